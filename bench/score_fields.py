@@ -1,0 +1,124 @@
+"""Fields and table cells of a piece against the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench.record import FieldOutcome, FieldSeen
+from bench.truth import TruePiece
+from bench.words import alike, same
+from models.piece import Piece, Row
+from models.reading import Field, Status
+
+COLUMNS = ("site", "ht", "rate", "vat", "ttc")
+# The values on which a payment rests (law 2): identifiers, amounts, rates, dates, numbers of pieces.
+CRITICAL = frozenset(
+    {
+        "af_reference", "order_number", "order_issued", "supplier_siret", "supplier_vat_number",
+        "solution_reference", "signed_on", "client_rpps", "client_finess_juridique", "site_finess",
+        "de_minimis_total", "invoice_number", "invoice_issued", "asp_number", "finalised",
+        "period_start", "period_end", "documents_total", "documents_sent",
+        "amounts.site", "amounts.ht", "amounts.rate", "amounts.vat", "amounts.ttc",
+    }
+)  # fmt: skip
+
+
+def score_fields(wanted: TruePiece, seen: Piece | None) -> tuple[FieldSeen, ...]:
+    """Every printed value with its outcome, then what was read where nothing is printed."""
+    return (*_fields(wanted, seen), *_cells(wanted, seen))
+
+
+def _fields(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
+    for key, value in wanted.fields.items():
+        if seen is None:
+            for one in _listed(value):
+                yield _seen(wanted, key, "no-piece", one, None)
+        elif isinstance(value, str):
+            field = seen.field(key)
+            yield _seen(wanted, key, judge(value, field), value, field)
+        else:
+            yield from _list_field(wanted, key, value, seen.fields_of(key))
+    if seen is not None:
+        for field in seen.fields:
+            if field.key not in wanted.fields and field.found:
+                yield _seen(wanted, field.key, "invented", "", field)
+
+
+def _list_field(
+    wanted: TruePiece, key: str, values: tuple[str, ...], fields: tuple[Field, ...]
+) -> Iterator[FieldSeen]:
+    """A set of values: the right ones first, then what is left over on both sides face to face."""
+    left = list(fields)
+    unmatched = []
+    for value in values:
+        twin = next((f for f in left if judge(value, f) in ("exact", "near")), None)
+        if twin is None:
+            unmatched.append(value)
+            continue
+        left.remove(twin)
+        yield _seen(wanted, key, judge(value, twin), value, twin)
+    for value in unmatched:
+        field = left.pop(0) if left else None
+        yield _seen(wanted, key, judge(value, field), value, field)
+    for field in left:
+        if field.found:
+            yield _seen(wanted, key, "invented", "", field)
+
+
+def _cells(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
+    for name, rows in wanted.tables.items():
+        read = list(seen.table(name).rows) if seen else []
+        for row in rows:
+            twin = _row_for(row, read)
+            if twin is not None:
+                read.remove(twin)
+            yield from _row_cells(wanted, name, row, twin, lost=seen is None)
+
+
+def _row_cells(
+    wanted: TruePiece, name: str, row: dict[str, str | None], twin: Row | None, *, lost: bool
+) -> Iterator[FieldSeen]:
+    for column in COLUMNS:
+        value, field = row.get(column), twin.cell(column) if twin else None
+        if value is not None:
+            outcome: FieldOutcome = "no-piece" if lost else judge(value, field)
+            yield _seen(wanted, f"{name}.{column}", outcome, value, field)
+        elif field is not None and field.found:
+            yield _seen(wanted, f"{name}.{column}", "invented", "", field)
+
+
+def _row_for(row: dict[str, str | None], read: list[Row]) -> Row | None:
+    """The first read row of that role, of that site when one says so."""
+    same_role = [r for r in read if r.role == row.get("role")]
+    same_site = [r for r in same_role if r.cell("site").value == row.get("site")]
+    return next(iter(same_site or same_role), None)
+
+
+def judge(value: str, field: Field | None) -> FieldOutcome:
+    """What a read field is worth beside the true value."""
+    if field is None or field.status is Status.ABSENT:
+        return "absent"
+    if field.status is Status.AMBIGUOUS:
+        return "ambiguous"
+    if field.value is None or field.status is Status.UNREADABLE:
+        return "unreadable"
+    if same(value, field.value, field.kind):
+        return "exact"
+    return "near" if alike(value, field.value, field.kind) else "wrong"
+
+
+def _seen(wanted: TruePiece, key: str, outcome: FieldOutcome, value: str, field: Field | None) -> FieldSeen:
+    return FieldSeen(
+        piece=wanted.kind,
+        key=key,
+        outcome=outcome,
+        certain=field is not None and field.certain,
+        handwritten=key in wanted.handwritten,
+        held_out=wanted.held_out,
+        wanted=value,
+        got=(field.value or field.raw) if field else "",
+    )
+
+
+def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value

@@ -1,0 +1,109 @@
+"""What the dossier declares for a field of a piece: the one place where keys meet the declaration.
+
+Canonical text as `models.reading.ValueKind` has it, None where nothing is declared or compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from checks.case import Case
+from checks.fold import compact
+from models.dossier import Dossier, Stage
+from models.piece import Piece, PieceKind
+
+_Declared = Callable[[Dossier], str | None]
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _plain(value: int | Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+_EVERYWHERE: dict[str, _Declared] = {
+    "order_number": lambda d: d.order.number,
+    "order_issued": lambda d: _iso(d.order.issued),
+    "supplier_name": lambda d: d.supplier.name,
+    "supplier_siret": lambda d: compact(d.supplier.siret),
+    "supplier_vat_number": lambda d: (
+        compact(d.supplier.vat_number).upper() if d.supplier.vat_number else None
+    ),
+    "solution_reference": lambda d: "".join(d.solution.reference.split()),
+    "software_name": lambda d: d.solution.name,
+    "software_version": lambda d: d.solution.version,
+    "software": lambda d: f"{d.solution.name} {d.solution.version}",
+    "technical_version": lambda d: d.solution.technical_version,
+    "client_rpps": lambda d: rpps(d.client.rpps) if d.client.rpps else None,
+    "client_finess_juridique": lambda d: _finess(d.client.finess_juridique),
+    "client_name": lambda d: d.client.representative,
+    "client_structure": lambda d: d.client.name,
+    "client_representative": lambda d: d.client.representative,
+    "signatory_name": lambda d: d.client.representative,
+    "client_email": lambda d: d.client.email.casefold().strip() if d.client.email else None,
+    "client_phone": lambda d: phone(d.client.phone) if d.client.phone else None,
+    "client_address": lambda d: d.client.address,
+    "client_postal_code": lambda d: d.client.postal_code,
+    "client_city": lambda d: d.client.city,
+    "asp_number": lambda d: d.asp_number,
+}
+_BY_KIND: dict[PieceKind, dict[str, _Declared]] = {
+    PieceKind.BDC: {
+        "signed_on": lambda d: _iso(d.order.signed),
+        "de_minimis_total": lambda d: _plain(d.de_minimis.total) if d.de_minimis else None,
+    },
+    PieceKind.VA: {
+        "signed_on": lambda d: _iso(d.va_signed),
+        # At the secondaire the declared invoice is the secondary one, which no VA cites.
+        "invoice_number": lambda d: d.invoice.number if d.invoice and d.stage is Stage.SOLDE else None,
+    },
+    PieceKind.FACTURE: {
+        "invoice_number": lambda d: d.invoice.number if d.invoice else None,
+        "invoice_issued": lambda d: _iso(d.invoice.issued) if d.invoice else None,
+        # Finalisation is the principale's; a secondary invoice may show a day of its own.
+        "finalised": lambda d: _iso(d.finalised) if d.stage is Stage.SOLDE else None,
+    },
+    PieceKind.JOURNAL: {
+        "period_start": lambda d: _iso(d.monitoring.starts) if d.monitoring else None,
+        "period_end": lambda d: _iso(d.monitoring.ends) if d.monitoring else None,
+        "documents_total": lambda d: _plain(d.monitoring.documents_total) if d.monitoring else None,
+        "documents_sent": lambda d: _plain(d.monitoring.documents_sent) if d.monitoring else None,
+    },
+}
+
+
+def declared(case: Case, piece: Piece, key: str) -> str | None:
+    """The canonical value that the dossier (or the scheme) gives for a field of a piece."""
+    if key == "af_reference":
+        return case.scheme.reference
+    tell = _BY_KIND.get(piece.kind, {}).get(key) or _EVERYWHERE.get(key)
+    return tell(case.dossier) if tell else None
+
+
+def declared_sites(case: Case) -> tuple[str, ...]:
+    """The FINESS géographiques declared, canonical, in order."""
+    return tuple(compact(site.finess).upper() for site in case.dossier.client.sites)
+
+
+def rpps(text: str) -> str:
+    """11 digits; the 8 that Pro Santé Connect puts before them is left out (facts §1.2)."""
+    digits = compact(text)
+    return digits[1:] if len(digits) == 12 and digits.startswith("8") else digits
+
+
+def phone(text: str) -> str:
+    """Ten digits, national form."""
+    digits = "".join(c for c in text if c.isdigit())
+    if digits.startswith("0033"):
+        digits = digits[4:]
+    elif digits.startswith("33") and len(digits) in (11, 12):
+        digits = digits[2:]
+    return digits if digits.startswith("0") else f"0{digits}"
+
+
+def _finess(value: str | None) -> str | None:
+    return compact(value).upper() if value else None

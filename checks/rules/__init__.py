@@ -1,0 +1,1 @@
+"""The rules, one module per group of controls: function(case) -> results."""

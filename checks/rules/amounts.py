@@ -1,0 +1,236 @@
+"""MON-01 to MON-06 and MON-10: ceilings, arithmetic, rates and franchise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.case import Case
+from checks.compare import ASK
+from checks.days import department_of_finess, department_of_postcode
+from checks.expected import declared_sites
+from checks.lines import BILLED, TITLES, ReadLine, paired, read_lines
+from checks.money import financed, near, share, vat_of
+from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped
+from checks.wording import amount, on, rate, show_field
+from models.dossier import Line
+from models.finding import Severity
+from models.piece import PieceKind
+from models.reading import Field
+
+_TRANCHES = ("A", "B", "C", "D", "E")
+
+
+def sure(cell: Field) -> bool:
+    """The cell may carry a PASS or a FAIL."""
+    return cell.certain and not cell.repaired
+
+
+# --- MON-01
+
+
+def ceilings(case: Case) -> Iterator[Result]:
+    """MON-01: HT of each line within the ceiling of its profile (S2:563, S2:797-891)."""
+    dossier = case.dossier
+    for role, lines in (("principale", dossier.principale), ("secondaire", dossier.secondaire)):
+        for line in lines:
+            yield _within(case, role, line.site, line.excl_tax, NOWHERE, certain=True)
+    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
+        for role, line, row in paired(case, piece):
+            cell = row.cell("ht")
+            if cell.found and cell.amount != line.excl_tax:
+                yield _within(case, role, line.site, cell.amount, row.spot("ht"), certain=sure(cell))
+
+
+def _within(
+    case: Case, role: str, site: str | None, excl_tax: Decimal, where: Spot, *, certain: bool
+) -> Result:
+    nature = case.dossier.order.nature if role == "principale" else None
+    profile = case.profile(site)
+    known = (profile,) if profile else _TRANCHES
+    limits = [c.excl_tax for c in (case.scheme.ceiling(p, role, nature) for p in known) if c is not None]
+    name = f"Prestation {role}" + (f" ({site})" if site else "")
+    if not limits:
+        return review(f"{name} : aucun plafond n’est connu pour ce profil. Vérifiez le cas déclaré.", where)
+    return _under(name, excl_tax, limits, where, certain=certain, known=profile is not None)
+
+
+def _under(
+    name: str, excl_tax: Decimal, limits: list[Decimal], where: Spot, *, certain: bool, known: bool
+) -> Result:
+    """Without a tranche, what is under the lowest ceiling passes and what is over the highest fails."""
+    shown, limit = amount(excl_tax), amount(max(limits))
+    if excl_tax <= min(limits):
+        if not certain:
+            return skipped(f"{name} : montant HT non lu avec certitude, voir LIS-02.", where, observed=shown)
+        return passed(
+            f"{name} : {shown} HT respecte le plafond.", where, expected=f"au plus {limit}", observed=shown
+        )
+    if excl_tax > max(limits) and certain:
+        return failed(
+            f"{name} : {shown} HT dépasse le plafond de {limit}. Demandez au fournisseur un montant corrigé.",
+            where,
+            expected=f"au plus {limit}",
+            observed=shown,
+        )
+    why = "" if known else "La tranche du site n’est pas déclarée : "
+    return review(
+        f"{name} : {why}{shown} HT est à rapprocher du plafond. Vérifiez dans la Base de référence et sur "
+        "l’image.",
+        where,
+        expected=f"au plus {limit}",
+        observed=shown,
+    )
+
+
+# --- MON-02
+
+
+def arithmetic(case: Case) -> Iterator[Result]:
+    """MON-02: VAT = HT × rate, TTC = HT + VAT, half up, a cent a line apart at most (S0:31-46)."""
+    dossier = case.dossier
+    for line in (*dossier.principale, *dossier.secondaire, *dossier.secondaire_invoiced):
+        yield _declared_sum(case, line)
+    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
+        for row in read_lines(piece, *BILLED):
+            yield from _row_sum(case, row)
+
+
+def _declared_sum(case: Case, line: Line) -> Result:
+    name = f"Ligne déclarée de {amount(line.excl_tax)} HT"
+    vat = line.vat if line.vat is not None else Decimal(0)
+    total = line.incl_tax if line.incl_tax is not None else line.excl_tax + vat
+    wanted = vat_of(line.excl_tax, line.rate)
+    slack = case.scheme.tolerance
+    vat_good = line.vat is None or near(vat, wanted, slack)
+    if vat_good and (line.incl_tax is None or near(total, line.excl_tax + wanted, slack)):
+        return passed(f"{name} : la TVA et le TTC sont exacts.", observed=amount(total))
+    return failed(
+        f"{name} : la TVA ({amount(vat)}) ou le TTC ({amount(total)}) ne correspond pas au taux de "
+        f"{rate(line.rate)}. Demandez la correction du dossier.",
+        expected=f"TVA {amount(wanted)}, TTC {amount(line.excl_tax + wanted)}",
+        observed=f"TVA {amount(vat)}, TTC {amount(total)}",
+    )
+
+
+def _row_sum(case: Case, row: ReadLine) -> Iterator[Result]:
+    excl, applied, vat, incl = (row.cell(key) for key in ("ht", "rate", "vat", "ttc"))
+    slack = case.scheme.tolerance
+    if excl.found and applied.found and vat.found:
+        yield _equation(row, (excl, applied, vat), "vat", vat_of(excl.amount, applied.amount), slack)
+    if excl.found and vat.found and incl.found:
+        yield _equation(row, (excl, vat, incl), "ttc", excl.amount + vat.amount, slack)
+    elif excl.found and applied.found and incl.found:
+        wanted = excl.amount + vat_of(excl.amount, applied.amount)
+        yield _equation(row, (excl, applied, incl), "ttc", wanted, slack)
+
+
+def _equation(row: ReadLine, cells: tuple[Field, ...], key: str, wanted: Decimal, slack: Decimal) -> Result:
+    """One computed amount of a row against the printed one."""
+    cell = row.cell(key)
+    where = Spot(
+        row.piece.key, f"amounts.{key}", tuple(p for c in cells for p in c.evidence) or row.row.evidence
+    )
+    said = f"{row.name} {on(row.piece.kind)}, {TITLES[key]}"
+    certain = all(sure(c) for c in cells)
+    if near(cell.amount, wanted, slack):
+        if not certain:
+            return skipped(f"{said} : lecture incertaine, voir LIS-02.", where, observed=show_field(cell))
+        return passed(
+            f"{said} : le calcul est exact.", where, expected=amount(wanted), observed=show_field(cell)
+        )
+    told = f"{said} : {show_field(cell)} est lu, le calcul donne {amount(wanted)}."
+    tell = failed if certain else review
+    end = "Demandez au fournisseur de corriger la pièce." if certain else "Vérifiez les montants sur l’image."
+    return tell(f"{told} {end}", where, expected=amount(wanted), observed=show_field(cell))
+
+
+# --- MON-05
+
+
+def rates(case: Case) -> Iterator[Result]:
+    """MON-05: a rate that exists and fits the department; a misfit is a remark (S2:768-779, facts §3.1)."""
+    dossier = case.dossier
+    for line in (*dossier.principale, *dossier.secondaire, *dossier.secondaire_invoiced):
+        yield _rate(case, line.rate, line.site, NOWHERE, certain=True)
+    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
+        for _role, line, row in paired(case, piece):
+            cell = row.cell("rate")
+            if cell.found and cell.amount != line.rate:
+                yield _rate(case, cell.amount, line.site, row.spot("rate"), certain=sure(cell))
+
+
+def _rate(case: Case, applied: Decimal, site: str | None, where: Spot, *, certain: bool) -> Result:
+    shown = rate(applied)
+    everywhere = {r for entry in case.scheme.rates for r in entry.rates} | {Decimal(0)}
+    if applied not in everywhere:
+        tell = failed if certain else review
+        return tell(
+            f"Le taux de TVA de {shown} n’est pas un taux admis. {ASK}",
+            where,
+            expected=", ".join(rate(r) for r in sorted(everywhere)),
+            observed=shown,
+        )
+    fit = _fit(case, site)
+    if not case.dossier.supplier.vat_liable:
+        fit = (Decimal(0),)
+    if fit is None:
+        return skipped(
+            "Le département du client n’est pas déclaré : le taux admis n’est pas déterminé.", where
+        )
+    if applied in fit:
+        return passed(f"Le taux de TVA de {shown} convient.", where, observed=shown)
+    return failed(
+        f"Le taux de TVA de {shown} n’est pas celui attendu pour ce client "
+        f"({', '.join(rate(r) for r in fit)}). "
+        "Vérifiez l’assujettissement du fournisseur et le lieu de la prestation.",
+        where,
+        expected=", ".join(rate(r) for r in fit),
+        observed=shown,
+        at_most=Severity.NOTE,
+    )
+
+
+def _fit(case: Case, site: str | None) -> tuple[Decimal, ...] | None:
+    """The rates of the client's department; None when nothing tells the department."""
+    sites = declared_sites(case)
+    finess = site or (sites[0] if sites else None)
+    department = department_of_finess(finess) if finess else None
+    department = department or department_of_postcode(case.dossier.client.postal_code or "")
+    if department is None:
+        return None
+    special = next((e.rates for e in case.scheme.rates if department in e.departments), None)
+    return special or next((e.rates for e in case.scheme.rates if not e.departments), None)
+
+
+# --- MON-10
+
+
+def payments(case: Case) -> Iterator[Result]:
+    """MON-10: 40 % then 60 % of the principale, TTC, or HT without VAT (S2:773-777, S2:908-913)."""
+    dossier, split = case.dossier, case.scheme.split
+    if dossier.payments is None:
+        yield skipped("Les montants de l’avance et du solde ne sont pas déclarés.")
+        return
+    total = financed(dossier.principale, liable=dossier.supplier.vat_liable)
+    slack = case.scheme.tolerance * len(dossier.principale)
+    asked = (
+        ("avance", dossier.payments.avance, split.avance),
+        ("solde", dossier.payments.solde, split.solde),
+    )
+    for name, declared, per_cent in asked:
+        wanted = share(total, per_cent)
+        said = f"Montant de l’{name}" if name == "avance" else f"Montant du {name}"
+        if near(declared, wanted, slack):
+            yield passed(
+                f"{said} : {amount(declared)} est bien {rate(per_cent)} de {amount(total)}.",
+                expected=amount(wanted),
+                observed=amount(declared),
+            )
+        else:
+            yield failed(
+                f"{said} : {amount(declared)} est demandé, {rate(per_cent)} de {amount(total)} font "
+                f"{amount(wanted)}. Demandez la correction du dossier.",
+                expected=amount(wanted),
+                observed=amount(declared),
+            )

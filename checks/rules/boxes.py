@@ -1,0 +1,200 @@
+"""COC and DEC-08: check boxes, and the nature of the prestation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.case import Case
+from checks.compare import legible, unsettled
+from checks.fold import fold
+from checks.lines import read_lines
+from checks.result import Result, Spot, failed, passed, review, skipped, spot
+from checks.wording import NATURES, amount, on, show_field
+from models.dossier import Nature
+from models.geometry import Place
+from models.piece import CheckGroup, GroupOutcome, MarkState, Piece, PieceKind
+from models.reading import Status, ValueKind
+from schemes.piece import GroupModel
+
+DE_MINIMIS = "de_minimis"
+NATURE = "nature"
+
+
+def _groups(case: Case) -> Iterator[tuple[Piece, GroupModel, CheckGroup]]:
+    for piece in case.of():
+        model = case.model(piece)
+        for group in model.groups if model else ():
+            yield piece, group, piece.group(group.key)
+
+
+def _spot(piece: Piece, group: CheckGroup) -> Spot:
+    places = tuple(dict.fromkeys(place for mark in group.marks for place in mark.evidence))
+    return Spot(piece.key, group.key, places)
+
+
+def _ticked(model: GroupModel, group: CheckGroup) -> str:
+    titles = {option.key: option.title for option in model.options}
+    chosen = [titles.get(m.key, m.key) for m in group.marks if m.state is MarkState.CHECKED]
+    return ", ".join(chosen)
+
+
+def exactly_one(case: Case) -> Iterator[Result]:
+    """COC-01: one box in each « cocher la case » group (S3:37, S3:198)."""
+    for piece, model, group in _groups(case):
+        if model.key != DE_MINIMIS:
+            yield _counted(piece, model, group)
+
+
+def _counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
+    where, read = _spot(piece, group), _ticked(model, group)
+    said = f"« {model.title} » {on(piece.kind)}"
+    if group.outcome is GroupOutcome.ONE:
+        return passed(f"{said} : une seule case est cochée.", where, observed=read)
+    if not model.required and group.outcome is not GroupOutcome.SEVERAL:
+        return skipped(f"{said} : la pièce n’exige pas de case cochée.", where)
+    if group.outcome is GroupOutcome.NONE:
+        return failed(f"{said} : aucune case n’est cochée. Demandez au client de cocher une case.", where)
+    if group.outcome is GroupOutcome.SEVERAL and model.required:
+        return failed(
+            f"{said} : plusieurs cases sont cochées. Demandez au client de n’en cocher qu’une.",
+            where,
+            observed=read,
+        )
+    return review(f"{said} : les cases n’ont pas pu être lues avec certitude. Vérifiez sur l’image.", where)
+
+
+def says_declared(case: Case) -> Iterator[Result]:
+    """COC-02: the box ticked is the nature declared (S3:37-40)."""
+    wanted = case.dossier.order.nature
+    for piece, model, group in _groups(case):
+        if model.key != NATURE:
+            continue
+        chosen, where = group.chosen, _spot(piece, group)
+        if chosen is None:
+            yield skipped(f"Aucune case lue seule {on(piece.kind)} : voir COC-01.", where)
+        elif chosen == wanted:
+            yield passed(
+                "La case cochée est celle déclarée.",
+                where,
+                expected=NATURES[wanted],
+                observed=_ticked(model, group),
+            )
+        else:
+            yield failed(
+                f"La case cochée {on(piece.kind)} est « {_ticked(model, group)} », le dossier déclare "
+                f"« {NATURES[wanted]} ». Demandez au fournisseur laquelle est exacte.",
+                where,
+                expected=NATURES[wanted],
+                observed=_ticked(model, group),
+            )
+
+
+def de_minimis(case: Case) -> Iterator[Result]:
+    """COC-03: « Oui » or « Non », and with « Oui » the dates and the total (S3:117-123, S2:758-764)."""
+    for piece, model, group in _groups(case):
+        if model.key != DE_MINIMIS:
+            continue
+        yield _counted(piece, model, group)
+        if group.chosen is not None:
+            yield from _declaration(case, piece, group)
+
+
+def _declaration(case: Case, piece: Piece, group: CheckGroup) -> Iterator[Result]:
+    said_yes, declared = group.chosen == "oui", case.dossier.de_minimis
+    where = _spot(piece, group)
+    if declared is not None and declared.received != said_yes:
+        yield failed(
+            f"Le client a coché « {'Oui' if said_yes else 'Non'} » aux aides « de minimis », le dossier "
+            "déclare l’inverse. Demandez au fournisseur de corriger le dossier ou la pièce.",
+            where,
+            expected="Oui" if declared.received else "Non",
+            observed="Oui" if said_yes else "Non",
+        )
+    if said_yes:
+        yield _detail(case, piece, "de_minimis_dates")
+        yield _detail(case, piece, "de_minimis_total")
+        yield from _total(case, piece)
+
+
+def _detail(case: Case, piece: Piece, key: str) -> Result:
+    field, title = piece.field(key), case.title(piece, key)
+    where = spot(piece, field)
+    if field.found:
+        return passed(f"« {title} » est renseigné.", where, observed=show_field(field))
+    if field.status is not Status.ABSENT or not case.clear(piece):
+        return review(f"« {title} » n’a pas pu être lu {on(piece.kind)}. Vérifiez sur l’image.", where)
+    return failed(
+        f"Le client a coché « Oui » aux aides « de minimis » sans renseigner « {title} ». Demandez-lui de "
+        "compléter la pièce.",
+        where,
+    )
+
+
+def _total(case: Case, piece: Piece) -> Iterator[Result]:
+    declared, field = case.dossier.de_minimis, piece.field("de_minimis_total", ValueKind.AMOUNT)
+    if declared is None or declared.total is None or not field.found:
+        return
+    if field.amount == declared.total and not unsettled(field):
+        yield passed("Le total des aides est celui déclaré.", spot(piece, field))
+    elif field.amount != declared.total:
+        tell = failed if field.certain and not field.repaired else review
+        yield tell(
+            f"Le total des aides lu est {show_field(field)}, {amount(declared.total)} est déclaré. "
+            "Vérifiez sur l’image, puis demandez la correction.",
+            spot(piece, field),
+            expected=amount(declared.total),
+            observed=show_field(field),
+        )
+
+
+def nature(case: Case) -> Iterator[Result]:
+    """DEC-08: the nature that box and lines name is the declared one (S2:151-156, S2:560-563)."""
+    wanted = case.dossier.order.nature
+    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE, PieceKind.VA):
+        natures = natures_read(piece)
+        if not natures:
+            yield skipped(
+                f"La nature de la prestation n’est pas lue {on(piece.kind)}.", Spot(piece.key, NATURE)
+            )
+        for found, places in natures.items():
+            where = Spot(piece.key, NATURE, places)
+            if found == wanted:
+                yield passed(
+                    f"La nature lue {on(piece.kind)} est celle déclarée.",
+                    where,
+                    expected=NATURES[wanted],
+                    observed=NATURES[found],
+                )
+            else:
+                yield failed(
+                    f"La nature lue {on(piece.kind)} est « {NATURES[found]} », le dossier déclare "
+                    f"« {NATURES[wanted]} ». Demandez au fournisseur laquelle est exacte.",
+                    where,
+                    expected=NATURES[wanted],
+                    observed=NATURES[found],
+                )
+
+
+def natures_read(piece: Piece) -> dict[Nature, tuple[Place, ...]]:
+    """The natures that the ticked box and the names of the principale lines tell, with their places."""
+    found: dict[Nature, tuple[Place, ...]] = {}
+    group = piece.group(NATURE)
+    if group.chosen in tuple(Nature):
+        found[Nature(group.chosen)] = _spot(piece, group).evidence
+    for line in read_lines(piece, "principale"):
+        described = line.row.cell("description")
+        told = nature_of(line.row.label or described.value or "")
+        if told is not None and (not described.found or legible(described)):
+            found[told] = found.get(told, ()) + line.row.evidence
+    return found
+
+
+def nature_of(text: str) -> Nature | None:
+    """« Prestation principale Vague 1 + Vague 2 » names both waves, « … Vague 2 » one, else None."""
+    plain = fold(text)
+    if " ou " in plain:
+        return None
+    if re.search(r"\bvagues? 1\b", plain) and re.search(r"\b(vague )?2\b", plain):
+        return Nature.V1_V2
+    return Nature.V2 if re.search(r"\bvague 2\b", plain) else None

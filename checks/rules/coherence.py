@@ -1,0 +1,229 @@
+"""COH: the pieces agree with each other; and FAC-01, the usual legal mentions of an invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from checks import names
+from checks.case import Case
+from checks.compare import against, legible
+from checks.fold import fold
+from checks.names import Match
+from checks.result import Result, Spot, failed, passed, review, skipped, spot
+from checks.rules.boxes import natures_read
+from checks.rules.client import sites_read
+from checks.wording import NATURES, on, show_field
+from models.piece import MentionOutcome, Piece, PieceKind
+from models.reading import Field, Status
+
+_ASK = "Demandez au fournisseur quelle pièce corriger."
+# The paying agency, which no invoice may be made out to (S0:1402).
+_PAYER = ("agence de services et de paiement", "agence de service et de paiement")
+_ADDRESS_SLACK = 12  # letters beside the name: « ASP », « Facturé à », « Client »
+_PAYER_SHORT = frozenset({"asp", "l asp"})
+
+
+def order_number(case: Case) -> Iterator[Result]:
+    """COH-01: invoice and VA cite the order's own number (S0:1399)."""
+    bdc = case.piece(PieceKind.BDC)
+    own = bdc.field("order_number") if bdc else None
+    value = own.value if own is not None and own.certain else None
+    whose = "figure sur le bon de commande" if value else "est déclaré"
+    for piece in case.of(PieceKind.FACTURE, PieceKind.VA):
+        result = against(case, piece, "order_number", value=value, whose=whose)
+        if result is not None:
+            yield result
+
+
+def invoice_number(case: Case) -> Iterator[Result]:
+    """COH-02: the VA cites the invoice's own number (S0:394, S0:418)."""
+    facture = case.piece(PieceKind.FACTURE)
+    own = facture.field("invoice_number") if facture else None
+    value = own.value if own is not None and own.certain else None
+    whose = "figure sur la facture" if value else "est déclaré"
+    for piece in case.of(PieceKind.VA):
+        result = against(case, piece, "invoice_number", value=value, whose=whose)
+        if result is not None:
+            yield result
+
+
+def one_client(case: Case) -> Iterator[Result]:
+    """COH-03: the same identifiers of the client on every piece (S2:478-479, S0:1404)."""
+    for key in ("client_rpps", "client_finess_juridique"):
+        yield from _agree(case, key, lambda one, other: one == other)
+    listed = [(p, {f.value for f in sites_read(p) if f.certain}) for p in case.of()]
+    listed = [(piece, sites) for piece, sites in listed if sites]
+    for piece, sites in listed[1:]:
+        first, wanted = listed[0]
+        where = Spot(piece.key, "site_finess", tuple(p for f in sites_read(piece) for p in f.evidence))
+        if sites <= wanted or wanted <= sites:
+            yield passed(f"Les sites nommés {on(piece.kind)} sont ceux de l’autre pièce.", where)
+        else:
+            yield failed(
+                f"Les FINESS géographiques lus {on(piece.kind)} ne sont pas ceux lus {on(first.kind)}. "
+                f"{_ASK}",
+                where,
+                expected=", ".join(sorted(map(str, wanted))),
+                observed=", ".join(sorted(map(str, sites))),
+            )
+
+
+def one_supplier(case: Case) -> Iterator[Result]:
+    """COH-04: the same SIREN; another NIC may be another site (S0:1401, facts §1.4)."""
+    yield from _agree(case, "supplier_siret", lambda one, other: one[:9] == other[:9])
+
+
+def one_software(case: Case) -> Iterator[Result]:
+    """COH-05: the same référencement, software and nature on every piece (S2:1050-1051)."""
+    yield from _agree(case, "solution_reference", lambda one, other: one.casefold() == other.casefold())
+    yield from _software(case)
+    told = [(piece, natures_read(piece)) for piece in case.of()]
+    told = [(piece, natures) for piece, natures in told if natures]
+    for piece, natures in told[1:]:
+        first, wanted = told[0]
+        where = Spot(piece.key, "nature", tuple(p for places in natures.values() for p in places))
+        if set(natures) == set(wanted):
+            yield passed(f"La nature de la prestation est la même {on(piece.kind)}.", where)
+        else:
+            yield failed(
+                f"La nature de la prestation lue {on(piece.kind)} n’est pas celle lue {on(first.kind)}. "
+                f"{_ASK}",
+                where,
+                expected=", ".join(NATURES[n] for n in wanted),
+                observed=", ".join(NATURES[n] for n in natures),
+            )
+
+
+def _software(case: Case) -> Iterator[Result]:
+    """Names and versions, where two pieces give both in one line."""
+    found = [(p, p.field("software")) for p in case.of() if p.field("software").found]
+    solution = case.dossier.solution
+    for piece, field in found[1:]:
+        first, one = found[0]
+        mine = names.split_software(field.value or "", solution.name)
+        theirs = names.split_software(one.value or "", solution.name)
+        where = spot(piece, field).beside(spot(first, one))
+        matches = {names.firm(mine[0], theirs[0])}
+        if mine[1] and theirs[1]:
+            matches.add(names.version(mine[1], theirs[1]))
+        if matches == {Match.SAME}:
+            yield passed("Le logiciel est le même sur les deux pièces.", where, observed=show_field(field))
+        else:
+            tell = failed if Match.DIFFERENT in matches and legible(field) and legible(one) else review
+            yield tell(
+                f"Le logiciel lu {on(piece.kind)} (« {show_field(field)} ») n’est pas celui lu "
+                f"{on(first.kind)} (« {show_field(one)} »). Vérifiez sur l’image. {_ASK}",
+                where,
+                expected=show_field(one),
+                observed=show_field(field),
+            )
+
+
+def _agree(case: Case, key: str, same: Callable[[str, str], bool]) -> Iterator[Result]:
+    """Every certain value of the field against that of the first piece that has one."""
+    found = [(p, p.field(key)) for p in case.of() if p.field(key).found]
+    for piece, field in found[1:]:
+        first, one = found[0]
+        if one.value is None or field.value is None:
+            continue
+        where = spot(piece, field).beside(spot(first, one))
+        certain = all(f.certain and not f.repaired for f in (one, field))
+        if same(one.value, field.value):
+            yield _same(case, piece, field, where, certain=certain)
+        else:
+            tell = failed if certain else review
+            yield tell(
+                f"« {case.title(piece, key)} » : {show_field(field)} est lu {on(piece.kind)}, "
+                f"{show_field(one)} {on(first.kind)}. {_ASK if certain else 'Vérifiez sur l’image.'}",
+                where,
+                expected=show_field(one),
+                observed=show_field(field),
+            )
+
+
+def _same(case: Case, piece: Piece, field: Field, where: Spot, *, certain: bool) -> Result:
+    if not certain:
+        return skipped("Les pièces semblent concorder, selon une lecture incertaine : voir LIS-02.", where)
+    return passed(
+        f"« {case.title(piece, field.key)} » concorde entre les pièces.", where, observed=show_field(field)
+    )
+
+
+def addressee(case: Case) -> Iterator[Result]:
+    """COH-06: the invoice is made out to the client, never to the ASP (S0:1402, S2:639)."""
+    for piece in case.of(PieceKind.FACTURE):
+        yield _addressed(case, piece)
+
+
+def _addressed(case: Case, piece: Piece) -> Result:
+    fields = [piece.field(k) for k in ("client_name", "client_structure", "client_representative")]
+    fields = [f for f in fields if f.found]
+    paid = next((f for f in fields if is_payer(f.value or "")), None)
+    if paid is not None:
+        tell = failed if legible(paid) else review
+        return tell(
+            "La facture est libellée au nom de l’Agence de services et de paiement et non du client. "
+            "Demandez une facture au nom du client.",
+            spot(piece, paid),
+            expected=case.dossier.client.name or case.dossier.client.representative,
+            observed=show_field(paid),
+        )
+    if _payer_line(case, piece):
+        return review(
+            "Une adresse de l’Agence de services et de paiement figure sur la facture. "
+            "Vérifiez sur l’image à qui la facture est adressée.",
+            spot(piece, fields[0]) if fields else Spot(piece.key, "client_name"),
+        )
+    if fields:
+        return passed(
+            "La facture n’est pas libellée au nom de l’ASP.",
+            spot(piece, fields[0]),
+            observed=show_field(fields[0]),
+        )
+    return skipped(
+        "Le destinataire de la facture n’a pas été lu : voir MEN-03.", Spot(piece.key, "client_name")
+    )
+
+
+def _payer_line(case: Case, piece: Piece) -> bool:
+    """A line that holds the agency's name and little else: the first line of an address."""
+    lines = [fold(line.text) for _, page in case.pages_of(piece) for line in page.lines]
+    return any(
+        payer in line and len(line) <= len(payer) + _ADDRESS_SLACK for line in lines for payer in _PAYER
+    )
+
+
+def is_payer(name: str) -> bool:
+    plain = fold(name)
+    return any(payer in plain for payer in _PAYER) or plain in _PAYER_SHORT
+
+
+def legal_mentions(case: Case) -> Iterator[Result]:
+    """FAC-01: due date, late penalties, 40 € indemnity, VAT number or franchise (facts §3.4)."""
+    for piece in case.of(PieceKind.FACTURE):
+        missing = [title for title, is_there in _usual(piece).items() if not is_there]
+        if missing:
+            yield failed(
+                f"Mentions légales usuelles non trouvées sur la facture : {', '.join(missing)}. "
+                "Signalez-le au fournisseur.",
+                Spot(piece.key),
+                observed=", ".join(missing),
+            )
+        else:
+            yield passed("Les mentions légales usuelles figurent sur la facture.", Spot(piece.key))
+
+
+def _usual(piece: Piece) -> dict[str, bool]:
+    def mentioned(key: str) -> bool:
+        mention = piece.mention(key)
+        return mention is not None and mention.outcome is MentionOutcome.PRESENT
+
+    def filled(key: str) -> bool:
+        return piece.field(key).status is not Status.ABSENT
+
+    return {
+        "date d’échéance": filled("due_date"),
+        "pénalités de retard": mentioned("late_penalties"),
+        "indemnité forfaitaire de recouvrement": mentioned("recovery_indemnity"),
+        "numéro de TVA ou mention de franchise": filled("supplier_vat_number") or mentioned("vat_franchise"),
+    }

@@ -1,0 +1,249 @@
+"""IDF: identifiers that are possible at all, on the pieces and in the declaration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from checks import keys
+from checks.case import Case
+from checks.compare import see_reading
+from checks.days import department_of_finess, department_of_postcode
+from checks.expected import declared_sites
+from checks.expected import rpps as canonical_rpps
+from checks.fold import compact
+from checks.result import Result, Spot, failed, passed, review, skipped, spot
+from checks.rules.client import sites_read
+from checks.wording import on, show, show_field
+from models.finding import Severity
+from models.piece import Piece
+from models.reading import Field, Status, ValueKind
+
+_REFERENCE = re.compile(r"[0-9a-f]{10}")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
+_PHONE = re.compile(r"0[1-9]\d{8}")
+_POSTCODE = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|97|98)\d{3}")
+_SHAPES = {ValueKind.EMAIL: _EMAIL, ValueKind.PHONE: _PHONE, ValueKind.POSTAL_CODE: _POSTCODE}
+
+
+def siret(case: Case) -> Iterator[Result]:
+    """IDF-01: 14 digits and key, La Poste by its own rule (facts §1.4)."""
+    yield _declared("SIRET du fournisseur", compact(case.dossier.supplier.siret), ValueKind.SIRET, keys.siret)
+    yield from _on_pieces(case, ValueKind.SIRET, keys.siret)
+
+
+def finess(case: Case) -> Iterator[Result]:
+    """IDF-02: pattern, key (A→1, B→2) and an existing department (facts §1.1)."""
+    client = case.dossier.client
+    if client.finess_juridique:
+        yield _declared(
+            "FINESS juridique", compact(client.finess_juridique).upper(), ValueKind.FINESS, _finess
+        )
+    for site in declared_sites(case):
+        yield _declared("FINESS géographique", site, ValueKind.FINESS, _finess)
+    yield from _on_pieces(case, ValueKind.FINESS, _finess)
+    for piece, name, field in _cells(case):
+        yield _key(case, piece, field, _finess, name=name)
+
+
+def _finess(value: str) -> bool:
+    return keys.finess(value) and keys.finess_department(value)
+
+
+def rpps(case: Case) -> Iterator[Result]:
+    """IDF-03: 11 digits; its key is known by test only, so a wrong one is a question (facts §1.2)."""
+    if case.dossier.client.rpps:
+        number = canonical_rpps(case.dossier.client.rpps)
+        yield _declared("RPPS du médecin", number, ValueKind.RPPS, keys.rpps, doubtful=True)
+    yield from _on_pieces(case, ValueKind.RPPS, keys.rpps, doubtful=True)
+
+
+def vat_number(case: Case) -> Iterator[Result]:
+    """IDF-04: key of the VAT number, and the SIREN in it; a group's number may carry another (facts §1.5)."""
+    declared = case.dossier.supplier.vat_number
+    if declared:
+        number = compact(declared).upper()
+        yield _declared("TVA intracommunautaire", number, ValueKind.VAT_NUMBER, keys.vat_number)
+        yield _one_siren(number, compact(case.dossier.supplier.siret), Spot())
+    yield from _on_pieces(case, ValueKind.VAT_NUMBER, keys.vat_number)
+    for piece in case.of():
+        vat, own = piece.field("supplier_vat_number"), piece.field("supplier_siret")
+        if vat.certain and own.certain and vat.value and own.value and keys.vat_number(vat.value):
+            yield _one_siren(vat.value, own.value, spot(piece, vat).beside(spot(piece, own)))
+
+
+def _one_siren(vat: str, own: str, where: Spot) -> Result:
+    if vat[4:] == own[:9]:
+        return passed("Le numéro de TVA et le SIRET désignent la même entreprise.", where)
+    return failed(
+        "Le numéro de TVA et le SIRET ne portent pas le même SIREN. Demandez au fournisseur lequel retenir.",
+        where,
+        expected=show(ValueKind.SIREN, own[:9]),
+        observed=show(ValueKind.SIREN, vat[4:]),
+        at_most=Severity.NOTE,
+    )
+
+
+def _declared(
+    title: str, value: str, kind: ValueKind, valid: Callable[[str], bool], *, doubtful: bool = False
+) -> Result:
+    """An identifier of the declaration: nobody misread it, so a wrong key is a wrong number."""
+    shown = show(kind, value)
+    if valid(value):
+        return passed(f"{title} déclaré : la clé de contrôle est exacte.", observed=shown)
+    tell = review if doubtful else failed
+    return tell(
+        f"{title} déclaré ({shown}) : le format ou la clé de contrôle est inexact. Demandez au "
+        "fournisseur le numéro exact.",
+        observed=shown,
+    )
+
+
+def _on_pieces(
+    case: Case, kind: ValueKind, valid: Callable[[str], bool], *, doubtful: bool = False
+) -> Iterator[Result]:
+    for piece in case.of():
+        for field in piece.fields:
+            if field.kind is kind and field.status is not Status.ABSENT:
+                yield _key(case, piece, field, valid, doubtful=doubtful)
+
+
+def _cells(case: Case) -> Iterator[tuple[Piece, str, Field]]:
+    """The FINESS of the tables of sites."""
+    for piece in case.of():
+        for row in piece.table("sites").rows:
+            cell = row.cell("finess", ValueKind.FINESS)
+            if cell.status is not Status.ABSENT:
+                yield piece, "sites.finess", cell
+
+
+def _key(
+    case: Case,
+    piece: Piece,
+    field: Field,
+    valid: Callable[[str], bool],
+    *,
+    name: str = "",
+    doubtful: bool = False,
+) -> Result:
+    """A wrong key on a piece: FAIL when two readings agree on it, a question otherwise."""
+    if not field.found or field.value is None:
+        return see_reading(case, piece, field)
+    where, shown = spot(piece, field, name), show_field(field)
+    title = case.title(piece, field.key)
+    if valid(field.value):
+        if not field.certain:
+            return see_reading(case, piece, field)
+        return passed(f"« {title} » : la clé de contrôle est exacte.", where, observed=shown)
+    sure = field.certain and not field.repaired and not doubtful
+    ask = "Demandez au fournisseur le numéro exact." if sure else "Vérifiez le numéro sur l’image."
+    tell = failed if sure else review
+    return tell(
+        f"« {title} » {on(piece.kind)} ({shown}) : le format ou la clé de contrôle est inexact. {ask}",
+        where,
+        observed=shown,
+    )
+
+
+def kind_of_identifier(case: Case) -> Iterator[Result]:
+    """IDF-06: a doctor by RPPS, a structure by its FINESS (S2:478-479)."""
+    client, wanted = case.dossier.client, case.scheme.case(case.dossier.case)
+    if wanted is None:
+        yield review("Le cas déclaré n’est pas connu de ce dispositif. Vérifiez le dossier déclaré.")
+        return
+    if wanted.identifier == "rpps":
+        is_there, name = bool(client.rpps), "le numéro RPPS du médecin"
+    else:
+        is_there = bool(client.finess_juridique and client.sites)
+        name = "les numéros FINESS juridique et géographique(s) de la structure"
+    if is_there:
+        yield passed(f"Le dossier déclare {name}.")
+    else:
+        yield failed(f"Le dossier doit déclarer {name}. Complétez le dossier.")
+    for piece in case.of():
+        yield _identified(case, piece, wanted.identifier)
+
+
+def _identified(case: Case, piece: Piece, identifier: str) -> Result:
+    numbers = {
+        "rpps": list(piece.fields_of("client_rpps")),
+        "finess": [*piece.fields_of("client_finess_juridique"), *sites_read(piece)],
+    }
+    right = numbers[identifier]
+    wrong = next((f for f in numbers["finess" if identifier == "rpps" else "rpps"] if f.certain), None)
+    name = identifier.upper()
+    proved = next((f for f in right if f.certain), None)
+    if proved is not None:
+        return passed(f"Le client est identifié par {name} {on(piece.kind)}.", spot(piece, proved))
+    if right:
+        return see_reading(case, piece, right[0])
+    if wrong is not None:
+        return failed(
+            f"Le client doit être identifié par {name} {on(piece.kind)} ; un autre identifiant y figure. "
+            "Demandez au fournisseur une pièce corrigée.",
+            spot(piece, wrong),
+            expected=name,
+            observed=show_field(wrong),
+        )
+    return _unidentified(case, piece, name)
+
+
+def _unidentified(case: Case, piece: Piece, name: str) -> Result:
+    if any(_demands(case, piece, key) for key in ("client_rpps", "client_finess_juridique")):
+        return skipped(f"Aucun identifiant du client lu {on(piece.kind)} : voir MEN-03.", Spot(piece.key))
+    return review(
+        f"Aucun identifiant du client n’a été lu {on(piece.kind)}. "
+        "Vérifiez sur l’image que la pièce désigne bien le client déclaré.",
+        Spot(piece.key),
+        expected=name,
+    )
+
+
+def _demands(case: Case, piece: Piece, key: str) -> bool:
+    model = case.field_model(piece, key)
+    return model is not None and model.required
+
+
+def well_formed(case: Case) -> Iterator[Result]:
+    """IDF-07: e-mail, telephone, postal code; department of the FINESS (facts §1.1)."""
+    for piece in case.of():
+        for field in piece.fields:
+            shape = _SHAPES.get(field.kind)
+            if shape is not None and field.found and field.value is not None:
+                yield _formed(case, piece, field, bool(shape.fullmatch(field.value)))
+    yield from _one_department(case)
+
+
+def _formed(case: Case, piece: Piece, field: Field, good: bool) -> Result:
+    title, where, read = case.title(piece, field.key), spot(piece, field), show_field(field)
+    if good:
+        return passed(f"« {title} » est bien formé.", where, observed=read)
+    return failed(
+        f"« {title} » ({read}) n’a pas la forme attendue. Vérifiez sur l’image.", where, observed=read
+    )
+
+
+def _one_department(case: Case) -> Iterator[Result]:
+    client = case.dossier.client
+    department = department_of_postcode(client.postal_code or "")
+    for site in declared_sites(case) if department else ():
+        if department_of_finess(site) == department:
+            yield passed("Le code postal et le FINESS désignent le même département.")
+        else:
+            yield failed(
+                f"Le FINESS {site} n’est pas du département du code postal déclaré ({client.postal_code}). "
+                "Vérifiez l’adresse du site."
+            )
+
+
+def reference(case: Case) -> Iterator[Result]:
+    """IDF-08: ten hexadecimal characters is the only shape seen, no rule is published (facts §2.1)."""
+    number = case.dossier.solution.reference.strip()
+    if _REFERENCE.fullmatch(number):
+        yield passed("Le numéro unique de référencement déclaré a la forme connue.", observed=number)
+    else:
+        yield failed(
+            f"Le numéro unique de référencement déclaré ({number}) n’a pas la forme connue (dix "
+            "caractères de 0 à 9 et de a à f). Vérifiez-le auprès de l’ANS.",
+            observed=number,
+        )

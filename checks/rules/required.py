@@ -1,0 +1,150 @@
+"""MEN-03 and MEN-09: the fields that must be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.case import Case
+from checks.expected import declared
+from checks.result import Result, Spot, failed, passed, review, skipped, spot
+from checks.seen import seen
+from checks.wording import on
+from models.piece import Piece, PieceKind
+from models.reading import Status, ValueKind
+from schemes.piece import FieldModel
+
+# Told by the controls of signatures, whose zone they belong to.
+_SIGNING = frozenset({"signed_on", "signatory_name"})
+_SOFTWARE = ("software", "software_name", "software_version")
+
+
+def filled(case: Case) -> Iterator[Result]:
+    """MEN-03: each mandatory field has a value (S2:973-975, S0:1395-1413)."""
+    for piece in case.of():
+        for model in case.field_models(piece):
+            if model.required and model.key not in _SIGNING:
+                yield there(case, piece, model)
+        yield from _sites(case, piece)
+        if piece.kind is PieceKind.BDC:
+            yield from _software(case, piece)
+
+
+def there(case: Case, piece: Piece, model: FieldModel) -> Result:
+    """One mandatory field: absent is FAIL only where the page is clear and nothing looks like it."""
+    field = piece.field(model.key, model.kind)
+    where, title = spot(piece, field), model.title
+    if field.found and (field.certain or not model.critical):
+        return passed(f"« {title} » est renseigné {on(piece.kind)}.", where)
+    if field.found:
+        return skipped(f"« {title} » est rempli {on(piece.kind)}, lecture à confirmer : voir LIS-02.", where)
+    if field.status is not Status.ABSENT:
+        return skipped(
+            f"« {title} » est rempli {on(piece.kind)}, mais n’a pas pu être lu : voir LIS-02.", where
+        )
+    wanted = declared(case, piece, model.key)
+    places = seen(case, piece, model.key, model.kind, wanted) if wanted is not None else ()
+    if places:
+        return _stands_elsewhere(piece, model, Spot(piece.key, model.key, places))
+    if not case.clear(piece):
+        return review(
+            f"« {title} » n’a pas été trouvé {on(piece.kind)}, dont la lecture est difficile. Vérifiez sur "
+            "l’image.",
+            where,
+        )
+    return failed(
+        f"« {title} » n’est pas renseigné {on(piece.kind)}. Demandez au fournisseur de compléter la pièce.",
+        where,
+    )
+
+
+def _stands_elsewhere(piece: Piece, model: FieldModel, where: Spot) -> Result:
+    """The declared value is on the page without its label: enough for a name, a question for a number."""
+    if not model.critical:
+        return passed(f"« {model.title} » figure {on(piece.kind)}, sans intitulé reconnu.", where)
+    return review(
+        f"« {model.title} » n’a pas d’intitulé reconnu {on(piece.kind)}, mais la valeur déclarée y figure. "
+        "Vérifiez sur l’image.",
+        where,
+    )
+
+
+def _sites(case: Case, piece: Piece) -> Iterator[Result]:
+    """The table of sites of a structure's order (S3:252-276)."""
+    model = case.model(piece)
+    wanted = next((t for t in model.tables if t.key == "sites" and t.required), None) if model else None
+    if wanted is None:
+        return
+    table = piece.table("sites")
+    where = Spot(piece.key, "sites", table.evidence)
+    title = wanted.title
+    if any(row.cell("finess").status is not Status.ABSENT for row in table.rows):
+        yield passed(f"« {title} » est renseigné {on(piece.kind)}.", where)
+    elif (
+        table.status in (Status.UNREADABLE, Status.AMBIGUOUS)
+        or not case.clear(piece)
+        or _sites_seen(case, piece)
+    ):
+        yield review(f"« {title} » n’a pas pu être lu {on(piece.kind)}. Vérifiez sur l’image.", where)
+    else:
+        yield failed(
+            f"« {title} » n’est pas renseigné {on(piece.kind)}. Demandez au fournisseur de compléter la "
+            "pièce.",
+            where,
+        )
+
+
+def _sites_seen(case: Case, piece: Piece) -> bool:
+    """A FINESS géographique stands somewhere in the amounts of the piece."""
+    return any(row.cell("site").status is not Status.ABSENT for row in piece.table("amounts").rows)
+
+
+def software(case: Case) -> Iterator[Result]:
+    """MEN-09: name and version of the software on the invoice (S0:1405-1407, S1:1116-1118)."""
+    for piece in case.of(PieceKind.FACTURE):
+        yield from _software(case, piece)
+
+
+def _software(case: Case, piece: Piece) -> Iterator[Result]:
+    """Name and version, in one field or in two (S3:74)."""
+    if case.field_model(piece, "software") is None:
+        return
+    whole, name, version = (piece.field(key) for key in _SOFTWARE)
+    where = Spot(piece.key, "software", whole.evidence + name.evidence + version.evidence)
+    if whole.found or (name.found and version.found):
+        yield passed(f"Le nom et la version du logiciel figurent {on(piece.kind)}.", where)
+    else:
+        yield _software_missing(case, piece, where)
+
+
+def _software_missing(case: Case, piece: Piece, where: Spot) -> Result:
+    unread = any(piece.field(key).status in (Status.UNREADABLE, Status.AMBIGUOUS) for key in _SOFTWARE)
+    if unread or not case.clear(piece):
+        return review(
+            f"Le nom et la version du logiciel n’ont pas pu être lus {on(piece.kind)}. Vérifiez sur l’image.",
+            where,
+        )
+    if _stands_there(case, piece):
+        return passed(
+            f"Le nom et la version du logiciel figurent {on(piece.kind)}, sans intitulé reconnu.", where
+        )
+    return failed(
+        f"Le nom ou la version du logiciel manque {on(piece.kind)}. "
+        "Demandez au fournisseur de compléter la pièce.",
+        where,
+    )
+
+
+def _stands_there(case: Case, piece: Piece) -> bool:
+    """The declared name and version are on the page, together or as fields that were read."""
+    solution = case.dossier.solution
+    together = (f"{solution.name} {glue}{solution.version}" for glue in ("", "v", "version "))
+    if any(seen(case, piece, "software", ValueKind.TEXT, text) for text in together):
+        return True
+    return all(
+        bool(seen(case, piece, "software", ValueKind.TEXT, part)) or _in_found(piece, part)
+        for part in (solution.name, solution.version)
+    )
+
+
+def _in_found(piece: Piece, part: str) -> bool:
+    return any(piece.field(key).found and part in (piece.field(key).value or "") for key in _SOFTWARE)

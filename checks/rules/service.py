@@ -1,0 +1,240 @@
+"""MON-07, MON-08, MON-11: the lines that must be there, those that must not, and the performance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from checks.case import Case
+from checks.compare import against
+from checks.lines import (
+    BILLED,
+    KINDS,
+    ROLES,
+    SUMS,
+    TITLES,
+    ReadLine,
+    declared_lines,
+    pair,
+    read_lines,
+    wanted_cells,
+)
+from checks.money import cents, near, perf
+from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped, spot
+from checks.rules.amounts import sure
+from checks.seen import seen
+from checks.wording import amount, count, on, show_field
+from models.dossier import Line, Stage
+from models.finding import Severity
+from models.piece import Piece, PieceKind
+from models.reading import Status, ValueKind
+
+
+def required_lines(case: Case) -> Iterator[Result]:
+    """MON-07: each prestation under its name, with its amounts (S2:560-563, S0:31-37, S0:1409-1411)."""
+    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
+        for role in BILLED:
+            wanted = declared_lines(case, piece, role)
+            if wanted:
+                yield from _role(case, piece, role, wanted)
+
+
+def _role(case: Case, piece: Piece, role: str, wanted: tuple[Line, ...]) -> Iterator[Result]:
+    rows = read_lines(piece, role)
+    where = Spot(piece.key, f"amounts:{role}", tuple(p for row in rows for p in row.row.evidence))
+    said = f"La ligne « {ROLES[role]} »"
+    if len(rows) >= len(wanted):
+        yield passed(f"{said} figure {on(piece.kind)}.", where)
+    elif _unclear(case, piece, wanted):
+        yield review(f"{said} n’a pas pu être lue {on(piece.kind)}. Vérifiez le tableau sur l’image.", where)
+    else:
+        yield failed(
+            f"{said} ne figure pas {on(piece.kind)} autant de fois que déclaré ({len(rows)} sur "
+            f"{len(wanted)}). Demandez au fournisseur de corriger la pièce.",
+            where,
+            expected=count(len(wanted)),
+            observed=count(len(rows)),
+        )
+    found = pair(case, piece, role)
+    lines = {row.row: line for line, row in found.pairs}
+    for row in rows:
+        yield from _complete(case, row, lines.get(row.row))
+
+
+def _unclear(case: Case, piece: Piece, wanted: tuple[Line, ...]) -> bool:
+    """The table could not be read whole, or the declared amounts stand on the page all the same."""
+    if piece.table("amounts").status in (Status.UNREADABLE, Status.AMBIGUOUS) or not case.clear(piece):
+        return True
+    amounts = (f"{line.excl_tax:.2f}" for line in wanted)
+    return all(seen(case, piece, "amounts", ValueKind.AMOUNT, value) for value in amounts)
+
+
+def _complete(case: Case, row: ReadLine, line: Line | None) -> Iterator[Result]:
+    """HT, rate, VAT and TTC of a line; on the invoice HT and TTC, which may stand in its totals."""
+    taxed = case.dossier.supplier.vat_liable and any(line.rate != 0 for line in case.dossier.principale)
+    keys: tuple[str, ...] = ("ht",)
+    if taxed:
+        keys = ("ht", "ttc") if row.piece.kind is PieceKind.FACTURE else ("ht", "rate", "vat", "ttc")
+    for key in keys:
+        if row.cell(key).status is Status.ABSENT and not _in_totals(row.piece, key):
+            yield _missing(case, row, key, wanted_cells(line)[key] if line else None)
+
+
+def _in_totals(piece: Piece, key: str) -> bool:
+    """An invoice of one line often gives its amounts under the line only."""
+    if piece.kind is not PieceKind.FACTURE:
+        return False
+    return any(total.total(key).status is not Status.ABSENT for total in read_lines(piece, *SUMS))
+
+
+def _missing(case: Case, row: ReadLine, key: str, wanted: Decimal | None) -> Result:
+    """A cell that the table lacks; the declared amount elsewhere on the page makes it a question."""
+    where = Spot(row.piece.key, f"amounts.{key}", row.row.evidence)
+    said = f"{row.name} {on(row.piece.kind)} : « {TITLES[key]} » n’est pas indiqué."
+    stands = wanted is not None and seen(case, row.piece, "amounts", KINDS[key], str(wanted))
+    if case.clear(row.piece) and not stands:
+        return failed(f"{said} Demandez au fournisseur de compléter la pièce.", where)
+    return review(f"{said} Vérifiez sur l’image.", where)
+
+
+def nothing_else(case: Case) -> Iterator[Result]:
+    """MON-08: no other prestation on the order (S2:571)."""
+    for piece in case.of(PieceKind.BDC):
+        others = [row for row in read_lines(piece, "other", "") if _priced(row)]
+        for row in others:
+            yield _other(row)
+        if not others and read_lines(piece, *BILLED):
+            yield passed(
+                "Aucune autre prestation ne figure sur le bon de commande.", Spot(piece.key, "amounts")
+            )
+
+
+def _priced(row: ReadLine) -> bool:
+    return any(row.cell(key).found and row.cell(key).amount != 0 for key in ("ht", "ttc"))
+
+
+def _other(row: ReadLine) -> Result:
+    cell = next(c for c in (row.cell("ht"), row.cell("ttc")) if c.found)
+    label = row.row.label or row.row.cell("description").value or "sans désignation"
+    where = Spot(row.piece.key, "amounts", row.row.evidence)
+    if row.row.role == "other" and sure(cell):
+        return failed(
+            f"Une autre prestation figure sur le bon de commande : « {label} » ({show_field(cell)}). "
+            "Demandez au fournisseur un bon de commande réservé à la Prestation Ségur.",
+            where,
+            observed=label,
+        )
+    return review(
+        f"Une ligne du bon de commande n’est pas reconnue : « {label} » ({show_field(cell)}). Vérifiez "
+        "sur l’image qu’elle n’est pas une autre prestation.",
+        where,
+        observed=label,
+    )
+
+
+def performance(case: Case) -> Iterator[Result]:
+    """MON-11: PERF from Dt and Dm, and the amount that follows (S2:379-386, S2:729-737)."""
+    if case.stage is not Stage.SECONDAIRE:
+        return
+    for piece in case.of(PieceKind.JOURNAL):
+        for key in ("documents_total", "documents_sent"):
+            result = against(case, piece, key)
+            if result is not None:
+                yield result
+        yield from _patients(case, piece)
+    counts = _counts(case)
+    if counts is not None:
+        yield from _due(case, *counts)
+
+
+def _counts(case: Case) -> tuple[int, int, Spot] | None:
+    """Dt and Dm: of the journal when both are certain, else declared."""
+    for piece in case.of(PieceKind.JOURNAL):
+        total = piece.field("documents_total", ValueKind.COUNT)
+        sent = piece.field("documents_sent", ValueKind.COUNT)
+        if sure(total) and sure(sent):
+            return int(total.amount), int(sent.amount), spot(piece, sent).beside(spot(piece, total))
+    declared = case.dossier.monitoring
+    return (declared.documents_total, declared.documents_sent, NOWHERE) if declared else None
+
+
+def _due(case: Case, total: int, sent: int, where: Spot) -> Iterator[Result]:
+    if sent > total:
+        yield failed(
+            f"Le journal compte plus de documents envoyés ({count(sent)}) que produits ({count(total)}). "
+            "Demandez au fournisseur un journal corrigé.",
+            where,
+            expected=f"au plus {count(total)}",
+            observed=count(sent),
+        )
+        return
+    level = perf(case.scheme.performance, total, sent)
+    told = f"{count(sent)} documents envoyés sur {count(total)} : PERF vaut {str(level).replace('.', ',')}"
+    if level == 0:
+        yield failed(f"{told}. Aucun montant n’est dû au titre de la Prestation secondaire.", where)
+        return
+    yield passed(f"{told}.", where)
+    for line in case.dossier.secondaire_invoiced:
+        yield _declared_due(case, line, level)
+    for piece in case.of(PieceKind.FACTURE):
+        for line, row in pair(case, piece, "secondaire").pairs:
+            ordered = _ordered(case, line)
+            cell = row.cell("ht")
+            if ordered is not None and cell.found:
+                yield _line(case, ordered, cell.amount, level, row.spot("ht"), certain=sure(cell))
+
+
+def _declared_due(case: Case, line: Line, level: Decimal) -> Result:
+    """A line that is invoiced must have been ordered."""
+    ordered = _ordered(case, line)
+    if ordered is None:
+        return failed(
+            "Une ligne de Prestation secondaire est facturée sans avoir été commandée "
+            f"({line.site or 'sans site'}). Demandez la correction du dossier.",
+            observed=amount(line.excl_tax),
+        )
+    return _line(case, ordered, line.excl_tax, level, NOWHERE, certain=True)
+
+
+def _ordered(case: Case, line: Line) -> Line | None:
+    return next((o for o in case.dossier.secondaire if o.site == line.site), None)
+
+
+def _line(
+    case: Case, order: Line, invoiced: Decimal, level: Decimal, where: Spot, *, certain: bool
+) -> Result:
+    """PERF × the ordered amount, a cent apart at most (facts §6.2)."""
+    wanted = cents(order.excl_tax * level)
+    shown, due = amount(invoiced), amount(wanted)
+    if near(invoiced, wanted, case.scheme.tolerance):
+        if not certain:
+            return skipped(
+                "Le montant facturé n’est pas lu avec certitude : voir LIS-02.", where, observed=shown
+            )
+        return passed(
+            f"Prestation secondaire : {shown} HT est le montant dû.", where, expected=due, observed=shown
+        )
+    tell = failed if certain else review
+    end = "Demandez au fournisseur une facture corrigée." if certain else "Vérifiez sur l’image."
+    return tell(
+        f"Prestation secondaire : {shown} HT est facturé, {due} est dû. {end}",
+        where,
+        expected=due,
+        observed=shown,
+    )
+
+
+def _patients(case: Case, piece: Piece) -> Iterator[Result]:
+    """Ts ≤ Tq ≤ T: the counts of patients hold together (S2:368-372)."""
+    keys = ("patients_transitional", "patients_qualified", "patients_total")
+    fields = [piece.field(key, ValueKind.COUNT) for key in keys]
+    for small, large in pairwise(fields):
+        if small.found and large.found and small.amount > large.amount:
+            yield failed(
+                f"« {case.title(piece, small.key)} » ({show_field(small)}) dépasse "
+                f"« {case.title(piece, large.key)} » ({show_field(large)}). Vérifiez le journal sur l’image.",
+                spot(piece, small).beside(spot(piece, large)),
+                observed=show_field(small),
+                at_most=Severity.NOTE,
+            )

@@ -1,0 +1,197 @@
+"""SIG: who signed, when, and whether it is a signature at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks import names
+from checks.case import Case
+from checks.compare import named, proves
+from checks.expected import declared
+from checks.fold import fold
+from checks.names import Match
+from checks.result import Result, Spot, failed, passed, review, skipped
+from checks.rules.required import there
+from checks.wording import on
+from models.finding import Outcome
+from models.geometry import Place
+from models.piece import Piece, PieceKind, Signature, SignatureKind
+from models.reading import Status
+from schemes.piece import SignatureModel
+
+_NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
+_SIGNED = (SignatureKind.INK, SignatureKind.ELECTRONIC)
+_NOT_ENOUGH = {
+    SignatureKind.STAMP: "un cachet seul",
+    SignatureKind.TYPED: "un nom dactylographié seul",
+}
+
+
+def _zones(case: Case) -> Iterator[tuple[Piece, SignatureModel, Signature | None]]:
+    for piece in case.of():
+        model = case.model(piece)
+        for zone in model.signatures if model else ():
+            if zone.required:
+                yield piece, zone, piece.signature(zone.key)
+
+
+def _spot(piece: Piece, zone: SignatureModel, signature: Signature | None) -> Spot:
+    return Spot(piece.key, f"signature:{zone.key}", signature.evidence if signature else ())
+
+
+def signed(case: Case) -> Iterator[Result]:
+    """SIG-01: signed by ink or electronically (S2:583-589, S2:1044-1048)."""
+    for piece, zone, signature in _zones(case):
+        where = _spot(piece, zone, signature)
+        if signature is None or signature.kind is SignatureKind.UNREADABLE:
+            yield review(
+                f"{zone.title} : ce qui figure {on(piece.kind)} n’a pas pu être qualifié. Vérifiez sur "
+                "l’image.",
+                where,
+            )
+        elif signature.kind is SignatureKind.INK:
+            yield passed(f"{zone.title} : une signature manuscrite figure {on(piece.kind)}.", where)
+        elif signature.kind is SignatureKind.ELECTRONIC:
+            yield passed(
+                f"{zone.title} : une signature électronique est affichée {on(piece.kind)} ; sa validité "
+                "n’est pas établie par ce contrôle.",
+                where,
+                observed=signature.text,
+            )
+        elif signature.kind is SignatureKind.IMAGE:
+            yield skipped(
+                f"{zone.title} : l’image d’une signature figure {on(piece.kind)}, voir SIG-05.", where
+            )
+        elif signature.kind is not SignatureKind.NONE:
+            yield failed(
+                f"{zone.title} : {_NOT_ENOUGH[signature.kind]} figure {on(piece.kind)}, sans signature "
+                "manuscrite ni électronique. Demandez la pièce signée par le client.",
+                where,
+            )
+        elif case.clear(piece):
+            yield failed(
+                f"{zone.title} : la pièce n’est pas signée. Demandez la pièce signée par le client.", where
+            )
+        else:
+            yield review(f"{zone.title} : aucune signature n’a été distinguée. Vérifiez sur l’image.", where)
+
+
+def a_real_one(case: Case) -> Iterator[Result]:
+    """SIG-05: a stamp, an image or a typed name alone is not a signature (S2:583-589, facts §4.4).
+
+    A pasted image may stand for a simple electronic signature (S2:1045-1048): a person decides.
+    """
+    for piece, zone, signature in _zones(case):
+        if signature is None or signature.kind in (SignatureKind.UNREADABLE, SignatureKind.NONE):
+            continue
+        where = _spot(piece, zone, signature)
+        if signature.kind in _SIGNED:
+            yield passed(f"{zone.title} : la signature n’est pas un simple cachet ni une image.", where)
+        elif signature.kind is SignatureKind.IMAGE:
+            yield review(
+                f"{zone.title} : la signature semble être une image collée. Demandez comment elle a été "
+                "recueillie, ou la pièce signée.",
+                where,
+            )
+        else:
+            yield failed(
+                f"{zone.title} : {_NOT_ENOUGH[signature.kind]} ne vaut pas signature. Demandez la pièce "
+                "signée par le client.",
+                where,
+                observed=signature.text,
+            )
+
+
+def signatory(case: Case) -> Iterator[Result]:
+    """SIG-02: the signatory is named and is the declared representative (S3:144, S3:382-384)."""
+    for piece, _zone, signature in _zones(case):
+        model = case.field_model(piece, "signatory_name")
+        if model is None:
+            continue
+        key = _signatory_key(piece)
+        result = named(case, piece, key, names.person, proved=proves(case, piece, "client_rpps"))
+        if piece.field(key).found and result is not None:
+            yield result
+        elif signature is not None and _electronic_name(case, signature):
+            yield passed(
+                "La signature électronique affichée nomme le représentant déclaré.",
+                Spot(piece.key, "signatory_name", signature.evidence),
+                observed=signature.text,
+            )
+        else:
+            yield _unnamed(case, piece, signature, there(case, piece, model))
+
+
+def _signatory_key(piece: Piece) -> str:
+    """Who signs; on a VA, « Je soussigné … » names the signatory as the client or its representative."""
+    said = (key for key in ("client_representative", "client_name") if piece.field(key).found)
+    if piece.kind is PieceKind.VA and piece.field("signatory_name").status is Status.ABSENT:
+        return next(said, "signatory_name")
+    return "signatory_name"
+
+
+def _unnamed(case: Case, piece: Piece, signature: Signature | None, found: Result) -> Result:
+    """A name found without its label counts when it stands by the signature; else a person looks."""
+    if found.outcome is not Outcome.PASS or _by_the_signature(found.spot.evidence, signature):
+        return found
+    return review(
+        f"Le nom du signataire n’a pas d’intitulé reconnu {on(piece.kind)}. Vérifiez sur l’image.",
+        found.spot,
+        expected=case.dossier.client.representative,
+    )
+
+
+def _by_the_signature(places: tuple[Place, ...], signature: Signature | None) -> bool:
+    zones = signature.evidence if signature else ()
+    return any(
+        (place.document, place.page) == (zone.document, zone.page)
+        and abs(place.box.middle_y - zone.box.middle_y) <= _NEAR
+        for place in places
+        for zone in zones
+    )
+
+
+def _electronic_name(case: Case, signature: Signature) -> bool:
+    """Every word of the representative's name stands in the words of the electronic signature."""
+    if signature.kind is not SignatureKind.ELECTRONIC:
+        return False
+    said = set(fold(signature.text).split())
+    wanted = [w for w in fold(case.dossier.client.representative).split() if len(w) > 2]
+    return bool(wanted) and said >= set(wanted)
+
+
+def dated(case: Case) -> Iterator[Result]:
+    """SIG-03: the day of signature is written (S2:505, S3:141, S3:380)."""
+    for piece, _zone, _signature in _zones(case):
+        model = case.field_model(piece, "signed_on")
+        if model is not None:
+            yield there(case, piece, model)
+
+
+def one_hand(case: Case) -> Iterator[Result]:
+    """SIG-06: the same picture of a signature does not serve two signatories."""
+    pieces = [p for p in case.of() if p.key in case.signature_prints]
+    pairs = [(a, b) for i, a in enumerate(pieces) for b in pieces[i + 1 :]]
+    for one, other in pairs:
+        same = case.signature_prints[one.key] == case.signature_prints[other.key]
+        where = Spot(other.key, "signature:client", _evidence(other) + _evidence(one))
+        if same and _two_people(case, one, other):
+            yield failed(
+                "La même image de signature figure sur deux pièces de signataires différents. Vérifiez "
+                "sur l’image, et demandez des explications au fournisseur.",
+                where,
+            )
+        else:
+            yield passed("Les signatures des pièces ne se confondent pas.", where)
+    if not pairs:
+        yield skipped("Une seule signature à examiner : la comparaison est sans objet.")
+
+
+def _evidence(piece: Piece) -> tuple[Place, ...]:
+    return tuple(place for s in piece.signatures for place in s.evidence)
+
+
+def _two_people(case: Case, one: Piece, other: Piece) -> bool:
+    first = one.field("signatory_name").value or declared(case, one, "signatory_name")
+    second = other.field("signatory_name").value or declared(case, other, "signatory_name")
+    return bool(first and second) and names.person(str(first), str(second)) is Match.DIFFERENT

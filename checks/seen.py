@@ -1,0 +1,95 @@
+"""Whether a declared text stands on a piece's pages outside of what was read as another field.
+
+The reading stays blind: this looks, afterwards, whether a value that the extraction did not give (or gave
+differently) is on the paper all the same. It turns a FAIL into a question, never a doubt into a PASS of a
+critical value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from checks.case import Case
+from checks.expected import declared
+from checks.fold import compact, fold
+from checks.wording import day
+from models.geometry import Place, union_of
+from models.page import Line
+from models.piece import Piece
+from models.reading import ValueKind
+
+_LONGEST = 12  # words in a value; the longest are names of structures
+_SHORTEST = 4  # letters; anything shorter is met by chance
+_MONTHS = (
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+)
+
+
+def seen(case: Case, piece: Piece, key: str, kind: ValueKind, value: str) -> tuple[Place, ...]:
+    """Where the value stands on the piece, places that explain another field left out."""
+    targets = {compact(text) for text in _writings(kind, value)}
+    targets = {target for target in targets if len(target) >= _SHORTEST}
+    return tuple(
+        place
+        for name, page in case.pages_of(piece)
+        for line in page.lines
+        for place in _occurrences(line, targets, name, page.number)
+        if not _explained(case, piece, key, place)
+    )
+
+
+def _writings(kind: ValueKind, value: str) -> tuple[str, ...]:
+    """The ways in which a canonical value is printed."""
+    if kind is ValueKind.DATE:
+        on = date.fromisoformat(value)
+        first = "1er" if on.day == 1 else str(on.day)
+        month = _MONTHS[on.month - 1]
+        return (day(on), f"{on:%d%m%y}", f"{first}{month}{on.year}", f"{on.day:02}{month}{on.year}", value)
+    if kind is ValueKind.AMOUNT:
+        return (f"{Decimal(value):.2f}",)
+    if kind is ValueKind.PERSON:
+        words = fold(value).split()
+        return (value, " ".join(words[::-1]), " ".join(words[1:] + words[:1]))
+    return (value,)
+
+
+def _occurrences(line: Line, targets: set[str], document: str, page: int) -> Iterator[Place]:
+    words = [compact(word.text) for word in line.words]
+    longest = max((len(target) for target in targets), default=0)
+    for start in range(len(words)):
+        text = ""
+        for end in range(start, min(len(words), start + _LONGEST)):
+            text += words[end]
+            if len(text) > longest:
+                break
+            if words[start] and text in targets:
+                box = union_of(word.box for word in line.words[start : end + 1])
+                yield Place(document=document, page=page, box=box)
+                break
+
+
+def _explained(case: Case, piece: Piece, key: str, place: Place) -> bool:
+    """The place lies in the evidence of another field that was found, and found to be what it should.
+
+    A field that holds something else than what is declared for it may well have taken this one's value.
+    """
+    x, y = place.box.middle_x, place.box.middle_y
+    return any(
+        (other.document, other.page) == (place.document, place.page) and other.box.contains_point(x, y)
+        for field in piece.fields
+        if field.key != key and field.found and declared(case, piece, field.key) in (None, field.value)
+        for other in field.evidence
+    )

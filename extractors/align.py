@@ -1,0 +1,236 @@
+"""Where does a wording stand on the pages, and which of its words are there?
+
+A piece is read as flows of tokens (folded words) in two reading orders, because no single order is right for
+every layout: by rows, and by blocks that go down a column. A wording is first located without regard to
+spaces (readers glue and split words), then aligned word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from extractors.flow import Placed
+from extractors.normal import fold_words
+from models.geometry import Place, union_of
+from models.page import Word
+from models.view import PageView
+
+PAIRED = 0.5  # likeness below which two words are not the same word misread
+DELETED = 0.45  # cost of a missing letter
+INSERTED = 0.35  # cost of a letter too many
+_GLUED_UNIT = re.compile(r"(?<=\d)(?=[a-z]{3}|[%€])|(?<=[a-z]{3})(?=\d)")
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A folded word, the word that it comes from, and where: indexes of its view, line and word."""
+
+    text: str
+    word: Word
+    at: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Expected words [i0, i1) against found tokens [j0, j1); one side may be empty. Likeness 0 to 1."""
+
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The best alignment of a wording in a flow; `score` is 1 when every letter is there and no other."""
+
+    expected: tuple[str, ...]
+    found: tuple[Token, ...]
+    pairs: tuple[Pair, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Tokens in one reading order."""
+
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def squashed(self) -> str:
+        return "".join(token.text for token in self.tokens)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each token in `squashed`."""
+        found, at = [], 0
+        for token in self.tokens:
+            found.append(at)
+            at += len(token.text)
+        return found
+
+    def token_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def without(self, taken: frozenset[tuple[int, int, int]]) -> Flow:
+        """The flow without the words that stand at those places."""
+        return Flow(tuple(token for token in self.tokens if token.at not in taken))
+
+
+def parted(text: str) -> Iterator[str]:
+    """Folded words, a number parted from the word or unit glued to it (« 120jours », « 40€ »)."""
+    for word in fold_words(text):
+        yield from (part for part in _GLUED_UNIT.split(word) if part)
+
+
+def flow_of(placed: Iterable[Placed]) -> Flow:
+    """The tokens of lines put in order."""
+    tokens = [
+        Token(text, word, (one.view, one.line, index))
+        for one in placed
+        for index, word in enumerate(one.content.words)
+        for text in parted(word.text)
+    ]
+    return Flow(tuple(tokens))
+
+
+def locate(wording: Sequence[str], flow: Flow) -> tuple[float, int, int]:
+    """How alike (0 to 1) the likeliest passage is, letters only, and its tokens [from, to)."""
+    wanted = "".join(wording)
+    if not wanted or not flow.squashed:
+        return 0.0, 0, 0
+    at = flow.squashed.find(wanted)
+    if at >= 0:
+        return 1.0, flow.token_at(at), flow.token_at(at + len(wanted) - 1) + 1
+    if len(flow.squashed) <= len(wanted):
+        return fuzz.ratio(wanted, flow.squashed) / 100, 0, len(flow.tokens)
+    best = fuzz.partial_ratio_alignment(wanted, flow.squashed)
+    if best is None or best.dest_end <= best.dest_start:
+        return 0.0, 0, 0
+    return best.score / 100, flow.token_at(best.dest_start), flow.token_at(best.dest_end - 1) + 1
+
+
+def align(wording: Sequence[str], flow: Flow) -> Alignment:
+    """The wording against its likeliest passage of the flow, widened for what may have been inserted."""
+    likeness, start, end = locate(wording, flow)
+    if likeness == 0.0:
+        return Alignment(tuple(wording), (), (), 0.0)
+    margin = len(wording) // 2 + 6
+    found = flow.tokens[max(0, start - margin) : end + margin]
+    return align_tokens(wording, found)
+
+
+def align_tokens(wording: Sequence[str], found: Sequence[Token]) -> Alignment:
+    """Best alignment of all the wording with a stretch of the tokens (what stands around is free)."""
+    expected = tuple(wording)
+    if not expected or not found:
+        return Alignment(expected, (), (), 0.0)
+    table = _Table(expected, tuple(token.text for token in found))
+    total, pairs = table.best()
+    first = min((p.j0 for p in pairs if p.j1 > p.j0), default=0)
+    last = max((p.j1 for p in pairs if p.j1 > p.j0), default=0)
+    kept = tuple(_shifted(p, first) for p in pairs if p.j1 > p.j0 or p.i1 > p.i0)
+    letters = sum(len(word) for word in expected)
+    return Alignment(expected, tuple(found[first:last]), kept, max(0.0, total / letters))
+
+
+def _shifted(pair: Pair, by: int) -> Pair:
+    return Pair(pair.i0, pair.i1, max(0, pair.j0 - by), max(0, pair.j1 - by), pair.likeness)
+
+
+class _Table:
+    """Dynamic programming over expected words × found tokens, with words glued or split by the reader."""
+
+    def __init__(self, expected: tuple[str, ...], found: tuple[str, ...]) -> None:
+        self.expected, self.found = expected, found
+        self.likeness: Matrix = process.cdist(expected, found, scorer=fuzz.ratio, dtype=np.float64) / 100
+        self.best_at = np.zeros((len(expected) + 1, len(found) + 1))
+        self.step: dict[tuple[int, int], Pair] = {}
+
+    def best(self) -> tuple[float, tuple[Pair, ...]]:
+        """Gain of the best alignment, and its pairs in order."""
+        for i in range(len(self.expected) + 1):
+            for j in range(len(self.found) + 1):
+                self._fill(i, j)
+        end = int(np.argmax(self.best_at[len(self.expected)]))
+        return float(self.best_at[len(self.expected), end]), self._path(end)
+
+    def _path(self, j: int) -> tuple[Pair, ...]:
+        i, pairs = len(self.expected), []
+        while (i, j) in self.step:
+            pair = self.step[i, j]
+            pairs.append(pair)
+            i, j = pair.i0, pair.j0
+        return tuple(reversed(pairs))
+
+    def _fill(self, i: int, j: int) -> None:
+        """Best way to have aligned the first i expected words with tokens that end before j."""
+        if i == 0:
+            return
+        options = [(self.best_at[i - 1, j] - DELETED * len(self.expected[i - 1]), Pair(i - 1, i, j, j, 0.0))]
+        if j > 0:
+            inserted = Pair(i, i, j - 1, j, 0.0)
+            options.append((self.best_at[i, j - 1] - INSERTED * len(self.found[j - 1]), inserted))
+            options.extend(self._matches(i, j))
+        gain, pair = max(options, key=lambda option: option[0])
+        self.best_at[i, j] = gain
+        self.step[i, j] = pair
+
+    def _matches(self, i: int, j: int) -> Iterable[tuple[float, Pair]]:
+        alike = self.likeness[i - 1, j - 1]
+        if alike >= PAIRED:
+            yield self._gain(Pair(i - 1, i, j - 1, j, float(alike)))
+        if alike < 0.9:
+            yield from self._glued(i, j)
+            yield from self._split(i, j)
+
+    def _glued(self, i: int, j: int) -> Iterable[tuple[float, Pair]]:
+        """Several expected words read as one token."""
+        token, size, k = self.found[j - 1], len(self.expected[i - 1]), i - 1
+        while k > 0 and size < len(token) + 2:
+            k -= 1
+            size += len(self.expected[k])
+            if abs(size - len(token)) <= max(1, len(token) // 6):
+                alike = fuzz.ratio("".join(self.expected[k:i]), token) / 100
+                if alike >= 0.75:
+                    yield self._gain(Pair(k, i, j - 1, j, alike))
+
+    def _split(self, i: int, j: int) -> Iterable[tuple[float, Pair]]:
+        """One expected word read as several tokens."""
+        word, size, k = self.expected[i - 1], len(self.found[j - 1]), j - 1
+        while k > 0 and size < len(word) + 2:
+            k -= 1
+            size += len(self.found[k])
+            if abs(size - len(word)) <= max(1, len(word) // 6):
+                alike = fuzz.ratio(word, "".join(self.found[k:j])) / 100
+                if alike >= 0.75:
+                    yield self._gain(Pair(i - 1, i, k, j, alike))
+
+    def _gain(self, pair: Pair) -> tuple[float, Pair]:
+        letters = sum(len(word) for word in self.expected[pair.i0 : pair.i1])
+        return float(self.best_at[pair.i0, pair.j0]) + letters * (2 * pair.likeness - 1), pair
+
+
+def places(tokens: Sequence[Token], views: Sequence[PageView]) -> tuple[Place, ...]:
+    """One box per line, in reading order."""
+    by_line: dict[tuple[int, int], list[Word]] = {}
+    for token in tokens:
+        by_line.setdefault(token.at[:2], []).append(token.word)
+    return tuple(
+        Place(
+            document=views[view].document,
+            page=views[view].page.number,
+            box=union_of(word.box for word in words),
+        )
+        for (view, _), words in by_line.items()
+    )

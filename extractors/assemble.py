@@ -1,0 +1,212 @@
+"""Which piece is each page, and which pages make a piece: from what is read, never from a file's name.
+
+Every page ends in exactly one state (law 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from extractors.normal import fold
+from extractors.recognise import ENOUGH, Sight, look
+from models.page import Document, Grade, Page
+from models.piece import PageEntry, PageRef, PageState, PieceKind
+from schemes.piece import PieceModel
+
+SEPARATORS = {"intercalaire", "separateur", "separation", "separator"}
+SEPARATOR_WORDS = 15  # with the header that a fax or a scanner adds
+OWN_WORDS = 0.9  # one sentence of the model: enough for a page that opens nothing
+MARGIN = 0.12  # header and footer zones
+KIN = 90.0
+
+
+@dataclass
+class Draft:
+    """A piece being put together."""
+
+    key: str
+    kind: PieceKind
+    sights: list[Sight] = field(default_factory=list)
+    pages: list[tuple[PageRef, Page]] = field(default_factory=list)
+
+    @property
+    def refs(self) -> tuple[PageRef, ...]:
+        return tuple(ref for ref, _ in self.pages)
+
+    def model(self) -> tuple[PieceModel, float]:
+        """The model of its kind for which all its pages speak most, and how much (0 to 1)."""
+        totals: dict[str, float] = {}
+        by_id: dict[str, PieceModel] = {}
+        for sight in self.sights:
+            for one in sight.likenesses:
+                if one.model.kind is self.kind:
+                    by_id[one.model.id] = one.model
+                    totals[one.model.id] = totals.get(one.model.id, 0.0) + one.score
+        best = max(sorted(totals), key=lambda key: totals[key])
+        return by_id[best], min(1.0, max(0.0, totals[best] / 8))
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The pieces found, and the state of every page."""
+
+    drafts: tuple[Draft, ...]
+    ledger: tuple[PageEntry, ...]
+
+
+def assemble(documents: Sequence[Document], models: Sequence[PieceModel]) -> Assembly:
+    """Pieces of all the documents, in the order handed in; a ledger entry for every page."""
+    builder = _Builder(tuple(models))
+    for document in documents:
+        builder.add(document)
+    return builder.finish()
+
+
+class _Builder:
+    """Goes through the pages once, then finds a home for those that opened nothing."""
+
+    def __init__(self, models: tuple[PieceModel, ...]) -> None:
+        self.models = models
+        self.drafts: list[Draft] = []
+        self.entries: dict[tuple[str, int], PageEntry] = {}
+        self.orphans: list[tuple[PageRef, Page, Sight]] = []
+
+    def add(self, document: Document) -> None:
+        if document.problem is not None:
+            self._enter(document.name, 0, PageState.NOT_OPENED, reason=document.problem.message)
+            return
+        current: Draft | None = None
+        for page in document.pages:
+            current = self._place(document.name, page, current)
+
+    def _place(self, document: str, page: Page, current: Draft | None) -> Draft | None:
+        """Gives the draft that the next page of the document may continue."""
+        ref = PageRef(document=document, page=page.number)
+        if page.blank:
+            self._enter(document, page.number, PageState.BLANK)
+            return current
+        if _is_separator(page):
+            self._enter(document, page.number, PageState.SEPARATOR)
+            return current
+        sight = look(page, self.models)
+        best = sight.best
+        if sight.starts and best is not None and not _continues_same(current, sight, page):
+            return self._open(best.model.kind, ref, page, sight)
+        if current is not None and _belongs(page, sight, current):
+            self._join(current, ref, page, sight)
+            return current
+        self.orphans.append((ref, page, sight))
+        return current
+
+    def _open(self, kind: PieceKind, ref: PageRef, page: Page, sight: Sight) -> Draft:
+        same = sum(1 for draft in self.drafts if draft.kind is kind)
+        draft = Draft(kind.value if same == 0 else f"{kind.value}-{same + 1}", kind)
+        self.drafts.append(draft)
+        self._join(draft, ref, page, sight)
+        return draft
+
+    def _join(self, draft: Draft, ref: PageRef, page: Page, sight: Sight) -> None:
+        draft.pages.append((ref, page))
+        draft.sights.append(sight)
+        self._enter(ref.document, ref.page, PageState.ATTRIBUTED, piece=draft.key)
+
+    def _enter(
+        self, document: str, page: int, state: PageState, piece: str | None = None, reason: str = ""
+    ) -> None:
+        self.entries[document, page] = PageEntry(
+            document=document, page=page, state=state, piece=piece, reason=reason
+        )
+
+    def finish(self) -> Assembly:
+        for ref, page, sight in self.orphans:
+            self._house(ref, page, sight)
+        return Assembly(tuple(self.drafts), tuple(self.entries.values()))
+
+    def _house(self, ref: PageRef, page: Page, sight: Sight) -> None:
+        """A page that opened nothing: its kind's piece, a piece of its own, or a named failure."""
+        home = next((draft for draft in self.drafts if _belongs(page, sight, draft)), None)
+        best = sight.best
+        if home is not None:
+            self._join(home, ref, page, sight)
+        elif best is not None and best.score >= ENOUGH:
+            self._open(best.model.kind, ref, page, sight)
+        elif page.legibility.grade is Grade.ILLEGIBLE:
+            reason = " ".join(page.legibility.reasons) or "La page est illisible : numérisez-la à nouveau."
+            self._enter(ref.document, ref.page, PageState.UNREADABLE, reason=reason)
+        else:
+            self._enter(
+                ref.document,
+                ref.page,
+                PageState.UNRECOGNISED,
+                reason="Cette page ne ressemble à aucune pièce attendue : retirez-la ou complétez la pièce.",
+            )
+
+
+def _is_separator(page: Page) -> bool:
+    """A sheet put between pieces: hardly a word but the one that says so."""
+    words = fold(page.text).split()
+    return len(words) <= SEPARATOR_WORDS and any(word in SEPARATORS for word in words)
+
+
+def _continues_same(current: Draft | None, sight: Sight, page: Page) -> bool:
+    """A heading repeated on page 2 of the same piece: same kind and numbers, no start of its own."""
+    best = sight.best
+    if current is None or best is None or best.model.kind is not current.kind:
+        return False
+    if sight.number is not None:
+        return sight.number[0] > 1
+    first = current.pages[0][1]
+    return _same_numbers(first, page) and not _looks_whole(best.score, current)
+
+
+def _looks_whole(score: float, current: Draft) -> bool:
+    """As much evidence as the first page has: a second piece, not a second page."""
+    first = current.sights[0].best
+    return first is not None and score >= 0.8 * first.score
+
+
+def _belongs(page: Page, sight: Sight, draft: Draft) -> bool:
+    """The page continues the piece: numbered so, alike in its edges, or made of the model's own words."""
+    best = sight.best
+    if best is not None and best.model.kind is not draft.kind and (sight.starts or best.score >= ENOUGH):
+        return False
+    if best is not None and best.score >= ENOUGH and _looks_whole(best.score, draft):
+        return False
+    last_sight = draft.sights[-1]
+    if sight.number and last_sight.number and sight.number[1] == last_sight.number[1]:
+        return sight.number[0] == last_sight.number[0] + 1
+    of_kind = max((one.score for one in sight.likenesses if one.model.kind is draft.kind), default=0.0)
+    others = max((one.score for one in sight.likenesses if one.model.kind is not draft.kind), default=0.0)
+    if of_kind >= OWN_WORDS and of_kind > others:
+        return True
+    first = draft.pages[0][1]
+    return _same_edges(first, page) or _same_numbers(first, page)
+
+
+def _same_edges(first: Page, page: Page) -> bool:
+    """A header or a footer of at least three words comes back."""
+    ours = [fold(line.text) for line in first.lines if _in_margin(line.box.middle_y)]
+    theirs = [fold(line.text) for line in page.lines if _in_margin(line.box.middle_y)]
+    return any(
+        len(a.split()) >= 3 and fuzz.ratio(a, b) >= KIN
+        for a in ours
+        for b in theirs
+        if abs(len(a) - len(b)) < 9
+    )
+
+
+def _in_margin(y: float) -> bool:
+    return y < MARGIN or y > 1 - MARGIN
+
+
+def _same_numbers(first: Page, page: Page) -> bool:
+    """Two long identifiers in common (SIRET, order number …)."""
+    return len(_identifiers(first) & _identifiers(page)) >= 2
+
+
+def _identifiers(page: Page) -> set[str]:
+    words = (fold(word.text).replace(" ", "") for word in page.words)
+    return {word for word in words if len(word) >= 6 and sum(c.isdigit() for c in word) >= 4}

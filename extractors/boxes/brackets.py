@@ -1,0 +1,50 @@
+"""What stands between brackets that a reader read: its boxes are rough, the uprights are looked for."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extractors.boxes.inside import Inside, span_of
+from extractors.boxes.patch import LETTER, patch_of
+from extractors.inkmask import Mask
+from models.geometry import Box
+from models.view import PageView
+
+TALL, SLIM = 0.6, 0.45  # least height and most width of a bracket, in heights of a line
+GAP = (0.15, 1.8)  # between the brackets, in heights of a line
+SPECK = 0.12  # of a line's height
+
+
+def between_brackets(view: PageView, box: Box, text: Box, height: float) -> Inside | None:
+    """The ink between the two uprights nearest to where brackets were read; None without uprights."""
+    ratio = view.page.height / max(1, view.page.width)
+    patch = patch_of(view, box.grown(0.7 * height * ratio, 0.15 * height), text, height)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(patch.mask.astype(np.uint8), connectivity=8)
+    uprights = [
+        (int(x), int(x + w), int(y), int(y + h), n)
+        for n, (x, y, w, h, _) in enumerate(stats.tolist())
+        if n and h >= TALL * LETTER and w <= SLIM * LETTER
+    ]
+    left, _, right, _ = patch.pixels_of(box)
+    pairs = [
+        (abs(a[0] - left) + abs(b[1] - right), a, b)
+        for a in uprights
+        for b in uprights
+        if GAP[0] * LETTER <= b[0] - a[1] <= GAP[1] * LETTER and abs(a[3] - b[3]) < 0.3 * LETTER
+    ]
+    if not pairs:
+        return None
+    _, a, b = min(pairs, key=lambda pair: pair[0])
+    own = (labels == a[4]) | (labels == b[4])
+    inner = (patch.mask & ~own)[max(a[2], b[2]) : min(a[3], b[3]), a[1] : b[0]]
+    return Inside(*_measured(inner)) if inner.size else None
+
+
+def _measured(mask: Mask) -> tuple[float, float]:
+    """Share of ink and its extent, dirt left out."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    keep = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) > SPECK * LETTER
+    keep[0] = False
+    clean = np.asarray(keep[labels], dtype=np.bool_)
+    return float(clean.mean()), span_of(clean)

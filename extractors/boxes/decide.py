@@ -1,0 +1,120 @@
+"""From what was seen of each box to its state; the boxes of a group are compared with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.boxes.glyphs import Glyph
+from extractors.boxes.inside import (
+    BLOT,
+    DIRT_FILL,
+    HEAVY,
+    OVER,
+    PLAIN_TICK,
+    TICK_SPAN,
+    TOUCH,
+    Inside,
+    state_of,
+)
+from extractors.boxes.options import Spot
+from models.geometry import Box
+from models.piece import MarkState
+
+FAR = 0.35  # how far strokes go over an empty box beside a ticked one: less is its neighbour's tick
+CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
+SURE_READ = 0.8
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What was seen of one option: its drawn frame, or a sign read as letters, or a mark beside it.
+
+    `marked`: without any frame, True when a pen mark (or a ring round the words) chooses it, False when
+    its place is clean, None when there is nothing to tell.
+    """
+
+    spot: Spot
+    box: Box | None = None
+    inside: Inside | None = None
+    glyph: Glyph | None = None
+    marked: bool | None = None
+
+
+def decide(sights: Sequence[Sight | None]) -> list[MarkState]:
+    """One state for each option (None: its wording was not found)."""
+    states = [_alone(sight) for sight in sights]
+    states = _compared(states, sights)
+    states = _overflowing(states, sights)
+    return _corrected(states, sights)
+
+
+def _alone(sight: Sight | None) -> MarkState:
+    if sight is None:
+        return MarkState.UNREADABLE
+    if sight.inside is not None:
+        return _agreed(state_of(sight.inside), sight.glyph)
+    if sight.glyph is not None and sight.glyph.state is not None:
+        return sight.glyph.state
+    if sight.marked is not None:
+        return MarkState.CHECKED if sight.marked else MarkState.EMPTY
+    return MarkState.UNREADABLE
+
+
+def _agreed(state: MarkState, glyph: Glyph | None) -> MarkState:
+    """Pixels against letters: what reads ticked and looks empty cannot be told, nor brackets either way."""
+    if glyph is None or glyph.state is None or glyph.state is state:
+        return state
+    if glyph.bracket or (glyph.state is MarkState.CHECKED and state is MarkState.EMPTY):
+        return MarkState.UNREADABLE
+    return state
+
+
+def _compared(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """A doubtful box stands out from one that is surely empty."""
+    fills = [s.inside.fill for s, state in zip(sights, states, strict=True)
+             if s and s.inside and state is MarkState.EMPTY]  # fmt: skip
+    if not fills or min(fills) > DIRT_FILL:
+        return states
+    base = min(fills)
+    return [
+        MarkState.CHECKED
+        if state is MarkState.UNREADABLE
+        and sight
+        and sight.inside
+        and sight.inside.fill >= base + CONTRAST
+        and sight.inside.span >= TICK_SPAN
+        and not (sight.glyph and sight.glyph.state is MarkState.EMPTY)
+        else state
+        for state, sight in zip(states, sights, strict=True)
+    ]
+
+
+def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """A box whose middle is empty but over whose border strokes go: ticked if no other may be."""
+    overs = [s.inside.over if s and s.inside else 0.0 for s in sights]
+    ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
+    least = FAR if any(_fill(sights[i]) < HEAVY for i in ticked) else TOUCH
+    aside = [i for i, state in enumerate(states) if state is not MarkState.CHECKED and overs[i] >= least]
+    if not aside:
+        return states
+    blotted = bool(ticked) and all(_fill(sights[i]) >= BLOT for i in ticked)
+    sure = len(aside) == 1 and overs[aside[0]] >= OVER and (not ticked or blotted)
+    found = MarkState.CHECKED if sure else MarkState.UNREADABLE
+    return [found if i in aside else state for i, state in enumerate(states)]
+
+
+def _fill(sight: Sight | None) -> float:
+    return sight.inside.fill if sight and sight.inside else 0.0
+
+
+def _corrected(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """One box blackened, another plainly ticked: the blackened one was taken back, if it is black enough."""
+    fills = [_fill(sight) for sight in sights]
+    ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
+    plain = [i for i in ticked if fills[i] <= PLAIN_TICK]
+    heavy = [i for i in ticked if fills[i] >= HEAVY]
+    if len(plain) != 1 or not heavy or len(plain) + len(heavy) != len(ticked):
+        return states
+    black = {i: MarkState.CORRECTED if fills[i] >= BLOT else MarkState.UNREADABLE for i in heavy}
+    return [black.get(i, state) for i, state in enumerate(states)]

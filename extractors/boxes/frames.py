@@ -1,0 +1,226 @@
+"""Squares and circles drawn on the page, found in its pixels whatever the resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.boxes.letters import Letters
+from extractors.boxes.patch import LETTER, Patch, PatchBox, Shape
+from extractors.inkmask import Mask
+from models.geometry import Box
+
+SIZES = (0.4, 2.2)  # of a frame, in heights of a line
+RATIOS = (0.75, 0.87, 1.0, 1.15, 1.35)  # height to width
+BRACKET, HOOK = 0.85, 0.65  # share of the uprights and of the hooks of brackets that must be inked
+TALL = 0.75  # least height of brackets, in heights of a line
+BRACKET_LAST = 0.15  # what a pair of brackets is worth less than a square
+KEPT = 4  # frames of a place that are looked at
+PLAIN = 1.0  # score of a square that leaves no need for other shapes
+PEAKS = 3  # of one size
+GAP = 4  # pixels outside of a border where nothing should stand
+ALONE = 0.75  # share of ink that may stand along any side: more is a shadow's edge or a ruling
+CROWD = 0.3  # share of ink on both sides, a little away, that is no text
+OUTSIDE = 0.6  # what ink there costs
+CENTRED = 0.25  # what the darkest middle of the border is worth
+SQUARE_FIRST = 0.05  # a rounded square is no circle
+Map = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Strict:
+    """How much of a border must be inked: the weakest side, the mean of the sides, a circle; least score."""
+
+    side: float
+    mean: float
+    ring: float
+    score: float
+
+
+STRICT = Strict(side=0.66, mean=0.8, ring=0.84, score=0.62)
+RELAXED = Strict(side=0.45, mean=0.6, ring=0.7, score=0.4)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame on the page, and how well its border stands out."""
+
+    box: Box
+    score: float
+    shape: Shape
+
+
+def find_frames(
+    whole: Patch, letters: Letters, strict: Strict = STRICT, sizes: tuple[float, float] = SIZES
+) -> list[Frame]:
+    """Frames of the patch, best first, none over another, none that is part of a word."""
+    letters = letters.near(whole.box)
+    patch = _inked_part(whole, letters.cleared(whole))
+    if patch is None:
+        return []
+    span = (round(sizes[0] * LETTER), round(sizes[1] * LETTER))
+    found = list(_squares(patch, strict, span))
+    if not any(score >= PLAIN for _, score in found):
+        found += [*_brackets(patch, strict, span), *_circles(patch, strict, span)]
+    clear = letters.cleared(patch)
+    found = [pair for pair in found if not letters.draw(pair[0], patch) and not _crowded(pair[0], clear)]
+    found.sort(key=lambda pair: (-pair[1], pair[0].left, pair[0].top))
+    kept: list[tuple[PatchBox, float]] = []
+    for one, score in found:
+        if len(kept) < KEPT and not any(one.touches(other) for other, _ in kept):
+            kept.append((one, score))
+    return [Frame(patch.place(one), score, one.shape) for one, score in kept]
+
+
+def _inked_part(patch: Patch, clear: Mask) -> Patch | None:
+    """The part of a patch round the ink that is no word; None when there is none."""
+    ys, xs = np.nonzero(clear)
+    if ys.size < LETTER:
+        return None
+    top, left = max(0, int(ys.min()) - LETTER), max(0, int(xs.min()) - LETTER)
+    return patch.part(left, top, int(xs.max()) + LETTER, int(ys.max()) + LETTER)
+
+
+def _crowded(one: PatchBox, clear: Mask) -> bool:
+    """Ink goes on above and below, or left and right: a shadow, a ruling, no box."""
+    gap, far = one.height // 4 + 2, one.height
+    left, right = max(0, one.left), one.left + one.width
+    top, bottom = max(0, one.top), one.top + one.height
+    above = clear[max(0, top - far) : max(0, top - gap), left:right]
+    below = clear[bottom + gap : bottom + far, left:right]
+    before = clear[top:bottom, max(0, left - far) : max(0, left - gap)]
+    after = clear[top:bottom, right + gap : right + far]
+    return _both_inked(above, below) or _both_inked(before, after)
+
+
+def _both_inked(a: Mask, b: Mask) -> bool:
+    return bool(a.size and b.size and a.mean() > CROWD and b.mean() > CROWD)
+
+
+def _sizes(span: tuple[int, int]) -> list[int]:
+    """Sizes to try, each a few pixels from the next: the border may stand a little off."""
+    sizes, size = [], span[0]
+    while size <= span[1]:
+        sizes.append(size)
+        size += max(2, size // 12)
+    return sizes
+
+
+def _squares(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
+    mask = patch.mask.astype(np.float32)
+    thick = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32)
+    for width in _sizes(span):
+        for height in sorted({round(width * ratio) for ratio in RATIOS}):
+            if mask.shape[0] > height + 2 * GAP + 2 and mask.shape[1] > width + 2 * GAP + 2:
+                yield from _squares_of((mask, thick, patch.plane), (width, height), strict)
+
+
+def _squares_of(
+    planes: tuple[Map, Map, Map], size: tuple[int, int], strict: Strict
+) -> Iterator[tuple[PatchBox, float]]:
+    """Squares of one size where all four sides are inked and nothing stands just outside."""
+    mask, thick, dark = planes
+    sides = _sides(thick, size, 0)
+    mean = sides.mean(axis=0)
+    outside = _sides(mask, size, GAP)
+    score = mean - OUTSIDE * outside.mean(axis=0) + CENTRED * _sides(dark, size, 0).mean(axis=0)
+    alone = outside.max(axis=0) <= ALONE
+    good = (sides.min(axis=0) >= strict.side) & (mean >= strict.mean) & (score >= strict.score) & alone
+    for x, y, worth in _peaks(np.where(good, score, 0)):
+        yield PatchBox(x + GAP, y + GAP, *size), worth
+
+
+def _brackets(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
+    mask = patch.mask.astype(np.float32)
+    thick = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32)
+    for width in _sizes(span):
+        for height in sorted({round(width * ratio) for ratio in RATIOS}):
+            if mask.shape[0] > height + 2 * GAP + 2 and mask.shape[1] > width + 2 * GAP + 2:
+                yield from _brackets_of((mask, thick), (width, height), strict)
+
+
+def _brackets_of(
+    planes: tuple[Map, Map], size: tuple[int, int], strict: Strict
+) -> Iterator[tuple[PatchBox, float]]:
+    """Pairs of brackets of one size: two uprights with their hooks."""
+    mask, thick = planes
+    if size[1] < TALL * LETTER:
+        return
+    sides, outside = _sides(thick, size, 0), _sides(mask, size, GAP)
+    alone = outside.max(axis=0) <= ALONE
+    upright = sides[2:].mean(axis=0) - OUTSIDE * outside[2:].mean(axis=0) - BRACKET_LAST
+    hooks = _hooks(thick, size).min(axis=0)
+    good = (sides[2:].min(axis=0) >= BRACKET) & (hooks >= HOOK) & (upright >= strict.score) & alone
+    for x, y, worth in _peaks(np.where(good, upright, 0)):
+        yield PatchBox(x + GAP, y + GAP, *size, "bracket"), worth
+
+
+def _hooks(plane: Map, size: tuple[int, int]) -> Map:
+    """Mean of the four ends of the upper and lower sides: the hooks of brackets."""
+    width, height = size
+    rows, columns = plane.shape[0] - height - 2 * GAP, plane.shape[1] - width - 2 * GAP
+    hook = max(4, width // 6)
+    runs = _runs(plane, (hook, 1))
+    return np.stack(
+        [runs[y : y + rows, x : x + columns] for y in (GAP, GAP + height) for x in (GAP, GAP + width - hook)]
+    )
+
+
+def _sides(plane: Map, size: tuple[int, int], out: int) -> Map:
+    """Mean of the four sides of every box of that size (top left at [GAP:, GAP:]), `out` pixels outwards."""
+    width, height = size
+    rows, columns = plane.shape[0] - height - 2 * GAP, plane.shape[1] - width - 2 * GAP
+    across, down = _runs(plane, (width, 1)), _runs(plane, (1, height))
+    top, bottom = GAP - out, GAP + height + out
+    left, right = GAP - out, GAP + width + out
+    return np.stack(
+        [
+            across[top : top + rows, GAP : GAP + columns],
+            across[bottom : bottom + rows, GAP : GAP + columns],
+            down[GAP : GAP + rows, left : left + columns],
+            down[GAP : GAP + rows, right : right + columns],
+        ]
+    )
+
+
+def _runs(plane: Map, size: tuple[int, int]) -> Map:
+    """Mean over `size` (width, height) from each pixel on, to the right and down."""
+    blurred = cv2.blur(plane, size, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
+    return np.asarray(blurred, dtype=np.float32)
+
+
+def _peaks(score: Map) -> Iterator[tuple[int, int, float]]:
+    """The few highest points (x, y, height), not beside each other."""
+    plane = score.copy()
+    for _ in range(PEAKS):
+        y, x = divmod(int(np.argmax(plane)), plane.shape[1])
+        if plane[y, x] <= 0:
+            return
+        yield x, y, float(plane[y, x])
+        plane[max(0, y - 6) : y + 7, max(0, x - 6) : x + 7] = 0
+
+
+def _circles(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
+    mask = patch.mask.astype(np.float32)
+    thick = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32)
+    for size in _sizes((max(span[0], 14), min(span[1], 52))):
+        radius = size // 2
+        ring, wide = _ring(radius), _ring(radius + GAP)
+        found = cv2.filter2D(thick, -1, ring, borderType=cv2.BORDER_CONSTANT)
+        outside = cv2.filter2D(mask, -1, wide, borderType=cv2.BORDER_CONSTANT)
+        centred = cv2.filter2D(patch.plane, -1, ring, borderType=cv2.BORDER_CONSTANT)
+        score = found - OUTSIDE * outside + CENTRED * centred - SQUARE_FIRST
+        good = (found >= strict.ring) & (score >= strict.score) & (outside <= ALONE / 2)
+        for x, y, worth in _peaks(np.where(good, score, 0)):
+            yield PatchBox(x - radius, y - radius, 2 * radius, 2 * radius, "round"), worth
+
+
+def _ring(radius: int) -> Map:
+    size = 2 * radius + 3
+    kernel = np.zeros((size, size), np.uint8)
+    cv2.circle(kernel, (radius + 1, radius + 1), radius, 1, 1)
+    return np.asarray(kernel / kernel.sum(), dtype=np.float32)

@@ -1,0 +1,88 @@
+"""Boxes that were read as letters: ☐ ☒ [X] ( ) X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.boxes.letters import Side
+from extractors.boxes.options import Spot
+from models.geometry import Box, union_of
+from models.page import Reader, Word
+from models.piece import MarkState
+from models.view import PageView
+
+TICKED = re.compile(r"^[\[(|{]?\s*[xX×✕✖✗✘☒☑✓✔√⊠■⬛●◉⦿🗹🗷]\s*[\])|}]?$")
+BLANK = re.compile(r"^(?:[☐□◻◽⬜▢❏❑○◯口ロ〇]|[\[(]\s*[\])])$")
+PLAIN = re.compile(r"^[oO0D]$")  # what an empty box may be read as; says nothing alone
+LEADING = re.compile(r"^([☐☒☑□◻■✓✔✗✘⊠○◯●◉口]|[\[(]\s?[xX✓]?\s?[\])])")
+REACH = 3.0  # heights of a line between a box and its option
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A box as letters. `state` None: a sign that may be an empty box. `sure`: from a text layer."""
+
+    state: MarkState | None
+    box: Box
+    sure: bool
+    bracket: bool
+
+
+def glyph_beside(spot: Spot, view: PageView, side: Side) -> Glyph | None:
+    """The sign just left or right of an option, or glued to its first word."""
+    if side == "left":
+        leading = LEADING.match(spot.tokens[0].word.text)
+        if leading:
+            return _glued(leading[1], spot.tokens[0].word)
+    for words in _beside(spot, view, side):
+        glyph = _glyph(words)
+        if glyph:
+            return glyph
+    return None
+
+
+def _beside(spot: Spot, view: PageView, side: Side) -> list[Sequence[Word]]:
+    """One, two, three words next to the option on its line, the longest run first."""
+    reach = REACH * spot.height * view.page.height / max(1, view.page.width)
+    line = spot.first_line if side == "left" else spot.last_line
+    own = {token.word.box for token in spot.tokens}
+    near = [
+        word
+        for word in view.page.words
+        if word.box not in own
+        and abs(word.box.middle_y - line.middle_y) < 0.6 * max(line.height, word.box.height)
+        and (
+            -0.2 * reach <= line.left - word.box.right <= reach
+            if side == "left"
+            else -0.2 * reach <= word.box.left - line.right <= reach
+        )
+    ]
+    near.sort(key=lambda word: word.box.left)
+    runs = [near[-n:] if side == "left" else near[:n] for n in (3, 2, 1)]
+    return [run for run in runs if run]
+
+
+def _glyph(words: Sequence[Word]) -> Glyph | None:
+    text = "".join(word.text for word in words)
+    box = union_of(word.box for word in words)
+    sure = all(word.reader is Reader.TEXT_LAYER for word in words)
+    state = state_of(text)
+    if state is None and not (len(words) == 1 and PLAIN.match(text)):
+        return None
+    return Glyph(state, box, sure, bracket=text[0] in "[(")
+
+
+def state_of(text: str) -> MarkState | None:
+    """What a sign says, None when it is no box."""
+    if TICKED.match(text):
+        return MarkState.CHECKED
+    return MarkState.EMPTY if BLANK.match(text) else None
+
+
+def _glued(sign: str, word: Word) -> Glyph:
+    """The part of a word's box that its first sign covers."""
+    share = len(sign) / len(word.text)
+    box = word.box.model_copy(update={"right": word.box.left + share * word.box.width})
+    return Glyph(state_of(sign.replace(" ", "")), box, word.reader is Reader.TEXT_LAYER, sign[0] in "[(")

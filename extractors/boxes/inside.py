@@ -1,0 +1,187 @@
+"""What stands inside a frame: nothing, a tick, a blot, or something that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.boxes.patch import LETTER, Patch, PatchBox, Shape, patch_of
+from extractors.inkmask import Mask, Plane
+from models.geometry import Box
+from models.page import Word
+from models.piece import MarkState
+from models.view import PageView
+
+SIZE = 40  # pixels that a frame is high once scaled
+SHIFT = 6  # pixels that a side may be off
+# Of the frame's width and height, on each side: the border and what of it bleeds.
+MARGINS: dict[Shape, tuple[float, float]] = {
+    "square": (0.22, 0.22), "round": (0.22, 0.22), "bracket": (0.3, 0.12),
+}  # fmt: skip
+BORDER = 0.1  # of the frame's size: half of the thickness of a border, blur counted
+SHORT = 0.2  # longer extent of such strokes, at least, in the frame's size
+INWARD = 1.5  # a stroke inside has less room to go
+# How far strokes overflow from a box (a tick beside its middle): in doubt, ticked.
+TOUCH, OVER = 0.15, 0.25
+PAPER = 0.15  # darkness below which a pixel is surely paper
+SPECK = 0.14  # of the frame's size: smaller dots are dirt
+EMPTY_FILL, DIRT_FILL, TICK_FILL = 0.02, 0.05, 0.09
+EMPTY_SPAN, TICK_SPAN = 0.3, 0.45  # extent of the ink inside, as a share of the inside
+HEAVY, BLOT = 0.55, 0.9  # fill of a box that may have been blackened, of one that was
+PLAIN_TICK = 0.42  # fill up to which a tick next to a blackened box is a tick
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Share of ink inside, extent of that ink (0 to 1); `over`: how far strokes
+    go out of the frame or in from its border, as a share of the frame's size.
+    """
+
+    fill: float
+    span: float
+    over: float = 0.0
+
+
+def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Sequence[Box] = ()) -> Inside:
+    """Measures the inside of a frame, its border left out, and what overflows from it.
+
+    `text`: print that stands by, whose darkness tells what is inked. `others`: the frames of the other
+    options, whose ticks may come near.
+    """
+    around = box.grown(box.width, box.height)
+    patch = patch_of(view, around, text, box.height * LETTER / SIZE)
+    frame = _fitted(patch, shape, box)
+    mx, my = (max(4, round(part * side)) for part, side in zip(MARGINS[shape], frame.sides, strict=True))
+    rows = slice(frame.top + my, frame.top + frame.height - my + 1)
+    inner = patch.plane[rows, frame.left + mx : frame.left + frame.width - mx + 1]
+    if inner.size == 0:
+        return Inside(0.0, 0.0)
+    mask = _cleaned(inner > _threshold(patch), SPECK * frame.width)
+    if shape == "round":
+        mask &= _disc(mask.shape)
+    over = 0.0 if shape == "bracket" else _over(patch, frame, view.page.words, others)
+    return Inside(float(mask.mean()), span_of(mask), over)
+
+
+def _fitted(patch: Patch, shape: Shape, box: Box) -> PatchBox:
+    """The frame in pixels of the patch, each side of a square moved to where its border is darkest."""
+    left, top, right, bottom = patch.pixels_of(box)
+    if shape != "square":
+        return PatchBox(left, top, right - left, bottom - top, shape)
+    rows = patch.plane[:, max(0, left) : right + 1].mean(axis=1)
+    columns = patch.plane[max(0, top) : bottom + 1].mean(axis=0)
+    left, right = (_darkest(columns, at) for at in (left, right))
+    top, bottom = (_darkest(rows, at) for at in (top, bottom))
+    return PatchBox(left, top, right - left, bottom - top)
+
+
+def _darkest(profile: Plane, at: int) -> int:
+    """Index of the darkest value within a few pixels."""
+    start = max(0, at - SHIFT)
+    part = profile[start : at + SHIFT + 1]
+    return start + int(np.argmax(part)) if part.size else at
+
+
+def _over(patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]) -> float:
+    """How far strokes go out of the frame, or in from its border, words taken out; in the frame's size."""
+    mask = patch.mask.copy()
+    for word in words:
+        if sum(c.isalnum() for c in word.text) >= 2:
+            _clear_word(mask, patch, word, frame)
+    for other in others:
+        near = other.grown(0.1 * other.width, 0.1 * other.height)
+        left, top, right, bottom = (max(0, at) for at in patch.pixels_of(near))
+        mask[top:bottom, left:right] = False
+    whole, inner, band = _regions(mask.shape, frame)
+    _, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
+    crossing = np.isin(labels, np.unique(labels[band & mask])) & ~whole & mask
+    return max(_reach(crossing, whole, frame), INWARD * _reach(mask & inner, ~inner, frame))
+
+
+def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:
+    """Distance from `origin` of the farthest point of the strokes of a mask, in the frame's size.
+
+    Strokes that are too short to be drawn, or too long for a tick (a ruling), count for nothing.
+    """
+    away = cv2.distanceTransform((~origin).astype(np.uint8), cv2.DIST_C, 3)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    best = 0.0
+    for n in range(1, count):
+        long = max(int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT]))
+        if SHORT * frame.width <= long < 2.5 * frame.width:
+            best = max(best, float(away[labels == n].max()) / frame.width)
+    return best
+
+
+def _clear_word(mask: Mask, patch: Patch, word: Word, frame: PatchBox) -> None:
+    """Takes a word's letters out of the mask, where they do not stand over the frame."""
+    left, top, right, bottom = patch.pixels_of(word.box)
+    edge = frame.left + frame.width
+    if left < edge < right and top < frame.middle[1] < bottom:
+        left = edge + 2
+    if right > 0 and bottom > 0:
+        mask[max(0, top) : bottom, max(0, left) : right] = False
+
+
+def _regions(shape: tuple[int, ...], frame: PatchBox) -> tuple[Mask, Mask, Mask]:
+    """The frame with its border, what is inside of the border, and the border."""
+    thick = max(3, round(BORDER * frame.width))
+    band, whole = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
+    if frame.shape == "round":
+        middle = (round(frame.middle[0]), round(frame.middle[1]))
+        cv2.circle(band, middle, frame.width // 2, 1, 2 * thick)
+        cv2.circle(whole, middle, frame.width // 2 + thick, 1, -1)
+    else:
+        corner = (frame.left + frame.width, frame.top + frame.height)
+        cv2.rectangle(band, (frame.left, frame.top), corner, 1, 2 * thick)
+        whole[
+            max(0, frame.top - thick) : corner[1] + thick + 1,
+            max(0, frame.left - thick) : corner[0] + thick + 1,
+        ] = 1
+    return whole > 0, (whole > 0) & (band == 0), band > 0
+
+
+def _threshold(patch: Patch) -> float:
+    """Darkness of a stroke, above the grain of the paper: faint pens count on a clean scan."""
+    plane = patch.plane
+    grain = np.abs(plane - cv2.blur(plane, (5, 5)))[plane < PAPER]
+    noise = float(np.percentile(grain, 95)) if grain.size else 0.0
+    return min(patch.step, float(np.clip(2.5 * noise + 0.06, 0.12, 0.3)))
+
+
+def _disc(shape: tuple[int, ...]) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    disc = np.zeros(shape, np.uint8)
+    cv2.ellipse(disc, (shape[1] // 2, shape[0] // 2), (shape[1] // 2, shape[0] // 2), 0, 0, 360, 1, -1)
+    return np.asarray(disc, dtype=np.bool_)
+
+
+def _cleaned(
+    mask: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], speck: float
+) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """The mask without specks."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    keep = np.zeros(count, dtype=np.bool_)
+    for n in range(1, count):
+        keep[n] = max(stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT]) > speck
+    return np.asarray(keep[labels], dtype=np.bool_)
+
+
+def span_of(mask: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> float:
+    """The larger extent of the ink, as a share of the inside."""
+    ys, xs = np.nonzero(mask)
+    if ys.size == 0:
+        return 0.0
+    height, width = mask.shape
+    return float(max((np.ptp(xs) + 1) / width, (np.ptp(ys) + 1) / height))
+
+
+def state_of(inside: Inside) -> MarkState:
+    """The state of a box alone; a band of doubt between empty and ticked."""
+    if inside.fill >= TICK_FILL and inside.span >= TICK_SPAN:
+        return MarkState.CHECKED
+    if inside.fill <= EMPTY_FILL or (inside.fill <= DIRT_FILL and inside.span <= EMPTY_SPAN):
+        return MarkState.EMPTY
+    return MarkState.UNREADABLE

@@ -1,0 +1,199 @@
+"""What stands beside the options of a group: frames that go together, signs read as letters, pen marks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import product
+
+from extractors.boxes.beside import freehand
+from extractors.boxes.brackets import between_brackets
+from extractors.boxes.decide import Sight
+from extractors.boxes.frames import RELAXED, SIZES, STRICT, Frame, Strict, find_frames
+from extractors.boxes.glyphs import Glyph, glyph_beside
+from extractors.boxes.inside import look_inside
+from extractors.boxes.letters import Side, letters_of
+from extractors.boxes.options import Spot
+from extractors.boxes.patch import patch_of
+from models.geometry import Box
+from models.view import PageView
+
+REACH = 6.0  # heights of a line between an option and its box
+OFF = 0.55  # heights of a line between the middles of an option's line and of its box
+GLUED = 1.2  # heights of a line: a box may have been taken into the first word
+SIDES: tuple[Side, ...] = ("left", "right")
+LONELY = 0.5  # what a missing frame costs
+Choice = tuple[float, tuple[Frame | None, ...], Side]
+
+
+def look(spots: Sequence[Spot], views: Sequence[PageView]) -> list[Sight]:
+    """What stands beside each of these options."""
+    if len({spot.view for spot in spots}) > 1:
+        return [one for spot in spots for one in look([spot], views)]
+    view = views[spots[0].view]
+    frames, side = _frames(spots, view)
+    glyphs = _glyphs(spots, view, side)
+    boxes = [frame.box for frame in frames if frame]
+    sights = [_sight(view, *one, boxes) for one in zip(spots, frames, glyphs, strict=True)]
+    if any(s.inside is not None or (s.glyph and s.glyph.state) for s in sights):
+        return sights
+    return freehand(sights, view)
+
+
+def _sight(
+    view: PageView, spot: Spot, frame: Frame | None, glyph: Glyph | None, boxes: Sequence[Box]
+) -> Sight:
+    """Brackets that were read as such are where they were read; else the frame that the pixels show."""
+    if glyph and glyph.bracket and glyph.state:
+        inside = between_brackets(view, glyph.box, spot.first_line, spot.height)
+        return Sight(spot, glyph.box, inside, glyph)
+    if frame:
+        others = [box for box in boxes if box is not frame.box]
+        inside = look_inside(view, frame.box, frame.shape, spot.first_line, others)
+        return Sight(spot, frame.box, inside, glyph)
+    return Sight(spot, glyph.box if glyph else None, None, glyph)
+
+
+def _frames(spots: Sequence[Spot], view: PageView) -> tuple[tuple[Frame | None, ...], Side | None]:
+    """One frame for each option, all on one side and alike; a blurred one is found from its neighbours."""
+    choices = [_on_side(spots, view, side) for side in SIDES]
+    _, frames, side = max(choices, key=lambda one: one[0])
+    if all(frame is None for frame in frames):
+        return frames, None
+    return tuple(
+        frame or _like_neighbours(spot, frames, view, side) for spot, frame in zip(spots, frames, strict=True)
+    ), side
+
+
+def _on_side(spots: Sequence[Spot], view: PageView, side: Side) -> Choice:
+    """The best set of frames on that side."""
+    candidates = [_candidates(spot, spots, view, side) for spot in spots]
+    best: Choice = (-LONELY * len(spots), (None,) * len(spots), side)
+    for chosen in product(*[[*one, None] for one in candidates]):
+        worth = _worth(spots, chosen, view, side)
+        if worth > best[0]:
+            best = (worth, chosen, side)
+    return best
+
+
+def _candidates(spot: Spot, spots: Sequence[Spot], view: PageView, side: Side) -> list[Frame]:
+    """Frames on the row of an option, from it to the reach of a box or to the next option."""
+    zone = _zone(spot, spots, view, side)
+    found = _in_zone(spot, view, side, zone, _line(spot, side)) if zone else []
+    if side == "left" and not found:
+        found = _before_wrap(spot, view)
+    return found
+
+
+def _in_zone(
+    spot: Spot,
+    view: PageView,
+    side: Side,
+    zone: Box,
+    row: Box,
+    strict: Strict = STRICT,
+    sizes: tuple[float, float] = SIZES,
+) -> list[Frame]:
+    """Frames of a zone that stand on the row of a line."""
+    letters = letters_of(view, [token.word for token in spot.tokens], side)
+    found = find_frames(patch_of(view, zone, _line(spot, side), spot.height), letters, strict, sizes)
+    return [frame for frame in found if abs(frame.box.middle_y - row.middle_y) <= OFF * spot.height]
+
+
+def _before_wrap(spot: Spot, view: PageView) -> list[Frame]:
+    """An option that starts its line may have left its box at the end of the line above."""
+    line, ratio = spot.first_line, view.page.height / max(1, view.page.width)
+    before = [w for w in view.page.words if 0 < line.left - w.box.left < 0.2 and _same_row(w.box, line)]
+    above = [
+        one.box
+        for one in view.page.lines
+        if 0.5 * spot.height < line.middle_y - one.box.middle_y < 2.2 * spot.height
+        and one.box.left < line.left + 0.05
+    ]
+    if before or not above:
+        return []
+    row = max(above, key=lambda box: (round(box.middle_y / spot.height), box.right))
+    across, high = REACH * spot.height * ratio, 1.4 * spot.height
+    zone = row.model_copy(
+        update={
+            "left": max(row.left, row.right - 0.4 * across),
+            "right": min(1.0, row.right + across),
+            "top": max(0.0, row.middle_y - high),
+            "bottom": min(1.0, row.middle_y + high),
+        }
+    )
+    return _in_zone(spot, view, "left", zone, row)
+
+
+def _same_row(a: Box, b: Box) -> bool:
+    return abs(a.middle_y - b.middle_y) < 0.5 * max(a.height, b.height)
+
+
+def _line(spot: Spot, side: Side) -> Box:
+    return spot.first_line if side == "left" else spot.last_line
+
+
+def _zone(spot: Spot, spots: Sequence[Spot], view: PageView, side: Side) -> Box | None:
+    """Where an option's box may be on that side."""
+    line, ratio = _line(spot, side), view.page.height / max(1, view.page.width)
+    across, inward = REACH * spot.height * ratio, GLUED * spot.height * ratio
+    row = [s for s in spots if s is not spot and abs(_line(s, side).middle_y - line.middle_y) < spot.height]
+    if side == "left":
+        ends = [s.last_line.right for s in row if s.last_line.right <= line.left]
+        left, right = max([line.left - across, 0.0, *ends]), line.left + inward
+    else:
+        starts = [s.first_line.left for s in row if s.first_line.left >= line.right]
+        left, right = line.right - inward, min([line.right + across, 1.0, *starts])
+    if right - left < 0.4 * spot.height * ratio:
+        return None
+    high = 1.4 * spot.height
+    top, bottom = max(0.0, line.middle_y - high), min(1.0, line.middle_y + high)
+    return Box(left=left, top=top, right=right, bottom=bottom)
+
+
+def _worth(spots: Sequence[Spot], chosen: Sequence[Frame | None], view: PageView, side: Side) -> float:
+    """Borders that stand out, near their options, of one size, in line; no frame twice."""
+    frames = [(spot, frame) for spot, frame in zip(spots, chosen, strict=True) if frame]
+    worth = -LONELY * (len(spots) - len(frames)) + (0.05 if side == "left" else 0.0)
+    for spot, frame in frames:
+        worth += frame.score - 0.08 * _away(spot, frame, view, side)
+    for n, (a_spot, a) in enumerate(frames):
+        for b_spot, b in frames[n + 1 :]:
+            if a.box.intersection(b.box):
+                return -math.inf
+            worth -= 1.5 * abs(math.log(a.box.height / b.box.height))
+            stacked = abs(a_spot.first_line.left - b_spot.first_line.left) < 0.5 * a_spot.height
+            if stacked and side == "left":
+                worth -= 0.5 * min(1.0, abs(a.box.middle_x - b.box.middle_x) / a.box.width)
+    return worth
+
+
+def _away(spot: Spot, frame: Frame, view: PageView, side: Side) -> float:
+    """Distance in heights of a line between an option and a frame."""
+    line, ratio = _line(spot, side), view.page.height / max(1, view.page.width)
+    gap = line.left - frame.box.right if side == "left" else frame.box.left - line.right
+    off = abs(frame.box.middle_y - line.middle_y) / spot.height
+    return max(0.0, gap / (spot.height * ratio)) + 2 * off
+
+
+def _like_neighbours(spot: Spot, frames: Sequence[Frame | None], view: PageView, side: Side) -> Frame | None:
+    """A frame with a poor border, of the size of the others and placed as they are."""
+    model = next(frame for frame in frames if frame)
+    size = model.box.height / spot.height
+    zone = _zone(spot, [spot], view, side)
+    if zone is None:
+        return None
+    found = [
+        frame
+        for frame in _in_zone(spot, view, side, zone, _line(spot, side), RELAXED, (size * 0.9, size * 1.1))
+        if not any(other and other.box.intersection(frame.box) for other in frames)
+    ]
+    return min(found, key=lambda frame: _away(spot, frame, view, side), default=None)
+
+
+def _glyphs(spots: Sequence[Spot], view: PageView, side: Side | None) -> list[Glyph | None]:
+    """Signs on the side of the frames, or else on the side that has most of them."""
+    left, right = ([glyph_beside(spot, view, one) for spot in spots] for one in SIDES)
+    if side:
+        return left if side == "left" else right
+    return right if sum(g is not None for g in right) > sum(g is not None for g in left) else left

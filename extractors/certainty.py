@@ -1,0 +1,143 @@
+"""Law 2: what makes a value certain. Two readers, or one reader and a check digit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.layout.neighbours import on_row
+from extractors.normal import squeeze
+from extractors.values import KINDS, Candidate, Parsed
+from models.geometry import Box, Place
+from models.page import Reader, Word
+from models.reading import Field, Proof, Reading, Status, ValueKind
+from models.view import PageView
+
+# A wrong digit passes the key one time in ten: a doubtful reading asks the second reader as well.
+_SURE = 0.9
+_HOPELESS = 0.35
+_MARGIN = 1.2
+_TOUCH = 0.001
+_SIDE = 0.004
+_BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
+_STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
+_SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
+
+
+def first_reading(candidate: Candidate) -> Reading:
+    """What the first reader saw."""
+    return Reading(
+        reader=candidate.words[0].reader,
+        text=squeeze(candidate.raw),
+        value=candidate.parsed.value,
+        confidence=candidate.confidence,
+    )
+
+
+def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, critical: bool) -> Field:
+    """The field of a candidate, with its readings and its proof. Evidence is the candidate's box."""
+    first = first_reading(candidate)
+    field = _field(key, kind, candidate, view, first)
+    keyed = candidate.parsed.valid is True and KINDS[kind].check_digit and not candidate.parsed.repaired
+    if keyed and first.confidence >= _SURE:
+        return field.model_copy(update={"proof": Proof.CHECK_DIGIT})
+    if not critical:
+        return field.model_copy(update={"proof": Proof.CHECK_DIGIT}) if keyed else field
+    words = second_words(view, candidate.box, kind)
+    if not words:
+        return _unseconded(field, keyed, first)
+    parsed = second_value(kind, words)
+    second = Reading(
+        reader=words[0].reader,
+        text=" ".join(w.text for w in words),
+        value=parsed.value if parsed else None,
+        confidence=min(w.confidence for w in words),
+    )
+    return _weighed(field.model_copy(update={"readings": (first, second)}), keyed, parsed)
+
+
+def _field(key: str, kind: ValueKind, candidate: Candidate, view: PageView, first: Reading) -> Field:
+    place = Place(document=view.document, page=view.page.number, box=candidate.box)
+    return Field(
+        key=key,
+        kind=kind,
+        status=Status.FOUND,
+        value=candidate.parsed.value,
+        raw=first.text,
+        valid=candidate.parsed.valid,
+        repaired=candidate.parsed.repaired,
+        readings=(first,),
+        evidence=(place,),
+    )
+
+
+def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
+    """The second reader saw nothing: the key alone is left, and a hopeless reading is none."""
+    if keyed and first.confidence >= 0.6:
+        return field.model_copy(update={"proof": Proof.CHECK_DIGIT})
+    if first.confidence < _HOPELESS:
+        return field.model_copy(update={"status": Status.UNREADABLE, "value": None, "valid": None})
+    return field
+
+
+def _weighed(field: Field, keyed: bool, parsed: Parsed | None) -> Field:
+    first = field.readings[0]
+    if parsed is not None and confirms(first, field.kind, parsed.value):
+        return field.model_copy(update={"proof": Proof.TWO_READERS})
+    if keyed and parsed is not None and parsed.valid is True:
+        return field.model_copy(update={"status": Status.AMBIGUOUS})
+    return _unseconded(field, keyed, first)
+
+
+def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
+    """The value in the second reader's words: all of them, else the first value among them."""
+    text = _BARS.sub("", " ".join(w.text for w in words))
+    whole = KINDS[kind].parse(text)
+    if whole is None and kind is ValueKind.DATE:
+        # The side of a cell, read as a stroke: |01/09/26, 101/09/26.
+        whole = KINDS[kind].parse(_STROKE.sub("", text))
+    if whole is not None:
+        return whole
+    return next((c.parsed for c in KINDS[kind].find(words)), None)
+
+
+def confirms(first: Reading, kind: ValueKind, second: str) -> bool:
+    """Whether the second reader's value is the first one's.
+
+    A text layer is no guess: there the second reader may take an O for a 0, it is the same sign.
+    """
+    if first.value is None:
+        return False
+    if first.reader is Reader.TEXT_LAYER and kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
+        return agree(kind, first.value.translate(_SAME), second.translate(_SAME))
+    return agree(kind, first.value, second)
+
+
+def agree(kind: ValueKind, first: str, second: str) -> bool:
+    """Whether two readers saw the same value; spaces in a number of piece do not count."""
+    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
+        return "".join(first.split()) == "".join(second.split())
+    return first == second
+
+
+def second_words(view: PageView, box: Box, kind: ValueKind) -> tuple[Word, ...]:
+    """The second reader's words in a box, a little wider than what the first reader saw.
+
+    A letter that the first reader lost at the end of a value must not be lost for both.
+    """
+    return view.second.read(view.document, view.page.number, _widened(view, box), kind)
+
+
+def _widened(view: PageView, box: Box) -> Box:
+    """The box with paper on both sides: half of the way to the next word, short of the side of a cell."""
+    row = [w.box for w in view.page.words if on_row(w.box, box)]
+    uprights = (r.box for r in view.page.rulings if r.direction == "vertical")
+    bars = [r.middle_x for r in uprights if r.top <= box.middle_y <= r.bottom]
+    cut = any(b.left < box.left - _TOUCH and b.right > box.left + _TOUCH for b in row)
+    lefts = [(b.right + box.left) / 2 for b in row if b.right <= box.left + _TOUCH]
+    rights = [(b.left + box.right) / 2 for b in row if b.left >= box.right - _TOUCH]
+    lefts += [x + _SIDE for x in bars if x <= box.left + _TOUCH]
+    rights += [x - _SIDE for x in bars if x >= box.right - _TOUCH]
+    left = box.left if cut else max([box.left - _MARGIN * box.height, 0.0, *lefts])
+    right = min([box.right + _MARGIN * box.height, 1.0, *rights])
+    return box.model_copy(update={"left": min(left, box.left), "right": max(right, box.right)})

@@ -1,0 +1,69 @@
+"""The fields of a piece: labels and sections first, then the value at each label, then its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.fields.blocks import from_block
+from extractors.fields.choose import allowed_hits, best, conflict
+from extractors.fields.context import Context, context_of
+from extractors.fields.fallback import anywhere, beside_number, near_signature, rescued
+from extractors.fields.finish import field_of, missing
+from extractors.fields.look import SIGNING, Found, look
+from extractors.fields.prose import in_prose
+from models.reading import Field, ValueKind
+from models.view import PageView
+from schemes.piece import FieldModel, PieceModel
+
+__all__ = ["extract_fields"]
+
+
+def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field, ...]:
+    """Every field of the model, ABSENT ones too; a list gives one field an item."""
+    context = context_of(model, views)
+    signing = {field.key: _found(context, field, ()) for field in model.fields if field.key in SIGNING}
+    taken = [item for items in signing.values() for item in items]
+    found = signing | {
+        field.key: _found(context, field, taken) for field in model.fields if field.key not in SIGNING
+    }
+    for field in model.fields:
+        if not found[field.key]:
+            found[field.key] = (
+                beside_number(field, found)
+                or anywhere(context, field, found)
+                or near_signature(context, field, found)
+                or rescued(context, field, found)
+                or from_block(context, field, found)
+                or in_prose(context, field)
+            )
+    return tuple(f for field in model.fields for f in _finished(context, field, found[field.key]))
+
+
+def _found(context: Context, field: FieldModel, taken: Sequence[Found]) -> list[Found]:
+    """The values at the field's labels; what the signing block took is not offered to a short label."""
+    at_labels = [f for hit in allowed_hits(context, field) for f in look(context, field, hit)]
+    if field.kind is ValueKind.DATE:
+        at_labels = [
+            f for f in at_labels if not (f.hit and f.hit.wording.weak and any(_one(f, t) for t in taken))
+        ]
+    if field.many:
+        return at_labels
+    return best(context, field, at_labels)
+
+
+def _one(found: Found, taken: Found) -> bool:
+    """Whether both are the same words of the page."""
+    same = found.segment is taken.segment
+    return same and found.candidate.box.intersection(taken.candidate.box) is not None
+
+
+def _finished(context: Context, field: FieldModel, found: Sequence[Found]) -> Iterator[Field]:
+    if not found:
+        yield missing(context, field)
+    elif field.many:
+        seen: dict[str, Found] = {}
+        for item in found:
+            seen.setdefault(item.candidate.parsed.value, item)
+        yield from (field_of(field, [item], ambiguous=False) for item in seen.values())
+    else:
+        yield field_of(field, found, ambiguous=conflict(field, found))

@@ -1,0 +1,159 @@
+"""Name and address of a party written as on an envelope, without labels.
+
+« Maison de santé du Lac / 12 rue des Lilas / 73000 Chambéry », above its identifiers or under « Client ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.fields.context import Context
+from extractors.fields.look import Found
+from extractors.labels import Hit
+from extractors.layout.segments import Segment
+from extractors.values import KINDS
+from models.page import Word
+from models.reading import ValueKind
+from schemes.piece import FieldModel
+
+_NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
+_ADDRESSES = frozenset({"supplier_address", "client_address"})
+_POSTAL = frozenset({"client_postal_code"})
+_CITIES = frozenset({"client_city"})
+_CODE_AND_CITY = re.compile(r"(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,–-]+(?=[^\W\d_])")
+_LONGEST = 7
+_GAP = 2.2
+
+
+def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:
+    """The value of a party's field from its block of lines; [] when there is none."""
+    if field.section is None or field.key not in _NAMES | _ADDRESSES | _POSTAL | _CITIES:
+        return []
+    if field.key in _CITIES and (city := _after_code(found.get("client_postal_code", ()))):
+        return city
+    lines = _block(context, field.section)
+    if field.key not in _NAMES and not any(_CODE_AND_CITY.search(s.text) for s in lines):
+        lines = _unlabelled(context, field.section) or _around(context, field.section)
+    at = next((i for i, s in enumerate(lines) if _CODE_AND_CITY.search(s.text)), None)
+    if field.key in _NAMES:
+        # A logo read as a letter may stand above the name.
+        name = next((s for s in lines[:2] if _is_name(s)), None)
+        return _found(field, _after_colon(name), name) if name is not None else []
+    if at is None:
+        return []
+    return _address(context, field, lines, at)
+
+
+def _address(context: Context, field: FieldModel, lines: Sequence[Segment], at: int) -> list[Found]:
+    """Street, postal code or city. A street alone is wanted when the code has a field of its own."""
+    match = _CODE_AND_CITY.search(lines[at].text)
+    if match is None:
+        return []
+    if field.key in _POSTAL:
+        return _found(field, lines[at].slice(match.start(1), match.end(1)), lines[at])
+    if field.key in _CITIES:
+        return _found(field, lines[at].slice(match.end()), lines[at])
+    alone = field.section == "client" and "client_postal_code" in context.sections
+    first = next((i + 1 for i, s in enumerate(lines[:2]) if _is_name(s) and i < at and len(lines) > 2), 0)
+    words = [w for s in lines[first:at] for w in s.words]
+    words += lines[at].slice(0, match.start()) if alone else lines[at].words
+    return _found(field, tuple(words), lines[at])
+
+
+def _after_colon(segment: Segment) -> tuple[Word, ...]:
+    """« Praticienne : Dr Jeanne Martin »: a label that nobody knows is no part of the name."""
+    colon = segment.text.find(":")
+    return segment.slice(colon + 1) if colon >= 0 else segment.words
+
+
+def _found(field: FieldModel, words: tuple[Word, ...], segment: Segment) -> list[Found]:
+    return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
+
+
+def _after_code(codes: Sequence[Found]) -> list[Found]:
+    """« Code postal et ville : 73000 Chambéry »: the city stands after the code."""
+    for item in codes:
+        words = tuple(w for w in item.segment.words if w.box.left >= item.candidate.box.right - 0.002)
+        city = [Found(c, item.segment, None) for c in KINDS[ValueKind.TEXT].find(words)]
+        if city and not any(c.isdigit() for c in city[0].candidate.parsed.value):
+            return city
+    return []
+
+
+def _is_name(segment: Segment) -> bool:
+    return (
+        bool(re.match(r"\W*[^\W\d_]{2}", segment.text))
+        and len(segment.text) > 3
+        and not _CODE_AND_CITY.search(segment.text)
+    )
+
+
+def _block(context: Context, section: str) -> list[Segment]:
+    """The lines without labels of a party: under its title, else above its first label."""
+    for region in context.regions:
+        if region.key == section:
+            inside = [s for s in context.segments if region.holds(s)]
+            return _run(context, [s for s in inside if s.box.top > region.box.top + 0.012])
+    anchors = [h for h in context.hits if h.leads and _belongs(context, h, section)]
+    above = [_above(context, h) for h in anchors]
+    return next((lines for lines in above if lines), [])
+
+
+def _unlabelled(context: Context, section: str) -> list[Segment]:
+    """Street and city among the labelled lines of a titled section."""
+    inside = [s for r in context.regions if r.key == section for s in context.segments if r.holds(s)]
+    lines = [s for s in inside if context.free(s) == s.words and s.box.top > inside[0].box.top + 0.012]
+    at = next((i for i, s in enumerate(lines) if _CODE_AND_CITY.search(s.text)), None)
+    return [] if at is None else lines[max(at - 1, 0) : at + 1]
+
+
+def _around(context: Context, section: str) -> list[Segment]:
+    """Street and city among the labelled lines of an untitled block, such as the head of a letter."""
+    for hit in context.hits:
+        if not (hit.leads and _belongs(context, hit, section)):
+            continue
+        block = [hit.segments[0]]
+        for segment in context.segments:
+            aligned = segment.view is hit.last.view and abs(segment.box.left - block[0].box.left) < 0.02
+            near = min(abs(segment.box.middle_y - b.box.middle_y) for b in block) < _GAP * block[0].height
+            if aligned and near and segment not in block:
+                block.append(segment)
+        lines = sorted((s for s in block if context.free(s) == s.words), key=lambda s: s.box.top)
+        at = next((i for i, s in enumerate(lines) if _CODE_AND_CITY.search(s.text)), None)
+        if at is not None:
+            return lines[max(at - 1, 0) : at + 1]
+    return []
+
+
+def _belongs(context: Context, hit: Hit, section: str) -> bool:
+    """Whether a label is one of the section's own, outside of any titled section."""
+    owners = [o for o in hit.wording.owners if o in context.sections]
+    own = bool(owners) and all(context.sections[o] == section for o in owners)
+    return own and context.section_of_segment(hit.segments[0]) is None
+
+
+def _run(context: Context, lines: Sequence[Segment]) -> list[Segment]:
+    """The first lines, up to a label."""
+    kept: list[Segment] = []
+    for segment in sorted(lines, key=lambda s: s.box.top):
+        if len(context.free(segment)) < len(segment.words) or len(kept) == _LONGEST:
+            break
+        kept.append(segment)
+    return kept
+
+
+def _above(context: Context, hit: Hit) -> list[Segment]:
+    """The lines above a label, left-aligned with it and close to each other, from top to bottom."""
+    lower = hit.segments[0]
+    lines: list[Segment] = []
+    nearer = [s for s in context.segments if s.view is lower.view and s.box.middle_y < lower.box.top]
+    for segment in sorted(nearer, key=lambda s: -s.box.bottom):
+        if abs(segment.box.left - lower.box.left) > 0.02:
+            continue
+        last = lines[-1] if lines else lower
+        close = last.box.top - segment.box.bottom < _GAP * lower.height
+        if not close or len(context.free(segment)) < len(segment.words) or len(lines) == _LONGEST:
+            break
+        lines.append(segment)
+    return lines[::-1]

@@ -1,0 +1,99 @@
+"""Chooses among the values found for one field: the best label wins, true conflicts are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.certainty import agree
+from extractors.fields.context import Context
+from extractors.fields.look import SIGNING, Found
+from extractors.fields.spots import UNDER
+from extractors.labels import Hit
+from extractors.values import KINDS
+from schemes.piece import FieldModel
+
+_NEAR_SIGNATURE = 0.25
+# A label that other fields have too (Raison sociale) goes after one that only this field has (Éditeur).
+_SHARED = 12
+
+
+def allowed_hits(context: Context, field: FieldModel) -> list[Hit]:
+    """The labels of a field, without those that stand in another section and may belong there."""
+    return [h for h in context.hits if field.key in h.wording.owners and section_rank(context, field, h) < 3]
+
+
+def section_rank(context: Context, field: FieldModel, hit: Hit) -> int:
+    """0 in the field's section, 1 in none, 2 in another one, 3 in another one whose field it is."""
+    if field.section is None:
+        return 0
+    section = context.section(hit)
+    if section == field.section:
+        return 0
+    if section is None:
+        return 1
+    rivals = {context.sections[o] for o in hit.wording.owners if o in context.sections}
+    return 3 if section in rivals or section in _party_sections(field) else 2
+
+
+def _party_sections(field: FieldModel) -> tuple[str, ...]:
+    """The other party's section: what stands there is the other party's."""
+    return {"supplier": ("client",), "client": ("supplier",)}.get(field.section or "", ())
+
+
+def best(context: Context, field: FieldModel, found: Sequence[Found]) -> list[Found]:
+    """The winner first, then those that say the same, then those that contradict it."""
+    if field.key in SIGNING:
+        found = _near_signature(context, found)
+    ranked = sorted(found, key=lambda f: _rank(context, field, f))
+    if not ranked:
+        return []
+    winner = ranked[0]
+    rest = [f for f in ranked[1:] if _same(field, winner, f) or _rival(context, field, winner, f)]
+    return [winner, *rest]
+
+
+def conflict(field: FieldModel, chosen: Sequence[Found]) -> bool:
+    return any(not _same(field, chosen[0], f) for f in chosen[1:])
+
+
+def _same(field: FieldModel, a: Found, b: Found) -> bool:
+    return agree(field.kind, a.candidate.parsed.value, b.candidate.parsed.value)
+
+
+def _rival(context: Context, field: FieldModel, winner: Found, other: Found) -> bool:
+    """Another value counts as a contradiction when its label is as good as the winner's."""
+    if KINDS[field.kind].patternless or winner.hit is None or other.hit is None:
+        return other.hit is None and winner.hit is None
+    same_wording = winner.hit.wording is other.hit.wording
+    strong = not other.hit.wording.weak and not winner.hit.wording.weak
+    same_place = section_rank(context, field, winner.hit) == section_rank(context, field, other.hit)
+    return (same_wording or strong) and same_place and other.relation != UNDER
+
+
+def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...]:
+    hit = found.hit
+    if hit is None:
+        return (9.0, 0.0, 0.0)
+    if field.key in SIGNING:
+        return (0.0, _distance(context, found), -len(hit.wording.squash))
+    shared = sum(owner in context.sections for owner in hit.wording.owners) > 1
+    strength = len(hit.wording.squash) * hit.score + 3 * hit.colon + 3 * hit.leads - found.relation
+    strength -= _SHARED * shared
+    rank = section_rank(context, field, hit) + 0.5 * (context.section_of_segment(hit.last) is None)
+    return (rank, -strength, float(hit.last.index))
+
+
+def _distance(context: Context, found: Found) -> float:
+    """How far from the nearest signature label, in page heights; a label may stand on the next page."""
+    at = context.height(found.segment)
+    return min((abs(context.height(h.last) - at) for h in context.signing), default=1.0)
+
+
+def _near_signature(context: Context, found: Sequence[Found]) -> list[Found]:
+    """Short labels (Le, Date) are those of the signature only near it."""
+    if not context.signing:
+        half = context.height(context.segments[-1]) / 2
+        return [f for f in found if not (f.hit and f.hit.wording.weak) or context.height(f.segment) > half]
+    return [
+        f for f in found if f.hit is None or not f.hit.wording.weak or _distance(context, f) < _NEAR_SIGNATURE
+    ]

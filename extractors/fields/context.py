@@ -1,0 +1,145 @@
+"""What is known of a piece's pages before its fields are looked for: segments, labels, sections."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.labels import Hit, find_labels
+from extractors.layout.sections import Region, regions, section_of
+from extractors.layout.segments import Segment, segments_of
+from models.page import Word
+from models.view import PageView
+from schemes.piece import PieceModel
+
+# « – (information : référence du bon de commande chez l’éditeur) : » still belongs to the label.
+_ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
+_OPENED = re.compile(r"^[\s–—.-]*\([^()]*$")
+_CLOSED = re.compile(r"^[^()]*\)")
+_TO_COLON = re.compile(r"^[^:A-ZÀ-Þ0-9]{0,60}[:：]")
+_FOOT = 0.94
+_SIGNS = re.compile(r"^[\s,:：;.…·_=|»\"'’*)–—-]*")
+
+
+def tail(text: str) -> int | None:
+    """How many characters after a label still belong to it; None when the label goes on next line."""
+    if _OPENED.match(text):
+        return None
+    place = 0
+    if aside := _ASIDE.match(text):
+        place = aside.end()
+    if colon := _TO_COLON.match(text[place:]):
+        place += colon.end()
+    signs = _SIGNS.match(text[place:])
+    return place + (signs.end() if signs else 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """The pages of a piece with what was found on them."""
+
+    model: PieceModel
+    views: tuple[PageView, ...]
+    segments: tuple[Segment, ...]
+    hits: tuple[Hit, ...]
+    regions: tuple[Region, ...]
+
+    @cached_property
+    def hits_on(self) -> dict[int, list[Hit]]:
+        """Labels by the segments that they touch."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            for segment in hit.segments:
+                found[segment.index].append(hit)
+        return found
+
+    @cached_property
+    def signing(self) -> tuple[Hit, ...]:
+        """The labels of the signature zones."""
+        owned = (h for h in self.hits if any(o.startswith("signature:") for o in h.wording.owners))
+        return tuple(h for h in owned if h.leads and not (h.wording.weak and not h.alone and not h.colon))
+
+    def rest(self, hit: Hit) -> tuple[Word, ...]:
+        """The words after a label on its line, up to the next label; () when nothing stands there."""
+        text = hit.last.text
+        later = (h.start for h in self.hits_on[hit.last.index] if h.start >= hit.end and h.told)
+        stop = min(later, default=len(text))
+        skipped = tail(text[hit.end : stop])
+        return () if skipped is None else hit.last.slice(hit.end + skipped, stop)
+
+    def followed(self, hit: Hit) -> bool:
+        """Whether another label follows on the line with nothing between: « Période : du … au … »."""
+        after = any(h.start >= hit.end and h.told for h in self.hits_on[hit.last.index])
+        return after and not any(c.isalnum() for w in self.rest(hit) for c in w.text)
+
+    def goes_on(self, hit: Hit) -> bool:
+        """Whether the label's aside is still open at the end of its line."""
+        return tail(hit.last.text[hit.end :]) is None
+
+    def free(self, segment: Segment) -> tuple[Word, ...]:
+        """The words of a segment before its first label; () when it starts with one."""
+        starts = [h.start if h.segments[0] is segment else 0 for h in self.hits_on[segment.index] if h.told]
+        return segment.slice(0, min(starts)) if starts else segment.words
+
+    def after_aside(self, segment: Segment) -> tuple[Word, ...]:
+        """The words of a segment after the end of an aside opened on the line before it."""
+        closed = _CLOSED.match(segment.text)
+        start = closed.end() if closed else 0
+        return segment.slice(start + (tail(segment.text[start:]) or 0))
+
+    def height(self, segment: Segment) -> float:
+        """How far down in the piece a segment stands, in page heights, blank feet of pages left out."""
+        above = 0.0
+        for view in self.views:
+            here = [s for s in self.segments if s.view is view and s.box.bottom < _FOOT]
+            if view is segment.view:
+                return above + segment.box.middle_y
+            above += max((s.box.bottom for s in here), default=0.0)
+        return above
+
+    def section_of_segment(self, segment: Segment) -> str | None:
+        """The titled section of a segment."""
+        return section_of(segment, self.regions)
+
+    @cached_property
+    def sections(self) -> dict[str, str | None]:
+        """Section of every field of the model."""
+        return {field.key: field.section for field in self.model.fields}
+
+    @cached_property
+    def _anchors(self) -> list[tuple[Hit, str]]:
+        """Labels that only one section's fields can have: they tell where an untitled section stands."""
+        found = []
+        for hit in self.hits:
+            wanted = {self.sections[o] for o in hit.wording.owners if o in self.sections}
+            section = next(iter(wanted)) if len(wanted) == 1 else None
+            if section is not None and (hit.leads or hit.colon):
+                found.append((hit, section))
+        return found
+
+    def section(self, hit: Hit) -> str | None:
+        """The section that a label stands in: the titled one, else that of the nearest sure label."""
+        titled = section_of(hit.last, self.regions)
+        if titled is not None:
+            return titled
+        near = [
+            (_distance(hit, anchor), section)
+            for anchor, section in self._anchors
+            if anchor.last.view is hit.last.view
+        ]
+        best = min(near, default=None)
+        return best[1] if best and best[0] < 0.25 else None
+
+
+def _distance(hit: Hit, anchor: Hit) -> float:
+    down = hit.box.middle_y - anchor.box.middle_y
+    return (down if down >= 0 else -1.5 * down) + 0.5 * abs(hit.box.left - anchor.box.left)
+
+
+def context_of(model: PieceModel, views: Sequence[PageView]) -> Context:
+    segments = segments_of(views)
+    hits = find_labels(model, segments)
+    return Context(model, tuple(views), segments, hits, regions(hits, segments))

@@ -1,0 +1,103 @@
+"""Turns what was found into fields: proof, evidence, and unreadable or absent where nothing was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.certainty import first_reading, prove
+from extractors.fields.choose import allowed_hits
+from extractors.fields.context import Context
+from extractors.fields.look import SIGNING, Found, confirmed
+from extractors.labels import Hit
+from extractors.layout.ink import unread_ink
+from extractors.layout.neighbours import on_row
+from extractors.normal import squeeze
+from extractors.values import KINDS
+from models.geometry import Box
+from models.page import Ink, Word
+from models.reading import Field, Status, absent
+from schemes.piece import FieldModel
+
+_HOPELESS = 0.35
+_SHORT = 24
+
+
+def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Field:
+    """The first one proved; the others add their evidence, and their readings when they contradict it."""
+    winner = found[0]
+    made = prove(field.key, field.kind, winner.candidate, winner.segment.view, field.critical)
+    places = tuple(f.segment.place(f.candidate.words) for f in found)
+    update: dict[str, object] = {"evidence": places, "handwritten": _handwritten(winner)}
+    if ambiguous:
+        update["status"] = Status.AMBIGUOUS
+        update["readings"] = made.readings + tuple(first_reading(f.candidate) for f in found[1:])
+    elif KINDS[field.kind].patternless and winner.candidate.confidence < _HOPELESS:
+        update |= {"status": Status.UNREADABLE, "value": None}
+    return made.model_copy(update=update)
+
+
+def _handwritten(found: Found) -> bool:
+    """Blue or other ink beside a black label: most likely a pen."""
+    if found.hit is None:
+        return False
+    label = {w.ink for w in found.hit.words}
+    return Ink.BLACK in label and all(w.ink is Ink.BLUE for w in found.candidate.words)
+
+
+def missing(context: Context, field: FieldModel) -> Field:
+    """ABSENT, or UNREADABLE when something is written beside a sure label."""
+    for hit in allowed_hits(context, field):
+        words = context.rest(hit)
+        signed = field.key in SIGNING and hit.told and any(c.isdigit() for w in words for c in w.text)
+        if (hit.wording.weak and not hit.colon and not signed) or not confirmed(field, hit):
+            continue
+        if _half_read(field, words):
+            return _unreadable(field, hit, words)
+        if not words and unread_ink(hit.last.view, place_of_value(context, hit)):
+            return _unreadable(field, hit, ())
+    return absent(field.key, field.kind)
+
+
+def _half_read(field: FieldModel, words: Sequence[Word]) -> bool:
+    """Words that look like the value and do not parse: mostly figures, or read with little confidence."""
+    text = "".join(w.text for w in words)
+    if not re.search(r"[^\W_]", text):
+        return False
+    if any(KINDS[field.kind].find(words)) and not KINDS[field.kind].patternless:
+        return False
+    doubtful = min(w.confidence for w in words) < 0.5
+    figures = sum(c.isdigit() for c in text)
+    mostly = figures * 5 >= 2 * sum(c.isalnum() for c in text) or (figures > 2 and len(text) <= _SHORT)
+    return doubtful or (mostly and not KINDS[field.kind].patternless)
+
+
+def _unreadable(field: FieldModel, hit: Hit, words: Sequence[Word]) -> Field:
+    place = hit.last.place(words) if words else hit.last.place(hit.words)
+    return Field(
+        key=field.key,
+        kind=field.kind,
+        status=Status.UNREADABLE,
+        raw=squeeze(" ".join(w.text for w in words)),
+        evidence=(place,),
+    )
+
+
+def place_of_value(context: Context, hit: Hit) -> Box:
+    """Where the value of a label should be written: right of it, up to the next line of the row or ruling."""
+    box = hit.box
+    row = [s.box.left for s in context.segments if s.view is hit.last.view and on_row(s.box, box)]
+    rules = [
+        r.box.left
+        for r in hit.last.view.page.rulings
+        if r.direction == "vertical" and r.box.top < box.middle_y < r.box.bottom
+    ]
+    right = min((x for x in [*row, *rules] if x > box.right + 0.005), default=1.0)
+    right = max(min(right, box.right + 0.4) - 0.004, box.right + 0.01)
+    half = 0.15 * box.height
+    return Box(
+        left=min(box.right + 0.004, 0.99),
+        top=max(box.top - half, 0),
+        right=min(right, 1),
+        bottom=min(box.bottom + half, 1),
+    )

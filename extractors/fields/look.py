@@ -1,0 +1,213 @@
+"""Looks for the value of one field at one label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from extractors.fields.columns import column_total
+from extractors.fields.context import Context
+from extractors.fields.spots import LINE, LINKS, UNDER, Spot, spots
+from extractors.labels import Hit
+from extractors.layout.neighbours import on_row
+from extractors.layout.segments import Segment
+from extractors.normal import fold
+from extractors.values import KINDS, Candidate, dates
+from extractors.values.plain import parse_person
+from models.geometry import union_of
+from models.page import Word
+from models.reading import ValueKind
+from schemes.piece import FieldModel
+
+# A value stands near its label: a longer stretch of words between them is a sentence.
+_BETWEEN = 40
+_BETWEEN_WITH_COLON = 160
+_SENTENCE = 7
+_LABEL_TAIL = 3
+_PARAGRAPH = 12
+_NAME = 5
+# Fields of the signing block; their label may stand well above what is written.
+SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
+_SIGNING_REACH = 0.10
+# The end of a period, and its start that the same label may announce.
+_ENDS = {"period_end": "period_start"}
+_TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
+# A value that ends so goes on over the next line: « Maison de santé de | l’Estuaire ».
+_UNFINISHED = frozenset(
+    {"de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "sur", "en", "saint", "sainte"}
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A value with the label that it was found at (None: without a label) and where."""
+
+    candidate: Candidate
+    segment: Segment
+    hit: Hit | None
+    relation: int = LINE
+
+
+def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
+    """The values at a label: one, or all of them for a list."""
+    if not confirmed(field, hit):
+        return []
+    reach = _SIGNING_REACH if field.key in SIGNING else None
+    if field.many:
+        reach = 0.25
+    found: list[Found] = []
+    for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
+        if field.kind is ValueKind.COUNT and spot.relation == UNDER:
+            return [Found(c, s, hit, UNDER) for c, s in column_total(context, hit)]
+        if spot.relation == UNDER and len(spot.words) > _PARAGRAPH:
+            break
+        here = [Found(c, spot.segment, hit, spot.relation) for c in _candidates(context, field, hit, spot)]
+        if here and not field.many:
+            return here[_place(field, hit) :][:1]
+        found += here
+        if here and spot.relation != UNDER:
+            found += _listed_below(context, field, hit, spot)
+        if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
+            break
+    return found
+
+
+def _place(field: FieldModel, hit: Hit) -> int:
+    """« Période : 01/08/2026 – 31/01/2027 »: the end of a period is the second date of their label."""
+    start = _ENDS.get(field.key)
+    return 1 if start is not None and start in hit.wording.owners else 0
+
+
+def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Found]:
+    """A list of identifiers that goes on over the next lines."""
+    for segment in following(context, spot):
+        here = list(KINDS[field.kind].find(segment.words))
+        if not here:
+            return
+        yield from (Found(c, segment, hit, spot.relation) for c in here)
+
+
+def confirmed(field: FieldModel, hit: Hit) -> bool:
+    """A short label must head its line or carry a colon; so must the label of a text."""
+    if KINDS[field.kind].patternless and hit.leads and not (hit.colon or hit.alone):
+        # « Ville – LGC vague 2, et en lien avec … »: the line of a sentence starts with the word.
+        after = hit.last.text[hit.end :].split()
+        return not hit.wording.weak or len(after) <= (_LABEL_TAIL if after[0].lower() in LINKS else _SENTENCE)
+    if hit.leads or hit.colon:
+        return True
+    return hit.told and not KINDS[field.kind].patternless
+
+
+def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
+    kind = KINDS[field.kind]
+    if kind.patternless:
+        yield from _plain(context, field, hit, spot)
+        return
+    text = " ".join(w.text for w in spot.words)
+    found = list(kind.find(spot.words))
+    if not found and field.kind is ValueKind.EMAIL:
+        found = list(kind.find(spot.words + _next_line(context, spot)))
+    for candidate in found:
+        told = hit.colon or text[: candidate.start].rstrip().endswith((":", "="))
+        if candidate.start > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
+            return
+        if field.kind is not ValueKind.NUMBER or _is_number(candidate, hit):
+            yield candidate
+
+
+def _is_number(candidate: Candidate, hit: Hit) -> bool:
+    """« Facture du 18/03/2026 » gives no number; « Commande n° : 12/05/2026 » might."""
+    return candidate.start <= 12 and dates.parse(candidate.parsed.value) is None
+
+
+def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
+    words = spot.words
+    if field.kind is ValueKind.ADDRESS:
+        words = words + _more_lines(context, spot, hit)
+    elif _unfinished(field, words):
+        words = words + _next_line(context, spot)
+    if field.key == "signed_at":
+        words = _before_date(words)
+    if field.kind is ValueKind.PERSON and len(words) > _NAME and spot.relation == LINE:
+        words = _leading_name(words)
+    for candidate in KINDS[field.kind].find(words):
+        strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
+        if not strict or looks_like_a_name(candidate):
+            yield candidate
+
+
+def _leading_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« M. Rémi PAYET passe commande auprès … »: the capitalised words at the head of a sentence."""
+    kept = list(takewhile(lambda w: w.text[:1].isupper(), words))
+    return tuple(kept) if len(kept) > 1 else words
+
+
+def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
+    """A text that ends with a small word, a name of one word: the next line goes on with it."""
+    last = fold(" ".join(w.text for w in words)).split()
+    names = [w for w in last if w not in _TITLES]
+    return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
+
+
+def _before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« Lyon, le 18/03/2026 »: the place ends before the date."""
+    kept: list[Word] = []
+    for word in words:
+        if any(c.isdigit() for c in word.text) or fold(word.text).replace(" ", "") == "le":
+            break
+        kept.append(word)
+    return tuple(kept)
+
+
+def looks_like_a_name(candidate: Candidate) -> bool:
+    """Two to five words, most of them capitalised: no sentence, no scribble read as letters."""
+    names = [w for w in candidate.parsed.value.split() if any(c.isalpha() for c in w)]
+    capitals = sum(w[0].isupper() for w in names)
+    legible = candidate.confidence >= 0.5
+    return (
+        legible
+        and parse_person(candidate.raw) is not None
+        and 2 <= len(names) <= 5
+        and capitals * 2 >= len(names)
+    )
+
+
+def _more_lines(context: Context, spot: Spot, hit: Hit) -> tuple[Word, ...]:
+    """The next lines of an address, under the value or under its label."""
+    return tuple(w for segment in following(context, spot, hit.box.left) for w in segment.words)
+
+
+def _next_line(context: Context, spot: Spot) -> tuple[Word, ...]:
+    """The line after a value that was too long for its place."""
+    first = next(following(context, spot), None)
+    return first.words if first is not None else ()
+
+
+def following(context: Context, spot: Spot, label: float | None = None) -> Iterator[Segment]:
+    """The lines under a value that go on with it: close, left-aligned with it or its label, no label."""
+    last, left = spot.segment, union_of(w.box for w in spot.words).left
+    for segment in context.segments:
+        box = segment.box
+        below = segment.view is last.view and 0 < box.middle_y - last.box.middle_y < 2.2 * last.height
+        starts = [left, spot.segment.box.left] + ([label] if label is not None else [])
+        aligned = min(abs(box.left - x) for x in starts) < 0.02
+        if below and aligned:
+            free = context.free(segment)
+            same = context.section_of_segment(segment) == context.section_of_segment(last)
+            if len(free) < len(segment.words) or not same or _labelled(context, segment):
+                return
+            yield segment
+            last = segment
+
+
+def _labelled(context: Context, segment: Segment) -> bool:
+    """Whether the segment is the value of a label that stands left of it."""
+    return any(
+        hit.last.view is segment.view
+        and hit.told
+        and hit.box.right <= segment.box.left + 0.005
+        and on_row(hit.box, segment.box)
+        and context.section(hit) == context.section_of_segment(segment)
+        for hit in context.hits
+    )

@@ -1,0 +1,54 @@
+"""Values in the sentences of a letter: « … passe commande du logiciel MédiLog 4.2 (…) »."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields.context import Context
+from extractors.fields.look import Found
+from extractors.layout.neighbours import under
+from extractors.layout.segments import Segment
+from extractors.normal import fold
+from extractors.values import KINDS
+from models.page import Word
+from schemes.piece import FieldModel
+
+# After which words a sentence names the software; it goes on while the words are a name or a version.
+_SOFTWARE = re.compile(r"\b(?:du|le|au)\s+(?:logiciel|progiciel)\s+", re.IGNORECASE)
+_VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})
+_LONGEST = 8
+
+
+def in_prose(context: Context, field: FieldModel) -> list[Found]:
+    """The software that a sentence names; [] for other fields."""
+    if field.key != "software":
+        return []
+    for segment in context.segments:
+        match = _SOFTWARE.search(segment.text)
+        if match is None:
+            continue
+        words = segment.slice(match.end()) + _next(context, segment)
+        name = _named(words)
+        if any(any(c.isdigit() for c in w.text) for w in name):
+            return [Found(c, segment, None) for c in KINDS[field.kind].find(name)][:1]
+    return []
+
+
+def _named(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Capitalised words and versions, up to a bracket, a comma or a word in small letters."""
+    kept: list[Word] = []
+    for word in words[:_LONGEST]:
+        start = word.text[:1]
+        named = start.isupper() or start.isdigit() or fold(word.text) in _VERSION or word.text in _VERSION
+        if not named and not re.match(r"v\.?\d", word.text):
+            break
+        kept.append(word)
+        if word.text.endswith((",", ";", ")")):
+            break
+    return tuple(kept)
+
+
+def _next(context: Context, segment: Segment) -> tuple[Word, ...]:
+    """The line under a line of the same paragraph."""
+    below = under(segment.box, segment.view, context.segments, segment.height)
+    return next((s.words for s in below if abs(s.box.left - segment.box.left) < 0.02), ())

@@ -1,0 +1,149 @@
+"""Where the value of a label may stand: after it, right of it, under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.fields.context import Context
+from extractors.labels import Hit
+from extractors.layout.neighbours import cell_around, on_row, right_of, under
+from extractors.layout.segments import Segment
+from models.geometry import Box
+from models.page import Word
+
+LINE, RIGHT, UNDER = 0, 1, 2
+_REACH = 1.9
+LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "ou", "au", "à", "(s)", "n°"})
+_FAR = 0.65
+_CELL = 0.07
+_ASIDE = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Spot:
+    """Words that may hold a value, and how they stand to the label."""
+
+    segment: Segment
+    words: tuple[Word, ...]
+    relation: int
+
+
+def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -> Iterator[Spot]:
+    """The places to look at, nearest first. Under comes before right in the head of a table.
+
+    `plain`: the value has no pattern, so words that go on the label must not be taken for it.
+    """
+    rest = context.rest(hit)
+    if _told(rest) and not (plain and _goes_on(hit, rest)):
+        yield Spot(hit.last, rest, LINE)
+        if hit.colon or plain or any(c.isdigit() for w in rest for c in w.text):
+            return
+        yield from _right(context, hit, hit.last.box.right)
+        if not _wordy(rest):
+            return
+    if ("title" in hit.wording.owners and not hit.colon) or context.followed(hit):
+        return
+    if not (hit.leads or hit.coded or hit.wording.weak or plain):
+        yield from _next_of_sentence(context, hit)
+    right = list(_right(context, hit))
+    below = list(_under(context, hit, reach))
+    yield from (below + right if _heads_a_column(context, hit) else right + below)
+
+
+def _told(words: tuple[Word, ...]) -> bool:
+    return any(c.isalnum() for w in words for c in w.text)
+
+
+def _wordy(words: tuple[Word, ...]) -> bool:
+    """A few words without a figure: « du cabinet », « ANS », they still belong to the label."""
+    return len(words) <= 4 and not any(c.isdigit() for w in words for c in w.text)
+
+
+def _goes_on(hit: Hit, words: tuple[Word, ...]) -> bool:
+    """« Représentant légal | de la structure », « Adresse | professionnelle »: the label goes on."""
+    small = len(words) <= 2 and all(w.text.islower() and w.text.isalpha() for w in words)
+    return not hit.colon and (small or (words[0].text.lower() in LINKS and _wordy(words)))
+
+
+def _next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
+    """« … (numéro unique de référencement | 27f99871b4) … »: the value opens the next line."""
+    line = hit.segments[0]
+    for segment in under(line.box, line.view, context.segments, line.height):
+        if abs(segment.box.left - line.box.left) < 0.02:
+            yield Spot(segment, segment.words[:2], LINE)
+            return
+
+
+def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[Spot]:
+    """The next words on the row, up to the next label; after the label, or after the place given."""
+    box = hit.box
+    if after is not None:
+        box = box.model_copy(update={"right": after})
+    beside = right_of(box, hit.last.view, context.segments)
+    words: list[Word] = []
+    first: Segment | None = None
+    section = context.section(hit)
+    for segment in beside:
+        if _is_aside(segment):
+            continue
+        free = context.free(segment)
+        far = segment.box.left - (words[-1].box.right if words else box.right) > _FAR
+        foreign = context.section_of_segment(segment) not in (None, section)
+        if not free or far or foreign:
+            break
+        first = first or segment
+        words.extend(free)
+        if len(free) < len(segment.words):
+            break
+    if first is not None and _told(tuple(words)):
+        yield Spot(first, tuple(words), RIGHT)
+
+
+def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
+    view = hit.last.view
+    cell = cell_around(view, hit.box)
+    box = hit.box
+    if cell.width < 0.6:
+        box = Box(left=max(cell.left, 0), top=box.top, right=cell.right, bottom=box.bottom)
+    limit = reach if reach is not None else _REACH * hit.last.height
+    limit = max(limit, _next_cell(context, hit))
+    open_aside = context.goes_on(hit)
+    if open_aside:
+        limit += 2 * hit.last.height
+    for segment in under(box, view, context.segments, limit):
+        if _is_aside(segment):
+            continue
+        words = context.after_aside(segment) if open_aside else context.free(segment)
+        if open_aside and not words:
+            open_aside = ")" not in segment.text
+            continue
+        if not words:
+            return
+        open_aside = False
+        yield Spot(segment, words, UNDER)
+
+
+def _is_aside(segment: Segment) -> bool:
+    """« (hors financement perçu au titre du dispositif) » under a label belongs to the label."""
+    closed = segment.text.rstrip(" .:").endswith(")")
+    return segment.text.startswith("(") and (closed or len(segment.text) > _ASIDE)
+
+
+def _next_cell(context: Context, hit: Hit) -> float:
+    """How far under a label the ruled cell under its own cell ends; 0 without such cells."""
+    view = hit.last.view
+    own = cell_around(view, hit.box)
+    if own.bottom >= 1 or own.width > 0.9:
+        return 0.0
+    below = cell_around(
+        view, hit.box.model_copy(update={"top": own.bottom + 0.002, "bottom": own.bottom + 0.012})
+    )
+    aligned = abs(below.left - own.left) < 0.01 and abs(below.right - own.right) < 0.01
+    return below.bottom - hit.box.bottom if aligned and below.height < _CELL else 0.0
+
+
+def _heads_a_column(context: Context, hit: Hit) -> bool:
+    """Three or more lines on the row, none with a colon: the head of a table."""
+    row = [s for s in context.segments if s.view is hit.last.view and on_row(s.box, hit.last.box)]
+    return len(row) > 2 and not hit.colon and hit.alone

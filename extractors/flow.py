@@ -1,0 +1,112 @@
+"""Reading orders: by rows, and by blocks that go down a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.normal import fold
+from models.geometry import Box
+from models.page import Line
+from models.view import PageView
+
+EDGE = 0.09  # header and footer zones, left out of the flow that joins pages
+SAME_ROW = 0.5  # share of the height of the lower line by which two lines must overlap to be on a row
+CLOSE = 1.5  # gap to the next line of a block, in heights of a line
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line with its view's index and its own in the page."""
+
+    content: Line
+    view: int
+    line: int
+
+    @property
+    def box(self) -> Box:
+        return self.content.box
+
+
+Order = Callable[[Sequence[Placed]], tuple[Placed, ...]]
+
+
+def lines_of(views: Sequence[PageView]) -> tuple[Placed, ...]:
+    """All the lines of the piece's pages that carry letters or digits."""
+    return tuple(
+        Placed(line, at, index)
+        for at, view in enumerate(views)
+        for index, line in enumerate(view.page.lines)
+        if fold(line.text)
+    )
+
+
+def orders(views: Sequence[PageView]) -> tuple[tuple[Placed, ...], ...]:
+    """The orders in which a passage may run: rows, blocks, and both again without headers and footers."""
+    pages = [[p for p in lines_of(views) if p.view == at] for at in range(len(views))]
+    found = [_chained(pages, by_rows), _chained(pages, by_blocks)]
+    if len(views) > 1:
+        inner = [[p for p in page if EDGE < p.box.middle_y < 1 - EDGE] for page in pages]
+        found += [_chained(inner, by_rows), _chained(inner, by_blocks)]
+    return tuple(found)
+
+
+def _chained(pages: Sequence[Sequence[Placed]], order: Order) -> tuple[Placed, ...]:
+    return tuple(line for page in pages for line in order(page))
+
+
+def by_rows(lines: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Top to bottom, left to right on a row."""
+    rows: list[list[Placed]] = []
+    for line in sorted(lines, key=lambda one: (one.box.middle_y, one.box.left)):
+        if rows and _same_row(rows[-1][-1].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return tuple(line for row in rows for line in sorted(row, key=lambda one: one.box.left))
+
+
+def _same_row(a: Box, b: Box) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared >= SAME_ROW * min(a.height, b.height)
+
+
+def by_blocks(lines: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Blocks from top to bottom; inside a block each line is followed by the one just under it."""
+    following = _followers(lines)
+    followed = set(following.values())
+    heads = [i for i in range(len(lines)) if i not in followed]
+    heads.sort(key=lambda i: (lines[i].box.top, lines[i].box.left))
+    order: list[Placed] = []
+    for head in heads:
+        at: int | None = head
+        while at is not None:
+            order.append(lines[at])
+            at = following.get(at)
+    return tuple(order)
+
+
+def _followers(lines: Sequence[Placed]) -> dict[int, int]:
+    """Index of the next line of the block, one follower and one leader each: the best aligned pair wins."""
+    pairs = [
+        (abs(a.box.left - b.box.left) + (b.box.top - a.box.bottom), i, j)
+        for i, a in enumerate(lines)
+        for j, b in enumerate(lines)
+        if i != j and _follows(a.box, b.box)
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in sorted(pairs):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return found
+
+
+def _follows(a: Box, b: Box) -> bool:
+    """b is just under a, in the same column."""
+    height = min(a.height, b.height)
+    gap = b.top - a.bottom
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    near = -0.5 * height <= gap <= CLOSE * height and b.middle_y > a.middle_y + 0.4 * height
+    return near and shared > 0.4 * min(a.width, b.width)

@@ -1,0 +1,272 @@
+"""Finds the wordings of labels on the pages: fuzzy, glued to values, wrapped over two lines.
+
+All the wordings of a piece compete for the same words (field labels, section titles, table headers):
+the longest one wins, so that « Adresse » is not found inside « Adresse électronique ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from extractors.layout.segments import SHORT, FoldedToken, Segment
+from extractors.layout.wordings import SMALL, Wording, lexicon, squash
+from extractors.normal import fold
+from models.geometry import Box, union_of
+from models.page import Word
+from schemes.piece import PieceModel
+
+# « 2. Fournisseur », « III – Client », « a) »: a title may carry its rank.
+_RANK = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?[.):–-]\s*$")
+# « N° FINESS EJ » where the wording is FINESS EJ.
+_NUMERO = re.compile(r"^\W*(?:n\s?[°ºo.]|num[ée]ro)\s*(?:de\s|du\s|d[’'])?\W*$", re.IGNORECASE)
+_BINDING = SMALL | {"ou", "en", "au", "aux", "a", "par", "sur", "pour"}
+_FUZZY_FROM = 6
+_TINY = 2
+_PLACE_AND_DATE = re.compile(r"\d|\ble\b|^\W*\w+\W*$")
+_ERRORS_PER = 7
+_MOST_ERRORS = 4
+_ALMOST = 0.92
+_LONGEST = 22
+# « Structure | juridique : »: words in small letters up to the colon belong to the label.
+_COLON = re.compile(r"^[^:A-ZÀ-Þ\d]{0,40}[:：]")
+# « – (information : référence du bon de commande chez l’éditeur) » belongs to the label before it.
+_ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
+_GLUED = re.compile(r"[@_]|[.-][a-z]")
+_CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
+_FIGURE = re.compile(r"^\s*(?:n[°º]\s*)?\S*\d")
+
+
+@dataclass(frozen=True, eq=False)
+class Hit:
+    """A wording found. `start` and `end` count characters in the first and in the last segment."""
+
+    wording: Wording
+    segments: tuple[Segment, ...]
+    start: int
+    end: int
+    score: float
+
+    @property
+    def last(self) -> Segment:
+        return self.segments[-1]
+
+    @property
+    def leads(self) -> bool:
+        """Nothing but bullets and signs before it on its line."""
+        before = self.segments[0].text[: self.start]
+        return not any(c.isalnum() for c in before) or bool(_RANK.match(before) or _NUMERO.match(before))
+
+    @property
+    def in_address(self) -> bool:
+        """Whether it is a part of an e-mail or web address: martin@medecin.example."""
+        text = self.last.text
+        before, after = text[: self.start][-1:], text[self.end : self.end + 2]
+        return before in ("@", "_") or (before == "." and self.start > 1) or bool(_GLUED.match(after))
+
+    @property
+    def inner(self) -> bool:
+        """Whether it goes on a wording that began before it: « … de la structure », « … et version »."""
+        before = self.segments[0].text[: self.start].rstrip()
+        last = fold(before[-12:]).split()[-1:]
+        return bool(last) and last[0] in _BINDING and before[-1:].isalpha() | (before[-1:] in "'’")
+
+    @property
+    def colon(self) -> bool:
+        return bool(_COLON.match(self._after))
+
+    @property
+    def _after(self) -> str:
+        """What follows on the line, the label's own closing parenthesis and its aside left out."""
+        text = self.last.text[self.end :]
+        own = self.last.text[self.start : self.end] if len(self.segments) == 1 else ""
+        if own.count("(") > own.count(")"):
+            text = text.lstrip(" ").removeprefix(")")
+        return _ASIDE.sub("", text)
+
+    @property
+    def alone(self) -> bool:
+        """Nothing but signs after it on its line."""
+        return not any(c.isalnum() for c in self._after)
+
+    @property
+    def coded(self) -> bool:
+        """A code in brackets at the end of its line: « Documents à envoyer (Dt) »."""
+        text = self.last.text
+        return text[: self.start].endswith("(") and bool(_CLOSES.match(text[self.end :]))
+
+    @property
+    def told(self) -> bool:
+        """Whether its place confirms it: a short word in the middle of a sentence is no label."""
+        if self.colon or self.coded:
+            return True
+        if len(self.wording.squash) <= _TINY:
+            return self._told_tiny
+        if not self.wording.weak or self.leads:
+            return True
+        return not self.wording.plain and bool(_FIGURE.match(self.last.text[self.end :]))
+
+    @property
+    def _told_tiny(self) -> bool:
+        """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
+        after = self.last.text[self.end :]
+        if _FIGURE.match(after) or self.alone:
+            return True
+        return self.leads and self.wording.plain and bool(_PLACE_AND_DATE.search(after))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        if len(self.segments) == 1:
+            return self.last.slice(self.start, self.end)
+        return self.segments[0].slice(self.start) + self.last.slice(0, self.end)
+
+    @property
+    def box(self) -> Box:
+        if self.coded:
+            return self.last.box
+        return union_of(word.box for word in self.words)
+
+
+def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ...]:
+    """The wordings of the piece on its pages, in reading order, none overlapping another."""
+    words = lexicon(model)
+    found = [*_exact(words, segments), *_fuzzy(words, segments), *_wrapped(words, segments)]
+    return tuple(hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
+
+
+def _windows(tokens: Sequence[FoldedToken], starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and squash of every run of tokens."""
+    texts = [t.text for t in tokens]
+    for start in starts:
+        for end in range(start, min(start + _LONGEST, len(tokens))):
+            yield start, end, squash(texts[start : end + 1])
+
+
+def _exact(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
+    known = {w.squash: w for w in words}
+    raw = {w.raw: w for w in words}
+    for segment in segments:
+        tokens = segment.tokens
+        unopened = [t.raw for t in tokens]
+        for first, last, text in _windows(tokens, range(len(tokens))):
+            wording = known.get(text) or raw.get(squash(unopened[first : last + 1]))
+            if wording is not None:
+                yield Hit(wording, (segment,), tokens[first].start, tokens[last].end, 1.0)
+
+
+def _fuzzy(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
+    """Misread labels: only where a label usually starts, at the head of a line or after a sign."""
+    windows = []
+    for segment in segments:
+        tokens = segment.tokens
+        starts = [i for i in range(len(tokens)) if i == 0 or _after_sign(segment, tokens[i])]
+        windows += [(segment, *w) for w in _windows(tokens, starts) if len(w[2]) >= _FUZZY_FROM]
+    for at, wording, score in _near(words, [w[3] for w in windows]):
+        segment, first, last, _ = windows[at]
+        if score < _ALMOST and _lacks_a_word(wording, [t.text for t in segment.tokens[first : last + 1]]):
+            continue
+        yield Hit(wording, (segment,), segment.tokens[first].start, segment.tokens[last].end, score)
+
+
+def _lacks_a_word(wording: Wording, tokens: Sequence[str]) -> bool:
+    """« Période d’observation du » is near « Fin de la période d’observation », and is not it."""
+    if len(tokens) < 2:
+        return False
+    wanted = [t for t in wording.text.split() if t not in SMALL and len(t) > 2]
+    return any(max(fuzz.ratio(SHORT.get(w, w), t) for t in tokens) < 60 for w in wanted)
+
+
+def _after_sign(segment: Segment, token: FoldedToken) -> bool:
+    before = segment.text[: token.start].rstrip()
+    return bool(before) and before[-1] in ":.;|…☐☑☒)»"
+
+
+def _near(words: Sequence[Wording], texts: Sequence[str]) -> Iterator[tuple[int, Wording, float]]:
+    """Which texts are a wording but for a few letters (one in seven), with how near they come."""
+    long = [w for w in words if len(w.squash) >= _FUZZY_FROM]
+    if not texts or not long:
+        return
+    distances = process.cdist(
+        texts,
+        [w.squash for w in long],
+        scorer=Levenshtein.distance,
+        score_cutoff=_MOST_ERRORS,
+        dtype=np.int32,
+        workers=1,
+    )
+    errors = [1 + (len(w.squash) - _FUZZY_FROM) // _ERRORS_PER for w in long]
+    allowed = np.minimum(np.array(errors), _MOST_ERRORS)
+    for at, column in zip(*np.nonzero((distances <= allowed) & (distances > 0)), strict=True):
+        distance = int(distances[at, column])
+        yield int(at), long[column], 1 - distance / len(long[column].squash)
+
+
+def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
+    """Labels broken over two lines of one column."""
+    known = {w.squash for w in words}
+    long = {w.squash: w for w in words if len(w.text.split()) > 1 and len(w.squash) > 10}
+    for upper in segments:
+        lower = _continuation(upper, segments)
+        if lower is None or len(upper.tokens) > _LONGEST:
+            continue
+        texts = [t.text for t in upper.tokens] + [t.text for t in lower.tokens]
+        count = len(upper.tokens)
+        for first in range(count):
+            for last in range(count, min(len(texts), first + _LONGEST)):
+                wording = long.get(squash(texts[first : last + 1]))
+                # Two labels one under the other (Code postal, Ville) are not one.
+                both = squash(texts[first:count]) in known and squash(texts[count : last + 1]) in known
+                # « BON DE COMMANDE | N° commande »: the second line has a longer label of its own.
+                own = any(squash(texts[count:end]) in known for end in range(last + 2, len(texts) + 1))
+                if wording is not None and not both and not own:
+                    end = lower.tokens[last - count].end
+                    yield Hit(wording, (upper, lower), upper.tokens[first].start, end, 1.0)
+
+
+def _continuation(upper: Segment, segments: Sequence[Segment]) -> Segment | None:
+    """The line right under, that starts at about the same place."""
+    for lower in segments[upper.index + 1 : upper.index + 8]:
+        gap = lower.box.top - upper.box.bottom
+        close = -0.5 * upper.height < gap < 0.9 * upper.height and lower.box.middle_y > upper.box.bottom
+        starts = abs(lower.box.left - upper.box.left) < 0.03
+        centred = abs(lower.box.middle_x - upper.box.middle_x) < 0.03
+        if lower.view is upper.view and close and (starts or centred):
+            return lower
+    return None
+
+
+def _without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    kept = []
+    for hit in sorted(hits, key=_rank):
+        spans = _spans(hit)
+        if any(_crosses(span, other) for at, span in spans for other in taken[at]):
+            continue
+        for at, span in spans:
+            taken[at].append(span)
+        kept.append(hit)
+    return sorted(kept, key=lambda h: (h.segments[0].index, h.start))
+
+
+def _rank(hit: Hit) -> tuple[float, float, int]:
+    return -len(hit.wording.squash) * hit.score**2, -hit.score, hit.segments[0].index
+
+
+def _spans(hit: Hit) -> list[tuple[int, tuple[int, int]]]:
+    """The characters that a label takes, its aside with it."""
+    aside = _ASIDE.match(hit.last.text[hit.end :])
+    end = hit.end + (aside.end() if aside else 0)
+    if len(hit.segments) == 1:
+        return [(hit.last.index, (hit.start, end))]
+    upper, lower = hit.segments
+    return [(upper.index, (hit.start, len(upper.text))), (lower.index, (0, end))]
+
+
+def _crosses(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

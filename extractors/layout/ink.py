@@ -1,0 +1,43 @@
+"""Is there ink that no reader turned into words? Dotted leaders and rulings are not writing."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from models.geometry import Box
+from models.view import PageView
+
+_DARKER = 45
+
+
+def unread_ink(view: PageView, box: Box) -> bool:
+    """Whether writing stands in a box: strokes taller than a dot, outside of the words that were read."""
+    crop = view.crop(box)
+    if min(crop.shape[:2]) < 4:
+        return False
+    grey = crop.min(axis=2)
+    paper = float(np.percentile(grey, 90))
+    ink = (grey < paper - _DARKER).astype(np.uint8)
+    _blank_words(view, box, ink)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    height = ink.shape[0]
+    tall = stats[1:count, cv2.CC_STAT_HEIGHT] > 0.35 * height
+    wide = stats[1:count, cv2.CC_STAT_WIDTH] > 0.2 * height
+    return bool(
+        (tall & wide).sum() >= 2 or stats[1:count][tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2
+    )
+
+
+def _blank_words(view: PageView, box: Box, ink: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> None:
+    """Take the words out, and the rulings with a pixel around them."""
+    height, width = view.pixels.shape[:2]
+    left, top, _, _ = box.pixels(width, height)
+    taken = [word.box for word in view.page.words] + [
+        r.box.grown(2 / width, 2 / height) for r in view.page.rulings
+    ]
+    for other in taken:
+        if other.intersection(box) is None:
+            continue
+        x0, y0, x1, y1 = other.pixels(width, height)
+        ink[max(y0 - top, 0) : max(y1 - top, 0), max(x0 - left, 0) : max(x1 - left, 0)] = 0

@@ -1,0 +1,68 @@
+"""Dotted leaders of a form, taken out of the words written over them.
+
+A value typed or written on a dotted line comes back as « 9..9..8.. .4..8..4 » or « 29...mars..2026. ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from statistics import median
+
+from extractors.values.tokens import part
+from models.geometry import union_of
+from models.page import Word
+
+_RUN = re.compile(r"[.·•…‥_]{2,}|…+")
+# On a dotted line a single dot between two words is a space: .Maëlle.Tessier...
+_RUN_OR_SPACE = re.compile(_RUN.pattern + r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
+_DOTS = re.compile(r"[.…·•‥_]+")
+
+
+def without_leaders(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without leaders. A line that is only dots stays as it is: it is a blank to fill."""
+    if not any(_RUN.search(w.text) or _letterwise(w.text) for w in words):
+        return tuple(words)
+    letterwise = any(_letterwise(w.text) and _RUN.search(w.text) for w in words)
+    kept = tuple(chain.from_iterable(_cleaned(w, letterwise) for w in words))
+    return kept if any(c.isalnum() for w in kept for c in w.text) else tuple(words)
+
+
+def _letterwise(text: str) -> bool:
+    """Whether the dots were read between the letters: « 9.7.6.00. », but not the version 4.2.1.3."""
+    stretches = [s for s in _DOTS.split(text) if s]
+    if len(stretches) == 3 and max(map(len, stretches)) == 1:
+        return len(_RUN.findall(text)) > 1
+    if len(stretches) < 4 or median(len(s) for s in stretches) > 1:
+        return False
+    return bool(_RUN.search(text)) or text.endswith(".")
+
+
+def _cleaned(word: Word, letterwise: bool) -> list[Word]:
+    """A word without its dots: in one piece when they stood between its letters, else cut at them.
+
+    `letterwise`: they did so in another word of the line, so short words (.l.e.) are mended as well.
+    """
+    if not any(c.isalnum() for c in word.text):
+        return [] if _DOTS.fullmatch(word.text) else [word]
+    short = letterwise and "." in word.text and all(len(s) <= 2 for s in _DOTS.split(word.text))
+    if short or _letterwise(word.text):
+        return [_joined(_pieces(word, _DOTS))]
+    return _pieces(word, _RUN if "@" in word.text else _RUN_OR_SPACE)
+
+
+def _joined(pieces: Sequence[Word]) -> Word:
+    box = union_of(p.box for p in pieces)
+    return pieces[0].model_copy(update={"text": "".join(p.text for p in pieces), "box": box})
+
+
+def _pieces(word: Word, cutter: re.Pattern[str]) -> list[Word]:
+    found, place = [], 0
+    for match in chain(cutter.finditer(word.text), (None,)):
+        end = match.start() if match else len(word.text)
+        if end > place:
+            text = word.text[place:end]
+            found.append(word.model_copy(update={"text": text, "box": part(word, place, end)}))
+        place = match.end() if match else end
+    return found

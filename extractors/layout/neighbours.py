@@ -1,0 +1,73 @@
+"""What stands right of a place, and under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.layout.segments import Segment
+from models.geometry import Box
+from models.page import Ruling
+from models.view import PageView
+
+
+def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Length that two intervals share."""
+    return max(0.0, min(a1, b1) - max(a0, b0))
+
+
+def on_row(box: Box, other: Box) -> bool:
+    """Whether both stand at the same height: the middle of the lower one inside the other."""
+    small, large = sorted((box, other), key=lambda b: b.height)
+    return large.top <= small.middle_y <= large.bottom and small.height * 3 > large.height
+
+
+def right_of(box: Box, view: PageView, segments: Sequence[Segment]) -> list[Segment]:
+    """Segments of the row that start after the box, nearest first."""
+    found = [s for s in segments if s.view is view and s.box.left >= box.right - 0.005 and on_row(box, s.box)]
+    return sorted(found, key=lambda s: s.box.left)
+
+
+def under(box: Box, view: PageView, segments: Sequence[Segment], reach: float) -> list[Segment]:
+    """Segments under the box, no further than `reach` (share of the page's height), nearest first.
+
+    They must start near the box's left edge or share half of the narrower one's width.
+    """
+    found = []
+    for segment in segments:
+        other = segment.box
+        if segment.view is not view or other.middle_y <= box.bottom or other.top - box.bottom > reach:
+            continue
+        shared = overlap(box.left, box.right, other.left, other.right)
+        aligned = abs(other.left - box.left) < 0.02 and shared > 0
+        if aligned or shared * 2 > min(box.width, other.width):
+            found.append(segment)
+    return sorted(found, key=lambda s: (s.box.top, s.box.left))
+
+
+def ruled_between(view: PageView, upper: Box, lower: Box) -> bool:
+    """Whether a horizontal ruling stands between two boxes that lie one under the other."""
+    return any(_separates(r, upper, lower) for r in view.page.rulings if r.direction == "horizontal")
+
+
+def _separates(ruling: Ruling, upper: Box, lower: Box) -> bool:
+    between = upper.middle_y < ruling.box.middle_y < lower.middle_y
+    return between and overlap(ruling.box.left, ruling.box.right, upper.left, upper.right) > 0.3 * upper.width
+
+
+def cell_around(view: PageView, box: Box) -> Box:
+    """The smallest ruled cell that holds the middle of a box; the page where no ruling bounds it."""
+    left, right, top, bottom = 0.0, 1.0, 0.0, 1.0
+    x, y = box.middle_x, box.middle_y
+    for ruling in view.page.rulings:
+        line = ruling.box
+        if ruling.direction == "vertical" and line.top - 0.004 <= y <= line.bottom + 0.004:
+            if line.middle_x <= box.left + 0.3 * box.width:
+                left = max(left, line.middle_x)
+            elif line.middle_x >= box.right - 0.3 * box.width:
+                right = min(right, line.middle_x)
+        if ruling.direction == "horizontal" and line.left - 0.004 <= x <= line.right + 0.004:
+            if line.middle_y <= y:
+                top = max(top, line.middle_y)
+            else:
+                bottom = min(bottom, line.middle_y)
+    return Box(left=left, top=top, right=right, bottom=bottom)

@@ -1,0 +1,145 @@
+"""Sections: the parts of a piece opened by a title, side by side or one under the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.labels import Hit
+from extractors.layout.neighbours import overlap, right_of
+from extractors.layout.segments import Segment
+from models.geometry import Box
+
+_PREFIX = "section:"
+# A title 2 % of the page above or below another one is beside it, not under it.
+_SIDE_BY_SIDE = 0.02
+_WIDEST_GAP = 0.06
+_FAR = 0.5
+_RANK = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})\s?[.)–-]\s*[^\W\d]")
+
+
+@dataclass(frozen=True)
+class Region:
+    """A section on a page: its key and the box that it covers."""
+
+    key: str
+    page: int
+    document: str
+    box: Box
+
+    def holds(self, segment: Segment) -> bool:
+        same = segment.page == self.page and segment.view.document == self.document
+        # Not its very edge: a column is never quite straight on a scan.
+        x = segment.box.left + min(0.2 * segment.box.width, 0.03)
+        return same and self.box.contains_point(x, segment.box.middle_y)
+
+
+def regions(hits: Sequence[Hit], segments: Sequence[Segment]) -> tuple[Region, ...]:
+    """The sections whose titles were found. A title stands alone on its line, or before a colon."""
+    titles = [hit for hit in hits if _key(hit) and hit.leads and (hit.alone or hit.colon)]
+    titles = [t for t in titles if not _has_value(t, hits, segments)]
+    found: list[Region] = []
+    for title in sorted(titles, key=lambda t: (t.last.page, t.box.top)):
+        around = next((r for r in reversed(found) if r.holds(title.segments[0])), None)
+        if around is None or around.key != _key(title):
+            found.append(_region(title, titles, segments, around))
+    return tuple(found)
+
+
+def section_of(segment: Segment, found: Sequence[Region]) -> str | None:
+    """The smallest section that holds a segment."""
+    holding = [r for r in found if r.holds(segment)]
+    return min(holding, key=lambda r: r.box.area).key if holding else None
+
+
+def _has_value(title: Hit, hits: Sequence[Hit], segments: Sequence[Segment]) -> bool:
+    """« Fournisseur | Médiciel SAS » in a list of labels and values opens no section."""
+    beside = right_of(title.box, title.last.view, segments)
+    if not title.alone or not beside or beside[0].box.left - title.box.right > _FAR:
+        return False
+    return all(beside[0] not in hit.segments for hit in hits)
+
+
+def _key(hit: Hit) -> str | None:
+    return next((o.removeprefix(_PREFIX) for o in sorted(hit.wording.owners) if o.startswith(_PREFIX)), None)
+
+
+def _region(title: Hit, titles: Sequence[Hit], segments: Sequence[Segment], around: Region | None) -> Region:
+    """From a title down to the next one of its column. `around`: the section that the title stands in."""
+    here = [s for s in segments if s.view is title.last.view]
+    others = [t for t in titles if t is not title and t.last.view is title.last.view]
+    beside = [t for t in others if abs(t.box.middle_y - title.box.middle_y) < _SIDE_BY_SIDE]
+    left = max(
+        (_gutter(t, title, here) for t in beside if t.box.left < title.box.left),
+        default=around.box.left if around else 0.0,
+    )
+    right = min(
+        (_gutter(title, t, here) for t in beside if t.box.left > title.box.left),
+        default=around.box.right if around else 1.0,
+    )
+    bottom = min(
+        (
+            t.box.top
+            for t in others
+            if t.box.top > title.box.bottom and left <= t.box.middle_x < right and _key(t) != _key(title)
+        ),
+        default=1.0,
+    )
+    bottom = min(bottom, _next_heading(title, here))
+    box = Box(left=left, top=title.box.top - 0.003, right=right, bottom=bottom)
+    bottom = _end(box, here)
+    view = title.last.view
+    return Region(
+        str(_key(title)), view.page.number, view.document, box.model_copy(update={"bottom": bottom})
+    )
+
+
+def _next_heading(title: Hit, here: Sequence[Segment]) -> float:
+    """Under « 3. Client », the next line that starts with a rank, « 4. Logiciel », whatever its words."""
+    if not _RANK.match(title.last.text):
+        return 1.0
+    ranked = (
+        s.box.top
+        for s in here
+        if s.box.top > title.box.bottom
+        and _RANK.match(s.text)
+        and abs(s.box.left - title.last.box.left) < 0.02
+    )
+    return min(ranked, default=1.0)
+
+
+def _gutter(left: Hit, right: Hit, here: Sequence[Segment]) -> float:
+    """Where the left column ends: a vertical ruling between the titles, or the x that few lines cross."""
+    low, high = left.box.right, right.box.left
+    if low >= high:
+        return high
+    top = min(left.box.top, right.box.top)
+    for ruling in left.last.view.page.rulings:
+        beside = ruling.box.top < top + 0.05 and ruling.box.bottom > top + 0.02
+        inside = low <= ruling.box.middle_x <= high and beside
+        if ruling.direction == "vertical" and inside:
+            return ruling.box.middle_x
+    below = [s.box for s in here if top <= s.box.middle_y <= top + 0.2]
+    steps = [low + (high - low) * i / 60 for i in range(61)]
+    crossed = [sum(b.left < x < b.right for b in below) for x in steps]
+    fewest = min(crossed)
+    # The left edges of the right column stand just after the gutter.
+    return max(x for x, count in zip(steps, crossed, strict=True) if count == fewest) - 0.001
+
+
+def _end(box: Box, here: Sequence[Segment]) -> float:
+    """The bottom of the block: before a wide blank, or before a line that runs across the columns."""
+    narrow = box.left > 0 or box.right < 1
+    bottom = box.top + 0.02
+    for segment in sorted(here, key=lambda s: s.box.top):
+        other = segment.box
+        if other.middle_y <= box.top or other.middle_y >= box.bottom:
+            continue
+        inside = overlap(box.left, box.right, other.left, other.right)
+        if inside < 0.5 * other.width and inside < 0.02:
+            continue
+        if other.top - bottom > _WIDEST_GAP or (narrow and inside < 0.8 * other.width):
+            return max(bottom, other.top - 0.001)
+        bottom = max(bottom, other.bottom)
+    return min(box.bottom, bottom + 0.005)

@@ -1,0 +1,30 @@
+"""The normal form in which wordings are compared: no case, accents, ligatures or punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ﬁ": "fi", "ﬂ": "fl"})
+_NOT_WORD = re.compile(r"[^a-z0-9%€+]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures opened, anything but letters, digits, % € + made one space.
+
+    >>> fold("N° de l’Œuvre : 20 %")
+    'n de l oeuvre 20 %'
+    """
+    opened = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    bare = "".join(c for c in opened if not unicodedata.combining(c)).lower().replace("°", " ")
+    return _NOT_WORD.sub(" ", bare).strip()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of the normal form."""
+    return tuple(fold(text).split())
+
+
+def squeeze(text: str) -> str:
+    """White space folded to single spaces, none at the ends."""
+    return " ".join(text.split())

@@ -1,0 +1,33 @@
+"""A draft of pages becomes a piece: fields, tables, mentions, boxes, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.assemble import Draft
+from extractors.boxes import extract_groups
+from extractors.fields import extract_fields
+from extractors.mentions import extract_mentions
+from extractors.signatures import extract_signatures
+from extractors.tables import extract_tables
+from models.piece import Piece
+from models.view import PageView
+
+
+def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece:
+    """Everything that the draft's model asks for, read from its pages."""
+    model, recognition = draft.model()
+    return Piece(
+        key=draft.key,
+        kind=draft.kind,
+        scheme=scheme,
+        model=model.id,
+        case=model.case,
+        pages=draft.refs,
+        recognition=recognition,
+        fields=extract_fields(model, views),
+        tables=extract_tables(model, views),
+        mentions=extract_mentions(model, views),
+        groups=extract_groups(model, views),
+        signatures=extract_signatures(model, views),
+    )

@@ -1,0 +1,134 @@
+"""What a page looks like: how much speaks for each piece model, and whether a piece starts here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from extractors.normal import fold, fold_words
+from extractors.phrases import SHORT, PageText
+from models.page import Line, Page
+from schemes.piece import PieceModel
+
+HEADING_ZONE = 0.5  # a title stands in the upper half
+TALL = 1.25  # times the usual height of a line: printed as a heading
+TITLE_CLOSE = 86.0
+ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
+MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
+TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
+_PAGE_OF = re.compile(
+    r"\b(?:page|p)\s*(\d{1,3})\s*(?:/|sur|de|of)\s*(\d{1,3})\b|^\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$", re.I
+)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How much a page looks like a model: its title's strength (0 none) and the sum of evidence."""
+
+    model: PieceModel
+    title: float
+    score: float
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What was seen of a page: likeness by model, best first; its printed number (n of m), if any."""
+
+    likenesses: tuple[Likeness, ...]
+    number: tuple[int, int] | None
+
+    @property
+    def best(self) -> Likeness | None:
+        return self.likenesses[0] if self.likenesses and self.likenesses[0].score > 0 else None
+
+    @property
+    def starts(self) -> bool:
+        """A piece starts on a page with a title, or on one numbered first that looks like a piece.
+
+        A page that says that it is not the first starts nothing.
+        """
+        best = self.best
+        if best is None or (self.number is not None and self.number[0] > 1):
+            return False
+        return best.title > 0 or (self.number is not None and best.score >= ENOUGH)
+
+    def of(self, model_id: str) -> Likeness | None:
+        return next((one for one in self.likenesses if one.model.id == model_id), None)
+
+
+def look(page: Page, models: Sequence[PieceModel]) -> Sight:
+    """Likeness of the page to every model."""
+    text = PageText(page.text)
+    headings = _headings(page)
+    found = [_likeness(model, headings, text) for model in models]
+    return Sight(tuple(sorted(found, key=lambda one: -one.score)), _number(page))
+
+
+@dataclass(frozen=True)
+class _Heading:
+    words: tuple[str, ...]
+    tall: bool
+
+
+def _headings(page: Page) -> list[_Heading]:
+    """Lines that may be a title: in the upper half, or taller than the rest."""
+    lines = [line for line in page.lines if line.text.strip()]
+    if not lines:
+        return []
+    usual = median(_height(line) for line in lines)
+    found = []
+    for line in lines:
+        tall = _height(line) >= TALL * usual
+        if tall or line.box.middle_y < HEADING_ZONE:
+            found.append(_Heading(fold_words(line.text), tall))
+    return found
+
+
+def _height(line: Line) -> float:
+    return median(word.box.height for word in line.words) if line.words else line.box.height
+
+
+def _likeness(model: PieceModel, headings: Sequence[_Heading], text: PageText) -> Likeness:
+    title = max((_title(wanted, h) for wanted in model.recognise.titles for h in headings), default=0.0)
+    phrases = sum(1.0 for phrase in model.recognise.phrases if text.has(phrase))
+    against = sum(1.0 for phrase in model.recognise.against if text.has(phrase))
+    return Likeness(model, title, title + phrases + _words_of(model, text) - against)
+
+
+def _title(wanted: str, heading: _Heading) -> float:
+    """0 when the line does not open with the title; more for a long title and a tall line."""
+    words = fold_words(wanted)
+    opening = " ".join(heading.words[: len(words)])
+    tail = heading.words[len(words) :]
+    if fuzz.ratio(" ".join(words), opening) < TITLE_CLOSE or len(tail) > TITLE_TAIL:
+        return 0.0
+    if len(words) == 1 and not heading.tall and tail:
+        return 0.0  # "Facture n° …" at the usual size is a label, not a title
+    return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
+
+
+def _words_of(model: PieceModel, text: PageText) -> float:
+    """The model's own sentences and labels that the page carries: a sentence says more than a label."""
+    mentions = sum(any(text.has(one) for one in mention.wordings) for mention in model.mentions)
+    labels = [
+        field.labels[0] for field in model.fields if field.labels and len(fold(field.labels[0])) > SHORT
+    ]
+    carried = sum(text.has(label) for label in labels)
+    return min(float(mentions), MOST_MENTIONS) + min(carried * LABEL_WEIGHT, MOST_LABELS)
+
+
+def _number(page: Page) -> tuple[int, int] | None:
+    """« Page 2/3 », « 2 sur 3 » at the top or foot of the page."""
+    for line in page.lines:
+        if 0.12 < line.box.middle_y < 0.88:
+            continue
+        match = _PAGE_OF.search(line.text)
+        if match:
+            first, last = (int(g) for g in match.groups() if g)
+            if 1 <= first <= last:
+                return first, last
+    return None

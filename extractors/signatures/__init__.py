@@ -1,0 +1,77 @@
+"""Signatures: what stands where each signer must sign. Doubt goes to a person: a false « signed » pays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.signatures.judge import Judgement, judge
+from extractors.signatures.labels import Label, find_labels
+from extractors.signatures.zone import Zone, overleaf, text_height, zone_of
+from models.geometry import Box, Place
+from models.piece import Signature, SignatureKind
+from models.view import PageView
+from schemes.piece import PieceModel, SignatureModel
+
+TRIED = 3  # likeliest labels whose zone is looked at, as long as nothing is found
+CLOSE = 1.0  # score below the likeliest that a label may have
+STRENGTH = {
+    SignatureKind.INK: 6,
+    SignatureKind.ELECTRONIC: 5,
+    SignatureKind.IMAGE: 4,
+    SignatureKind.UNREADABLE: 3,
+    SignatureKind.STAMP: 2,
+    SignatureKind.TYPED: 1,
+    SignatureKind.NONE: 0,
+}
+
+
+def extract_signatures(model: PieceModel, views: Sequence[PageView]) -> tuple[Signature, ...]:
+    """One signature for each zone of the model."""
+    return tuple(_signature(one, views) for one in model.signatures)
+
+
+def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
+    labels = find_labels(model, views)
+    if not labels:
+        return _unlabelled(model, views)
+    near = [one for one in labels if one.score >= labels[0].score - CLOSE][:TRIED]
+    seen: list[tuple[Judgement, Zone]] = []
+    for label in near:
+        seen += _judged(label, views)
+        if any(STRENGTH[found.kind] >= STRENGTH[SignatureKind.STAMP] for found, _ in seen):
+            break
+    found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
+    return _made(model.key, found, zone, views)
+
+
+def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:
+    """What the zone of a label holds, and its continuation overleaf."""
+    zone = zone_of(label, views[label.view])
+    zones = [zone] + ([after] if (after := overleaf(zone, views)) else [])
+    return [(judge(one, views[one.view]), one) for one in zones]
+
+
+def _unlabelled(model: SignatureModel, views: Sequence[PageView]) -> Signature:
+    """No label was read: strokes in the lower half of a page are for a person to see."""
+    for at, view in enumerate(views):
+        zone = Zone(at, None, Box(left=0.02, top=0.5, right=0.98, bottom=0.99), text_height(view.page))
+        found = judge(zone, view)
+        if found.kind is SignatureKind.ELECTRONIC:
+            return _made(model.key, found, zone, views)
+        if STRENGTH[found.kind] >= STRENGTH[SignatureKind.UNREADABLE]:
+            doubt = Judgement(SignatureKind.UNREADABLE, found.box, found.share)
+            return _made(model.key, doubt, zone, views)
+    return Signature(key=model.key, kind=SignatureKind.NONE)
+
+
+def _made(key: str, found: Judgement, zone: Zone, views: Sequence[PageView]) -> Signature:
+    view = views[zone.view]
+    place = Place(document=view.document, page=view.page.number, box=found.box or zone.box)
+    return Signature(
+        key=key,
+        kind=found.kind,
+        stamped=found.stamped,
+        text=found.text,
+        ink_share=round(min(1.0, found.share), 4),
+        evidence=(place,),
+    )

@@ -1,0 +1,132 @@
+"""From the ink and words of a zone to what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.signatures.pasted import is_pasted
+from extractors.signatures.residue import Residue, residue_of
+from extractors.signatures.stamps import stamp_in
+from extractors.signatures.strokes import Cluster, clusters_of
+from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
+from extractors.signatures.zone import Zone
+from models.geometry import Box, union_of
+from models.page import Grade
+from models.piece import SignatureKind
+from models.view import PageView
+
+DRAWN = 9.0  # length of pen, in heights of a line, that makes a signature
+TALL, WIDE = 1.5, 2.8  # its least height and width
+LARGE = 3.0  # extent of a stroke that no dirt makes
+ROW = 2.2  # height of a row of unread letters, at most
+TRACE = 2.5  # length of pen from which something was written
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a zone holds, where, and the share of the zone that is inked."""
+
+    kind: SignatureKind
+    box: Box | None = None
+    share: float = 0.0
+    text: str = ""
+    stamped: bool = False
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is in a zone: its ink in clusters, and its words."""
+
+    zone: Zone
+    view: PageView
+    residue: Residue
+    strokes: tuple[Cluster, ...]
+    stamps: tuple[Cluster, ...]
+
+    @property
+    def share(self) -> float:
+        return float(self.residue.mask.mean())
+
+    @property
+    def stamped(self) -> bool:
+        words = [w for _, group in zone_lines(self.zone, self.view) for w in group]
+        return bool(self.stamps) or coloured(words, self.view.page.words)
+
+    def box(self, clusters: Sequence[Cluster]) -> Box | None:
+        if not clusters:
+            return None
+        return union_of(self.residue.place(c.left, c.top, c.right, c.bottom) for c in clusters)
+
+
+def judge(zone: Zone, view: PageView) -> Judgement:
+    """What a zone holds."""
+    residue = residue_of(zone, view)
+    strokes, stamps = _parted(residue)
+    seen = _Seen(zone, view, residue, tuple(strokes), tuple(stamps))
+    electronic = electronic_words(zone, view)
+    signed = [c for c in strokes if is_signature(c)]
+    if electronic and not signed:
+        return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
+    traces = signed or [c for c in strokes if c.length >= TRACE]
+    drawn = seen.box(traces)
+    if drawn and is_pasted(zone, view, drawn):
+        return Judgement(SignatureKind.IMAGE, drawn, seen.share, stamped=seen.stamped)
+    if signed:
+        return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
+    return _unsigned(seen, traces)
+
+
+def _ink(seen: _Seen, signed: Sequence[Cluster]) -> SignatureKind:
+    """INK where the paper is clean enough to tell strokes from dirt."""
+    sure = not seen.residue.noisy or any(max(c.tallest, c.widest) >= LARGE for c in signed)
+    illegible = seen.view.page.legibility.grade is Grade.ILLEGIBLE
+    return SignatureKind.INK if sure and not illegible else SignatureKind.UNREADABLE
+
+
+def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
+    """No stroke is surely a signature."""
+    illegible = seen.view.page.legibility.grade is Grade.ILLEGIBLE
+    if illegible or sum(c.length for c in traces) >= DRAWN / 2:
+        return Judgement(SignatureKind.UNREADABLE, seen.box(traces), seen.share, stamped=seen.stamped)
+    typed = typed_words(seen.zone, seen.view)
+    if seen.stamps:
+        text = typed[0] if typed else ""
+        return Judgement(SignatureKind.STAMP, seen.box(seen.stamps), seen.share, text, True)
+    if typed:
+        kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED
+        return Judgement(kind, typed[1], seen.share, typed[0], seen.stamped)
+    return Judgement(SignatureKind.NONE, None, seen.share)
+
+
+def is_signature(cluster: Cluster) -> bool:
+    """Long strokes, taller than a line of text and wider than a few letters, one of them at least large."""
+    large = cluster.tallest >= TALL or (cluster.widest >= 2 * WIDE and cluster.tallest >= 0.8)
+    if is_writing(cluster):
+        return False
+    return cluster.length >= DRAWN and cluster.width >= WIDE and cluster.height >= TALL and large
+
+
+def is_writing(cluster: Cluster) -> bool:
+    """A row of small pieces: words that no reader read, not a signature."""
+    many = len(cluster.pieces) >= 5 and cluster.widest <= 0.4 * cluster.width
+    return many and cluster.height <= ROW
+
+
+def _parted(residue: Residue) -> tuple[list[Cluster], list[Cluster]]:
+    """Strokes, and stamps; long strokes that are no part of a stamp are strokes again."""
+    strokes: list[Cluster] = []
+    stamps: list[Cluster] = []
+    for cluster in clusters_of(residue.mask):
+        whole = residue.whole[cluster.top : cluster.bottom, cluster.left : cluster.right]
+        stamp = stamp_in(cluster, whole)
+        if stamp is None:
+            strokes.append(cluster)
+            continue
+        stamps.append(cluster)
+        rest = np.zeros(residue.mask.shape, dtype=np.bool_)
+        rest[cluster.top : cluster.bottom, cluster.left : cluster.right] = stamp.rest
+        strokes += clusters_of(rest)
+    return strokes, stamps

@@ -1,0 +1,135 @@
+"""Where must the signer sign? The signing block's label, told from running text and the other party's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractors.align import parted
+from extractors.normal import fold
+from models.geometry import Box, union_of
+from models.page import Line, Word
+from models.view import PageView
+from schemes.piece import SignatureModel
+
+CLOSE = 88.0
+RUNNING = 7  # words that a signing label's line may hold besides the label, when no colon follows
+ABOVE = 0.16  # of the page's height, where the heading of a signing block stands
+CLIENT = (
+    "client",
+    "medecin",
+    "docteur",
+    "representant",
+    "acheteur",
+    "beneficiaire",
+    "structure",
+    "praticien",
+)
+SUPPLIER = ("fournisseur", "editeur", "prestataire", "vendeur", "supplier", "commercial")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label's words on a page, and how much speaks for it."""
+
+    view: int
+    line: int
+    box: Box
+    text: str
+    score: float
+
+    @property
+    def says_signature(self) -> bool:
+        return "signature" in self.text or "signe" in self.text
+
+
+def find_labels(model: SignatureModel, views: Sequence[PageView]) -> list[Label]:
+    """Places of the model's labels, likeliest first; the other party's are left out."""
+    found = [
+        label
+        for at, view in enumerate(views)
+        for index, line in enumerate(view.page.lines)
+        if (label := _label(model, views, at, index, line))
+    ]
+    return sorted(found, key=lambda label: (-label.score, label.view, label.line))
+
+
+def _label(model: SignatureModel, views: Sequence[PageView], at: int, index: int, line: Line) -> Label | None:
+    """The longest label of the model on that line."""
+    best: tuple[int, list[Word], str] | None = None
+    for rank, wording in enumerate(model.labels):
+        words = _match(wording, line)
+        if words and (best is None or _telling(fold(wording)) > _telling(best[2])):
+            best = (rank, words, fold(wording))
+    if best is None:
+        return None
+    box = union_of(word.box for word in best[1])
+    side = _party(views[at], line, box, model.signer)
+    score = _score(best, line, box, at, len(views)) + side
+    return Label(at, index, box, best[2], score) if side > -1 and score > 0 else None
+
+
+def _telling(text: str) -> tuple[bool, int]:
+    """A wording that says « signature » tells more than a longer one that does not."""
+    return "signature" in text, len(text)
+
+
+def _match(wording: str, line: Line) -> list[Word] | None:
+    """The words of the line that are the wording, a few letters misread at most."""
+    wanted = "".join(parted(wording))
+    parts = ["".join(parted(word.text)) for word in line.words]
+    for start in range(len(parts)):
+        text, end = "", start
+        while end < len(parts) and len(text) < len(wanted):
+            text += parts[end]
+            end += 1
+        same = text == wanted or (len(wanted) > 6 and fuzz.ratio(text, wanted) >= CLOSE)
+        if parts[start] and same:
+            return list(line.words[start:end])
+    return None
+
+
+def _score(best: tuple[int, list[Word], str], line: Line, box: Box, at: int, pages: int) -> float:
+    """A label alone on its line or before a colon, with the word « signature », low on a late page."""
+    rank, words, text = best
+    others = len([w for w in line.words if fold(w.text)]) - len(words)
+    colon = ":" in words[-1].text or _next_is_colon(line, words)
+    score = 2.0 if "signature" in text else 0.8
+    score += min(len(text), 30) / 30 - 0.03 * rank
+    score += 0.6 if colon else 0.0
+    if others > 3 and not colon:
+        score -= 1.5 if others <= RUNNING else 3.0
+    return score + 0.8 * box.middle_y + 0.4 * (at + 1) / pages
+
+
+def _next_is_colon(line: Line, words: Sequence[Word]) -> bool:
+    after = line.words.index(words[-1]) + 1
+    return after < len(line.words) and line.words[after].text.startswith(":")
+
+
+def _party(view: PageView, line: Line, box: Box, signer: str) -> float:
+    """+0.6 when the block is headed by the signer's party, -2 when by the other one, 0 unknown."""
+    mine, other = (CLIENT, SUPPLIER) if signer == "client" else (SUPPLIER, CLIENT)
+    for text in _headings(view, line, box):
+        words = fold(text).split()
+        ours, theirs = (any(w.startswith(k) for w in words for k in kind) for kind in (mine, other))
+        if ours != theirs:
+            return 0.6 if ours else -2.0
+    return 0.0
+
+
+def _headings(view: PageView, line: Line, box: Box) -> Iterator[str]:
+    """The line itself, then short lines above in the same column, nearest first."""
+    yield line.text
+    above = [
+        other
+        for other in view.page.lines
+        if 0 < box.top - other.box.top <= ABOVE
+        and other.box.left < box.right + 0.05
+        and other.box.right > box.left - 0.02
+        and len(other.words) <= 5
+    ]
+    for other in sorted(above, key=lambda one: -one.box.top):
+        yield other.text

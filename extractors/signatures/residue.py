@@ -1,0 +1,133 @@
+"""The ink of a zone that is neither printed words nor rulings nor dirt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.inkmask import Mask, darkness, erase
+from extractors.signatures.zone import Zone
+from models.geometry import Box
+from models.page import Page, Reader, Word
+from models.view import PageView
+
+LINE = 24  # pixels that a line of text is high once scaled
+STEP = 0.22  # darkness of a stroke, on clean paper
+SPECK = 0.2  # of a line's height: smaller blots are dirt or dots
+THIN = 0.3  # of a line's height: thinner than that along a side of the page is a ruling
+SHARED = 0.3  # of a stroke that must stand in the zone
+READ = 0.6  # confidence from which a word is a word
+TALL = 2.0  # times the height of a line: too tall for a word to be erased
+LETTER_WIDTH = (0.18, 0.95)  # of a word's letters, in heights of the word
+AROUND = 2.0, 5.0  # heights of a line round the zone: strokes overflow, and must be seen whole
+RULE = 7.0  # heights of a line: straighter and longer strokes are rulings
+
+
+@dataclass(frozen=True)
+class Residue:
+    """The zone with margins, scaled: what remains of its ink, its ink with the words, and its pixels."""
+
+    mask: Mask
+    whole: Mask
+    box: Box
+    colours: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+    noisy: bool
+
+    def place(self, left: int, top: int, right: int, bottom: int) -> Box:
+        """Pixels of the mask as a box on the page."""
+        height, width = self.mask.shape
+        dx, dy = self.box.width / width, self.box.height / height
+        return Box(
+            left=self.box.left + left * dx,
+            top=self.box.top + top * dy,
+            right=self.box.left + right * dx,
+            bottom=self.box.top + bottom * dy,
+        )
+
+
+def residue_of(zone: Zone, view: PageView) -> Residue:
+    """What a pen or a stamp may have left in a zone."""
+    ratio = view.page.height / max(1, view.page.width)
+    box = zone.box.grown(AROUND[0] * zone.line * ratio, AROUND[1] * zone.line)
+    pixels = view.crop(box)
+    scale = LINE / max(4.0, zone.line * view.pixels.shape[0])
+    size = (max(8, round(pixels.shape[1] * scale)), max(8, round(pixels.shape[0] * scale)))
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    colours = np.asarray(cv2.resize(pixels, size, interpolation=how), dtype=np.uint8)
+    plane = darkness(colours)
+    mask = np.asarray(plane > _step(plane), dtype=np.bool_)
+    noisy = _dirt(mask) > 60
+    mask = _without_rules(mask)
+    whole = mask.copy()
+    for word in view.page.words:
+        if word.box.intersection(box) and is_print(word, view.page, zone.line):
+            erase(mask, box, word.box.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
+    mask = _of_zone(_without_dirt(mask), zone.box.grown(0, 0.5 * zone.line), box)
+    return Residue(mask, whole, box, colours, noisy)
+
+
+def _of_zone(mask: Mask, zone: Box, box: Box) -> Mask:
+    """Strokes a fair part of which stand in the zone."""
+    own = np.ones(mask.shape, dtype=np.bool_)
+    erase(own, box, zone)
+    reach = 2 * (LINE // 2) + 1
+    joined = cv2.dilate(mask.astype(np.uint8), np.ones((reach, reach), np.uint8))
+    count, labels = cv2.connectedComponents(joined, connectivity=8)
+    inside = np.bincount(labels[mask & ~own], minlength=count)
+    whole = np.bincount(labels[mask], minlength=count)
+    keep = inside >= SHARED * np.maximum(whole, 1)
+    keep[0] = False
+    return np.asarray(mask & keep[labels], dtype=np.bool_)
+
+
+def is_print(word: Word, page: Page, line: float) -> bool:
+    """A word that was read: of a plausible size for its letters, with some confidence."""
+    if word.reader is Reader.TEXT_LAYER:
+        return True
+    letters = sum(c.isalnum() for c in word.text)
+    width = word.box.width * page.width / max(1, len(word.text))
+    height = max(1e-9, word.box.height * page.height)
+    shaped = LETTER_WIDTH[0] <= width / height <= LETTER_WIDTH[1] or letters == 0
+    return word.confidence >= READ and word.box.height <= TALL * line and shaped
+
+
+def _step(plane: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> float:
+    """Darkness from which a pixel is a stroke, above the noise of the paper."""
+    paper = plane[plane < 0.3]
+    noise = float(np.percentile(paper, 97)) if paper.size else 0.0
+    return float(np.clip(noise + 0.08, STEP, 0.42))
+
+
+def _dirt(mask: Mask) -> float:
+    """Specks per million pixels of the scaled zone, in tens: how dirty the paper is."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    small = int((stats[1:, cv2.CC_STAT_AREA] <= 6).sum()) if count > 1 else 0
+    return small * 1e5 / mask.size
+
+
+def _without_rules(mask: Mask) -> Mask:
+    """Long straight horizontal and vertical strokes taken out, what crosses them kept."""
+    plane = mask.astype(np.uint8)
+    length = round(RULE * LINE)
+    for size in ((length, 1), (1, length)):
+        if mask.shape[1] < size[0] or mask.shape[0] < size[1]:
+            continue
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, size)
+        joined = cv2.morphologyEx(plane, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+        rules = cv2.morphologyEx(joined, cv2.MORPH_OPEN, kernel)
+        thick = cv2.dilate(rules, np.ones((3, 3), np.uint8))
+        plane = np.where(thick > 0, 0, plane).astype(np.uint8)
+    return np.asarray(plane > 0, dtype=np.bool_)
+
+
+def _without_dirt(mask: Mask) -> Mask:
+    """The mask without specks and without the thin straight pieces of rulings and frames."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    keep = np.zeros(count, dtype=np.bool_)
+    for n in range(1, count):
+        sides = sorted((int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT])))
+        straight = sides[0] <= THIN * LINE and sides[1] >= 2 * LINE
+        keep[n] = sides[1] > SPECK * LINE and not straight
+    return np.asarray(keep[labels], dtype=np.bool_)

@@ -1,0 +1,76 @@
+"""Clusters of ink and their measures, in heights of a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.inkmask import Mask
+from extractors.signatures.residue import LINE
+
+NEAR = 0.9  # heights of a line: strokes nearer than that belong together
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A group of strokes. Sizes in heights of a line; `length` is the length of pen drawn, about."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    mask: Mask
+    length: float
+    stroke: float
+    pieces: tuple[tuple[float, float], ...]
+
+    @property
+    def width(self) -> float:
+        return (self.right - self.left) / LINE
+
+    @property
+    def height(self) -> float:
+        return (self.bottom - self.top) / LINE
+
+    @property
+    def tallest(self) -> float:
+        return max((h for _, h in self.pieces), default=0.0)
+
+    @property
+    def widest(self) -> float:
+        return max((w for w, _ in self.pieces), default=0.0)
+
+
+def clusters_of(mask: Mask) -> list[Cluster]:
+    """The clusters of a mask, most ink first."""
+    reach = 2 * round(NEAR * LINE / 2) + 1
+    joined = cv2.dilate(mask.astype(np.uint8), np.ones((reach, reach), np.uint8))
+    count, labels = cv2.connectedComponents(joined, connectivity=8)
+    found = [cluster for n in range(1, count) if (cluster := _cluster(mask & (labels == n)))]
+    return sorted(found, key=lambda one: (-one.length, one.left, one.top))
+
+
+def _cluster(mask: Mask) -> Cluster | None:
+    ys, xs = np.nonzero(mask)
+    if ys.size == 0:
+        return None
+    left, right, top, bottom = int(xs.min()), int(xs.max()) + 1, int(ys.min()), int(ys.max()) + 1
+    part = mask[top:bottom, left:right]
+    stroke = _stroke(part)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(part.astype(np.uint8), connectivity=8)
+    pieces = tuple(
+        (float(stats[n, cv2.CC_STAT_WIDTH]) / LINE, float(stats[n, cv2.CC_STAT_HEIGHT]) / LINE)
+        for n in range(1, count)
+    )
+    length = float(part.sum()) / max(stroke, 1.0) / LINE
+    return Cluster(left, top, right, bottom, part, length, stroke / LINE, pieces)
+
+
+def _stroke(mask: Mask) -> float:
+    """Usual width of a stroke, in pixels."""
+    padded = np.pad(mask.astype(np.uint8), 1)
+    distance = cv2.distanceTransform(padded, cv2.DIST_L2, 3)
+    ridge = distance[(distance >= cv2.dilate(distance, np.ones((3, 3), np.uint8))) & (distance > 0)]
+    return max(1.0, 2 * float(np.median(ridge)) - 0.5) if ridge.size else 1.0

@@ -1,0 +1,106 @@
+"""The words of a signing block: an electronic signature's, or a typed name's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.normal import fold
+from extractors.signatures.residue import is_print
+from extractors.signatures.zone import Zone
+from models.geometry import Box, union_of
+from models.page import Line, Word
+from models.view import PageView
+
+# Matched without spaces: readers lose and add them.
+ELECTRONIC = re.compile(
+    r"(?<!etre)(?<!ou)signee?s?(?:electroniquement|numeriquement)|(?:digitally|electronically)signed"
+    r"|docusignedby|docusign|yousign|universign|oodrive|contralia|pandadoc|certeurope"
+    r"|(?<!ou)signatureelectronique"
+)
+PROVEN = re.compile(
+    r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"
+)
+_DATE = re.compile(r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\b\d{4}\b")
+_PLACE_OR_LABEL = frozenset(
+    {"fait", "date", "le", "lieu", "signature", "cachet", "nom", "prenom", "qualite", "client", "fonction",
+     "bon", "pour", "accord", "lu", "approuve", "mention", "manuscrite", "representant", "legal", "medecin",
+     "the", "et", "du", "de", "la", "des", "a", "au", "par", "signataire", "precede", "precedee"}
+)  # fmt: skip
+MARK_LINES = 5  # of a visible electronic signature, after its first
+SENTENCE = 7  # words from which a line of the block is a printed sentence
+
+
+def zone_lines(zone: Zone, view: PageView) -> list[tuple[Line, list[Word]]]:
+    """The lines of the zone, each with its words that stand in it."""
+    found = []
+    for line in view.page.lines:
+        words = [w for w in line.words if zone.box.contains_point(w.box.middle_x, w.box.middle_y)]
+        if words:
+            found.append((line, words))
+    return found
+
+
+def electronic_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
+    """The words of a visible electronic signature in the zone or at its edge, and where they stand."""
+    near = zone.box.grown(0.03, 0.03)
+    lines = [line for line in view.page.lines if near.contains_point(line.box.middle_x, line.box.middle_y)]
+    for n, line in enumerate(lines):
+        if "sign" in fold(line.text).replace(" ", "") and len(line.words) < 2 * SENTENCE:
+            mark = [line, *_below(line, lines[n + 1 :])]
+            text, first = (fold(one).replace(" ", "") for one in (_joined(mark), line.text))
+            match = ELECTRONIC.search(text)
+            if match and match.start() < len(first) and PROVEN.search(text):
+                return _joined(mark), union_of(one.box for one in mark)
+    return None
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _below(first: Line, others: Sequence[Line]) -> list[Line]:
+    """The few lines that go on under a line, in its column."""
+    found: list[Line] = []
+    last = first
+    for line in others:
+        close = line.box.top - last.box.bottom < 1.2 * first.box.height
+        if len(found) < MARK_LINES and close and abs(line.box.left - first.box.left) < 0.1:
+            found.append(line)
+            last = line
+    return found
+
+
+def typed_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
+    """A name or a word typed in the block: not its label, nor a date, nor a printed sentence."""
+    kept: list[Word] = []
+    for line, words in zone_lines(zone, view):
+        if len(line.words) < SENTENCE and not _DATE.search(line.text):
+            kept += [w for w in words if _after(w, zone) and is_print(w, view.page, zone.line) and _says(w)]
+    return (" ".join(w.text for w in kept), union_of(w.box for w in kept)) if kept else None
+
+
+def _after(word: Word, zone: Zone) -> bool:
+    """The word stands under the label, or right of one that does not ask for a name too."""
+    if zone.label is None:
+        return True
+    label = zone.label.box
+    if label.contains_point(word.box.middle_x, word.box.middle_y):
+        return False
+    if word.box.top > label.bottom - 0.3 * zone.line:
+        return True
+    return word.box.middle_y > label.top and "nom" not in zone.label.text.split()
+
+
+def _says(word: Word) -> bool:
+    text = fold(word.text)
+    return sum(c.isalpha() for c in text) >= 2 and not set(text.split()) <= _PLACE_OR_LABEL
+
+
+def coloured(words: Sequence[Word], page_words: Sequence[Word]) -> bool:
+    """Most of these words are in another ink than most of the page's."""
+
+    def share(group: Sequence[Word]) -> float:
+        return sum(w.ink.value in ("blue", "other") for w in group) / max(1, len(group))
+
+    return len(words) >= 3 and share(words) > 0.6 and share(page_words) < 0.4

@@ -1,0 +1,119 @@
+"""The tables of a piece, read as cells: heads, grids, rows, totals outside of the grid, proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.layout.segments import Segment, segments_of, split_wide
+from extractors.tables.arithmetic import prove_rows
+from extractors.tables.build import Body, read_body
+from extractors.tables.heads import Head, find_heads
+from extractors.tables.merge import one_rate, with_totals
+from extractors.tables.proofs import second_look
+from extractors.tables.sites import with_sites
+from extractors.tables.totals import LooseLine, loose_lines, loose_rows
+from models.geometry import Place
+from models.piece import Row, Table
+from models.reading import Status, ValueKind
+from models.view import PageView
+from schemes.piece import PieceModel, TableModel
+
+__all__ = ["extract_tables"]
+
+
+def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table, ...]:
+    """Every table of the model, ABSENT ones too."""
+    segments = split_wide(segments_of(views))
+    heads = {table.key: find_heads(table, segments) for table in model.tables}
+    every = [head for found in heads.values() for head in found]
+    read = [_table(table, heads[table.key], every, segments, views) for table in model.tables]
+    return with_sites(read)
+
+
+def _table(
+    table: TableModel,
+    heads: Sequence[Head],
+    every: Sequence[Head],
+    segments: Sequence[Segment],
+    views: Sequence[PageView],
+) -> Table:
+    bodies = [read_body(table, head, segments, _limit(head, every)) for head in heads]
+    bodies += _continued(table, bodies, every, segments, views)
+    bodies.sort(key=lambda b: (views.index(b.grid.view), b.grid.top))
+    rows = [row for body in bodies for row in body.rows]
+    if any(c.kind is ValueKind.AMOUNT for c in table.columns):
+        lines = list(_loose(bodies, segments, views))
+        rows = with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines)))
+        rows = one_rate(table, rows, lines)
+    rows = second_look(table, prove_rows(_filled(rows)), views)
+    if not rows:
+        return Table(key=table.key, status=Status.ABSENT)
+    return Table(key=table.key, rows=tuple(rows), evidence=_places(bodies))
+
+
+def _taxed(bodies: Sequence[Body], lines: Sequence[LooseLine]) -> bool:
+    """Whether VAT is shown: a column of it, or a rate beside the totals."""
+    columns = {key for body in bodies for key in body.grid.columns}
+    labels = [line.label.lower() for line in lines]
+    named = any(("tva" in label and "non applicable" not in label) or "ttc" in label for label in labels)
+    return bool(columns & {"rate", "vat", "ttc"}) or named or any(line.rates for line in lines)
+
+
+def _limit(head: Head, every: Sequence[Head]) -> float:
+    """The top of the next table on the page."""
+    below = [h.box.top for h in every if h.view is head.view and h.box.top > head.box.bottom]
+    return min(below, default=1.0)
+
+
+def _continued(
+    table: TableModel,
+    bodies: Sequence[Body],
+    every: Sequence[Head],
+    segments: Sequence[Segment],
+    views: Sequence[PageView],
+) -> list[Body]:
+    """Rows at the top of a page without a head, in the columns of the page before it."""
+    found: list[Body] = []
+    for before, view in pairwise(views):
+        if any(h.view is view for h in every):
+            continue
+        last = [b for b in [*bodies, *found] if b.grid.view is before]
+        if not last or last[-1].grid.bottom < 0.6:
+            continue
+        head = Head(view, last[-1].head.cells)
+        body = read_body(table, head, segments, 1.0, top=0.0)
+        if sum(row.role not in ("", "other") for row in body.rows):
+            found.append(body)
+    return found
+
+
+def _loose(bodies: Sequence[Body], segments: Sequence[Segment], views: Sequence[PageView]) -> list[LooseLine]:
+    """Lines with amounts outside of the grids: after them, or everywhere when there is none."""
+    lines: list[LooseLine] = []
+    for view in views:
+        start = max((b.end for b in bodies if b.grid.view is view), default=0.0)
+        lines += loose_lines(view, segments, start, 1.0)
+    return lines
+
+
+def _filled(rows: Sequence[Row]) -> list[Row]:
+    """Without the empty rows of a form of which another row has figures."""
+    used = {r.role for r in rows if _written(r)}
+    return [r for r in rows if _written(r) or r.role not in used]
+
+
+def _written(row: Row) -> bool:
+    kinds = (ValueKind.AMOUNT, ValueKind.FINESS)
+    return any(c.kind in kinds and c.key != "site" and c.status is not Status.ABSENT for c in row.cells)
+
+
+def _places(bodies: Sequence[Body]) -> tuple[Place, ...]:
+    return tuple(
+        Place(
+            document=b.grid.view.document,
+            page=b.grid.view.page.number,
+            box=b.head.box.model_copy(update={"bottom": max(b.grid.bottom, b.head.box.bottom)}),
+        )
+        for b in bodies
+    )

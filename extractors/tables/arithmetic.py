@@ -1,0 +1,119 @@
+"""Arithmetic proof of amounts (law 2): VAT = HT × rate half up, TTC = HT + VAT, total = sum of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from models.piece import Row
+from models.reading import Field, Proof, Status
+
+_CENT = Decimal("0.01")
+_CENTS = re.compile(r"[.,€]\s?\d\s?\d?\D*$")
+_THOUSANDS = tuple(Decimal(k) * 1000 for k in range(1, 30))
+_AMOUNTS = ("ht", "vat", "ttc")
+# Rates of the CGI, for a row that shows none (facts §3.1).
+_LEGAL = tuple(Decimal(r) for r in ("20", "8.5", "0", "10", "5.5", "2.1"))
+# What each total is the sum of.
+_SUMS = {
+    "total": ("principale", "secondaire", "other"),
+    "total-principale": ("principale",),
+    "total-secondaire": ("secondaire",),
+}
+
+
+def prove_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the cells that arithmetic proves."""
+    proved = [_with_proof(row, _row_keys(row)) for row in rows]
+    for role, parts in _SUMS.items():
+        proved = _prove_sum(proved, role, parts)
+    return proved
+
+
+def _value(row: Row, key: str) -> Decimal | None:
+    cell = row.cell(key)
+    return Decimal(cell.value) if cell.status is Status.FOUND and cell.value is not None else None
+
+
+def _row_keys(row: Row) -> tuple[str, ...]:
+    """Keys of the cells of a row that prove each other.
+
+    HT + TVA = TTC alone proves little: it still holds when a reader drops the thousands of HT and TTC.
+    The rate must agree, the one shown or one of the law.
+    """
+    ht, vat, ttc, rate = (_value(row, k) for k in ("ht", "vat", "ttc", "rate"))
+    if ht is None or ht == 0:
+        return ()
+    rates = _LEGAL if rate is None else (rate,)
+    taxes = {(ht * r / 100).quantize(_CENT, ROUND_HALF_UP) for r in rates}
+    shown = () if rate is None else ("rate",)
+    if vat is not None and ttc is not None:
+        if ht + vat == ttc and vat in taxes:
+            return (*_AMOUNTS, *shown)
+        return _AMOUNTS if ht + vat == ttc and rate_is_cut(row) else ()
+    if rate is not None and rate != 0:
+        if ttc is not None and ttc - ht in taxes:
+            return ("ht", "rate", "ttc")
+        if vat is not None and vat in taxes:
+            return ("ht", "rate", "vat")
+    return ()
+
+
+def rate_is_cut(row: Row) -> bool:
+    """Whether the rate shown is a piece of the one that the amounts tell: « 0 % » for « 20 % »."""
+    ht, vat, rate = (_value(row, k) for k in ("ht", "vat", "rate"))
+    if ht is None or vat is None or rate is None:
+        return False
+    told = [r for r in _LEGAL if (ht * r / 100).quantize(_CENT, ROUND_HALF_UP) == vat]
+    return any(str(rate) in str(r) and rate != r for r in told)
+
+
+def lacks_thousands(row: Row) -> bool:
+    """Whether some thousands more in one cell would make a row right: a reader lost them."""
+    if _row_keys(row):
+        return False
+    return any(
+        _row_keys(_raised(row, key, more)) for key in _AMOUNTS for more in _THOUSANDS if _value(row, key)
+    )
+
+
+def _raised(row: Row, key: str, more: Decimal) -> Row:
+    value = _value(row, key) or Decimal(0)
+    cells = (c.model_copy(update={"value": str(value + more)}) if c.key == key else c for c in row.cells)
+    return row.model_copy(update={"cells": tuple(cells)})
+
+
+def _with_proof(row: Row, keys: Iterable[str]) -> Row:
+    wanted = set(keys)
+    if not wanted:
+        return row
+    return row.model_copy(update={"cells": tuple(_proved(c) if c.key in wanted else c for c in row.cells)})
+
+
+def _proved(cell: Field) -> Field:
+    if cell.status is not Status.FOUND or cell.proof is not Proof.NONE:
+        return cell
+    return cell.model_copy(update={"proof": Proof.ARITHMETIC})
+
+
+def _prove_sum(rows: Sequence[Row], role: str, parts: Sequence[str]) -> list[Row]:
+    """A column of two rows or more that add up to its total: all of them are proved.
+
+    Not when a row shows an amount without cents there: it may be a piece of another one.
+    """
+    made = list(rows)
+    for key in _AMOUNTS:
+        values = [_value(r, key) for r in rows if r.role in parts]
+        known = [v for v in values if v is not None]
+        total = sum(known, Decimal(0))
+        whole = all(_CENTS.search(r.cell(key).raw) for r in rows if _value(r, key) is not None)
+        if len(known) < 2 or len(known) < len(values) or total == 0 or not whole:
+            continue
+        if any(r.role == role and _value(r, key) == total for r in rows):
+            made = [_with_proof(r, (key,)) if _adds(r, role, parts, key, total) else r for r in made]
+    return made
+
+
+def _adds(row: Row, role: str, parts: Sequence[str], key: str, total: Decimal) -> bool:
+    return row.role in parts or (row.role == role and _value(row, key) == total)

@@ -1,0 +1,172 @@
+"""Reads the rows of a grid: cells, roles, merged cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.layout.segments import Segment
+from extractors.normal import squeeze
+from extractors.tables.cells import cell_of
+from extractors.tables.grid import Grid, column_box, grid_of
+from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
+from extractors.tables.lines import RowLine, row_lines, text_lines
+from extractors.tables.roles import OTHER, opens_row, role_of
+from extractors.values import amount
+from models.geometry import Box, Place, union_of
+from models.page import Word
+from models.piece import Row
+from models.reading import Field, Status, ValueKind
+from schemes.piece import Column, TableModel
+
+# Cells that often stand for several rows: the FINESS of a site, the rate of the table.
+_LABEL = 18
+_RANK = re.compile(r"#\s?\d{1,2}|#")
+_SPANNING = (ValueKind.FINESS, ValueKind.RATE)
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """The rows read under one head. `end`: where they stop and lines such as « Total HT » may follow."""
+
+    grid: Grid
+    head: Head
+    rows: tuple[Row, ...]
+    end: float
+
+
+def text_key(table: TableModel) -> str:
+    """The column that says what a row is."""
+    return next((c.key for c in table.columns if c.kind is ValueKind.TEXT), table.columns[0].key)
+
+
+def read_body(
+    table: TableModel, head: Head, segments: Sequence[Segment], limit: float, top: float | None = None
+) -> Body:
+    """The rows under a head. A TVA column that shows % is the rate."""
+    grid = grid_of(head, segments, limit, top)
+    shown = _shows_rates(head, grid)
+    if shown is not None:
+        head = renamed(head, shown, "rate")
+        grid = grid_of(head, segments, limit, top)
+    last = _unread_last(head, grid)
+    if last is not None:
+        head = Head(head.view, (*head.cells, last))
+        grid = grid_of(head, segments, limit, top)
+    lines = row_lines(table, grid, text_key(table), lambda words: opens_row(table, words))
+    end = _first_loose(table, grid, lines)
+    lines = [line for line in lines if line.bottom <= end + 0.001]
+    rows = [_row(table, grid, head, lines, line) for line in lines]
+    return Body(grid, head, tuple(row for row in rows if row is not None), end)
+
+
+def _shows_rates(head: Head, grid: Grid) -> str | None:
+    """The column of rates that its header does not tell: it is called TVA, or %, and shows 20 %."""
+    keys = [c.key for c in head.cells]
+    if "rate" in keys:
+        return None
+    maybe = [k for k in keys if k == "vat" or k.startswith(UNKNOWN)]
+    return next((k for k in maybe if any("%" in w.text for w in grid.in_column(k))), None)
+
+
+def _unread_last(head: Head, grid: Grid) -> HeadCell | None:
+    """The column TTC at the right end whose header no reader saw: two amounts a row stand in the last one."""
+    cell = head.cells[-1]
+    if any(c.key == "ttc" for c in head.cells) or cell.key not in ("vat", "ht", "rate"):
+        return None
+    found = [list(amount.find(line)) for line in text_lines(grid.in_column(cell.key))]
+    # Totals under the table stand right of the header, and are no row of it.
+    pairs = [pair for pair in found if pair and pair[0].box.left < cell.box.right]
+    seconds = [pair[1].box for pair in pairs if len(pair) == 2 and pair[1].box.left > cell.box.middle_x]
+    if not seconds or len(seconds) * 2 < len(pairs):
+        return None
+    box = union_of(seconds).model_copy(update={"top": cell.box.top, "bottom": cell.box.bottom})
+    return HeadCell("ttc", box, "", 0.0, cell.segments)
+
+
+def _first_loose(table: TableModel, grid: Grid, lines: Sequence[RowLine]) -> float:
+    """The top of the first row whose label stands among the figures (« Net à payer »), not in its column."""
+    for line in lines:
+        words = [w for w in grid.words if line.top <= w.box.middle_y < line.bottom]
+        own = line.texts if line.texts is not None else grid.in_column(text_key(table), line.top, line.bottom)
+        beside = " ".join(w.text for w in words if w not in own and any(c.isalpha() for c in w.text))
+        if not any(c.isalpha() for w in own for c in w.text) and role_of(table, beside).startswith("total"):
+            return line.top
+    return grid.bottom
+
+
+def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], line: RowLine) -> Row | None:
+    texts = line.texts if line.texts is not None else grid.in_column(text_key(table), line.top, line.bottom)
+    label = squeeze(" ".join(w.text for w in texts))
+    cells = tuple(
+        _cell(table, grid, column, lines, line, texts)
+        for column in table.columns
+        if column.key in grid.columns
+    )
+    role = _role(table, head, label, cells)
+    if role is None:
+        return None
+    boxes = [p.box for c in cells for p in c.evidence] or [
+        Box(left=0, top=line.top, right=1, bottom=line.bottom)
+    ]
+    place = Place(document=grid.view.document, page=grid.view.page.number, box=union_of(boxes))
+    return Row(role=role, cells=cells, label=label, evidence=(place,))
+
+
+def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> str | None:
+    """The role of a row; None for what is no row: a note, an empty line of the form."""
+    figures = [c for c in cells if c.kind in (ValueKind.AMOUNT, ValueKind.FINESS) and c.key != "site"]
+    written = any(c.status in (Status.FOUND, Status.AMBIGUOUS) for c in figures)
+    if not table.rows:
+        return "row" if written or any(c.status is Status.UNREADABLE for c in cells) else None
+    role = role_of(table, label)
+    if role and (written or len(label.split()) <= _LABEL):
+        return role
+    if not written:
+        return None
+    if not label:
+        return "total" if is_total(head) else ""
+    return OTHER
+
+
+def _cell(
+    table: TableModel,
+    grid: Grid,
+    column: Column,
+    lines: Sequence[RowLine],
+    line: RowLine,
+    texts: Sequence[Word],
+) -> Field:
+    if column.key == text_key(table):
+        return cell_of(column, _unranked(texts), grid.view, None)
+    words = grid.in_column(column.key, line.top, line.bottom)
+    where = column_box(grid, column.key, line.top, line.bottom)
+    if not any(c.isalnum() for w in words for c in w.text) and column.kind in _SPANNING:
+        spanning = _spanning(grid, column, lines, line)
+        return cell_of(column, spanning, grid.view, where)
+    return cell_of(column, words, grid.view, where)
+
+
+def _unranked(words: Sequence[Word]) -> Sequence[Word]:
+    """Without the #1 that numbers the lines of the official model (S3:256)."""
+    return [w for w in words if not _RANK.fullmatch(w.text)]
+
+
+def _spanning(grid: Grid, column: Column, lines: Sequence[RowLine], line: RowLine) -> tuple[Word, ...]:
+    """The words of the merged cell that holds a row; without rulings a site holds until the next one."""
+    left, right = grid.columns[column.key]
+    heights = [grid.top, *grid.rules_across(left, min(right, left + 0.3)), grid.bottom]
+    ruled = len(heights) > 2
+    for top, bottom in pairwise(sorted(heights)):
+        if ruled and top <= line.middle < bottom:
+            return grid.in_column(column.key, top, bottom)
+    if column.kind is not ValueKind.FINESS:
+        return ()
+    above = [at for at in lines if at.middle < line.middle]
+    for other in reversed(above):
+        words = grid.in_column(column.key, other.top, other.bottom)
+        if words:
+            return words
+    return ()

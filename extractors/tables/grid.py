@@ -1,0 +1,201 @@
+"""The grid under a head: columns from rulings, or from the blank between the words; and its bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.layout.neighbours import on_row, overlap, right_of
+from extractors.layout.segments import Segment
+from extractors.tables.heads import Head, HeadCell
+from models.geometry import Box
+from models.page import Ruling, Word
+from models.view import PageView
+
+_SENTENCE = 7
+_WIDEST_GAP = 0.07
+_BROKEN = 0.015
+_SPACE = 0.6
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Columns as left and right edges, from `top` (under the head) to `bottom`, on one page."""
+
+    view: PageView
+    columns: dict[str, tuple[float, float]]
+    top: float
+    bottom: float
+    words: tuple[Word, ...]
+
+    def in_column(self, key: str, top: float | None = None, bottom: float | None = None) -> tuple[Word, ...]:
+        """The words of a column between two heights, line after line."""
+        if key not in self.columns:
+            return ()
+        left, right = self.columns[key]
+        low = self.top if top is None else top
+        high = self.bottom if bottom is None else bottom
+        return tuple(w for w in self.words if left <= w.box.middle_x < right and low <= w.box.middle_y < high)
+
+    def rules_across(self, left: float, right: float) -> list[float]:
+        """Heights of the horizontal rulings that cross an interval, in the grid."""
+        heights = sorted(
+            r.box.middle_y
+            for r in self.view.page.rulings
+            if r.direction == "horizontal"
+            and self.top - 0.004 <= r.box.middle_y <= self.bottom + 0.004
+            and overlap(r.box.left, r.box.right, left, right) > 0.6 * (right - left)
+        )
+        return [y for i, y in enumerate(heights) if i == 0 or y - heights[i - 1] > 0.003]
+
+
+def grid_of(head: Head, segments: Sequence[Segment], limit: float, top: float | None = None) -> Grid:
+    """The grid under a head, down to `limit` at most. `top` starts elsewhere (the next page)."""
+    view = head.view
+    start = head.box.bottom if top is None else top
+    below = [s for s in segments if s.view is view and s.box.middle_y > start and s.box.middle_y < limit]
+    verticals = _verticals(view, head, start)
+    bottom = _ruled_bottom(head, verticals, start)
+    if bottom is None or bottom - start < 0.01:
+        framed = min((b for b in _ends(verticals, start) if b > start + 0.02), default=limit)
+        bottom = _blank_bottom(head, below, start, min(limit, framed))
+    bottom = min(bottom, limit)
+    body = [s for s in below if s.box.middle_y < bottom]
+    words = tuple(w for s in body for w in s.words)
+    return Grid(view, _columns(head, verticals, _filled_rows(head, body)), start, bottom, words)
+
+
+def _filled_rows(head: Head, body: Sequence[Segment]) -> tuple[Word, ...]:
+    """The words of the rows that fill half of the columns: notes and totals do not say where these are."""
+    words: list[Word] = []
+    for segment in body:
+        row = [s for s in body if on_row(s.box, segment.box)]
+        if 2 * len(row) >= len(head.cells):
+            words.extend(segment.words)
+    return tuple(words) or tuple(w for s in body for w in s.words)
+
+
+def _verticals(view: PageView, head: Head, start: float) -> list[Ruling]:
+    """Vertical rulings that stand beside the head or just under it."""
+    box = head.box
+    return [
+        r
+        for r in view.page.rulings
+        if r.direction == "vertical"
+        and r.box.bottom > start + 0.004
+        and box.left - 0.12 < r.box.middle_x < box.right + 0.12
+    ]
+
+
+def _ruled_bottom(head: Head, verticals: Sequence[Ruling], start: float) -> float | None:
+    """Where the rulings between the columns end; None without any: a frame alone may hold a whole section."""
+    known = [c.box for c in head.cells]
+    inner = [r for r in verticals if known[0].left < r.box.middle_x < known[-1].right]
+    return max(_ends(inner, start), default=None)
+
+
+def _ends(verticals: Sequence[Ruling], start: float) -> list[float]:
+    """Where each vertical that goes on under the head ends, cells drawn one by one being chained."""
+    ends: list[tuple[float, float]] = []
+    for ruling in sorted(verticals, key=lambda r: r.box.top):
+        x, top = ruling.box.middle_x, ruling.box.top
+        at = next((i for i, (y, end) in enumerate(ends) if abs(y - x) < 0.004 and top <= end + _BROKEN), None)
+        if at is not None:
+            ends[at] = (ends[at][0], max(ends[at][1], ruling.box.bottom))
+        elif top <= start + _BROKEN:
+            ends.append((x, ruling.box.bottom))
+    return [end for _, end in ends]
+
+
+def _blank_bottom(head: Head, below: Sequence[Segment], start: float, limit: float) -> float:
+    """Without rulings: before a sentence that runs across the columns, or a wide blank."""
+    edges = [cell.box.left for cell in head.cells[1:]]
+    last = start
+    for segment in sorted(below, key=lambda s: s.box.top):
+        box = segment.box
+        crossed = any(box.left < x - 0.01 and box.right > x + 0.01 for x in edges)
+        sentence = len(segment.tokens) >= _SENTENCE and crossed and not _priced(segment, below)
+        if sentence or box.top - last > _WIDEST_GAP:
+            return box.top
+        last = max(last, box.bottom)
+    return min(last + 0.005, limit)
+
+
+def _priced(segment: Segment, below: Sequence[Segment]) -> bool:
+    """Whether it is a row: figures for a third of its words, or a figure beside it."""
+    if sum(any(c.isdigit() for c in w.text) for w in segment.words) * 3 >= len(segment.words):
+        return True
+    beside = right_of(segment.box, segment.view, below)
+    return any(any(c.isdigit() for c in s.text) and len(s.tokens) < _SENTENCE for s in beside)
+
+
+def _columns(
+    head: Head, verticals: Sequence[Ruling], words: Sequence[Word]
+) -> dict[str, tuple[float, float]]:
+    """Edges of the columns: a ruling between two headers, else the blank between the words."""
+    cells = head.cells
+    edges = [_edge(a, b, verticals, words) for a, b in pairwise(cells)]
+    lefts = [_outer(cells[0], verticals, left=True), *edges]
+    rights = [*edges, _outer(cells[-1], verticals, left=False)]
+    return {c.key: (lefts[i], rights[i]) for i, c in enumerate(cells)}
+
+
+def _outer(cell: HeadCell, verticals: Sequence[Ruling], left: bool) -> float:
+    xs = [r.box.middle_x for r in verticals]
+    if left:
+        return max((x for x in xs if x <= cell.box.left + 0.005), default=0.0)
+    return min((x for x in xs if x >= cell.box.right - 0.005), default=1.0)
+
+
+def _edge(a: HeadCell, b: HeadCell, verticals: Sequence[Ruling], words: Sequence[Word]) -> float:
+    between = [
+        r.box.middle_x for r in verticals if a.box.right - 0.005 <= r.box.middle_x <= b.box.left + 0.005
+    ]
+    blocks = _blocks(words)
+    between = [x for x in between if not any(left < x < right for left, right in blocks)]
+    if between:
+        return max(between)
+    low, high = a.box.middle_x, b.box.middle_x
+    steps = [low + (high - low) * i / 80 for i in range(81)]
+    crossed = [sum(left < x < right for left, right in blocks) for x in steps]
+    fewest = min(crossed)
+    runs = [(steps[i], steps[j]) for i, j in _runs([x for x in range(81) if crossed[x] == fewest])]
+    # The blank between the headers goes before a wider one elsewhere.
+    first, last = max(runs, key=lambda r: (overlap(r[0], r[1], a.box.right, b.box.left), r[1] - r[0]))
+    return (first + last) / 2
+
+
+def _blocks(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Words with no more than a space between them, as one: no edge goes through « 1 250,00 »."""
+    found: list[list[Word]] = []
+    for word in words:
+        last = found[-1][-1].box if found else None
+        if (
+            last is not None
+            and on_row(last, word.box)
+            and 0 <= word.box.left - last.right < _SPACE * word.box.height
+        ):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [(block[0].box.left, block[-1].box.right) for block in found]
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Stretches of consecutive places."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and place == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
+
+
+def column_box(grid: Grid, key: str, top: float, bottom: float) -> Box:
+    """The cell of a column between two heights, a little inside of its edges."""
+    left, right = grid.columns[key]
+    return Box(
+        left=left + 0.003, top=top + 0.001, right=max(right - 0.003, left + 0.004), bottom=bottom - 0.001
+    )

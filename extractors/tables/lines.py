@@ -1,0 +1,190 @@
+"""The rows of a grid: bands between rulings, cut again where several amounts stand in one band."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.tables.grid import Grid
+from extractors.values import KINDS
+from models.geometry import union_of
+from models.page import Word
+from models.reading import ValueKind
+from schemes.piece import TableModel
+
+StartsRow = Callable[[Sequence[Word]], bool]
+# What makes a row: an amount, or the identifier of a table without amounts. Rates span rows.
+_ANCHORS = {ValueKind.AMOUNT, ValueKind.FINESS}
+
+
+_HEAD = re.compile(r"\d{1,3}(?: \d{3})*")
+_END = re.compile(r"\d{3}(?: \d{3})*(?:\s?[.,]\s?\d\s?\d)?\s*(?:€|EUR|euros?)?", re.IGNORECASE)
+_NEXT_LINE = 1.6
+_SAME_ROW = 1.4
+
+
+@dataclass(frozen=True, eq=False)
+class RowLine:
+    """A row of the grid: where its figures stand, and the words of its texts."""
+
+    top: float
+    bottom: float
+    texts: tuple[Word, ...] | None = None
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def row_lines(table: TableModel, grid: Grid, text_key: str, starts_row: StartsRow) -> list[RowLine]:
+    """The rows of a grid from top to bottom. `starts_row` says whether a line of text opens a row."""
+    keys = anchor_keys(table, grid)
+    if not keys:
+        return []
+    left = min(grid.columns[k][0] for k in keys)
+    right = max(grid.columns[k][1] for k in keys)
+    heights = [grid.top, *grid.rules_across(left, min(right, _widest(grid))), grid.bottom]
+    found: list[RowLine] = []
+    for top, bottom in pairwise(sorted(heights)):
+        if bottom - top > 0.006:
+            found += _cut(table, grid, keys, text_key, starts_row, top, bottom)
+    return found
+
+
+def _widest(grid: Grid) -> float:
+    return max((w.box.right for w in grid.words), default=1.0) + 0.02
+
+
+def anchor_keys(table: TableModel, grid: Grid) -> list[str]:
+    """Columns whose figures make rows."""
+    kinds = {c.key: c.kind for c in table.columns if c.key in grid.columns}
+    if ValueKind.AMOUNT in kinds.values():
+        return [k for k, kind in kinds.items() if kind is ValueKind.AMOUNT]
+    return [k for k, kind in kinds.items() if kind in _ANCHORS]
+
+
+def _cut(
+    table: TableModel,
+    grid: Grid,
+    keys: Sequence[str],
+    text_key: str,
+    starts_row: StartsRow,
+    top: float,
+    bottom: float,
+) -> list[RowLine]:
+    """One row a band, or one row a height at which figures stand."""
+    kinds = {c.key: c.kind for c in table.columns}
+    spots = [
+        union_of(w.box for w in candidate.words)
+        for key in keys
+        for line in text_lines(grid.in_column(key, top, bottom))
+        for candidate in KINDS[kinds[key]].find(line)
+    ]
+    heights = _clusters([(b.middle_y, b.height) for b in spots])
+    heights = _unbroken(grid, keys, text_key, heights, top, bottom)
+    if len(heights) < 2:
+        return [RowLine(top, bottom)]
+    edges = [top, *((a + b) / 2 for a, b in pairwise(heights)), bottom]
+    texts = _shared_texts(text_lines(grid.in_column(text_key, top, bottom)), heights, starts_row)
+    return [RowLine(edges[i], edges[i + 1], tuple(texts[i])) for i in range(len(heights))]
+
+
+def _clusters(spots: Sequence[tuple[float, float]]) -> list[float]:
+    """Heights of lines: middles that are nearer than half a letter are one line."""
+    found: list[list[float]] = []
+    for middle, height in sorted(spots):
+        if found and middle - found[-1][-1] < 0.6 * height:
+            found[-1].append(middle)
+        else:
+            found.append([middle])
+    return [sum(group) / len(group) for group in found]
+
+
+def _unbroken(
+    grid: Grid, keys: Sequence[str], text_key: str, heights: Sequence[float], top: float, bottom: float
+) -> list[float]:
+    """Without the lines that only end amounts broken in narrow cells: « 12 » over « 875,50 € »."""
+    kept: list[float] = []
+    lines = {key: text_lines(grid.in_column(key, top, bottom)) for key in (*keys, text_key)}
+    for height in heights:
+        broken = kept and any(_broken(lines[key], kept[-1], height) for key in keys)
+        if not broken and not (kept and _completes(lines, keys, text_key, kept[-1], height)):
+            kept.append(height)
+    return kept
+
+
+def _completes(
+    lines: dict[str, list[tuple[Word, ...]]], keys: Sequence[str], text_key: str, upper: float, lower: float
+) -> bool:
+    """Whether a line without a text has amounts only where the line right over it has none."""
+    below = [line for line in (_at(lines[key], lower) for key in keys) if line]
+    close = bool(below) and lower - upper < _SAME_ROW * max(line[0].box.height for line in below)
+    apart = all(not (_at(lines[key], upper) and _at(lines[key], lower)) for key in keys)
+    return close and apart and not _at(lines[text_key], lower)
+
+
+def _broken(lines: Sequence[tuple[Word, ...]], upper: float, lower: float) -> bool:
+    """Whether a column holds the head of an amount at one height and its end right under it."""
+    head, end = _at(lines, upper), _at(lines, lower)
+    if not head or not end:
+        return False
+    close = lower - upper < _NEXT_LINE * max(w.box.height for w in (*head, *end))
+    texts = [" ".join(w.text for w in words) for words in (head, end)]
+    return close and bool(_HEAD.fullmatch(texts[0])) and bool(_END.fullmatch(texts[1]))
+
+
+def _at(lines: Sequence[tuple[Word, ...]], height: float) -> tuple[Word, ...]:
+    near = (line for line in lines if abs(_middle(line) - height) < 0.5 * line[0].box.height)
+    return next(near, ())
+
+
+def _middle(line: Sequence[Word]) -> float:
+    return union_of(w.box for w in line).middle_y
+
+
+def text_lines(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Words put in lines, each from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.middle_y):
+        if lines and word.box.middle_y - lines[-1][-1].box.middle_y < 0.5 * word.box.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [tuple(sorted(line, key=lambda w: w.box.left)) for line in lines]
+
+
+def _shared_texts(
+    lines: Sequence[tuple[Word, ...]], heights: Sequence[float], starts_row: StartsRow
+) -> list[list[Word]]:
+    """Gives every line of text to a row: the one at its height, else the one of the line above.
+
+    A line that opens a row without figures at its height (amounts centred in their cell) goes to the
+    next row that has no text yet.
+    """
+    rows: list[list[Word]] = [[] for _ in heights]
+    levels = [_level(line, heights) for line in lines]
+    current = 0
+    for at, (line, level) in enumerate(zip(lines, levels, strict=True)):
+        if current + 1 == len(heights) and level is None and rows[current] and _apart(lines[at - 1], line):
+            break
+        bare = current + 1 < len(heights) and current + 1 not in levels
+        if level is not None:
+            current = level
+        elif starts_row(line) and rows[current] and bare:
+            current += 1
+        rows[current].extend(line)
+    return rows
+
+
+def _apart(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether a blank stands between two lines: what follows the last row is a note."""
+    above, below = union_of(w.box for w in upper), union_of(w.box for w in lower)
+    return below.top - above.bottom > 0.5 * above.height
+
+
+def _level(line: Sequence[Word], heights: Sequence[float]) -> int | None:
+    """The row at whose height a line of text stands."""
+    box = union_of(w.box for w in line)
+    return next((i for i, y in enumerate(heights) if abs(y - box.middle_y) < 0.6 * box.height), None)

@@ -1,0 +1,47 @@
+"""The second pair of eyes on the cells that arithmetic and check digits leave unproved (law 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.certainty import confirms, second_value, second_words
+from extractors.tables.arithmetic import lacks_thousands, rate_is_cut
+from models.piece import Row
+from models.reading import Field, Proof, Reading, Status
+from models.view import PageView
+from schemes.piece import TableModel
+
+
+def second_look(table: TableModel, rows: Sequence[Row], views: Sequence[PageView]) -> list[Row]:
+    """Critical cells without a proof are read again."""
+    critical = {c.key for c in table.columns if c.critical}
+    return [_row_again(row, critical, views) for row in rows]
+
+
+def _row_again(row: Row, critical: set[str], views: Sequence[PageView]) -> Row:
+    """A row read again, but for what a reader cut: the second one would see the same piece of the page."""
+    if lacks_thousands(row):
+        return row
+    wanted = critical - {"rate"} if rate_is_cut(row) else critical
+    cells = (_read_again(c, views) if c.key in wanted else c for c in row.cells)
+    return row.model_copy(update={"cells": tuple(cells)})
+
+
+def _read_again(cell: Field, views: Sequence[PageView]) -> Field:
+    if cell.status is not Status.FOUND or cell.proof is not Proof.NONE or not cell.evidence:
+        return cell
+    place = cell.evidence[0]
+    view = next(v for v in views if v.document == place.document and v.page.number == place.page)
+    words = second_words(view, place.box, cell.kind)
+    if not words:
+        return cell
+    parsed = second_value(cell.kind, words)
+    reading = Reading(
+        reader=words[0].reader,
+        text=" ".join(w.text for w in words),
+        value=parsed.value if parsed else None,
+        confidence=min(w.confidence for w in words),
+    )
+    same = parsed is not None and bool(cell.readings) and confirms(cell.readings[0], cell.kind, parsed.value)
+    proof = Proof.TWO_READERS if same else Proof.NONE
+    return cell.model_copy(update={"readings": (*cell.readings, reading), "proof": proof})

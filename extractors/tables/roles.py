@@ -1,0 +1,52 @@
+"""The meaning of a row, told by its description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.layout.segments import SHORT
+from extractors.layout.wordings import squash, wording_squash
+from extractors.normal import fold
+from models.page import Word
+from schemes.piece import TableModel
+
+OTHER = "other"
+_ERRORS_PER = 7
+
+
+def role_of(table: TableModel, text: str) -> str:
+    """The role whose label is longest in the text; "" when none is. A total must lead the text."""
+    tokens = [SHORT.get(t, t) for t in fold(text).split()]
+    best, length = "", 0.0
+    for row in table.rows:
+        for label in row.labels:
+            strength = _inside(wording_squash(label), tokens, leading=row.role.startswith("total"))
+            if strength > length:
+                best, length = row.role, strength
+    return best
+
+
+def opens_row(table: TableModel, words: Sequence[Word]) -> bool:
+    """Whether a line of text starts with the label of a row."""
+    return bool(role_of(table, " ".join(w.text for w in words)))
+
+
+def _inside(label: str, tokens: Sequence[str], leading: bool) -> float:
+    """How many letters of a label are found at the tokens; 0 when it is not there."""
+    allowed = (len(label) - 1) // _ERRORS_PER
+    best = 0.0
+    for start in range(1 if leading else len(tokens)):
+        for end in range(start + 1, len(tokens) + 1):
+            text = squash(tokens[start:end])
+            if len(text) > len(label) + allowed:
+                break
+            if abs(len(text) - len(label)) > allowed:
+                continue
+            distance = (
+                Levenshtein.distance(text, label, score_cutoff=allowed) if allowed else int(text != label)
+            )
+            if distance <= allowed:
+                best = max(best, len(label) - 1.5 * distance)
+    return best

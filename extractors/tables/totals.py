@@ -1,0 +1,134 @@
+"""Amounts outside of a grid: a block of totals, or lines such as « Prestation principale : 376,25 € HT »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.layout.neighbours import on_row
+from extractors.layout.segments import Segment
+from extractors.tables.cells import found_cell
+from extractors.tables.roles import role_of
+from extractors.values import Candidate, amount, rate
+from models.geometry import Place, union_of
+from models.page import Word
+from models.piece import Row
+from models.reading import Field, absent
+from models.view import PageView
+from schemes.piece import TableModel
+
+# « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
+_LABEL = 7
+_KEYS = ("ht", "rate", "vat", "ttc")
+# What a line of a block of totals says of its one amount.
+_ONE = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
+_SUFFIX = (
+    (re.compile(r"^\W*(?:H\.?T\.?)\b"), "ht"),
+    (re.compile(r"^\W*T\.?T\.?C"), "ttc"),
+    (re.compile(r"^\W*(?:de\s+)?TVA"), "vat"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class LooseLine:
+    """A row of the page: its words from left to right, its amounts and rates."""
+
+    view: PageView
+    words: tuple[Word, ...]
+    label: str
+    amounts: tuple[Candidate, ...]
+    rates: tuple[Candidate, ...]
+
+
+def loose_lines(
+    view: PageView, segments: Sequence[Segment], top: float, bottom: float
+) -> Iterator[LooseLine]:
+    """The rows of a part of a page that say an amount."""
+    here = [s for s in segments if s.view is view and top <= s.box.middle_y < bottom]
+    while here:
+        row = [s for s in here if on_row(here[0].box, s.box)]
+        here = [s for s in here if s not in row]
+        yield from _line(view, sorted(row, key=lambda s: s.box.left))
+
+
+def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
+    words = tuple(w for s in row for w in s.words)
+    found = [c for c in amount.find(words) if c.parsed.strong]
+    rates = [c for c in rate.find(words) if c.parsed.strong]
+    found = [c for c in found if not any(c.start < r.end and r.start < c.end for r in rates)]
+    first = min((c.start for c in [*found, *rates]), default=None)
+    if first is None:
+        return
+    text = " ".join(w.text for w in words)
+    yield LooseLine(view, words, text[:first].strip(" :.…–-|"), tuple(found), tuple(rates))
+
+
+def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> list[Row]:
+    """Rows told by their labels; the lines of a block of totals become one row `total`.
+
+    `taxed`: the piece shows VAT, so that one amount to pay includes it.
+    """
+    rows: list[Row] = []
+    total: dict[str, Field] = {}
+    places: list[Place] = []
+    for line in lines:
+        role = role_of(table, line.label)
+        if not role or len(line.label.split()) > _LABEL:
+            continue
+        cells = _cells(table, role, line, taxed)
+        place = _place(line)
+        if role in _ONE or role == "total":
+            for key, cell in cells.items():
+                total.setdefault(key, cell)
+            places.append(place)
+        elif cells:
+            rows.append(_row(table, role, line.label, cells, (place,)))
+    if total:
+        rows.append(_row(table, "total", "", total, tuple(places)))
+    return rows
+
+
+def _place(line: LooseLine) -> Place:
+    return Place(
+        document=line.view.document, page=line.view.page.number, box=union_of(w.box for w in line.words)
+    )
+
+
+def _row(table: TableModel, role: str, label: str, cells: dict[str, Field], places: tuple[Place, ...]) -> Row:
+    kinds = {c.key: c.kind for c in table.columns}
+    made = tuple(cells.get(k) or absent(k, kinds[k]) for k in _KEYS if k in kinds)
+    return Row(role=role, cells=made, label=label, evidence=places)
+
+
+def _cells(table: TableModel, role: str, line: LooseLine, taxed: bool) -> dict[str, Field]:
+    """Which amount is which: by its label, by HT or TTC after it, else in the order HT, TVA, TTC."""
+    columns = {c.key: c for c in table.columns}
+    made: dict[str, Field] = {}
+    if line.rates and "rate" in columns:
+        made["rate"] = found_cell(columns["rate"], line.rates[:1], line.view)
+    for key, candidate in _named(role, line, taxed).items():
+        if key in columns:
+            made[key] = found_cell(columns[key], [candidate], line.view)
+    return made
+
+
+def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
+    found = line.amounts
+    if role in _ONE:
+        one = _ONE[role] if taxed or role == "total-vat" else "ht"
+        return {one: found[-1]} if found else {}
+    text = " ".join(w.text for w in line.words)
+    told: dict[str, Candidate] = {}
+    for candidate in found:
+        key = next((k for pattern, k in _SUFFIX if pattern.match(text[candidate.end :])), None)
+        if key is not None:
+            told.setdefault(key, candidate)
+    if told:
+        return told
+    order = {
+        1: ("ttc" if role == "total" and taxed else "ht",),
+        2: ("ht", "ttc"),
+        3: ("ht", "vat", "ttc"),
+    }.get(len(found), ())
+    return dict(zip(order, found, strict=True))

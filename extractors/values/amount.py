@@ -1,0 +1,99 @@
+"""Amounts in euros: 1 250,00 €, 1.250,00, 1'250,00, 1250.00 EUR, 1 250 €; to a plain decimal, two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractors.values.candidate import Candidate, Parsed
+from extractors.values.finder import Finder
+from extractors.values.repair import DIGITISH, mend
+from models.page import Word
+
+EXAMPLES = {
+    "1 250,00 €": "1250.00",
+    "1250.00 EUR": "1250.00",
+    "1.250,00": "1250.00",
+    "1'250,00": "1250.00",
+    "1 250 €": "1250.00",
+    "376,25€": "376.25",
+    "376,2 €": "376.20",
+    "376 , 25 €": "376.25",
+    "12 345 678,90": "12345678.90",
+    "1,250.00": "1250.00",
+    "2,094.2 2 €": "2094.22",
+    "1.250": "1250.00",
+    "€ 376.25": "376.25",
+    "376€25": "376.25",
+    "37G,25": "376.25",
+    "I 250,OO €": "1250.00",
+    "- 50,00 €": "-50.00",
+    "0,00": "0.00",
+}
+COUNTER_EXAMPLES = ("030,00", "20 %", "18/03/2026", "73282932000074", "LGC", "1,2,3")
+_CURRENCY = r"(?:€|EUROS?|EUR|euros?|Euros?|eur|Eur)"
+_HAS_CURRENCY = re.compile(_CURRENCY)
+_TRIM = re.compile(rf"^\s*{_CURRENCY}?\s*|\s*{_CURRENCY}?(?:\s*(?:HT|TTC|H\.T\.|T\.T\.C\.))?\s*$")
+_FORMS = (
+    re.compile(r"(?P<whole>\d{1,3}(?:[ .'’]\d{3})+)(?:\s?,\s?(?P<cents>\d\s?\d?))?"),
+    re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)\s?\.\s?(?P<cents>\d\s?\d)"),
+    re.compile(r"(?P<whole>\d{1,3}(?: \d{3})+)\s?\.\s?(?P<cents>\d\s?\d)"),
+    re.compile(r"(?P<whole>\d{1,7})(?:\s?[,.€]\s?(?P<cents>\d\s?\d?))?"),
+)
+# A reader lost the comma: 1 250 00.
+_LOST_COMMA = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})*) (?P<cents>\d{2})")
+
+
+def parse(text: str) -> Parsed | None:
+    """Two places, minus kept. `strong` when cents or the currency are written."""
+    bare = " ".join(text.split())
+    negative = bare[:1] in ("-", "−", "–")
+    core = _TRIM.sub("", bare.lstrip("-−–").strip()).strip()
+    if not core or not re.search(r"\d", core):
+        return None
+    mended = mend(core)
+    if sum(c.isdigit() for c in core) * 2 < sum(c.isalnum() for c in core):
+        return None
+    for form in (*_FORMS, _LOST_COMMA):
+        match = form.fullmatch(mended)
+        if match:
+            return _parsed(
+                match, negative, mended != core or form is _LOST_COMMA, bool(_HAS_CURRENCY.search(bare))
+            )
+    return None
+
+
+def _parsed(match: re.Match[str], negative: bool, repaired: bool, currency: bool) -> Parsed | None:
+    whole = re.sub(r"\D", "", match["whole"])
+    if len(whole) > 1 and whole.startswith("0"):
+        # « 030,00 » is the end of « 4 030,00 »: half an amount is none.
+        return None
+    cents = re.sub(r"\s", "", match["cents"] or "").ljust(2, "0")
+    value = Decimal(f"{whole}.{cents}")
+    strong = bool(match["cents"]) or currency
+    return Parsed(f"{-value if negative else value:.2f}", repaired=repaired, strong=strong)
+
+
+_NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}*\d{DIGITISH}*$|^[IlOo]$"}}
+_SIGN = {"TEXT": {"REGEX": r"^[-−–]$"}, "OP": "?"}
+_MONEY = {"TEXT": {"REGEX": rf"^{_CURRENCY}$"}, "OP": "?"}
+_REST = {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.,'’€])$"}, "OP": "*"}
+find_numbers = Finder([[_SIGN, _MONEY, _NUMBER, _REST, _MONEY]], parse)
+
+
+def find(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Amounts of a run; a figure followed by % or inside a date is none."""
+    text = " ".join(word.text for word in words)
+    for candidate in find_numbers(words):
+        yield from _unless_other(text, candidate)
+
+
+def _unless_other(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    after, before = text[candidate.end : candidate.end + 3].lstrip(), text[: candidate.start].rstrip()[-1:]
+    glued = candidate.raw[:1] in "-−–" and text[: candidate.start][-1:].isalnum()
+    if glued:
+        # « L. 223-1 » is no amount of minus one euro.
+        return
+    if not after.startswith(("%", "/", "°/")) and before not in ("/", "#"):
+        yield candidate

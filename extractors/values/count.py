@@ -1,0 +1,50 @@
+"""Whole numbers: 1 234, 1234; to plain digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.values.candidate import Candidate, Parsed
+from extractors.values.finder import Finder
+from extractors.values.repair import DIGITISH, mend
+from models.page import Word
+
+EXAMPLES = {
+    "1 234": "1234",
+    "87": "87",
+    "1.234": "1234",
+    "12 345 678": "12345678",
+    "1O4": "104",
+    "0": "0",
+    "1'234": "1234",
+}
+COUNTER_EXAMPLES = ("12,5", "18/03/2026", "Dt", "1 2345")
+_COUNT = re.compile(r"\d{1,3}(?:[ .'’]\d{3})+|\d{1,8}")
+
+
+def parse(text: str) -> Parsed | None:
+    """Digits, grouped by three or not."""
+    bare = " ".join(text.split())
+    mended = mend(bare)
+    if not _COUNT.fullmatch(mended) or not re.search(r"\d", bare):
+        return None
+    digits = re.sub(r"\D", "", mended)
+    return Parsed(str(int(digits)), repaired=mended != bare)
+
+
+_NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}*\d{DIGITISH}*$"}}
+_MORE = {"TEXT": {"REGEX": rf"^(\d{{3}}|{DIGITISH}{{3}}|[.'’])$"}, "OP": "*"}
+find_numbers = Finder([[_NUMBER, _MORE]], parse)
+
+
+def find(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Counts of a run; a figure followed by % or a decimal comma, or inside a date, is none."""
+    text = " ".join(word.text for word in words)
+    for candidate in find_numbers(words):
+        after, before = (
+            text[candidate.end : candidate.end + 2].lstrip(),
+            text[: candidate.start].rstrip()[-1:],
+        )
+        if not re.match(r"[%/]|,\d", after) and before not in ("/", "#", ","):
+            yield candidate

@@ -1,0 +1,50 @@
+"""Numbers of pieces (order, invoice, dossier): F-2026-0042, BC 2026/17, 000123; as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.normal import squeeze
+from extractors.values.candidate import Candidate, Parsed
+from extractors.values.finder import Finder
+from extractors.values.glued import whole
+from models.page import Word
+
+EXAMPLES = {
+    "F-2026-0042": "F-2026-0042",
+    "BC 2026/17": "BC 2026/17",
+    "000123": "000123",
+    "CMD_2026.17": "CMD_2026.17",
+    "2026 - 0042": "2026 - 0042",
+    "BDC2026001": "BDC2026001",
+    "n° 42": "42",
+}
+COUNTER_EXAMPLES = ("du", "chez l’éditeur", "référence", "Client")
+_NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-_/. ]*[A-Za-z0-9])?")
+_HEAD = re.compile(r"^(?:n\s?[°º]|no\.?|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
+
+
+def parse(text: str) -> Parsed | None:
+    """As written, without N° before it; at least one digit."""
+    bare = _HEAD.sub("", squeeze(text).strip(" .,;:–-"))
+    if not _NUMBER.fullmatch(bare) or not any(c.isdigit() for c in bare) or len(bare) > 40:
+        return None
+    return Parsed(bare)
+
+
+_GLUED = {"TEXT": {"REGEX": r"^([^\W_]+|[\-_/.])$"}, "_": {"loose": False}, "OP": "*"}
+# Letters before the figures belong to the number when they are a code: BC 2026/17, not "du 2026".
+find_numbers = Finder(
+    [
+        [{"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"}, {"TEXT": {"REGEX": r"^\w*\d\w*$"}}, _GLUED],
+        [{"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}}, {"TEXT": {"IN": ["-", "_", "/"]}}, _GLUED],
+        [{"TEXT": {"REGEX": r"^[^\W\d_]{3,8}$"}}, {"TEXT": {"REGEX": r"^\d"}, "_": {"loose": False}}, _GLUED],
+    ],
+    parse,
+)
+
+
+def find(words: Sequence[Word]) -> Iterator[Candidate]:
+    """The numbers of a run, whole words only."""
+    yield from whole(find_numbers(words), words, parse)

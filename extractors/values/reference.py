@@ -1,0 +1,46 @@
+"""Numéro unique de référencement: its form is not published, so one word with a digit in it (facts §2.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.values.candidate import Candidate, Parsed
+from extractors.values.finder import Finder
+from extractors.values.glued import whole
+from models.page import Word
+
+EXAMPLES = {"27f99871b4": "27f99871b4", "LGC-2026-0042": "LGC-2026-0042", "27f9987lb4": "27f99871b4"}
+# The one public number is ten hexadecimal signs: there an l is a 1 and an O is a 0.
+_HEXADECIMAL = re.compile(r"[0-9a-f]{10}")
+_NOT_HEXADECIMAL = str.maketrans(
+    {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Z": "2", "g": "9"}
+)
+COUNTER_EXAMPLES = ("logicielle", "ANS", "12", "(délivré par l’ANS)")
+_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-_/.]{3,38}[A-Za-z0-9]")
+
+
+def parse(text: str) -> Parsed | None:
+    """Letters and digits, no space inside, at least one digit and five characters."""
+    bare = re.sub(r"\s+", "", text.strip().strip(".,;:"))
+    if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare):
+        return None
+    mended = mend(bare.replace(".", ""))
+    if not _HEXADECIMAL.fullmatch(bare) and _HEXADECIMAL.fullmatch(mended):
+        return Parsed(mended, repaired=True)
+    return Parsed(bare)
+
+
+def mend(text: str) -> str:
+    """Letters that no hexadecimal number has, made the digits that they look like."""
+    return text.translate(_NOT_HEXADECIMAL)
+
+
+_PART = {"TEXT": {"REGEX": r"^([A-Za-z0-9]+|[\-_/.])$"}}
+_GLUED = {"TEXT": {"REGEX": r"^([A-Za-z0-9]+|[\-_/.])$"}, "_": {"loose": False}, "OP": "*"}
+find_numbers = Finder([[_PART, _GLUED]], parse)
+
+
+def find(words: Sequence[Word]) -> Iterator[Candidate]:
+    """The numbers of a run, whole words only."""
+    yield from whole(find_numbers(words), words, parse)

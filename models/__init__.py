@@ -1,0 +1,1 @@
+"""The words that every room speaks: frozen types, no input or output."""

@@ -1,0 +1,40 @@
+"""What an extractor may see of a page: the reading, the pixels, and a second pair of eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.geometry import Box
+from models.page import Page, Word
+from models.reading import ValueKind
+
+Pixels = NDArray[np.uint8]
+
+
+class SecondReader(Protocol):
+    """Reads a part of a page again, with another engine than the first reader.
+
+    Gives the words it saw, with boxes as fractions of the whole page; () when it saw nothing.
+    """
+
+    def read(self, document: str, page: int, box: Box, kind: ValueKind) -> tuple[Word, ...]: ...
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page of one document, with its upright pixels (height × width × 3, RGB, uint8)."""
+
+    document: str
+    page: Page
+    pixels: Pixels
+    second: SecondReader
+
+    def crop(self, box: Box) -> Pixels:
+        """The pixels of a box."""
+        height, width = self.pixels.shape[:2]
+        left, top, right, bottom = box.pixels(width, height)
+        return self.pixels[top:bottom, left:right]

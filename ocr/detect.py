@@ -1,0 +1,47 @@
+"""Where text stands: PP-OCR's differentiable binarisation, on the whole page at once."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from rapidocr.ch_ppocr_det.utils import DBPostProcess
+
+from models.view import Pixels
+from ocr.networks import DETECTION, Network, Tensor, load, model_bytes
+from ocr.reader import Quad, ordered
+
+STEP = 32  # the network wants sides that are multiples of it
+CANVAS = 128  # white is added up to it: few shapes, so little memory for compiled variants
+
+
+class Detector:
+    """Finds strips of text. `side` is the longest side, in pixels, at which the page is looked at."""
+
+    def __init__(self, threads: int = 1, side: int = 1280) -> None:
+        self._network: Network = load(model_bytes(DETECTION), threads)
+        self._side = side
+        self._strips = DBPostProcess(
+            thresh=0.3, box_thresh=0.45, max_candidates=2000, unclip_ratio=1.6, use_dilation=True
+        )
+
+    def find(self, pixels: Pixels) -> list[Quad]:
+        """Strips of text of an RGB picture, in its own pixels."""
+        height, width = pixels.shape[:2]
+        batch, (down, across) = _prepared(pixels, self._side)
+        quads, _ = self._strips(self._network(batch)[:, :, :down, :across], (height, width))
+        return [ordered(np.asarray(quad, dtype=np.float32)) for quad in quads]
+
+
+def _prepared(pixels: Pixels, side: int) -> tuple[Tensor, tuple[int, int]]:
+    """RGB picture -> 1 × 3 × H × W, BGR, -1 to 1, and the height and width of it that the picture fills."""
+    height, width = pixels.shape[:2]
+    ratio = min(1.0, side / max(height, width))
+    across, down = _multiple(width * ratio, STEP), _multiple(height * ratio, STEP)
+    small = cv2.resize(pixels, (across, down), interpolation=cv2.INTER_AREA)[:, :, ::-1]
+    canvas = np.ones((1, 3, -(-down // CANVAS) * CANVAS, -(-across // CANVAS) * CANVAS), dtype=np.float32)
+    canvas[0, :, :down, :across] = small.transpose(2, 0, 1).astype(np.float32) / 127.5 - 1.0
+    return canvas, (down, across)
+
+
+def _multiple(length: float, step: int) -> int:
+    return max(step, round(length / step) * step)

@@ -1,0 +1,41 @@
+"""The readers of one process, built when first needed and kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from models.view import Pixels, SecondReader
+from ocr.ppocr import PpOcr
+from ocr.reader import FirstReader
+from ocr.second import Second
+
+
+class Engines:
+    """Holds the first reader, and makes second readers over the pixels of a dossier.
+
+    Doubles are given by argument: `Engines(first=NoopReader())`. `fast` trades the same text on every
+    machine for speed on processors that reckon with 16 bits (see `networks.load`).
+    """
+
+    def __init__(self, first: FirstReader | None = None, threads: int = 1, *, fast: bool = False) -> None:
+        self._given = first
+        self._threads = threads
+        self._fast = fast
+        # Tesseract reads it at its start: one page on one core, whatever the machine has
+        os.environ.setdefault("OMP_THREAD_LIMIT", str(threads))
+
+    @cached_property
+    def first(self) -> FirstReader:
+        """The reader of whole pages."""
+        return self._given or PpOcr(self._threads, fast=self._fast)
+
+    def second_reader(
+        self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()
+    ) -> SecondReader:
+        """The reader of crops of those pages: (document name, page number) -> upright RGB pixels.
+
+        `drawn`: those whose words all come from an honest text layer.
+        """
+        return Second(pixels, drawn, self.first if drawn else None)

@@ -1,0 +1,64 @@
+"""The colour of the strokes of each word: black, blue or other; unknown on a grey page.
+
+Colour is measured as what the ink takes away from the paper around it, so that a yellow lamp, an
+ivory paper or a JPEG that blurs colours do not change the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from models.geometry import Box
+from models.page import Ink, Line
+from models.view import Pixels
+
+GREY = 6  # levels between channels: a page that never shows more is grey
+FAINT = 25.0  # levels: ink that takes less away has no colour that can be told
+BLUE = 0.22  # share of the darkest channel by which red is taken more than blue
+OTHER = 0.30  # share between the most and the least taken channel
+
+
+def page_is_grey(pixels: Pixels) -> bool:
+    """Whether the page holds no colour at all (a grey or a bilevel scan)."""
+    sample = pixels[::4, ::4].astype(np.int16)
+    spread = sample.max(axis=2) - sample.min(axis=2)
+    return bool(np.percentile(spread, 99.9) <= GREY)
+
+
+def inked(lines: Sequence[Line], pixels: Pixels) -> list[Line]:
+    """The same lines, with the colour of each word as the page shows it."""
+    if page_is_grey(pixels):
+        return list(lines)
+    return [_inked(line, pixels) for line in lines]
+
+
+def _inked(line: Line, pixels: Pixels) -> Line:
+    words = tuple(word.model_copy(update={"ink": ink_at(pixels, word.box)}) for word in line.words)
+    return line.model_copy(update={"words": words})
+
+
+def ink_at(pixels: Pixels, box: Box) -> Ink:
+    """The colour of the strokes in a box of an RGB page."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = box.pixels(width, height)
+    crop = pixels[top:bottom, left:right].reshape(-1, 3).astype(np.float32)
+    paper = np.percentile(crop, 90, axis=0)
+    taken = np.clip(paper - crop, 0, None)
+    depth = taken.max(axis=1)
+    strokes = depth > max(FAINT, 0.4 * float(np.percentile(depth, 98)))
+    if not strokes.any():
+        return Ink.UNKNOWN
+    return colour_of(taken[strokes].mean(axis=0) / np.maximum(paper, 1.0))
+
+
+def colour_of(taken: np.ndarray) -> Ink:
+    """The ink that takes these shares of red, green and blue away from white paper."""
+    red, _, blue = (float(value) for value in taken)
+    most, least = float(taken.max()), float(taken.min())
+    if most <= 0:
+        return Ink.UNKNOWN
+    if (red - blue) / most > BLUE and blue == least:
+        return Ink.BLUE
+    return Ink.OTHER if (most - least) / most > OTHER else Ink.BLACK

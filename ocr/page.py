@@ -1,0 +1,80 @@
+"""The story of one page read from its pixels: upright, level, ruled, read, measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.page import Grade, Legibility, Page
+from models.view import Pixels
+from ocr.blank import is_blank
+from ocr.ink import inked
+from ocr.leaders import without_leaders
+from ocr.legibility import legibility, unread
+from ocr.light import evened
+from ocr.photo import find_sheet, holds_the_text, squared
+from ocr.raster import Raster
+from ocr.reader import FirstReader
+from ocr.rulings import find_rulings
+from ocr.split import split_at_rulings
+from ocr.upright import set_upright
+from ocr.words import in_reading_order, lines_of
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page and its upright pixels, in the colours of the file."""
+
+    page: Page
+    pixels: Pixels
+
+
+def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
+    """The page read by the first reader."""
+    if is_blank(raster.pixels):
+        return ReadPage(blank_page(number, raster), raster.pixels)
+    raster = _cut_out(raster, reader)
+    upright = set_upright(raster.pixels, reader)
+    height, width = upright.pixels.shape[:2]
+    rulings = find_rulings(upright.pixels)
+    even = without_leaders(evened(upright.pixels))
+    strips = reader.read(even, split_at_rulings(upright.quads, rulings, even))
+    lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), upright.pixels))
+    page = Page(
+        number=number,
+        width=width,
+        height=height,
+        dpi=raster.dpi,
+        rotation=upright.rotation,
+        skew=upright.skew,
+        legibility=legibility(upright.pixels, lines, raster.dpi),
+        lines=lines,
+        rulings=rulings,
+    )
+    return ReadPage(page, upright.pixels)
+
+
+def _cut_out(raster: Raster, reader: FirstReader) -> Raster:
+    """The sheet without the desk that it was photographed on, when there is one."""
+    sheet = find_sheet(raster.pixels)
+    if sheet is None or not holds_the_text(sheet, reader.find(raster.pixels)):
+        return raster
+    return Raster(squared(raster.pixels, sheet))
+
+
+def blank_page(number: int, raster: Raster) -> Page:
+    """A page with nothing on it: it is in good order, there is only nothing to read."""
+    height, width = raster.pixels.shape[:2]
+    measured = legibility(raster.pixels, (), raster.dpi)
+    return Page(
+        number=number, width=width, height=height, dpi=raster.dpi, blank=True, legibility=good(measured)
+    )
+
+
+def good(measured: Legibility) -> Legibility:
+    """The same measures for a page that has nothing to be read badly."""
+    return measured.model_copy(update={"grade": Grade.GOOD, "reasons": ()})
+
+
+def damaged_page(number: int, reason: str) -> Page:
+    """A page that could not be decoded: it is counted, and says why in French."""
+    return Page(number=number, width=1, height=1, dpi=1, legibility=unread(reason))

@@ -1,0 +1,29 @@
+"""The first reader: PP-OCRv6-small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.page import Reader
+from models.view import Pixels
+from ocr.detect import Detector
+from ocr.reader import Quad, Strip
+from ocr.recognise import Recogniser
+
+
+class PpOcr:
+    """Finds and reads strips of text on a page. `fast`: see `networks.load`."""
+
+    name = Reader.PPOCR
+
+    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
+        self._detector = Detector(threads)
+        self._recogniser = Recogniser(threads, fast=fast)
+
+    def find(self, pixels: Pixels) -> list[Quad]:
+        """Where text stands on the picture (RGB)."""
+        return self._detector.find(pixels)
+
+    def read(self, pixels: Pixels, quads: Sequence[Quad]) -> list[Strip]:
+        """One strip per quad, in the same order."""
+        return [self._recogniser.read(pixels, quad) for quad in quads]

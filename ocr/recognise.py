@@ -1,0 +1,83 @@
+"""What a strip of text says: PP-OCR's recogniser, one strip at a time, with the place of each letter."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.view import Pixels
+from ocr.alphabet import cut
+from ocr.networks import RECOGNITION, Network, Tensor, load, model_bytes
+from ocr.reader import Glyph, Quad, Strip, longest_sides
+
+HEIGHT = 48  # the height that the network reads
+SHORTEST = 320  # shorter strips are padded to it, as the network was taught
+BUCKET = 64  # widths are rounded up to it: few shapes, so little memory for compiled variants
+LONGEST = 2560  # a longer strip is squeezed to it
+UPRIGHT_RATIO = 2.5  # a strip that much higher than wide is text turned by a quarter
+
+
+class Recogniser:
+    """Reads strips. One strip a call: what stands beside it in a batch cannot change its text."""
+
+    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
+        model, self._classes = cut(model_bytes(RECOGNITION))
+        self._network: Network = load(model, threads, fast=fast)
+
+    def read(self, pixels: Pixels, quad: Quad) -> Strip:
+        """The letters of one strip of an RGB picture."""
+        crop = straightened(pixels, quad)
+        batch, share = _prepared(crop)
+        return Strip(quad, self._decoded(self._network(batch)[0], share))
+
+    def _decoded(self, scores: NDArray[np.float32], share: float) -> tuple[Glyph, ...]:
+        """Greedy CTC: runs of one class are one letter, the class 0 separates."""
+        best = scores.argmax(axis=1)
+        steps = len(best) * share
+        glyphs: list[Glyph] = []
+        start = 0
+        for end in range(1, len(best) + 1):
+            if end < len(best) and best[end] == best[start]:
+                continue
+            if best[start]:
+                run = scores[start:end, best[start]]
+                at = min((start + float(run.argmax()) + 0.5) / steps, 1.0)
+                glyphs.append(Glyph(self._classes[best[start]], at, float(run[0])))
+            start = end
+        return _trimmed(glyphs)
+
+
+def _trimmed(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
+    """Without the spaces at both ends."""
+    while glyphs and not glyphs[0].text.strip():
+        glyphs.pop(0)
+    while glyphs and not glyphs[-1].text.strip():
+        glyphs.pop()
+    return tuple(glyphs)
+
+
+def straightened(pixels: Pixels, quad: Quad) -> Pixels:
+    """The strip cut out of the page, level; a strip far higher than wide is turned to be read."""
+    width, height = (max(1, math.ceil(side)) for side in longest_sides(quad))
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), target)
+    crop = cv2.warpPerspective(
+        pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    if height >= UPRIGHT_RATIO * width:
+        crop = np.rot90(crop)
+    return np.ascontiguousarray(crop, dtype=np.uint8)
+
+
+def _prepared(crop: Pixels) -> tuple[Tensor, float]:
+    """Crop -> 1 × 3 × 48 × W (BGR, -1 to 1), and the share of W that the crop fills."""
+    height, width = crop.shape[:2]
+    length = min(max(math.ceil(HEIGHT * width / height), 1), LONGEST)
+    padded = max(SHORTEST, math.ceil(length / BUCKET) * BUCKET)
+    resized = cv2.resize(crop, (length, HEIGHT))[:, :, ::-1]
+    batch = np.zeros((1, 3, HEIGHT, padded), dtype=np.float32)
+    batch[0, :, :, :length] = resized.transpose(2, 0, 1).astype(np.float32) / 127.5 - 1.0
+    return batch, length / padded

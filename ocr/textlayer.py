@@ -1,0 +1,188 @@
+"""The text layer of a PDF page: its words, its drawn lines and where its images stand, by pdfplumber."""
+
+from __future__ import annotations
+
+import io
+import logging
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from pdfplumber.utils.text import extract_words
+
+from models.geometry import Box
+from models.page import Ink, Ruling
+from ocr.drawn import rulings_of
+from ocr.fillcolour import ink_of
+from ocr.words import rounded
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its notes on odd fonts quote the file
+
+Letters = Sequence[dict[str, Any]]
+BROKEN = (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, RecursionError)
+"""What pdfplumber raises on files that PDFium still shows."""
+BOLD = 0.06  # letter sizes: the same letter that close is the same letter
+SMALLEST = 1.0  # points: smaller letters cannot be seen
+GLYPHS = str.maketrans(
+    {
+        # check boxes and bullets of the symbol fonts of word processors, left in the private area
+        "\uf06f": "☐", "\uf0a8": "☐", "\uf071": "☐", "\uf0a3": "☐", "\uf070": "☐",
+        "\uf0fe": "☑", "\uf052": "☑", "\uf0fd": "☒", "\uf054": "☒", "\uf078": "☒",
+        "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": "",
+        "\u00ad": "-", "\u2011": "-", "\u2010": "-",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LayerWord:
+    """A word of the layer. `size` is its height as a fraction of the page's height."""
+
+    text: str
+    box: Box
+    ink: Ink
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What a page's own content says. `turn`: degrees clockwise that set most of its text upright.
+
+    `unmapped` is the share of its letters that have no character.
+    """
+
+    words: tuple[LayerWord, ...]
+    rulings: tuple[Ruling, ...]
+    images: tuple[Box, ...]
+    turn: int
+    unmapped: float
+
+
+class TextLayers:
+    """The layers of a PDF's pages, counted from 0."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._pdf: PDF | None = None
+
+    def page(self, index: int) -> Layer | None:
+        """The layer of one page, None when the page's content cannot be understood."""
+        try:
+            if self._pdf is None:
+                self._pdf = pdfplumber.open(io.BytesIO(self._data))
+            page = self._pdf.pages[index]
+            layer = _layer(page)
+            page.close()
+        except (*BROKEN, IndexError):
+            return None
+        return layer
+
+
+def _layer(page: PlumberPage) -> Layer:
+    frame = Frame.of(page)
+    letters = [c for c in page.chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
+    return Layer(
+        words=tuple(_words(letters, frame)),
+        rulings=rulings_of(page, frame.box),
+        images=tuple(box for image in page.images if (box := frame.box(image)) is not None),
+        turn=_turn(letters),
+        unmapped=sum(_unmapped(c["text"]) for c in letters) / max(len(letters), 1),
+    )
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is shown of a page, in pdfplumber's points (origin top left)."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, page: PlumberPage) -> Frame:
+        crop, media = page.cropbox, page.mediabox
+        left, top = max(crop[0], media[0]), max(crop[1], media[1])
+        right, bottom = min(crop[2], media[2]), min(crop[3], media[3])
+        return cls(float(left), float(top), max(float(right - left), 1.0), max(float(bottom - top), 1.0))
+
+    def holds(self, item: Mapping[str, Any]) -> bool:
+        """Whether the middle of an object is shown."""
+        x, y = (item["x0"] + item["x1"]) / 2 - self.left, (item["top"] + item["bottom"]) / 2 - self.top
+        return bool(0 <= x <= self.width and 0 <= y <= self.height)
+
+    def box(self, item: Mapping[str, Any]) -> Box | None:
+        """The shown part of an object, None when none is."""
+        x0, x1 = ((item[key] - self.left) / self.width for key in ("x0", "x1"))
+        y0, y1 = ((item[key] - self.top) / self.height for key in ("top", "bottom"))
+        if x1 < 0 or y1 < 0 or x0 > 1 or y0 > 1:
+            return None
+        return Box(
+            left=rounded(max(x0, 0)),
+            top=rounded(max(y0, 0)),
+            right=rounded(min(x1, 1)),
+            bottom=rounded(min(y1, 1)),
+        )
+
+
+def _words(letters: Letters, frame: Frame) -> Iterator[LayerWord]:
+    """Upright words; text drawn sideways is left to the reader of pixels."""
+    found = extract_words(
+        _painted_once(letters), x_tolerance_ratio=0.15, expand_ligatures=True, return_chars=True
+    )
+    for word in found:
+        text = unicodedata.normalize("NFC", str(word["text"])).translate(GLYPHS)
+        box = frame.box(word)
+        if not word["upright"] or box is None or not frame.holds(word):
+            continue
+        if word["bottom"] - word["top"] < SMALLEST:
+            continue
+        for part in text.split():
+            yield LayerWord(part, box, _ink(word["chars"]))
+
+
+def _painted_once(letters: Letters) -> list[dict[str, Any]]:
+    """Without the letters painted a second time on themselves, which is how some programs make bold."""
+    seen: set[tuple[str, int, int]] = set()
+    kept = []
+    for letter in letters:
+        step = BOLD * float(letter["size"])
+        text, column, row = letter["text"], round(letter["x0"] / step), round(letter["top"] / step)
+        if not any((text, column + dx, row + dy) in seen for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+            kept.append(letter)
+        seen.add((text, column, row))
+    return kept
+
+
+def _ink(letters: Letters) -> Ink:
+    """The colour of most of a word's letters."""
+    inks = Counter(ink_of(letter.get("non_stroking_color"), letter.get("ncs")) for letter in letters)
+    return inks.most_common(1)[0][0]
+
+
+def _turn(letters: Letters) -> int:
+    """Degrees clockwise that set most letters upright, 0 when they are or when they disagree."""
+    turns = Counter(_letter_turn(letter["matrix"]) for letter in letters)
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _letter_turn(matrix: Sequence[float]) -> int:
+    """A letter's base line runs along (a, b), y upwards."""
+    a, b = float(matrix[0]), float(matrix[1])
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 180
+    return 90 if b > 0 else 270
+
+
+def _unmapped(text: str) -> bool:
+    """Whether a letter has no character: "(cid:12)", the replacement sign, the private area."""
+    if text.startswith("(cid:"):
+        return True
+    return any(unicodedata.category(c) in ("Co", "Cn") or c == "\ufffd" for c in text.translate(GLYPHS))

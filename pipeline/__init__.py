@@ -1,0 +1,1 @@
+"""The story on one page: files and a declared dossier in, a report out."""

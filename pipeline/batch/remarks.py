@@ -1,0 +1,64 @@
+"""What a link between two dossiers says in the report of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.archive import Link
+from models.finding import Finding, Outcome
+from models.geometry import Place
+from schemes import Scheme
+
+FIELD = "archive"  # marks the findings that come from other dossiers
+MOST = 10
+TITLES = {
+    "UNI-01": "Un client ne bénéficie que d’une seule commande financée",
+    "UNI-02": "Un numéro de facture d’un fournisseur ne sert qu’à un dossier",
+    "UNI-03": "Une même page ne sert pas à deux dossiers",
+    "SIG-06": "Une même image de signature ne sert pas à deux signataires",
+}
+SAID = {
+    "UNI-01": "Le client {value} figure aussi dans le dossier « {other} » ({place}). Un client ne bénéficie "
+    "que d’une seule commande : {rank}",
+    "UNI-02": "La facture {value} de ce fournisseur figure aussi dans le dossier « {other} » "
+    "({place}) : {rank}",
+    "UNI-03": "La même page figure dans le dossier « {other} » ({place}). Comparez les deux images.",
+    "SIG-06": "La même image de signature figure sous un autre nom dans le dossier « {other} » ({place}). "
+    "Comparez les deux images et demandez des explications au fournisseur.",
+}
+SECOND = "ce dossier est arrivé après l’autre. Comparez-les avant de notifier la décision."
+FIRST = "ce dossier est arrivé le premier. Comparez-les avant de conclure."
+MORE = "Et {number} autres dossiers encore : voir la feuille « Recoupements » des résultats."
+
+
+def remarks(dossier: str, links: Sequence[Link], scheme: Scheme) -> Iterator[Finding]:
+    """The findings of a dossier's links: a fault for what came after when both are proved, else a doubt."""
+    for link in links[:MOST]:
+        if link.rule in scheme.across:
+            yield _remark(dossier, link, scheme)
+
+
+def _remark(dossier: str, link: Link, scheme: Scheme) -> Finding:
+    second = link.second == dossier
+    other = link.first if second else link.second
+    mine, theirs = (link.second_place, link.first_place) if second else (link.first_place, link.second_place)
+    control = scheme.across[link.rule]
+    return Finding(
+        rule=link.rule,
+        title=TITLES[link.rule],
+        outcome=Outcome.FAIL if second and link.at_fault else Outcome.TO_REVIEW,
+        severity=control.severity,
+        message=SAID[link.rule].format(
+            value=link.value, other=other, place=show(theirs), rank=SECOND if second else FIRST
+        ),
+        field=FIELD,
+        expected="",
+        observed=f"{other}, {show(theirs)}",
+        evidence=(mine,) if mine is not None else (),
+        sources=control.source,
+    )
+
+
+def show(place: Place | None) -> str:
+    """A place as a person finds it."""
+    return f"{place.document}, page {place.page}" if place is not None else "dossier déclaré"

@@ -1,0 +1,99 @@
+"""What a dossier leaves behind that must not come back in another one: client, invoice, pages, signatures."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from models.archive import Trace, TraceKind
+from models.dossier import Dossier
+from models.geometry import Box, Place
+from models.page import Page
+from models.piece import Piece
+from models.reading import Field
+from pipeline.batch.kept import Kept
+
+WORDS = 32  # the sketch of a page: nearly always all of them
+_LEAST_DIGITS = 4
+_TELLING = re.compile(r"[^a-z0-9@]")
+_WHOLE_PAGE = Box(left=0.0, top=0.0, right=1.0, bottom=1.0)
+
+
+def fold(text: str) -> str:
+    """Without accents, case, spaces or marks: numbers and names as they compare."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _TELLING.sub("", plain.casefold())
+
+
+def traces_of(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
+    """Identifiers are those declared; they are certain when a piece says the same with proof."""
+    yield from _clients(dossier, scheme, kept)
+    yield from _invoice(dossier, kept)
+    yield from _pages(kept)
+    person = fold(dossier.client.representative)
+    for one in kept.signatures:
+        yield Trace(kind=TraceKind.SIGNATURE, value=one.value, person=person, place=one.place)
+
+
+def _clients(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
+    client = dossier.client
+    wanted = [client.rpps] if client.rpps else [site.finess for site in client.sites]
+    for value in dict.fromkeys(fold(one) for one in wanted):
+        if value:
+            yield _identified(
+                TraceKind.CLIENT, f"{scheme}/{value}", value, ("client_rpps", "site_finess"), kept
+            )
+
+
+def _invoice(dossier: Dossier, kept: Kept) -> Iterator[Trace]:
+    if dossier.invoice is None:
+        return
+    number, siren = fold(dossier.invoice.number), fold(dossier.supplier.siret)[:9]
+    if number and siren:
+        yield _identified(TraceKind.INVOICE, f"{siren}/{number}", number, ("invoice_number",), kept)
+
+
+def _identified(kind: TraceKind, value: str, looked_for: str, keys: tuple[str, ...], kept: Kept) -> Trace:
+    """With the place where a piece shows it, the first one read with proof if there is one."""
+    fields = [f for piece in kept.pieces for f in _fields(piece, keys) if fold(f.value or "") == looked_for]
+    proved = [f for f in fields if f.certain and not f.repaired]
+    shown = next(iter([*proved, *fields]), None)
+    place = shown.evidence[0] if shown is not None and shown.evidence else None
+    return Trace(kind=kind, value=value, certain=bool(proved), place=place)
+
+
+def _fields(piece: Piece, keys: tuple[str, ...]) -> Iterator[Field]:
+    for key in keys:
+        yield from piece.fields_of(key)
+    if "site_finess" in keys:
+        for row in piece.table("sites").rows:
+            yield row.cell("finess")
+
+
+def _pages(kept: Kept) -> Iterator[Trace]:
+    prints = {(one.document, one.page): one.value for one in kept.prints}
+    for document in kept.documents:
+        for page in document.pages:
+            value, words = prints.get((document.name, page.number), ""), sketch(page)
+            if value or words:
+                place = Place(document=document.name, page=page.number, box=_WHOLE_PAGE)
+                yield Trace(kind=TraceKind.PAGE, value=value, words=words, place=place)
+
+
+def sketch(page: Page) -> tuple[str, ...]:
+    """The lowest hashes of the telling words of a page: those with digits enough, and e-mail addresses.
+
+    Two pages that say the same have the same sketch, whatever their order; the words of a form's
+    own text, alike in thousands of dossiers, stay out of it.
+    """
+    folded = {fold(word.text) for line in page.lines for word in line.words}
+    telling = {word for word in folded if _tells(word)}
+    return tuple(
+        sorted(hashlib.blake2b(word.encode(), digest_size=8).hexdigest() for word in telling)[:WORDS]
+    )
+
+
+def _tells(word: str) -> bool:
+    return sum(letter.isdigit() for letter in word) >= _LEAST_DIGITS or "@" in word.strip("@")

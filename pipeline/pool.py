@@ -1,0 +1,110 @@
+"""A pool of worker processes whose tasks are bounded in time and memory, one by one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from models.page import FileProblem
+from pipeline import worker
+from pipeline.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+T = TypeVar("T")
+
+TOO_SLOW = FileProblem(
+    code="too-slow",
+    message="La lecture du fichier a dépassé le temps permis : renvoyez-le avec moins de pages.",
+)
+CRASHED = FileProblem(
+    code="crashed",
+    message="Le fichier a fait échouer la lecture : numérisez la pièce à nouveau et renvoyez-la.",
+)
+TOO_MUCH_MEMORY = FileProblem(
+    code="too-much-memory",
+    message="Le fichier demande trop de mémoire : renvoyez-le numérisé à 300 dpi au plus.",
+)
+
+
+class TaskFailed(Exception):  # noqa: N818 - it carries a finding, not a bug
+    """A task was killed or crashed: what happened, in words for the report.
+
+    `died`: the worker process itself ended, of this task or of something else.
+    """
+
+    def __init__(self, problem: FileProblem, cause: str, died: bool = False) -> None:
+        super().__init__(cause)
+        self.problem = problem
+        self.cause = cause
+        self.died = died
+
+
+class Pool:
+    """Runs tasks in processes of their own. Use as a context manager; made once, serves many dossiers."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        context = multiprocessing.get_context("spawn")
+        self._queue: Any = context.Queue()
+        self._listeners: dict[str, Progress] = {}
+        self._pool = ProcessPool(
+            max_workers=settings.workers,
+            context=context,
+            initializer=worker.start,
+            initargs=(self._queue, settings.memory_mb),
+        )
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stops the workers, at once when something is still running."""
+        self._pool.stop()
+        self._pool.join()
+        self._queue.put(None)
+        self._thread.join(timeout=5)
+
+    def _listen(self) -> None:
+        while (message := self._queue.get()) is not None:
+            name, done, total = message
+            listener = self._listeners.get(name)
+            if listener is not None:
+                listener(name, done, total)
+
+    def submit(self, function: Callable[[Any], T], task: Any, seconds: float) -> ProcessFuture[T]:
+        """Starts one task with its own time limit."""
+        return self._pool.schedule(function, args=[task], timeout=seconds)
+
+    def watch(self, name: str, progress: Progress | None) -> None:
+        """Sends the page counts of a file to `progress` (None: no longer)."""
+        if progress is None:
+            self._listeners.pop(name, None)
+        else:
+            self._listeners[name] = progress
+
+
+def result(future: ProcessFuture[T]) -> T:
+    """The task's result. Raises TaskFailed when it was killed, ran out of memory or crashed."""
+    try:
+        return future.result()
+    except FutureTimeoutError as error:
+        raise TaskFailed(TOO_SLOW, "time limit") from error
+    except MemoryError as error:
+        raise TaskFailed(TOO_MUCH_MEMORY, "memory limit") from error
+    except ProcessExpired as error:
+        raise TaskFailed(CRASHED, f"process ended with {error.exitcode}", died=True) from error
+    except Exception as error:  # a library's crash is a recorded result, and the dossier is never conforme
+        raise TaskFailed(CRASHED, type(error).__name__) from error

@@ -1,0 +1,130 @@
+"""Reads files into pieces: each file in a bounded worker, then all of them together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pebble import ProcessFuture
+
+from models.geometry import Place
+from models.page import Document, FileProblem
+from models.piece import PageEntry, PageState, Piece
+from models.view import Pixels
+from pipeline import worker
+from pipeline.files import Handed
+from pipeline.pool import Pool, Progress, TaskFailed, result
+
+UNREAD = "Les pièces n’ont pas pu être analysées : relancez le contrôle, puis prévenez l’exploitant."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read. `failure` is set when the pieces could not be put together."""
+
+    documents: tuple[Document, ...]
+    pieces: tuple[Piece, ...]
+    ledger: tuple[PageEntry, ...]
+    masked: tuple[Place, ...]
+    pictures: Mapping[worker.Key, Path]
+    failure: str = ""
+
+    def picture(self, document: str, page: int) -> Pixels:
+        """The upright page, RGB. Raises KeyError for a page that was not read."""
+        return worker.load_picture(self.pictures[document, page])
+
+
+def read_files(
+    files: Sequence[Handed],
+    scheme: str,
+    folder: Path,
+    pool: Pool,
+    progress: Progress | None,
+    attempts: int = 1,
+) -> Reading:
+    """Reads every file, then makes the pieces. A file that fails never stops the others.
+
+    `attempts`: how many workers a file may kill before it is left.
+    """
+    results = _read_each(files, folder, pool, progress, attempts)
+    documents = tuple(one.document for one in results)
+    pictures = {key: path for one in results for key, path in one.pictures.items()}
+    masked = tuple(place for one in results for place in one.masked)
+    task = worker.ExtractTask(scheme, documents, pictures)
+    try:
+        made: worker.ExtractResult = result(
+            pool.submit(worker.extract, task, pool.settings.seconds_per_dossier)
+        )
+    except TaskFailed as error:
+        return Reading(documents, (), _lost(documents), masked, pictures, failure=error.cause)
+    return Reading(documents, made.pieces, made.ledger, masked, pictures)
+
+
+def _read_each(
+    files: Sequence[Handed], folder: Path, pool: Pool, progress: Progress | None, attempts: int
+) -> list[worker.ReadResult]:
+    """In the order handed in, read side by side as far as there are workers."""
+    waiting = []
+    for index, handed in enumerate(files):
+        task = worker.ReadTask(handed.name, handed.path, folder / f"{index:04d}", pool.settings.reading)
+        pool.watch(handed.name, progress)
+        opened = handed.problem is None and index < pool.settings.max_files
+        waiting.append((handed, task, _begin(pool, task) if opened else None))
+    found = []
+    for handed, task, future in waiting:
+        try:
+            if future is None:
+                found.append(_unopened(handed, handed.problem))
+            else:
+                found.append(_insist(pool, task, future, attempts - 1))
+        except TaskFailed as error:
+            found.append(_unopened(handed, error.problem))
+        pool.watch(handed.name, None)
+    return found
+
+
+def _begin(pool: Pool, task: worker.ReadTask) -> ProcessFuture[worker.ReadResult]:
+    return pool.submit(worker.read_file, task, pool.settings.seconds_per_file)
+
+
+def _insist(
+    pool: Pool, task: worker.ReadTask, future: ProcessFuture[worker.ReadResult], left: int
+) -> worker.ReadResult:
+    """Begins again when the worker died, which may be the machine's fault. Raises TaskFailed."""
+    try:
+        return result(future)
+    except TaskFailed as error:
+        if not error.died or left <= 0:
+            raise
+    return _insist(pool, task, _begin(pool, task), left - 1)
+
+
+def _unopened(handed: Handed, problem: FileProblem | None) -> worker.ReadResult:
+    """A file that was not read, with the reason."""
+    known = problem or FileProblem(
+        code="too-large", message="Trop de fichiers ont été remis : envoyez les pièces d’un seul dossier."
+    )
+    size = handed.path.stat().st_size if handed.path.is_file() else 0
+    document = Document(name=handed.name, sha256=sha256_of(handed.path), size=size, problem=known)
+    return worker.ReadResult(document, {}, ())
+
+
+def sha256_of(path: Path) -> str:
+    """Hex digest of a file, of nothing when it is not there."""
+    if not path.is_file():
+        return hashlib.sha256(b"").hexdigest()
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _lost(documents: Sequence[Document]) -> tuple[PageEntry, ...]:
+    """The ledger when the pieces could not be made: every page is there, none is attributed."""
+    entries: list[PageEntry] = []
+    for document in documents:
+        numbers = [page.number for page in document.pages] or [0]
+        state = PageState.UNRECOGNISED if document.pages else PageState.NOT_OPENED
+        reason = document.problem.message if document.problem else UNREAD
+        entries.extend(PageEntry(document=document.name, page=n, state=state, reason=reason) for n in numbers)
+    return tuple(entries)

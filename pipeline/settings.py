@@ -1,0 +1,31 @@
+"""Limits and choices of a run: environment variables RECEVABLE_*, or a .env file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ocr.settings import Limits
+
+
+class Settings(BaseSettings):
+    """Every limit has a default that an ordinary dossier never meets.
+
+    `seconds_per_file` bounds opening and reading one file, `seconds_per_dossier` what comes after it;
+    `memory_mb` bounds a worker's private memory. `calendar` sets dates that the texts leave unknown,
+    by scheme and key: {"MDV-LGC-Va2": {"date-0": "2025-09-30T00:00:00+02:00"}}.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="RECEVABLE_", env_nested_delimiter="__", frozen=True)
+
+    reading: Limits = Limits()
+    seconds_per_file: float = Field(default=300.0, gt=0)
+    seconds_per_dossier: float = Field(default=300.0, gt=0)
+    memory_mb: int = Field(default=3000, ge=500)
+    workers: int = Field(default=1, ge=1)
+    max_files: int = Field(default=200, ge=1)
+    archive_max_bytes: int = Field(default=500_000_000, ge=1)
+    archive_max_ratio: float = Field(default=200.0, gt=1)
+    calendar: dict[str, dict[str, datetime]] = {}

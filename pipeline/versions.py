@@ -1,0 +1,52 @@
+"""What produced a result: versions of the program, the engines and the scheme."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+import pytesseract
+
+from schemes.load import COMMON, ROOT
+
+PACKAGES = (
+    "numpy",
+    "onnxruntime",
+    "opencv-python-headless",
+    "openvino",
+    "pdfplumber",
+    "pillow",
+    "pypdfium2",
+    "rapidfuzz",
+    "rapidocr",
+    "recevable",
+    "spacy",
+)
+
+
+@lru_cache(maxsize=8)
+def versions(scheme: str) -> dict[str, str]:
+    """Package → version, "tesseract" → its own, "scheme" → digest of its YAML."""
+    found = {name: _version(name) for name in PACKAGES}
+    found["tesseract"] = str(pytesseract.get_tesseract_version())
+    found["scheme"] = f"{scheme} {_digest(scheme)}"
+    return found
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "absent"
+
+
+def _digest(scheme: str) -> str:
+    """First 16 hex digits of the sha256 of the scheme's files, common ones included."""
+    digest = hashlib.sha256()
+    files: list[Path] = [*sorted((ROOT / scheme).glob("*.yaml")), *sorted((ROOT / COMMON).glob("*.yaml"))]
+    for path in files:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,148 @@
+"""What runs inside a worker process: the only place where a file handed in is opened."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.assemble import Draft, assemble
+from extractors.piece import extract_piece
+from extractors.sensitive import mask_document
+from models.geometry import Box, Place
+from models.page import Document, Page, Reader
+from models.piece import PageEntry, Piece
+from models.view import PageView, Pixels
+from ocr.document import read_document
+from ocr.engines import Engines
+from ocr.settings import Limits
+from schemes import load_scheme
+
+Key = tuple[str, int]  # document, page
+
+
+@dataclass(frozen=True)
+class ReadTask:
+    """One file to read; pictures of its pages go to `folder`."""
+
+    name: str
+    path: Path
+    folder: Path
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """What was read, where the upright pictures are, and where a NIR was masked."""
+
+    document: Document
+    pictures: Mapping[Key, Path]
+    masked: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class ExtractTask:
+    """All the documents of a dossier, to be made into pieces of a scheme."""
+
+    scheme: str
+    documents: Sequence[Document]
+    pictures: Mapping[Key, Path]
+
+
+@dataclass(frozen=True)
+class ExtractResult:
+    """The pieces, and the ledger of pages."""
+
+    pieces: tuple[Piece, ...]
+    ledger: tuple[PageEntry, ...]
+
+
+_reports: list[Callable[[tuple[str, int, int]], Any]] = []
+
+
+def start(queue: Any, memory_mb: int) -> None:
+    """Prepares a worker: private memory bounded, one thread an engine, progress sent to `queue`."""
+    limit = memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    cv2.setNumThreads(1)
+    _reports[:] = [queue.put]
+
+
+@lru_cache(maxsize=1)
+def engines() -> Engines:
+    """One set of engines a process, loaded when first needed."""
+    return Engines()
+
+
+def read_file(task: ReadTask) -> ReadResult:
+    """Opens and reads one file."""
+
+    def on_page(done: int, total: int) -> None:
+        for report in _reports:
+            report((task.name, done, total))
+
+    read = read_document(task.name, task.path.read_bytes(), engines(), task.limits, on_page)
+    document, hidden = mask_document(read.document)
+    pictures = {}
+    for page, pixels in zip(document.pages, read.pixels, strict=True):
+        shown = _covered(pixels, [box for number, box in hidden if number == page.number])
+        pictures[task.name, page.number] = save_picture(shown, task.folder, page.number)
+    places = tuple(Place(document=task.name, page=number, box=box) for number, box in hidden)
+    return ReadResult(document, pictures, places)
+
+
+def _covered(pixels: Pixels, boxes: Sequence[Box]) -> Pixels:
+    """The picture with those boxes blackened."""
+    if not boxes:
+        return pixels
+    shown = pixels.copy()
+    height, width = shown.shape[:2]
+    for box in boxes:
+        left, top, right, bottom = box.grown(0.004, 0.002).pixels(width, height)
+        shown[top:bottom, left:right] = 0
+    return shown
+
+
+def save_picture(pixels: Pixels, folder: Path, number: int) -> Path:
+    """Writes an upright page without loss. Raises OSError when the disk does not take it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{number:04d}.png"
+    bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+    if not cv2.imwrite(str(path), bgr, [cv2.IMWRITE_PNG_COMPRESSION, 1]):
+        raise OSError(f"cannot write page {number}")
+    return path
+
+
+def load_picture(path: Path) -> Pixels:
+    """An upright page, RGB. Raises OSError when it is gone."""
+    bgr = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    if bgr is None:
+        raise OSError("page picture is gone")
+    return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+
+
+def extract(task: ExtractTask) -> ExtractResult:
+    """Pieces and ledger of a whole dossier."""
+    scheme = load_scheme(task.scheme)
+    assembly = assemble(task.documents, scheme.pieces)
+    pieces = tuple(extract_piece(draft, _views(draft, task.pictures), scheme.id) for draft in assembly.drafts)
+    return ExtractResult(pieces, assembly.ledger)
+
+
+def _views(draft: Draft, pictures: Mapping[Key, Path]) -> list[PageView]:
+    """The draft's pages with their pixels and a second reader over them."""
+    pixels = {(ref.document, ref.page): load_picture(pictures[ref.document, ref.page]) for ref in draft.refs}
+    drawn = {(ref.document, ref.page) for ref, page in draft.pages if _all_from_layer(page)}
+    second = engines().second_reader(pixels, drawn)
+    return [PageView(ref.document, page, pixels[ref.document, ref.page], second) for ref, page in draft.pages]
+
+
+def _all_from_layer(page: Page) -> bool:
+    """No engine has looked at this page yet."""
+    return bool(page.lines) and all(word.reader is Reader.TEXT_LAYER for word in page.words)

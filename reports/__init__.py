@@ -1,0 +1,1 @@
+"""A Report as a person or a program reads it: HTML, canonical JSON, terminal."""

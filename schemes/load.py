@@ -1,0 +1,120 @@
+"""Reads a scheme's folder. Every scalar is text until pydantic types it (`0012`, `no`, `on`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from schemes.model import Scheme
+
+ROOT = Path(__file__).parent
+COMMON = "common"
+
+
+class SchemeError(Exception):
+    """The YAML of a scheme is wrong: file, line and reason. The program must not start."""
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Scalars stay text; a key given twice is an error."""
+
+
+def _text(loader: _TextLoader, node: yaml.ScalarNode) -> str | None:
+    return None if node.value in ("", "~", "null") and node.style is None else str(node.value)
+
+
+def _mapping(loader: _TextLoader, node: yaml.MappingNode) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in found:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"key given twice: {key}", key_node.start_mark
+            )
+        found[key] = loader.construct_object(value_node, deep=True)
+    return found
+
+
+_TextLoader.yaml_implicit_resolvers = {}
+_TextLoader.add_constructor("tag:yaml.org,2002:str", _text)
+_TextLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def read_yaml(path: Path) -> dict[str, Any]:
+    """A YAML file as text scalars. Raises SchemeError with file, line and reason."""
+    try:
+        with path.open(encoding="utf-8") as stream:
+            content = yaml.load(stream, Loader=_TextLoader)  # noqa: S506 - a SafeLoader made stricter
+    except yaml.YAMLError as error:
+        raise SchemeError(f"{path.name}: {error}") from error
+    if not isinstance(content, dict):
+        raise SchemeError(f"{path.name}: a mapping is expected")
+    return content
+
+
+def _extended(path: Path, root: Path) -> dict[str, Any]:
+    """The file laid over what it extends: lists of keyed items are merged by key, the rest is replaced."""
+    content = read_yaml(path)
+    parent = content.pop("extends", None)
+    if parent is None:
+        return content
+    return _merge(_extended(root / COMMON / f"{parent}.yaml", root), content)
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        under = merged.get(key)
+        if isinstance(value, dict) and isinstance(under, dict):
+            merged[key] = _merge(under, value)
+        elif _keyed(value) and _keyed(under):
+            merged[key] = _merge_keyed(under, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _keyed(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) and "key" in item for item in value)
+
+
+def _merge_keyed(base: Any, over: Any) -> list[dict[str, Any]]:
+    items = {item["key"]: item for item in base}
+    for item in over:
+        items[item["key"]] = _merge(items.get(item["key"], {}), item)
+    return list(items.values())
+
+
+def scheme_ids(root: Path = ROOT) -> tuple[str, ...]:
+    """Ids of the schemes: the folders that hold a scheme.yaml."""
+    return tuple(sorted(path.parent.name for path in root.glob("*/scheme.yaml")))
+
+
+@lru_cache
+def load_scheme(scheme_id: str, root: Path = ROOT) -> Scheme:
+    """The scheme with its piece models. Raises SchemeError with file and reason."""
+    folder = root / scheme_id
+    if not (folder / "scheme.yaml").is_file():
+        raise SchemeError(f"{scheme_id}: unknown scheme, known: {', '.join(scheme_ids(root))}")
+    content = _extended(folder / "scheme.yaml", root)
+    pieces = sorted(path for path in folder.glob("*.yaml") if path.name != "scheme.yaml")
+    try:
+        content["pieces"] = [_extended(path, root) for path in pieces]
+        return Scheme.model_validate(content)
+    except ValidationError as error:
+        raise SchemeError(f"{scheme_id}: {_explain(error, [p.name for p in pieces])}") from error
+
+
+def _explain(error: ValidationError, names: list[str]) -> str:
+    """One line an error, with the piece's file name in place of its index."""
+    lines = []
+    for item in error.errors(include_url=False):
+        place = list(item["loc"])
+        if len(place) > 1 and place[0] == "pieces" and isinstance(place[1], int):
+            place[:2] = [names[place[1]]]
+        lines.append(f"{'/'.join(str(p) for p in place)}: {item['msg']}")
+    return "; ".join(lines)

@@ -1,0 +1,61 @@
+"""The committed scans: `python -m testdata.samples` draws them again, byte for byte, under testdata/scans."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from testdata.generate.run import Order, make, write
+
+SCANS = Path(__file__).parent / "scans"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A dossier of the generator, named after what it shows. `defect` None is a sound dossier."""
+
+    name: str
+    seed: int
+    stage: str
+    quality: str
+    defect: str | None = None
+    index: int = 1
+
+
+SAMPLES = (
+    Sample("avance-digital-conforme", 42, "avance", "digital"),
+    Sample("solde-conforme", 43, "solde", "clean"),
+    Sample("lis-02-review", 44, "secondaire", "office"),
+    Sample("solde-a-completer", 45, "solde", "clean", "invoice_before_va"),
+    Sample("arc-01-fail", 46, "solde", "digital", "encrypted_file"),
+    Sample("arc-04-fail", 47, "avance", "office", "care_document"),
+    Sample("cal-02-fail", 48, "avance", "office", "signed_after_date_4"),
+    Sample("coc-01-fail", 49, "avance", "office", "nature_both"),
+    Sample("coh-02-fail", 50, "solde", "office", "va_invoice_differs"),
+    Sample("dec-04-fail", 51, "solde", "clean", "va_rpps_differs"),
+    Sample("men-02-fail", 52, "avance", "clean", "altered_no_strings"),
+    Sample("mon-01-fail", 53, "avance", "clean", "over_ceiling"),
+    Sample("pie-01-fail", 55, "solde", "office", "missing_piece"),
+    Sample("sig-01-fail", 56, "avance", "clean", "no_signature"),
+)
+
+
+def draw(sample: Sample, out: Path) -> None:
+    """Writes the dossier of a sample, in place of the former one."""
+    order = Order(sample.seed, "dev", sample.stage, sample.quality, sample.defect is not None, sample.defect)
+    folder = out / sample.name
+    shutil.rmtree(folder, ignore_errors=True)
+    write(make(order, sample.index), folder)
+    (folder / "truth.json").unlink()  # a folder is handed in as it is: the dossier and its pieces
+
+
+def main(out: Path) -> int:
+    for sample in SAMPLES:
+        draw(sample, out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else SCANS))

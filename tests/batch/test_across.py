@@ -1,0 +1,152 @@
+"""What no dossier shows alone: a client, an invoice, a page or a signature that comes back in another."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checks.case import PARIS
+from models.dossier import Dossier, Stage
+from models.finding import Finding, Outcome, Report, Verdict
+from pipeline.batch.ledger import Ledger
+from pipeline.batch.places import Places
+from tests.batch.world import content, declared, go, put
+from tests.checks.world import MEDECIN
+from tests.checks.world import dossier as sound_dossier
+
+LATER = datetime(2026, 11, 21, 10, 0, tzinfo=PARIS)
+HASH = "0123456789abcdef" * 4
+NEAR = "1123456789abcdef" * 4  # four bits away
+FAR = "fedcba9876543210" * 4
+
+
+def report(out: Path, dossier: str) -> Report:
+    with Ledger(Places(out).ledger) as ledger:
+        return Report.model_validate_json((out / ledger.row(dossier).report).read_bytes())
+
+
+def tied(out: Path, dossier: str) -> list[Finding]:
+    return [f for f in report(out, dossier).findings if f.field == "archive"]
+
+
+def make(root: Path, **dossiers: tuple[Dossier, dict[str, Any]]) -> Path:
+    for name, (made, recorded) in dossiers.items():
+        put(root / name, *content(made, **recorded))
+    return root
+
+
+def same_client(number: int, order: str, **changes: Any) -> Dossier:
+    made = declared(1)
+    return made.model_copy(update={"order": made.order.model_copy(update={"number": order}), **changes})
+
+
+def test_a_second_order_of_a_client_is_rejected_and_the_first_is_looked_at(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    archive = make(
+        tmp_path / "in",
+        b=(same_client(1, "BC-1"), {}),
+        a=(same_client(1, "BC-2", received=LATER), {}),
+        c=(declared(2), {}),
+    )
+    totals, _ = go(archive, out)
+    assert totals.verdicts == {"a-verifier": 1, "conforme": 1, "irrecevable": 1}
+    (late,), (early,) = tied(out, "a"), tied(out, "b")
+    assert (late.rule, late.outcome, report(out, "a").verdict) == (
+        "UNI-01",
+        Outcome.FAIL,
+        Verdict.IRRECEVABLE,
+    )
+    assert (early.rule, early.outcome) == ("UNI-01", Outcome.TO_REVIEW)
+    assert late.evidence[0].document == "bdc.pdf"
+    assert "« b » (bdc.pdf, page 1)" in late.message
+    assert tied(out, "c") == []
+
+
+def test_the_stages_of_one_order_are_one_financing(tmp_path: Path) -> None:
+    avance = sound_dossier(Stage.AVANCE, MEDECIN)
+    solde = sound_dossier(Stage.SOLDE, MEDECIN)
+    assert avance.client == solde.client
+    archive = make(tmp_path / "in", a=(avance, {"page": HASH}), s=(solde, {"page": HASH}))
+    assert go(archive, tmp_path / "out")[0].links == 0
+
+
+def test_the_same_demand_twice_is_a_second_financing(tmp_path: Path) -> None:
+    archive = make(
+        tmp_path / "in", a=(same_client(1, "BC-1"), {}), b=(same_client(1, "BC-1", received=LATER), {})
+    )
+    go(archive, tmp_path / "out")
+    assert [f.outcome for f in tied(tmp_path / "out", "b")] == [Outcome.FAIL]
+
+
+def test_an_identifier_that_no_piece_proves_is_for_a_person(tmp_path: Path) -> None:
+    other = same_client(1, "BC-2", received=LATER)
+    archive = make(tmp_path / "in", a=(same_client(1, "BC-1"), {}))
+    put(archive / "b", other.model_dump_json(exclude_none=True).encode(), content(declared(9))[1])
+    go(archive, tmp_path / "out")
+    assert [f.outcome for f in tied(tmp_path / "out", "b")] == [Outcome.TO_REVIEW]
+
+
+def test_an_invoice_number_of_a_supplier_serves_once(tmp_path: Path) -> None:
+    solde = sound_dossier(Stage.SOLDE, MEDECIN)
+    other = declared(5)
+    second = solde.model_copy(
+        update={"client": other.client, "order": solde.order.model_copy(update={"number": "BC-9"})}
+    )
+    archive = make(tmp_path / "in", a=(solde, {}), b=(second.model_copy(update={"received": LATER}), {}))
+    go(archive, tmp_path / "out")
+    assert [f.rule for f in tied(tmp_path / "out", "b")] == ["UNI-02"]
+    assert [f.rule for f in tied(tmp_path / "out", "a")] == ["UNI-02"]
+
+
+def test_a_signature_under_two_names(tmp_path: Path) -> None:
+    archive = make(
+        tmp_path / "in",
+        a=(declared(1), {"signature": HASH}),
+        b=(declared(2), {"signature": NEAR}),
+        c=(declared(3), {"signature": FAR}),
+    )
+    out = tmp_path / "out"
+    totals, _ = go(archive, out)
+    assert totals.links == 1
+    (finding,) = tied(out, "b")
+    assert (finding.rule, finding.outcome) == ("SIG-06", Outcome.TO_REVIEW)
+    assert "« a » (bdc.pdf, page 1)" in finding.message
+    assert tied(out, "c") == []
+
+
+def test_what_many_share_ties_nobody(tmp_path: Path) -> None:
+    """A form's own signature zone, printed in every dossier, is not a signature that comes back."""
+    archive = make(tmp_path / "in", **{f"d{n}": (declared(n), {"signature": HASH}) for n in range(18)})
+    assert go(archive, tmp_path / "out")[0].links == 0
+
+
+def test_the_same_page_in_two_dossiers(tmp_path: Path) -> None:
+    one = declared(1)
+    text = declared(2, received=LATER).model_dump_json(exclude_none=True).encode()
+    archive = make(tmp_path / "in", a=(one, {"page": HASH}))
+    put(archive / "b", text, content(one, page=NEAR)[1])
+    go(archive, tmp_path / "out")
+    assert "UNI-03" in [f.rule for f in tied(tmp_path / "out", "b")]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_links_follow_the_archive(tmp_path: Path, again: bool) -> None:
+    """When the other dossier leaves, the report is what it would have been alone."""
+    out = tmp_path / "out"
+    archive = make(
+        tmp_path / "in", a=(same_client(1, "BC-1"), {}), b=(same_client(1, "BC-2", received=LATER), {})
+    )
+    go(archive, out)
+    if again:
+        go(archive, out)
+    before = report(out, "b")
+    for path in (archive / "a").iterdir():
+        path.unlink()
+    (archive / "a").rmdir()
+    totals, _ = go(archive, out)
+    assert (totals.links, totals.verdicts) == (0, {"conforme": 1})
+    assert before.verdict is Verdict.IRRECEVABLE
+    assert tied(out, "b") == []

@@ -1,0 +1,102 @@
+from typing import Any
+
+from bench.score_fields import score_fields
+from models.reading import Proof, Status, ValueKind
+from tests.bench.made import field, read_piece, row, true_piece
+
+
+def outcomes(wanted: dict[str, Any], **read: Any) -> dict[str, str]:
+    seen = score_fields(true_piece(**wanted), read_piece(**read))
+    return {one.key: one.outcome for one in seen}
+
+
+def test_each_outcome_of_a_value() -> None:
+    printed = dict.fromkeys(("a", "b", "c", "d", "e"), "BC 12")
+    fields = (
+        field("a", "BC  12"),
+        field("b", "BC 13"),
+        field("c", None, status=Status.ABSENT, proof=Proof.NONE),
+        field("d", None, status=Status.UNREADABLE, proof=Proof.NONE),
+        field("e", "BC 12", status=Status.AMBIGUOUS, proof=Proof.NONE),
+        field("f", "BC 12"),
+    )
+    assert outcomes({"fields": printed}, fields=fields) == {
+        "a": "exact",
+        "b": "wrong",
+        "c": "absent",
+        "d": "unreadable",
+        "e": "ambiguous",
+        "f": "invented",
+    }
+
+
+def test_numbers_are_compared_by_value_and_names_without_accents_are_near() -> None:
+    printed = {"rate": "8.5", "client_name": "Dr Émile Zèbre", "order_number": "bc1"}
+    fields = (
+        field("rate", "8.50", ValueKind.RATE),
+        field("client_name", "EMILE ZEBRE", ValueKind.PERSON),
+        field("order_number", "BC1"),
+    )
+    assert outcomes({"fields": printed}, fields=fields) == {
+        "rate": "exact",
+        "client_name": "near",
+        "order_number": "wrong",
+    }
+
+
+def test_certainty_and_handwriting_are_kept() -> None:
+    wanted = true_piece(fields={"order_number": "1", "signed_on": "2026-03-18"}, handwritten=["signed_on"])
+    read = read_piece(fields=(field("order_number", "2"), field("signed_on", "2026-03-18", proof=Proof.NONE)))
+    number, signed = score_fields(wanted, read)
+    assert (number.outcome, number.certain, number.handwritten) == ("wrong", True, False)
+    assert (signed.outcome, signed.certain, signed.handwritten) == ("exact", False, True)
+
+
+def test_a_list_is_a_set() -> None:
+    wanted = true_piece(fields={"site_finess": ["1", "2", "3"]})
+    fields = (field("site_finess", "3"), field("site_finess", "1"), field("site_finess", "9"))
+    seen = score_fields(wanted, read_piece(fields=fields))
+    assert [(one.wanted, one.got, one.outcome) for one in seen] == [
+        ("1", "1", "exact"),
+        ("3", "3", "exact"),
+        ("2", "9", "wrong"),
+    ]
+
+
+def test_rows_are_matched_by_role_and_site() -> None:
+    rows = [
+        {"role": "principale", "site": "S1", "ht": "100.00", "rate": "20", "vat": None, "ttc": "120.00"},
+        {"role": "principale", "site": "S2", "ht": "200.00", "ttc": "240.00"},
+        {"role": "total", "site": None, "ht": "300.00"},
+    ]
+    read = read_piece(
+        tables=(
+            {
+                "key": "amounts",
+                "rows": (
+                    row("principale", site="S2", ht="200.00", ttc="24.00"),
+                    row("principale", site="S1", ht="100.00", rate="20", vat="20.00"),
+                ),
+            },
+        )
+    )
+    seen = score_fields(true_piece(tables={"amounts": rows}), read)
+    assert [(one.key.removeprefix("amounts."), one.wanted, one.outcome) for one in seen] == [
+        ("site", "S1", "exact"),
+        ("ht", "100.00", "exact"),
+        ("rate", "20", "exact"),
+        ("vat", "", "invented"),
+        ("ttc", "120.00", "absent"),
+        ("site", "S2", "exact"),
+        ("ht", "200.00", "exact"),
+        ("ttc", "240.00", "wrong"),
+        ("ht", "300.00", "absent"),
+    ]
+
+
+def test_nothing_is_right_on_a_piece_that_was_not_found() -> None:
+    wanted = true_piece(
+        fields={"order_number": "1", "site_finess": ["1", "2"]},
+        tables={"amounts": [{"role": "total", "ht": "1.00"}]},
+    )
+    assert [one.outcome for one in score_fields(wanted, None)] == ["no-piece"] * 4

@@ -1,0 +1,225 @@
+"""Laws 2 and 3: what is not certain goes to a person, never to PASS, and never to FAIL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks import Case, run, verdict
+from models.dossier import Stage
+from models.finding import Finding, Outcome, Verdict
+from models.page import Grade, Reader
+from models.piece import MentionOutcome, PieceKind, SignatureKind
+from models.reading import Proof, Reading, Status
+from tests.checks.change import absent, change, declare, erase, field, grade, mention, rows, sign, the, unsure
+from tests.checks.paper import sound
+from tests.checks.world import MEDECIN, STRUCTURE
+
+BDC, VA, FACTURE = PieceKind.BDC, PieceKind.VA, PieceKind.FACTURE
+STAGES = [(stage, case) for stage in Stage for case in (MEDECIN, STRUCTURE)]
+
+
+def answer(case: Case) -> Verdict:
+    return verdict(run(case), case.pages, case.scheme.controls)[0]
+
+
+def of(case: Case, rule: str) -> list[Finding]:
+    return [f for f in run(case) if f.rule == rule]
+
+
+def outcomes(case: Case, rule: str) -> set[Outcome]:
+    return {f.outcome for f in of(case, rule)}
+
+
+@pytest.mark.parametrize(("stage", "case"), STAGES)
+def test_each_critical_value_read_once_only_is_for_a_person(stage: Stage, case: str) -> None:
+    made = sound(stage, case)
+    for piece in made.pieces:
+        for model in made.field_models(piece):
+            if model.critical and piece.field(model.key).found:
+                assert answer(unsure(made, piece.kind, model.key)) is Verdict.A_VERIFIER, model.key
+
+
+@pytest.mark.parametrize("status", [Status.UNREADABLE, Status.AMBIGUOUS])
+@pytest.mark.parametrize(("stage", "case"), STAGES)
+def test_each_required_value_that_cannot_be_read_is_for_a_person(
+    stage: Stage, case: str, status: Status
+) -> None:
+    made = sound(stage, case)
+    for piece in made.pieces:
+        for model in made.field_models(piece):
+            if model.required:
+                blurred = field(made, piece.kind, model.key, status=status, value=None, proof=Proof.NONE)
+                assert answer(blurred) is Verdict.A_VERIFIER, model.key
+
+
+@pytest.mark.parametrize("column", ["ht", "rate", "vat", "ttc"])
+def test_an_amount_read_once_only_is_for_a_person(column: str) -> None:
+    made = rows(sound(), BDC, "principale", **{column: {"proof": Proof.NONE}})
+    assert answer(made) is Verdict.A_VERIFIER
+    assert len(of(made, "LIS-02")) == 1
+    assert Outcome.PASS not in {f.outcome for f in of(made, "DEC-09") if f.field == "amounts:principale"}
+
+
+def test_a_difference_that_is_not_proved_is_no_failure() -> None:
+    made = unsure(sound(), BDC, "order_number", value="BC-2026-0043")
+    assert outcomes(made, "DEC-02") == {Outcome.TO_REVIEW, Outcome.PASS}
+    assert answer(made) is Verdict.A_VERIFIER
+
+
+def test_a_repaired_value_never_supports_a_failure() -> None:
+    made = field(sound(), BDC, "client_rpps", value="10005173140", repaired=True)
+    assert Outcome.FAIL not in {f.outcome for f in run(made)}
+    assert answer(made) is Verdict.A_VERIFIER
+
+
+def test_an_equal_value_read_once_is_asked_about_once() -> None:
+    made = unsure(sound(), BDC, "order_number")
+    asked = [f for f in run(made) if f.outcome is Outcome.TO_REVIEW]
+    assert [(f.rule, f.field, f.expected, f.observed) for f in asked] == [
+        ("LIS-02", "order_number", "BC-2026-0042", "BC-2026-0042")
+    ]
+
+
+def test_another_number_is_a_question_when_the_declared_one_stands_elsewhere() -> None:
+    made = sound()
+    fields = tuple(
+        f.model_copy(update={"value": "CLI-0008", "raw": "CLI-0008", "evidence": ()})
+        if f.key == "order_number"
+        else f
+        for f in the(made, BDC).fields
+    )
+    seen_on_page = change(made, BDC, fields=fields)
+    assert Outcome.TO_REVIEW in outcomes(seen_on_page, "DEC-02")
+    gone = erase(seen_on_page, BDC, "BC-2026-0042")
+    assert Outcome.FAIL in outcomes(gone, "DEC-02")
+
+
+def test_a_missing_field_is_a_failure_on_a_clear_page_only() -> None:
+    missing = absent(sound(), BDC, "client_rpps")
+    assert Outcome.FAIL in outcomes(missing, "MEN-03")
+    blurred = grade(missing, BDC, Grade.POOR)
+    assert Outcome.FAIL not in outcomes(blurred, "MEN-03")
+    assert Outcome.TO_REVIEW in outcomes(blurred, "MEN-03")
+
+
+def test_a_critical_value_without_its_label_is_a_question() -> None:
+    made = sound()
+    fields = tuple(
+        f.model_copy(update={"status": Status.ABSENT, "value": None, "proof": Proof.NONE, "evidence": ()})
+        if f.key == "client_rpps"
+        else f
+        for f in the(made, BDC).fields
+    )
+    assert Outcome.TO_REVIEW in outcomes(change(made, BDC, fields=fields), "MEN-03")
+
+
+def test_a_mention_that_cannot_be_read_is_a_question() -> None:
+    made = mention(sound(), BDC, "no_strings", outcome=MentionOutcome.UNREADABLE)
+    assert Outcome.TO_REVIEW in outcomes(made, "MEN-01")
+    gone = mention(grade(sound(), BDC, Grade.ILLEGIBLE), BDC, "no_strings", outcome=MentionOutcome.MISSING)
+    assert Outcome.TO_REVIEW in outcomes(gone, "MEN-01")
+    assert Outcome.FAIL not in outcomes(gone, "MEN-01")
+
+
+def test_a_mention_of_the_model_not_called_mandatory_is_a_question_when_missing() -> None:
+    gone = mention(sound(), BDC, "uniqueness_reminder", outcome=MentionOutcome.MISSING)
+    assert Outcome.TO_REVIEW in outcomes(gone, "MEN-01")
+    assert Outcome.FAIL not in outcomes(gone, "MEN-01")
+
+
+@pytest.mark.parametrize("kind", [SignatureKind.UNREADABLE, SignatureKind.IMAGE])
+def test_a_doubtful_signature_is_a_question(kind: SignatureKind) -> None:
+    assert answer(sign(sound(), BDC, kind)) is Verdict.A_VERIFIER
+
+
+def test_a_piece_may_hide_among_pages_that_nobody_recognised() -> None:
+    from models.piece import PageState
+
+    made = sound(Stage.SOLDE)
+    pages = tuple(
+        e.model_copy(update={"state": PageState.UNRECOGNISED, "piece": None}) if e.piece == "va" else e
+        for e in made.pages
+    )
+    lost = replace(made, pieces=tuple(p for p in made.pieces if p.kind is not VA), pages=pages)
+    assert outcomes(lost, "PIE-01") == {Outcome.PASS, Outcome.TO_REVIEW}
+    assert answer(lost) is Verdict.A_VERIFIER
+
+
+def test_a_page_that_the_ledger_forgets_stops_everything() -> None:
+    made = replace(sound(Stage.SOLDE), pages=sound(Stage.SOLDE).pages[:1])
+    assert answer(made) is Verdict.NON_CONTROLE
+
+
+def _hand(value: str, confidence: float) -> tuple[Reading, ...]:
+    return (Reading(reader=Reader.PPOCR, text=value, value=value, confidence=confidence),)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "handwritten", "expected"),
+    [(0.97, False, Outcome.FAIL), (0.6, False, Outcome.TO_REVIEW), (0.97, True, Outcome.TO_REVIEW)],
+)
+def test_another_name_fails_only_when_it_is_plain_print(
+    confidence: float, handwritten: bool, expected: Outcome
+) -> None:
+    made = unsure(
+        sound(),
+        BDC,
+        "client_name",
+        value="Dr Paul Verdier",
+        handwritten=handwritten,
+        readings=_hand("Dr Paul Verdier", confidence),
+    )
+    assert outcomes(made, "DEC-05") == {expected}
+
+
+def test_one_letter_in_a_name_is_settled_by_a_proved_rpps() -> None:
+    near = unsure(sound(), BDC, "client_name", value="Dr Jeanne Le Gotf")
+    assert outcomes(near, "DEC-05") == {Outcome.PASS}
+    unproved = unsure(near, BDC, "client_rpps")
+    assert outcomes(unproved, "DEC-05") == {Outcome.TO_REVIEW}
+
+
+def test_a_tranche_that_nobody_declared_leaves_only_the_extremes_certain() -> None:
+    made = sound(Stage.AVANCE, STRUCTURE)
+    sites = tuple(s.model_copy(update={"tranche": None}) for s in made.dossier.client.sites)
+    made = declare(made, client__sites=sites)
+    assert Outcome.TO_REVIEW in outcomes(made, "MON-01")
+    assert Outcome.FAIL not in outcomes(made, "MON-01")
+
+
+@pytest.mark.parametrize(("stage", "case"), STAGES)
+def test_no_control_passes_on_a_critical_value_read_once(stage: Stage, case: str) -> None:
+    made = sound(stage, case)
+    for piece in made.pieces:
+        for model in made.field_models(piece):
+            if not model.critical or model.many or not piece.field(model.key).found:
+                continue
+            found = run(unsure(made, piece.kind, model.key))
+            passes = [
+                f.rule
+                for f in found
+                if (f.piece, f.field, f.outcome) == (piece.key, model.key, Outcome.PASS)
+                and f.severity.value != "note"
+            ]
+            assert passes == [], model.key
+
+
+def test_a_date_taken_for_another_is_a_question_and_breaks_no_calendar() -> None:
+    made = sound(Stage.SOLDE)
+    piece = the(made, FACTURE)
+    finalised = piece.field("finalised")
+    fields = tuple(
+        f.model_copy(update={"value": finalised.value, "raw": finalised.raw, "evidence": finalised.evidence})
+        if f.key == "invoice_issued"
+        else f.model_copy(
+            update={"status": Status.ABSENT, "value": None, "proof": Proof.NONE, "evidence": ()}
+        )
+        if f.key == "finalised"
+        else f
+        for f in piece.fields
+    )
+    swapped = change(made, FACTURE, fields=fields)
+    assert Outcome.FAIL not in {f.outcome for f in run(swapped)}
+    assert Outcome.TO_REVIEW in outcomes(swapped, "DEC-10") & outcomes(swapped, "CAL-09")

@@ -1,0 +1,79 @@
+"""Names read in the wrong block, and names that stand elsewhere: what may pass and what may not."""
+
+from __future__ import annotations
+
+from checks import Case
+from models.dossier import Stage
+from models.finding import Outcome
+from models.piece import Piece, PieceKind, SignatureKind
+from models.reading import Proof, Status
+from tests.checks.change import absent, change, field, sign, the
+from tests.checks.paper import sound
+from tests.checks.test_doubt import of, outcomes
+from tests.checks.world import STRUCTURE
+
+BDC, VA, FACTURE = PieceKind.BDC, PieceKind.VA, PieceKind.FACTURE
+
+
+def misread(case: Case, kind: PieceKind, key: str, value: str) -> Case:
+    """The field gives another text, and what was declared still stands on the page."""
+
+    def one(piece: Piece) -> Piece:
+        fields = tuple(
+            f.model_copy(update={"value": value, "raw": value, "evidence": ()}) if f.key == key else f
+            for f in piece.fields
+        )
+        return piece.model_copy(update={"fields": fields})
+
+    return change(case, kind, fields=one(the(case, kind)).fields)
+
+
+def test_the_supplier_read_as_the_client_is_no_fault_beside_a_proved_identifier() -> None:
+    made = misread(sound(Stage.SOLDE, STRUCTURE), VA, "client_structure", "Logisanté Ouest SAS")
+    assert outcomes(made, "DEC-05") == {Outcome.PASS}
+
+
+def test_another_doctor_never_passes_because_the_declared_one_is_named_somewhere() -> None:
+    made = misread(sound(), BDC, "client_name", "Dr Paul Verdier")
+    assert outcomes(made, "DEC-05") == {Outcome.TO_REVIEW}
+    signed = misread(sound(), BDC, "signatory_name", "Paul Verdier")
+    assert Outcome.PASS not in outcomes(signed, "SIG-02")
+
+
+def test_an_electronic_signature_names_its_signer() -> None:
+    made = absent(sound(), BDC, "signatory_name")
+    named = sign(made, BDC, SignatureKind.ELECTRONIC, "Signé électroniquement par Jeanne LE GOFF")
+    assert outcomes(named, "SIG-02") == {Outcome.PASS}
+    other = sign(made, BDC, SignatureKind.ELECTRONIC, "Signé électroniquement par Paul VERDIER")
+    assert Outcome.PASS not in outcomes(other, "SIG-02")
+
+
+def test_a_va_names_its_signatory_in_its_first_words() -> None:
+    made = absent(sound(Stage.SOLDE), VA, "signatory_name")
+    assert Outcome.FAIL not in outcomes(made, "SIG-02")
+
+
+def test_another_establishment_of_the_same_supplier_is_a_remark() -> None:
+    siret = sound().dossier.supplier.siret[:9] + "00025"
+    found = of(field(sound(), BDC, "supplier_siret", value=siret), "DEC-03")
+    assert [f.severity.value for f in found if f.outcome is Outcome.FAIL] == ["note"]
+
+
+def test_another_representative_on_the_invoice_is_a_remark() -> None:
+    made = field(sound(Stage.SOLDE), FACTURE, "client_name", value="Dr Paul Verdier")
+    failed = [f for f in of(made, "DEC-05") if f.outcome is Outcome.FAIL]
+    assert [f.severity.value for f in failed] == ["note"]
+
+
+def test_a_structure_is_known_by_its_set_of_sites() -> None:
+    made = sound(Stage.AVANCE, STRUCTURE)
+    table = the(made, BDC).table("sites")
+    tables = tuple(
+        t.model_copy(update={"rows": table.rows[:1]}) if t.key == "sites" else t
+        for t in the(made, BDC).tables
+    )
+    assert Outcome.FAIL not in outcomes(change(made, BDC, tables=tables), "DEC-04")
+    blurred = tuple(
+        f.model_copy(update={"proof": Proof.NONE, "status": Status.FOUND}) for f in the(made, BDC).fields
+    )
+    assert Outcome.FAIL not in outcomes(change(made, BDC, fields=blurred), "DEC-04")

@@ -1,0 +1,37 @@
+"""What a gestionnaire reads: French forms, complete sentences, no number of a patient."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+
+from checks import run
+from checks.case import PARIS
+from checks.wording import amount, day, instant, rate, show
+from models.reading import ValueKind
+from tests.checks.broken import BROKEN, ONLY_REVIEW
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_forms() -> None:
+    assert day(date(2026, 3, 8)) == "08/03/2026"
+    assert plain(instant(datetime(2026, 12, 16, 12, 0, tzinfo=PARIS))) == "16/12/2026 à 12 h 00"
+    assert plain(amount(Decimal("1250"))) == "1 250,00 €"
+    assert plain(rate(Decimal("8.50"))) == "8,5 %"
+    assert plain(rate(Decimal("20"))) == "20 %"
+    assert plain(show(ValueKind.SIRET, "73282932000074")) == "732 829 320 00074"
+    assert show(ValueKind.DATE, "pas une date") == "pas une date"
+
+
+@pytest.mark.parametrize("rule", sorted({**BROKEN, **ONLY_REVIEW}))
+def test_every_message_is_a_sentence(rule: str) -> None:
+    for finding in run({**BROKEN, **ONLY_REVIEW}[rule].broken()):
+        assert finding.message[0].isupper() or finding.message[0] in "«0123456789", finding.message
+        assert finding.message.endswith("."), finding.message
+        assert "  " not in finding.message
+        assert "None" not in finding.message

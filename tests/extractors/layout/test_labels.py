@@ -1,0 +1,80 @@
+"""Labels are found misread, glued, wrapped and abbreviated; the longest wins; sentences hold none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.labels import Hit, find_labels
+from extractors.layout.sections import regions, section_of
+from extractors.layout.segments import segments_of
+from schemes import load_scheme
+from tests.extractors.pages import view
+
+MODEL = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+Texts = list[tuple[str, float, float]]
+
+
+def hits(texts: Texts) -> tuple[Hit, ...]:
+    return find_labels(MODEL, segments_of([view(texts)]))
+
+
+def owners(texts: Texts) -> set[str]:
+    return {owner for hit in hits(texts) if hit.told for owner in hit.wording.owners}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N° de SIRET : 732 829 320 00074",
+        "N° SIRET:73282932000074",
+        "Numéro SIRET 732 829 320 00074",
+        "N° de SlRET : 732 829 320 00074",
+        "NUMÉRO DE SIRET",
+        "SIRET73282932000074",
+        "Nº SIRET : ........",
+    ],
+)
+def test_a_siret_label(text: str) -> None:
+    assert "supplier_siret" in owners([(text, 0.1, 0.1)])
+
+
+def test_the_longest_label_wins() -> None:
+    found = owners([("Adresse électronique : x@y.fr", 0.1, 0.1)])
+    assert "supplier_email" in found
+    assert "supplier_address" not in found
+
+
+def test_a_label_over_two_lines() -> None:
+    texts = [("Numéro unique de référencement de la", 0.1, 0.1), ("solution logicielle", 0.1, 0.113)]
+    assert "solution_reference" in owners(texts)
+
+
+def test_two_labels_one_under_the_other_stay_two() -> None:
+    found = owners([("Code postal", 0.1, 0.1), ("Ville", 0.1, 0.113)])
+    assert {"client_postal_code", "client_city"} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce contrat d’adhésion signé par le client lui permet de commander des certificats",
+        "les éditeurs candidats et la ville de Lyon sont informés",
+        "contact.nom@medecin.example",
+    ],
+)
+def test_a_sentence_holds_no_label(text: str) -> None:
+    assert not owners([(text, 0.1, 0.1)]) & {"client_name", "client_city", "supplier_name", "client_email"}
+
+
+def test_sections_side_by_side_and_numbered() -> None:
+    texts = [
+        ("2. Fournisseur", 0.05, 0.10),
+        ("3. Client", 0.55, 0.10),
+        ("Téléphone : 04 72 00 00 01", 0.05, 0.13),
+        ("Téléphone : 04 76 00 00 02", 0.55, 0.13),
+        ("Un long texte sans titre qui court sur toute la largeur de la page et finit les blocs", 0.05, 0.17),
+        ("Téléphone : 09 00 00 00 00", 0.05, 0.30),
+    ]
+    segments = segments_of([view(texts)])
+    found = regions(find_labels(MODEL, segments), segments)
+    assert [section_of(s, found) for s in segments[2:]] == ["supplier", "client", None, None]

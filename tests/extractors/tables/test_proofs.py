@@ -1,0 +1,117 @@
+"""What arithmetic proves of amounts, and what it must not prove: numbers cut by a reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from extractors.tables import extract_tables
+from extractors.tables.arithmetic import lacks_thousands, prove_rows
+from models.piece import Row, Table
+from models.reading import Field, Proof, Status, ValueKind
+from schemes import load_scheme
+from tests.extractors.pages import CHAR, Replay, horizontal, vertical, view
+
+MODEL = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+
+
+def cell(key: str, value: str) -> Field:
+    kind = ValueKind.RATE if key == "rate" else ValueKind.AMOUNT
+    return Field(key=key, kind=kind, status=Status.FOUND, value=value, raw=value)
+
+
+def row(role: str, **cells: str) -> Row:
+    return Row(role=role, cells=tuple(cell(k, v) for k, v in cells.items()))
+
+
+def proofs(one: Row) -> set[str]:
+    return {c.key for c in one.cells if c.proof is Proof.ARITHMETIC}
+
+
+@dataclass(frozen=True)
+class Case:
+    """The cells of a row, and which of them they prove."""
+
+    cells: dict[str, str]
+    proved: set[str]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case({"ht": "376.25", "rate": "20", "vat": "75.25", "ttc": "451.50"}, {"ht", "rate", "vat", "ttc"}),
+        Case({"ht": "104.17", "rate": "8.5", "vat": "8.85", "ttc": "113.02"}, {"ht", "rate", "vat", "ttc"}),
+        Case({"ht": "376.25", "vat": "75.25", "ttc": "451.50"}, {"ht", "vat", "ttc"}),
+        Case({"ht": "376.25", "rate": "20", "ttc": "451.50"}, {"ht", "rate", "ttc"}),
+        Case({"ht": "376.25", "rate": "20", "vat": "75.25", "ttc": "451.60"}, set()),
+        # 4 030,00 + 806,00 = 4 836,00 read without its thousands still adds up.
+        Case({"ht": "30.00", "rate": "20", "vat": "806.00", "ttc": "836.00"}, set()),
+        Case({"ht": "30.00", "vat": "806.00", "ttc": "836.00"}, set()),
+        # 20 % read as 0 %: the amounts tell each other, not the rate.
+        Case({"ht": "376.25", "rate": "0", "vat": "75.25", "ttc": "451.50"}, {"ht", "vat", "ttc"}),
+        Case({"ht": "376.25"}, set()),
+    ],
+)
+def test_a_row(case: Case) -> None:
+    assert proofs(prove_rows([row("principale", **case.cells)])[0]) == case.proved
+
+
+def test_a_total_of_two_rows_proves_them() -> None:
+    rows = [row("principale", ht="376.25"), row("secondaire", ht="104.17"), row("total", ht="480.42")]
+    assert all(proofs(r) == {"ht"} for r in prove_rows(rows))
+
+
+def test_a_total_that_repeats_its_one_row_proves_nothing() -> None:
+    rows = [row("principale", ht="376.25"), row("total", ht="376.25")]
+    assert not any(proofs(r) for r in prove_rows(rows))
+
+
+def test_pieces_of_amounts_spoil_the_proof_of_a_sum() -> None:
+    rows = [row("principale", ht="4"), row("secondaire", ht="1"), row("total", ht="5")]
+    assert not any(proofs(r) for r in prove_rows(rows))
+
+
+def test_lost_thousands_are_suspected() -> None:
+    assert lacks_thousands(row("secondaire", ht="770.83", rate="20", vat="354.17", ttc="2125.00"))
+    assert not lacks_thousands(row("secondaire", ht="375.25", rate="20", vat="75.25", ttc="451.50"))
+
+
+def right(text: str, x: float, y: float) -> tuple[str, float, float]:
+    return text, x - len(text) * CHAR, y
+
+
+NARROW = [
+    ("Prestation", 0.05, 0.40),
+    *(
+        (head, x, 0.40)
+        for head, x in (("Montant HT", 0.40), ("Taux de TVA", 0.52), ("TVA", 0.70), ("TTC", 0.82))
+    ),
+    ("Prestation principale", 0.05, 0.44),
+    *(right(text, x, 0.44) for text, x in (("4", 0.47), ("20 %", 0.60), ("806,00 €", 0.74), ("4", 0.87))),
+    *(right(text, x, 0.455) for text, x in (("030,00 €", 0.47), ("836,00 €", 0.87))),
+    ("Prestation secondaire", 0.05, 0.48),
+    *(right(text, x, 0.48) for text, x in (("1", 0.47), ("20 %", 0.60), ("354,17 €", 0.74), ("2", 0.87))),
+    *(right(text, x, 0.495) for text, x in (("770,83 €", 0.47), ("125,00 €", 0.87))),
+]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_amounts_broken_in_narrow_cells(ruled: bool) -> None:
+    lines = [horizontal(y, 0.04, 0.95) for y in (0.39, 0.43, 0.475, 0.52)]
+    lines += [vertical(x, 0.39, 0.52) for x in (0.04, 0.38, 0.50, 0.63, 0.76, 0.95)]
+    table = extract_tables(MODEL, [view(NARROW, rulings=lines if ruled else [])])[0]
+    assert amounts(table) == [("4030.00", "20", "806.00", "4836.00"), ("1770.83", "20", "354.17", "2125.00")]
+
+
+def amounts(table: Table) -> list[tuple[str | None, ...]]:
+    return [tuple(r.cell(k).value for k in ("ht", "rate", "vat", "ttc")) for r in table.rows]
+
+
+def test_a_row_that_lacks_thousands_asks_nobody_and_stays_unproved() -> None:
+    texts = [t for t in NARROW if t[0] != "1"]
+    replay = Replay()
+    table = extract_tables(MODEL, [view(texts, second=replay)])[0]
+    cut = table.rows_of("secondaire")[0]
+    assert cut.cell("ht").value == "770.83"
+    assert cut.cell("ht").proof is Proof.NONE

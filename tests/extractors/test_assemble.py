@@ -1,0 +1,166 @@
+"""Each page finds its piece from what it says, and no page is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.assemble import Assembly, assemble
+from models.page import Document, FileProblem, Page
+from models.piece import PageState, PieceKind
+from schemes import load_scheme
+from tests.pages import document, line, page
+
+MODELS = load_scheme("MDV-LGC-Va2").pieces
+
+
+def order(tall: float = 0.02) -> Page:
+    return page(
+        [
+            line("BON DE COMMANDE", 0.3, 0.05, tall),
+            line("Référence de l’appel à financement : AF-MDV-LGC-Va2", 0.1, 0.12),
+            line("Numéro du bon de commande : BC-2026-018", 0.1, 0.15),
+            line("Nom du médecin : Jeanne Martin", 0.1, 0.2),
+            line("RPPS : 10101299823", 0.1, 0.23),
+            line("Prestation principale Vague 2", 0.1, 0.4),
+        ]
+    )
+
+
+def order_end() -> Page:
+    return page(
+        [
+            line(
+                "J’atteste que cette commande n’est pas conditionnée à une commande à titre onéreux", 0.1, 0.1
+            ),
+            line("d’une option contractuelle, d’un autre produit ou d’un service hors périmètre", 0.1, 0.12),
+            line("des prestations Ségur.", 0.1, 0.14),
+            line(
+                "Montant de la Prestation Ségur pris en charge par l’Etat au titre du Ségur de la santé",
+                0.1,
+                0.2,
+            ),
+            line("Nom, prénom et signature :", 0.1, 0.3),
+        ]
+    )
+
+
+def invoice() -> Page:
+    return page(
+        [
+            line("Logisoin SAS", 0.1, 0.03),
+            line("FACTURE N° F-2026-0042", 0.5, 0.06, 0.018),
+            line("Date de facture : 18/06/2026", 0.5, 0.1),
+            line("N° du bon de commande : BC-2026-018", 0.5, 0.12),
+            line("Net à payer : 451,50 €", 0.5, 0.6),
+        ]
+    )
+
+
+def attestation() -> Page:
+    return page(
+        [
+            line("Attestation de vérification d’aptitude", 0.2, 0.05, 0.018),
+            line("Je, soussigné : Jeanne Martin", 0.1, 0.12),
+            line("Facture n° F-2026-0042", 0.1, 0.15),
+            line("La possibilité d’envoyer un message vers la MSSanté patient", 0.1, 0.3),
+        ]
+    )
+
+
+def care_letter() -> Page:
+    return page(
+        [
+            line("Cher confrère,", 0.1, 0.1),
+            line("J’ai vu ce jour en consultation votre patiente pour une gêne à l’effort.", 0.1, 0.2),
+            line("Bien confraternellement", 0.1, 0.5),
+        ]
+    )
+
+
+def _run(*documents: Document) -> Assembly:
+    return assemble(documents, MODELS)
+
+
+def _kinds(assembly: Assembly) -> list[PieceKind]:
+    return [draft.kind for draft in assembly.drafts]
+
+
+def test_one_file_a_piece() -> None:
+    found = _run(document("a.pdf", order()), document("b.pdf", invoice()), document("c.pdf", attestation()))
+    assert _kinds(found) == [PieceKind.BDC, PieceKind.FACTURE, PieceKind.VA]
+    assert found.drafts[0].model()[0].case == "medecin-liberal"
+
+
+def test_several_pieces_in_one_file_with_blank_pages_between() -> None:
+    found = _run(document("all.pdf", attestation(), page([]), order(), order_end(), page([]), invoice()))
+    assert _kinds(found) == [PieceKind.VA, PieceKind.BDC, PieceKind.FACTURE]
+    assert [len(draft.pages) for draft in found.drafts] == [1, 2, 1]
+    assert [entry.state for entry in found.ledger].count(PageState.BLANK) == 2
+
+
+def test_a_second_page_in_a_file_of_its_own_joins_its_piece() -> None:
+    found = _run(document("IMG_2.jpg", order_end()), document("IMG_1.jpg", order()))
+    assert _kinds(found) == [PieceKind.BDC]
+    assert {ref.document for ref in found.drafts[0].refs} == {"IMG_1.jpg", "IMG_2.jpg"}
+
+
+def test_a_last_page_full_of_the_models_words_is_no_second_piece() -> None:
+    words = [
+        "Montant de la Prestation Ségur pris en charge par l’Etat au titre du Ségur de la santé",
+        "Le médecin libéral ne peut bénéficier que d’une seule Prestation Ségur",
+        "La Prestation secondaire démarre au premier jour du mois suivant la date de la signature de la VA",
+        "de la Prestation principale, et court jusqu’au dépôt de la demande de paiement de la Prestation",
+        "aides minimis SIEG",
+    ]
+    last = page([line(text, 0.1, 0.1 + 0.03 * i) for i, text in enumerate(words)])
+    assert len(_run(document("a.pdf", order(), last)).drafts) == 1
+    assert len(_run(document("1.jpg", last), document("2.jpg", order())).drafts) == 1
+
+
+def test_an_invoice_without_a_title_is_a_piece() -> None:
+    lines = [one for one in invoice().lines if "FACTURE" not in one.text]
+    untitled = page([*lines, line("Facture n° F-2026-0042", 0.5, 0.7)])
+    found = _run(document("a.pdf", attestation()), document("b.pdf", untitled))
+    assert _kinds(found) == [PieceKind.VA, PieceKind.FACTURE]
+
+
+def test_a_page_of_something_else_is_not_taken_in() -> None:
+    found = _run(document("a.pdf", order(), care_letter()))
+    assert [entry.state for entry in found.ledger] == [PageState.ATTRIBUTED, PageState.UNRECOGNISED]
+
+
+def test_the_name_of_the_file_says_nothing() -> None:
+    found = _run(document("facture.pdf", order()))
+    assert _kinds(found) == [PieceKind.BDC]
+
+
+def test_a_title_at_the_usual_size_is_enough_when_it_says_it_all() -> None:
+    found = _run(document("a.pdf", order(tall=0.012)))
+    assert _kinds(found) == [PieceKind.BDC]
+
+
+def test_two_orders_stay_two() -> None:
+    found = _run(document("a.pdf", order()), document("b.pdf", order()))
+    assert [draft.key for draft in found.drafts] == ["bdc", "bdc-2"]
+
+
+def test_a_file_that_was_not_opened_is_in_the_ledger() -> None:
+    broken = Document(
+        name="x.pdf",
+        sha256="0" * 64,
+        size=0,
+        problem=FileProblem(code="empty", message="Le fichier est vide."),
+    )
+    found = _run(broken)
+    assert [(e.page, e.state) for e in found.ledger] == [(0, PageState.NOT_OPENED)]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [[order(), order_end()], [page([])], [care_letter(), invoice(), attestation()], [invoice(), invoice()]],
+)
+def test_every_page_ends_in_exactly_one_state(pages: Sequence[Page]) -> None:
+    found = _run(document("a.pdf", *pages))
+    assert sorted((e.document, e.page) for e in found.ledger) == [("a.pdf", n + 1) for n in range(len(pages))]

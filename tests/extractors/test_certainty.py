@@ -1,0 +1,105 @@
+"""Law 2: what makes a value certain, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.certainty import prove
+from extractors.values import KINDS
+from models.page import Reader, Word
+from models.reading import Field, Proof, Status, ValueKind
+from tests.extractors.pages import Replay, view, words
+
+
+def proved(kind: ValueKind, first: str, second: str, confidence: float = 0.98) -> tuple[Field, Replay]:
+    """What comes out when the two readers see these texts at one place."""
+    other = tuple(w.model_copy(update={"reader": Reader.TESSERACT}) for w in words(second)) if second else ()
+    replay = Replay(other)
+    page = view([(first, 0.05, 0.1)], second=replay, confidence=confidence)
+    candidate = next(iter(KINDS[kind].find(page.page.words)))
+    return prove("key", kind, candidate, page, critical=True), replay
+
+
+def test_two_readers_that_agree() -> None:
+    field, _ = proved(ValueKind.DATE, "18/03/2026", "18.03.2026")
+    assert field.proof is Proof.TWO_READERS
+    assert [r.reader for r in field.readings] == [Reader.PPOCR, Reader.TESSERACT]
+
+
+@pytest.mark.parametrize("second", ["19/03/2026", "", "l8/~3"])
+def test_a_date_that_the_second_reader_does_not_confirm(second: str) -> None:
+    field, _ = proved(ValueKind.DATE, "18/03/2026", second)
+    assert (field.status, field.proof) == (Status.FOUND, Proof.NONE)
+
+
+def test_a_right_key_needs_no_second_reader() -> None:
+    field, replay = proved(ValueKind.SIRET, "73282932000074", "")
+    assert field.proof is Proof.CHECK_DIGIT
+    assert not replay.asked
+
+
+def test_a_doubtful_right_key_asks_the_second_reader() -> None:
+    field, replay = proved(ValueKind.SIRET, "73282932000074", "73282932000074", confidence=0.7)
+    assert field.proof is Proof.TWO_READERS
+    assert replay.asked
+
+
+def test_two_right_keys_that_differ_are_ambiguous() -> None:
+    field, _ = proved(ValueKind.SIRET, "73282932000074", "55208131766522", confidence=0.7)
+    assert field.status is Status.AMBIGUOUS
+    assert field.proof is Proof.NONE
+
+
+def test_a_repaired_value_is_not_proved_by_its_key() -> None:
+    field, _ = proved(ValueKind.SIRET, "7328293200OO74", "")
+    assert field.repaired
+    assert field.proof is Proof.NONE
+    assert field.raw == "7328293200OO74"
+
+
+def test_a_wrong_key_that_both_readers_see_is_certain() -> None:
+    field, _ = proved(ValueKind.SIRET, "73282932000075", "73282932000075")
+    assert field.valid is False
+    assert field.proof is Proof.TWO_READERS
+
+
+def test_what_nobody_can_read_is_unreadable() -> None:
+    field, _ = proved(ValueKind.DATE, "18/03/2026", "", confidence=0.2)
+    assert field.status is Status.UNREADABLE
+    assert field.value is None
+
+
+def test_the_side_of_a_cell_read_as_a_stroke() -> None:
+    field, _ = proved(ValueKind.DATE, "01/09/26", "|01/09/26")
+    assert field.proof is Proof.TWO_READERS
+
+
+@pytest.mark.parametrize(
+    ("reader", "proof"), [(Reader.TEXT_LAYER, Proof.TWO_READERS), (Reader.PPOCR, Proof.NONE)]
+)
+def test_an_o_for_a_zero_confirms_a_text_layer_only(reader: Reader, proof: Proof) -> None:
+    other = tuple(w.model_copy(update={"reader": Reader.TESSERACT}) for w in words("CO000462"))
+    page = view([("C0000462", 0.05, 0.1)], second=Replay(other))
+    candidate = next(
+        iter(KINDS[ValueKind.NUMBER].find([w.model_copy(update={"reader": reader}) for w in page.page.words]))
+    )
+    assert prove("key", ValueKind.NUMBER, candidate, page, critical=True).proof is proof
+
+
+def test_the_second_reader_sees_a_letter_that_the_first_one_lost() -> None:
+    page = view([("C2707441", 0.20, 0.1)], second=Replay())
+    seen = page.page.words[0].box
+    letter = Word(
+        text="FC2707441", box=seen.model_copy(update={"left": seen.left - 0.01}), confidence=0.9,
+        reader=Reader.TESSERACT,
+    )  # fmt: skip
+    page = view([("C2707441", 0.20, 0.1)], second=Replay((letter,)))
+    candidate = next(iter(KINDS[ValueKind.NUMBER].find(page.page.words)))
+    assert prove("key", ValueKind.NUMBER, candidate, page, critical=True).proof is Proof.NONE
+    assert isinstance(page.second, Replay)
+    assert page.second.asked[0].left < seen.left
+
+
+def test_half_of_a_word_is_no_number() -> None:
+    found = list(KINDS[ValueKind.NUMBER].find(words("N° F.C2707441")))
+    assert [c.parsed.value for c in found] == ["F.C2707441"]

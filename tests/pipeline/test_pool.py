@@ -1,0 +1,37 @@
+"""A task that hangs, crashes or eats memory fails alone, with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from pipeline.pool import Pool, TaskFailed, result
+from pipeline.settings import Settings
+from tests.pipeline import bad_tasks
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    with Pool(Settings(memory_mb=1500)) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("task", "code"),
+    [
+        (bad_tasks.hang, "too-slow"),
+        (bad_tasks.die, "crashed"),
+        (bad_tasks.eat, "too-much-memory"),
+        (bad_tasks.fail, "crashed"),
+    ],
+)
+def test_a_bad_task_fails_alone(pool: Pool, task: Callable[[str], str], code: str) -> None:
+    assert result(pool.submit(bad_tasks.echo, "ready", 60)) == "ready"
+    bad = pool.submit(task, "x", 2)
+    good = pool.submit(bad_tasks.echo, "next", 60)
+    with pytest.raises(TaskFailed) as caught:
+        result(bad)
+    assert caught.value.problem.code == code
+    assert "83187825100014" not in str(caught.value)
+    assert result(good) == "next"
