@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
@@ -43,17 +44,39 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
         return field.model_copy(update={"proof": Proof.CHECK_DIGIT})
     if not critical:
         return field.model_copy(update={"proof": Proof.CHECK_DIGIT}) if keyed else field
-    words = second_words(view, candidate.box, kind)
-    if not words:
-        return _unseconded(field, keyed, first)
-    parsed = second_value(kind, words)
-    second = Reading(
+    look = look_again(first, kind, candidate.box, view)
+    return _weighed(field.model_copy(update={"readings": (first, *look.readings)}), keyed, look)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the second readers made of a value: their readings, until one confirmed it."""
+
+    readings: tuple[Reading, ...]
+    confirmed: bool
+    rival: bool  # one of them saw another value, with a right key
+
+
+def look_again(first: Reading, kind: ValueKind, box: Box, view: PageView) -> Look:
+    """Engine after engine reads the box again, a little wider, until one sees the first one's value."""
+    readings: list[Reading] = []
+    rival = False
+    for words in view.second.read(view.document, view.page.number, _widened(view, box)):
+        parsed = second_value(kind, words)
+        readings.append(_second_reading(words, parsed))
+        if parsed is not None and confirms(first, kind, parsed.value):
+            return Look(tuple(readings), confirmed=True, rival=False)
+        rival = rival or (parsed is not None and parsed.valid is True)
+    return Look(tuple(readings), confirmed=False, rival=rival)
+
+
+def _second_reading(words: Sequence[Word], parsed: Parsed | None) -> Reading:
+    return Reading(
         reader=words[0].reader,
         text=" ".join(w.text for w in words),
         value=parsed.value if parsed else None,
         confidence=min(w.confidence for w in words),
     )
-    return _weighed(field.model_copy(update={"readings": (first, second)}), keyed, parsed)
 
 
 def _field(key: str, kind: ValueKind, candidate: Candidate, view: PageView, first: Reading) -> Field:
@@ -72,7 +95,7 @@ def _field(key: str, kind: ValueKind, candidate: Candidate, view: PageView, firs
 
 
 def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
-    """The second reader saw nothing: the key alone is left, and a hopeless reading is none."""
+    """No second reader saw the same: the key alone is left, and a hopeless reading is none."""
     if keyed and first.confidence >= 0.6:
         return field.model_copy(update={"proof": Proof.CHECK_DIGIT})
     if first.confidence < _HOPELESS:
@@ -80,13 +103,12 @@ def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
     return field
 
 
-def _weighed(field: Field, keyed: bool, parsed: Parsed | None) -> Field:
-    first = field.readings[0]
-    if parsed is not None and confirms(first, field.kind, parsed.value):
+def _weighed(field: Field, keyed: bool, look: Look) -> Field:
+    if look.confirmed:
         return field.model_copy(update={"proof": Proof.TWO_READERS})
-    if keyed and parsed is not None and parsed.valid is True:
+    if keyed and look.rival:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
-    return _unseconded(field, keyed, first)
+    return _unseconded(field, keyed, field.readings[0])
 
 
 def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
@@ -120,16 +142,11 @@ def agree(kind: ValueKind, first: str, second: str) -> bool:
     return first == second
 
 
-def second_words(view: PageView, box: Box, kind: ValueKind) -> tuple[Word, ...]:
-    """The second reader's words in a box, a little wider than what the first reader saw.
-
-    A letter that the first reader lost at the end of a value must not be lost for both.
-    """
-    return view.second.read(view.document, view.page.number, _widened(view, box), kind)
-
-
 def _widened(view: PageView, box: Box) -> Box:
-    """The box with paper on both sides: half of the way to the next word, short of the side of a cell."""
+    """The box with paper on both sides, for a letter that the first reader lost.
+
+    Half of the way to the next word, short of the side of a cell.
+    """
     row = [w.box for w in view.page.words if on_row(w.box, box)]
     uprights = (r.box for r in view.page.rulings if r.direction == "vertical")
     bars = [r.middle_x for r in uprights if r.top <= box.middle_y <= r.bottom]

@@ -22,6 +22,7 @@ class Reader(StrEnum):
     """Who read: two different readers are two pairs of eyes."""
 
     PPOCR = "ppocr"
+    PPOCR_V4 = "ppocr-v4"
     TESSERACT = "tesseract"
     TEXT_LAYER = "text-layer"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,18 +11,18 @@ from numpy.typing import NDArray
 
 from models.geometry import Box
 from models.page import Page, Word
-from models.reading import ValueKind
 
 Pixels = NDArray[np.uint8]
 
 
 class SecondReader(Protocol):
-    """Reads a part of a page again, with another engine than the first reader.
+    """Reads a part of a page again, with other engines than the first reader.
 
-    Gives the words it saw, with boxes as fractions of the whole page; () when it saw nothing.
+    Gives what each engine saw, one after the other and only when asked for the next: words with boxes
+    as fractions of the whole page, never empty.
     """
 
-    def read(self, document: str, page: int, box: Box, kind: ValueKind) -> tuple[Word, ...]: ...
+    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]: ...
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Crops made ready for the second reader: letters dark on light, nothing but the value."""
+"""Crops made ready for the second readers: letters dark on light, nothing but the value."""
 
 from __future__ import annotations
 
@@ -8,13 +8,36 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.geometry import Box
 from models.view import Pixels
 
 SPACE = 0.13  # of the crop's height: a gap between words, wider than between letters
 THIN, DOT, DOTS = 0.18, 0.3, 6  # a leader: marks that thin and that wide (of a letter's height), that many
 EDGE = 0.5  # of the crop's height: how far from its ends the side of a cell may stand
 LONG, BAR = 1.6, 0.85  # of the crop's height: level and standing lines that no letter has
+BESIDE = 0.3  # of the height asked for: paper taken on the left and on the right
+ABOVE = 0.22  # and over and under it: the box of a printed word may cut its capitals
 ROWS_APART = 0.12  # share of a row's height: thinner bands are accents and dots
+
+
+def value_crop(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:
+    """What stands in a box of an RGB page, grey and cleaned, and its corner: left and top in pixels."""
+    height, width = pixels.shape[:2]
+    inner = box.pixels(width, height)
+    left, top, right, bottom = _wider(inner, width, height)
+    crop = without_bars(dark_on_light(_grey(pixels[top:bottom, left:right])))
+    return without_leaders(without_strangers(crop, inner[1] - top, inner[0] - left)), (left, top)
+
+
+def _wider(asked: tuple[int, int, int, int], width: int, height: int) -> tuple[int, int, int, int]:
+    """The crop with a margin: a letter cut at its edge is read as another one (B as 3, 1 as L)."""
+    left, top, right, bottom = asked
+    dx, dy = round(BESIDE * (bottom - top)), round(ABOVE * (bottom - top))
+    return max(left - dx, 0), max(top - dy, 0), min(right + dx, width), min(bottom + dy, height)
+
+
+def _grey(crop: Pixels) -> Pixels:
+    return np.asarray(cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
 
 
 def dark_on_light(crop: Pixels) -> Pixels:
@@ -94,5 +117,11 @@ def _bands(crop: Pixels) -> list[tuple[int, int]]:
 
 def row_heights(crop: Pixels) -> list[int]:
     """Heights in pixels of the rows of ink of a grey crop, from the top down."""
-    heights = [end - start for start, end in _bands(crop)]
-    return [height for height in heights if height >= max(3, ROWS_APART * max(heights))]
+    return [end - start for start, end in rows_of(crop)]
+
+
+def rows_of(crop: Pixels) -> list[tuple[int, int]]:
+    """First and last pixel row of each row of ink of a grey crop, from the top down."""
+    bands = _bands(crop)
+    highest = max((end - start for start, end in bands), default=0)
+    return [(start, end) for start, end in bands if end - start >= max(3, ROWS_APART * highest)]

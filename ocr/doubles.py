@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from models.geometry import Box
 from models.page import Reader, Word
-from models.reading import ValueKind
 from models.view import Pixels
 from ocr.reader import Glyph, Quad, Strip
 
@@ -66,9 +65,11 @@ class ReplaySecondReader:
     def __init__(self, words: Mapping[tuple[str, int], Sequence[Word]]) -> None:
         self._words = words
 
-    def read(self, document: str, page: int, box: Box, kind: ValueKind) -> tuple[Word, ...]:
-        found = self._words.get((document, page), ())
-        return tuple(word for word in found if word.box.intersection(box) is not None)
+    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+        words = self._words.get((document, page), ())
+        found = tuple(word for word in words if word.box.intersection(box) is not None)
+        if found:
+            yield found
 
 
 def _quad(box: Box, width: int, height: int) -> Quad:

@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
+from ocr.other import OtherReader
 from ocr.ppocr import PpOcr
 from ocr.reader import FirstReader
-from ocr.second import Second
+from ocr.second import FirstAgain, Second
+from ocr.tesseract import TesseractReader
 
 
 class Engines:
@@ -31,6 +33,11 @@ class Engines:
         """The reader of whole pages."""
         return self._given or PpOcr(self._threads, fast=self._fast)
 
+    @cached_property
+    def other(self) -> OtherReader:
+        """The reader of crops that is asked before Tesseract."""
+        return OtherReader(self._threads, fast=self._fast)
+
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()
     ) -> SecondReader:
@@ -38,4 +45,5 @@ class Engines:
 
         `drawn`: those whose words all come from an honest text layer.
         """
-        return Second(pixels, drawn, self.first if drawn else None)
+        layer = FirstAgain(self.first) if drawn else None
+        return Second(pixels, (self.other, TesseractReader()), drawn, layer)

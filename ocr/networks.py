@@ -1,6 +1,7 @@
 """A neural network as a function: OpenVINO where it has a wheel, ONNX Runtime elsewhere.
 
-The models are in the wheel of `rapidocr` (Apache-2.0): nothing is downloaded at run time.
+The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0): nothing is
+downloaded at run time.
 """
 
 from __future__ import annotations
@@ -15,13 +16,18 @@ from numpy.typing import NDArray
 Tensor = NDArray[np.float32]
 Network = Callable[[Tensor], Tensor]
 
-DETECTION = "PP-OCRv6_det_small.onnx"
-RECOGNITION = "PP-OCRv6_rec_small.onnx"
+Model = tuple[str, str]
+"""The package that carries a network, and the name of its ONNX file."""
+
+DETECTION: Model = ("rapidocr", "PP-OCRv6_det_small.onnx")
+RECOGNITION: Model = ("rapidocr", "PP-OCRv6_rec_small.onnx")
+OTHER_RECOGNITION: Model = ("rapidocr_onnxruntime", "ch_PP-OCRv4_rec_infer.onnx")
 
 
-def model_bytes(name: str) -> bytes:
-    """The ONNX file of that name. Raises FileNotFoundError when the wheel lacks it."""
-    return files("rapidocr").joinpath("models", name).read_bytes()
+def model_bytes(model: Model) -> bytes:
+    """An ONNX file. Raises FileNotFoundError when the wheel lacks it."""
+    package, name = model
+    return files(package).joinpath("models", name).read_bytes()
 
 
 def backend() -> str:

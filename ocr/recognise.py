@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.view import Pixels
 from ocr.alphabet import cut
-from ocr.networks import RECOGNITION, Network, Tensor, load, model_bytes
+from ocr.networks import RECOGNITION, Model, Network, Tensor, load, model_bytes
 from ocr.reader import Glyph, Quad, Strip, longest_sides
 
 HEIGHT = 48  # the height that the network reads
@@ -23,9 +23,9 @@ UPRIGHT_RATIO = 2.5  # a strip that much higher than wide is text turned by a qu
 class Recogniser:
     """Reads strips. One strip a call: what stands beside it in a batch cannot change its text."""
 
-    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
-        model, self._classes = cut(model_bytes(RECOGNITION))
-        self._network: Network = load(model, threads, fast=fast)
+    def __init__(self, threads: int = 1, *, fast: bool = False, model: Model = RECOGNITION) -> None:
+        network, self._classes = cut(model_bytes(model))
+        self._network: Network = load(network, threads, fast=fast)
 
     def read(self, pixels: Pixels, quad: Quad) -> Strip:
         """The letters of one strip of an RGB picture."""

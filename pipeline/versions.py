@@ -21,6 +21,7 @@ PACKAGES = (
     "pypdfium2",
     "rapidfuzz",
     "rapidocr",
+    "rapidocr-onnxruntime",
     "recevable",
     "spacy",
 )

@@ -91,7 +91,8 @@ GRADES: dict[Grade, str] = {
 
 READERS: dict[Reader, str] = {
     Reader.PPOCR: "Lecteur 1 (PP-OCR)",
-    Reader.TESSERACT: "Lecteur 2 (Tesseract)",
+    Reader.PPOCR_V4: "Lecteur 2 (PP-OCRv4)",
+    Reader.TESSERACT: "Lecteur 3 (Tesseract)",
     Reader.TEXT_LAYER: "Texte du PDF",
 }
 

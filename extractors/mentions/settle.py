@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
@@ -11,8 +12,7 @@ from extractors.inkmask import ink_share
 from extractors.mentions.compare import Comparison, Difference, Weight
 from extractors.normal import fold_words
 from models.geometry import Box, union_of
-from models.page import Grade, Reader
-from models.reading import ValueKind
+from models.page import Grade, Reader, Word
 from models.view import PageView
 
 SURE = 0.85  # a reader's confidence from which a word is legible
@@ -61,19 +61,22 @@ def _sure(tokens: Sequence[Token], views: Sequence[PageView]) -> bool:
 
 
 def _second_vote(one: Difference, alignment: Alignment, views: Sequence[PageView]) -> bool | None:
-    """True: the second reader saw the expected words; False: it saw what the first did; None: neither."""
+    """True: a second reader saw the expected words; False: one saw what the first did; None: none of both.
+
+    The first engine that tells them apart decides.
+    """
     tokens = alignment.found[max(0, one.j0 - CONTEXT) : one.j1 + CONTEXT]
     if not tokens:
         return None
-    second = "".join(_second_words(tokens, views))
     before = alignment.expected[max(0, one.i0 - CONTEXT) : one.i0]
     after = alignment.expected[one.i1 : one.i1 + CONTEXT]
     wanted = "".join((*before, *alignment.expected[one.i0 : one.i1], *after))
     first = "".join((*before, *(t.text for t in alignment.found[one.j0 : one.j1]), *after))
-    as_wanted, as_first = (_within(text, second) for text in (wanted, first))
-    if max(as_wanted, as_first) < SECOND_MIN or as_wanted == as_first:
-        return None
-    return as_wanted > as_first
+    for second in _second_texts(tokens, views):
+        as_wanted, as_first = (_within(text, second) for text in (wanted, first))
+        if max(as_wanted, as_first) >= SECOND_MIN and as_wanted != as_first:
+            return as_wanted > as_first
+    return None
 
 
 def _within(text: str, second: str) -> float:
@@ -85,20 +88,20 @@ def _within(text: str, second: str) -> float:
     return fuzz.partial_ratio(text, second) / 100
 
 
-def _second_words(tokens: Sequence[Token], views: Sequence[PageView]) -> list[str]:
-    """What the second reader sees on the lines of these tokens, line by line."""
+def _second_texts(tokens: Sequence[Token], views: Sequence[PageView]) -> Iterator[str]:
+    """What each second reader sees on the lines of these tokens, engine after engine."""
     by_line: dict[tuple[int, int], list[Token]] = {}
     for token in tokens:
         by_line.setdefault(token.at[:2], []).append(token)
-    words: list[str] = []
-    for (view, line), group in by_line.items():
-        one = views[view]
-        whole = one.page.lines[line].box
-        box = union_of(t.word.box for t in group).union(whole)
-        pad = 0.15 * box.height
-        read = one.second.read(one.document, one.page.number, box.grown(pad, pad), ValueKind.TEXT)
-        words += [text for word in read for text in fold_words(word.text)]
-    return words
+    lines = [_second_line(views[view], line, group) for (view, line), group in by_line.items()]
+    for readings in zip_longest(*lines, fillvalue=()):
+        yield "".join(text for words in readings for word in words for text in fold_words(word.text))
+
+
+def _second_line(view: PageView, line: int, group: Sequence[Token]) -> Iterator[tuple[Word, ...]]:
+    box = union_of(t.word.box for t in group).union(view.page.lines[line].box)
+    pad = 0.15 * box.height
+    return view.second.read(view.document, view.page.number, box.grown(pad, pad))
 
 
 def _unread_ink(one: Difference, alignment: Alignment, views: Sequence[PageView]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.certainty import confirms, second_value, second_words
+from extractors.certainty import look_again
 from extractors.tables.arithmetic import lacks_thousands, rate_is_cut
 from models.piece import Row
-from models.reading import Field, Proof, Reading, Status
+from models.reading import Field, Proof, Status
 from models.view import PageView
 from schemes.piece import TableModel
 
@@ -32,16 +32,8 @@ def _read_again(cell: Field, views: Sequence[PageView]) -> Field:
         return cell
     place = cell.evidence[0]
     view = next(v for v in views if v.document == place.document and v.page.number == place.page)
-    words = second_words(view, place.box, cell.kind)
-    if not words:
+    if not cell.readings:
         return cell
-    parsed = second_value(cell.kind, words)
-    reading = Reading(
-        reader=words[0].reader,
-        text=" ".join(w.text for w in words),
-        value=parsed.value if parsed else None,
-        confidence=min(w.confidence for w in words),
-    )
-    same = parsed is not None and bool(cell.readings) and confirms(cell.readings[0], cell.kind, parsed.value)
-    proof = Proof.TWO_READERS if same else Proof.NONE
-    return cell.model_copy(update={"readings": (*cell.readings, reading), "proof": proof})
+    look = look_again(cell.readings[0], cell.kind, place.box, view)
+    proof = Proof.TWO_READERS if look.confirmed else Proof.NONE
+    return cell.model_copy(update={"readings": (*cell.readings, *look.readings), "proof": proof})

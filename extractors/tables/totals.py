@@ -130,5 +130,5 @@ def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
         1: ("ttc" if role == "total" and taxed else "ht",),
         2: ("ht", "ttc"),
         3: ("ht", "vat", "ttc"),
-    }.get(len(found), ())
-    return dict(zip(order, found, strict=True))
+    }.get(len(found))
+    return dict(zip(order, found, strict=True)) if order else {}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from models.geometry import Box
 from models.page import Grade, Legibility, Line, Page, Reader, Ruling, Word
-from models.reading import ValueKind
-from models.view import PageView
+from models.view import PageView, SecondReader
 
 CHAR, HEIGHT = 0.0085, 0.012
 WIDTH_PX, HEIGHT_PX = 827, 1169
@@ -23,9 +22,11 @@ class Replay:
     words: tuple[Word, ...] = ()
     asked: list[Box] = field(default_factory=list)
 
-    def read(self, document: str, page: int, box: Box, kind: ValueKind) -> tuple[Word, ...]:
+    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
         self.asked.append(box)
-        return tuple(w for w in self.words if box.contains_point(w.box.middle_x, w.box.middle_y))
+        found = tuple(w for w in self.words if box.contains_point(w.box.middle_x, w.box.middle_y))
+        if found:
+            yield found
 
 
 def words(text: str, x: float = 0.05, y: float = 0.1, confidence: float = 0.98) -> tuple[Word, ...]:
@@ -68,7 +69,7 @@ def view(
     texts: Sequence[tuple[str, float, float]],
     number: int = 1,
     rulings: Sequence[Ruling] = (),
-    second: Replay | None = None,
+    second: SecondReader | None = None,
     confidence: float = 0.98,
 ) -> PageView:
     """A view of a hand-made page; its pixels are black where words stand, white elsewhere.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from extractors.certainty import prove
 from extractors.values import KINDS
+from models.geometry import Box
 from models.page import Reader, Word
 from models.reading import Field, Proof, Status, ValueKind
 from tests.extractors.pages import Replay, view, words
@@ -103,3 +106,32 @@ def test_the_second_reader_sees_a_letter_that_the_first_one_lost() -> None:
 def test_half_of_a_word_is_no_number() -> None:
     found = list(KINDS[ValueKind.NUMBER].find(words("N° F.C2707441")))
     assert [c.parsed.value for c in found] == ["F.C2707441"]
+
+
+class InTurn:
+    """Second readers that say these texts, one after the other."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+
+    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+        for text in self.texts:
+            yield words(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "seen", "status", "proof"),
+    [
+        (ValueKind.DATE, "18/03/2026", ("18 mars 2026", "19/03/2026"), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.DATE, "18/03/2026", ("l8/~3", "18.03.26"), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.DATE, "18/03/2026", ("16/03/2026", "13/03/2026"), Status.FOUND, Proof.NONE),
+        (ValueKind.SIRET, "73282932000074", ("?", "35600000000048"), Status.AMBIGUOUS, Proof.NONE),
+    ],
+)
+def test_one_of_the_second_readers_is_enough(
+    kind: ValueKind, first: str, seen: tuple[str, ...], status: Status, proof: Proof
+) -> None:
+    page = view([(first, 0.05, 0.1)], second=InTurn(*seen), confidence=0.7)
+    candidate = next(iter(KINDS[kind].find(page.page.words)))
+    field = prove("key", kind, candidate, page, critical=True)
+    assert (field.status, field.proof) == (status, proof)
