@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from checks.case import Case
 from checks.expected import declared
-from checks.fold import compact
+from checks.fold import alike, compact
 from checks.names import Match, firm
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
@@ -121,6 +121,8 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "Des caractères ont été restitués à la lecture : vérifiez sur l’image."
     if not field.certain:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
+    if field.kind in _LOOSE and alike(field.value or "", wanted):
+        return "Seuls des caractères qui se ressemblent (O et 0, l et 1…) diffèrent : vérifiez sur l’image."
     if field.kind in _LISTED and seen(case, piece, field.key, field.kind, wanted):
         return "La valeur déclarée figure ailleurs sur la pièce : vérifiez sur l’image laquelle fait foi."
     return ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+_ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
+
 
 def fold(text: str) -> str:
     """Lower case, no accents, everything but letters and digits turned into one space."""
@@ -15,3 +17,13 @@ def fold(text: str) -> str:
 def compact(text: str) -> str:
     """Letters and digits only, lower case: how two writings of one number are compared."""
     return fold(text).replace(" ", "")
+
+
+def one_shape(text: str) -> str:
+    """Letters and digits that look the same to any reader brought to one of them."""
+    return text.translate(_ONE_SHAPE)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two writings differ by nothing but characters that look the same: 80el49 and 80e149."""
+    return one_shape(compact(one)) == one_shape(compact(other))

@@ -13,7 +13,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from checks.fold import compact, fold
+from checks.fold import compact, fold, one_shape
 
 _TITLES = frozenset(
     {"dr", "docteur", "m", "mr", "monsieur", "mme", "madame", "mlle", "mademoiselle"}
@@ -26,7 +26,6 @@ _FORMS = frozenset(
 )
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
-_ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
 _VERSION_WORDS = re.compile(r"\b(version|vers|ver|release|logiciel|lgc|v)\b\.?|(?<![a-z0-9])v(?=\d)")
 
 
@@ -98,7 +97,7 @@ def _firm_words(name: str) -> list[str]:
 def _shape(text: str) -> str:
     for pair, one in _SHAPES:
         text = text.replace(pair, one)
-    return text.translate(_ONE_SHAPE)
+    return one_shape(text)
 
 
 def _same_letters(mine: list[str], theirs: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
@@ -53,21 +54,28 @@ class Look:
     """What the second readers made of a value: their readings, until one confirmed it."""
 
     readings: tuple[Reading, ...]
-    confirmed: bool
-    rival: bool  # one of them saw another value, with a right key
+    confirmed: bool = False
+    rival: bool = False  # one of them saw another value, with a right key
+    agreed: Parsed | None = None  # two of them saw this other value
 
 
-def look_again(first: Reading, kind: ValueKind, box: Box, view: PageView) -> Look:
+def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView) -> Look:
     """Engine after engine reads the box again, a little wider, until one sees the first one's value."""
     readings: list[Reading] = []
-    rival = False
+    seen: list[Parsed] = []
     for words in view.second.read(view.document, view.page.number, _widened(view, box)):
         parsed = second_value(kind, words)
         readings.append(_second_reading(words, parsed))
-        if parsed is not None and confirms(first, kind, parsed.value):
-            return Look(tuple(readings), confirmed=True, rival=False)
-        rival = rival or (parsed is not None and parsed.valid is True)
-    return Look(tuple(readings), confirmed=False, rival=rival)
+        if first is not None and confirms(first, kind, readings[-1]):
+            return Look(tuple(readings), confirmed=True)
+        seen += [parsed] if parsed is not None else []
+    return Look(tuple(readings), rival=any(p.valid for p in seen), agreed=_agreed(kind, seen))
+
+
+def _agreed(kind: ValueKind, seen: Sequence[Parsed]) -> Parsed | None:
+    """The value that two of these readers saw."""
+    pairs = combinations((p for p in seen if p.valid is not False), 2)
+    return next((a for a, b in pairs if agree(kind, a.value, b.value)), None)
 
 
 def _second_reading(words: Sequence[Word], parsed: Parsed | None) -> Reading:
@@ -104,11 +112,26 @@ def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
 
 
 def _weighed(field: Field, keyed: bool, look: Look) -> Field:
+    first = field.readings[0]
     if look.confirmed:
         return field.model_copy(update={"proof": Proof.TWO_READERS})
-    if keyed and look.rival:
+    if look.agreed is not None and (first.confidence < _SURE or field.repaired or field.valid is False):
+        return overruled(field, look.agreed)
+    if look.agreed is not None or (keyed and look.rival):
         return field.model_copy(update={"status": Status.AMBIGUOUS})
-    return _unseconded(field, keyed, field.readings[0])
+    return _unseconded(field, keyed, first)
+
+
+def overruled(field: Field, agreed: Parsed) -> Field:
+    """The field with the value that two second readers saw where the first one was in doubt."""
+    update = {
+        "status": Status.FOUND,
+        "value": agreed.value,
+        "valid": agreed.valid,
+        "repaired": agreed.repaired,
+        "proof": Proof.TWO_READERS,
+    }
+    return field.model_copy(update=update)
 
 
 def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
@@ -123,23 +146,40 @@ def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     return next((c.parsed for c in KINDS[kind].find(words)), None)
 
 
-def confirms(first: Reading, kind: ValueKind, second: str) -> bool:
+def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
     """Whether the second reader's value is the first one's.
 
-    A text layer is no guess: there the second reader may take an O for a 0, it is the same sign.
+    A text layer is no guess: there the second reader may take an O for a 0, it is the same sign. A date in
+    figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 ».
     """
     if first.value is None:
         return False
+    if kind is ValueKind.DATE and _figures(first.text) and _figures(first.text) == _figures(second.text):
+        return True
+    if second.value is None:
+        return False
     if first.reader is Reader.TEXT_LAYER and kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
-        return agree(kind, first.value.translate(_SAME), second.translate(_SAME))
-    return agree(kind, first.value, second)
+        return agree(kind, first.value.translate(_SAME), second.value.translate(_SAME))
+    return agree(kind, first.value, second.value)
+
+
+def _figures(text: str) -> str:
+    """The figures of a text that holds no letter, "" when it holds one."""
+    return "" if any(c.isalpha() for c in text) else "".join(c for c in text if c.isdigit())
 
 
 def agree(kind: ValueKind, first: str, second: str) -> bool:
-    """Whether two readers saw the same value; spaces in a number of piece do not count."""
+    """Whether two readers saw the same value; in a number of piece only letters and figures count.
+
+    The dots of a leader stand between its figures, and a capital C has the shape of a small one.
+    """
     if kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
-        return "".join(first.split()) == "".join(second.split())
+        return _bare(first) == _bare(second)
     return first == second
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _widened(view: PageView, box: Box) -> Box:

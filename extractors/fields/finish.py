@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.certainty import first_reading, prove
+from extractors.certainty import first_reading, look_again, overruled, prove
 from extractors.fields.choose import allowed_hits
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found, confirmed
@@ -14,7 +14,7 @@ from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS
-from models.geometry import Box
+from models.geometry import Box, union_of
 from models.page import Ink, Word
 from models.reading import Field, Status, absent
 from schemes.piece import FieldModel
@@ -53,9 +53,10 @@ def missing(context: Context, field: FieldModel) -> Field:
         if (hit.wording.weak and not hit.colon and not signed) or not confirmed(field, hit):
             continue
         if _half_read(field, words):
-            return _unreadable(field, hit, words)
-        if not words and unread_ink(hit.last.view, place_of_value(context, hit)):
-            return _unreadable(field, hit, ())
+            return _unreadable(field, hit, words, union_of(w.box for w in words))
+        place = place_of_value(context, hit)
+        if not words and unread_ink(hit.last.view, place):
+            return _unreadable(field, hit, (), place)
     return absent(field.key, field.kind)
 
 
@@ -72,15 +73,21 @@ def _half_read(field: FieldModel, words: Sequence[Word]) -> bool:
     return doubtful or (mostly and not KINDS[field.kind].patternless)
 
 
-def _unreadable(field: FieldModel, hit: Hit, words: Sequence[Word]) -> Field:
+def _unreadable(field: FieldModel, hit: Hit, words: Sequence[Word], box: Box) -> Field:
+    """What stands in the box, the second readers asked: the value that two of them see, or unreadable."""
     place = hit.last.place(words) if words else hit.last.place(hit.words)
-    return Field(
+    made = Field(
         key=field.key,
         kind=field.kind,
         status=Status.UNREADABLE,
         raw=squeeze(" ".join(w.text for w in words)),
         evidence=(place,),
     )
+    if not field.critical or KINDS[field.kind].patternless:
+        return made
+    seen = look_again(None, field.kind, box, hit.last.view)
+    made = made.model_copy(update={"readings": seen.readings})
+    return overruled(made, seen.agreed) if seen.agreed is not None else made
 
 
 def place_of_value(context: Context, hit: Hit) -> Box:

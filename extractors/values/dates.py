@@ -20,6 +20,7 @@ EXAMPLES = {
     "18-03-2026": "2026-03-18",
     "18 / 03 / 2026": "2026-03-18",
     "18 03 2026": "2026-03-18",
+    "18 03 26": "2026-03-18",
     "2026-03-18": "2026-03-18",
     "18 mars 2026": "2026-03-18",
     "1er mars 2026": "2026-03-01",
@@ -86,7 +87,7 @@ _FIGURES = re.compile(
 )
 _BLANKS = re.compile(r"[\s.]+")
 _SPREAD = re.compile(r"(\d[\s.]?\d?)[\s.]*([^\W\d_](?:[\s.]?[^\W\d_])+)[\s.]*(2[\s.]?0[\s.]?\d[\s.]?\d)\W*")
-_SPACED = re.compile(r"(\d{2}) (\d{2}) (20\d{2})")
+_SPACED = re.compile(r"(\d{2}) (\d{2}) (20\d{2}|\d{2})")
 _COMB = re.compile(r"(\d)\s?(\d)\s?[/.\-]?\s?(\d)\s?(\d)\s?[/.\-]?\s?(2)\s?(0)\s?(\d)\s?(\d)")
 _WRITTEN = re.compile(
     r"(\S{1,2}?|[0-3] \d)\s?(?:er|ER|e)?[\s.\-/]{0,3}([^\W\d_][^\W_]{2,8})[\s.\-/]{0,3}(2\S{3})"
@@ -134,7 +135,7 @@ def _figures(text: str) -> tuple[int, int, int] | None:
         day = re.sub(r"\D", "", match[1])
         return year if year > 99 else 2000 + year, int(match[2]), int(day)
     if match := _SPACED.fullmatch(text):
-        return int(match[3]), int(match[2]), int(match[1])
+        return 2000 + int(match[3]) % 2000, int(match[2]), int(match[1])
     if match := _COMB.fullmatch(text):
         digits = "".join(match.groups())
         return int(digits[4:]), int(digits[2:4]), int(digits[:2])

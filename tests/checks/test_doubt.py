@@ -223,3 +223,20 @@ def test_a_date_taken_for_another_is_a_question_and_breaks_no_calendar() -> None
     swapped = change(made, FACTURE, fields=fields)
     assert Outcome.FAIL not in {f.outcome for f in run(swapped)}
     assert Outcome.TO_REVIEW in outcomes(swapped, "DEC-10") & outcomes(swapped, "CAL-09")
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("BC-2O26-0042", Outcome.TO_REVIEW),
+        ("8C-2026-004Z", Outcome.FAIL),
+        ("BC-2026-0O42", Outcome.TO_REVIEW),
+        ("BC-2026-0043", Outcome.FAIL),
+    ],
+)
+def test_letters_that_look_like_figures_contradict_nothing(read: str, expected: Outcome) -> None:
+    """The declared number is BC-2026-0042."""
+    (found,) = (
+        f for f in of(field(sound(), BDC, "order_number", value=read), "DEC-02") if f.field == "order_number"
+    )
+    assert found.outcome is expected

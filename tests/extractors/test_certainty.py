@@ -124,6 +124,12 @@ class InTurn:
     [
         (ValueKind.DATE, "18/03/2026", ("18 mars 2026", "19/03/2026"), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.DATE, "18/03/2026", ("l8/~3", "18.03.26"), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.DATE, "18.03.26", ("180326",), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.DATE, "18.03.26", ("18.0.3.26.",), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.DATE, "18.03.26", ("18.0.8.26.",), Status.FOUND, Proof.NONE),
+        (ValueKind.NUMBER, "C00.03985", ("C0003985",), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.REFERENCE, "7aaC842fd3", ("7aac842fd3",), Status.FOUND, Proof.TWO_READERS),
+        (ValueKind.REFERENCE, "7aac842fd8", ("7aac842fd3", "7aac842fd3"), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.DATE, "18/03/2026", ("16/03/2026", "13/03/2026"), Status.FOUND, Proof.NONE),
         (ValueKind.SIRET, "73282932000074", ("?", "35600000000048"), Status.AMBIGUOUS, Proof.NONE),
     ],
@@ -135,3 +141,14 @@ def test_one_of_the_second_readers_is_enough(
     candidate = next(iter(KINDS[kind].find(page.page.words)))
     field = prove("key", kind, candidate, page, critical=True)
     assert (field.status, field.proof) == (status, proof)
+
+
+def test_two_second_readers_overrule_a_first_one_in_doubt_only() -> None:
+    for confidence, expected in ((0.7, "7aac842fd3"), (0.99, "7aac842fd8")):
+        page = view(
+            [("7aac842fd8", 0.05, 0.1)], second=InTurn("7aac842fd3", "7aac842fd3"), confidence=confidence
+        )
+        candidate = next(iter(KINDS[ValueKind.REFERENCE].find(page.page.words)))
+        field = prove("key", ValueKind.REFERENCE, candidate, page, critical=True)
+        assert field.value == expected
+        assert field.certain is (confidence < 0.9)
