@@ -42,6 +42,8 @@ def person(read: str, declared: str) -> Match:
         return Match.DIFFERENT
     if _same_letters(mine, theirs):
         return Match.SAME
+    if _nearly_same_letters(mine, theirs):
+        return Match.CLOSE
     short, long = sorted((mine, theirs), key=len)
     return Match.CLOSE if _each_has_its_like(short, long) else Match.DIFFERENT
 
@@ -109,6 +111,13 @@ def _same_letters(mine: list[str], theirs: list[str]) -> bool:
     return any(_shape("".join(turn)) == target for turn in turns)
 
 
+def _nearly_same_letters(mine: list[str], theirs: list[str]) -> bool:
+    """The same but for a letter or two, whatever the cuts between words: « CA STA GNÉ Frangoise »."""
+    target = _shape("".join(theirs))
+    turns = (mine[i:] + mine[:i] for i in range(len(mine)))
+    return any(_near(_shape("".join(turn)), target) for turn in turns)
+
+
 def _each_has_its_like(short: list[str], long: list[str]) -> bool:
     """Every word of the shorter name stands for another word of the longer one."""
     left = list(long)
@@ -125,9 +134,14 @@ def _alike(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
+    return _near(_shape(one), _shape(other))
+
+
+def _near(one: str, other: str) -> bool:
+    """No more than one letter differs, or two in a long word."""
     shortest = min(len(one), len(other))
     allowed = 2 if shortest >= 8 else 1 if shortest >= 4 else 0
-    return Levenshtein.distance(_shape(one), _shape(other)) <= allowed
+    return Levenshtein.distance(one, other) <= allowed
 
 
 def _dotted(text: str) -> str:

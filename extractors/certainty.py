@@ -18,6 +18,9 @@ from models.view import PageView
 # A wrong digit passes the key one time in ten: a doubtful reading asks the second reader as well.
 _SURE = 0.9
 _HOPELESS = 0.35
+# A name read with less is one that another reader may read better.
+_PLAIN = 0.98
+_NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 _MARGIN = 1.2
 _TOUCH = 0.001
 _SIDE = 0.004
@@ -44,9 +47,17 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
     if keyed and first.confidence >= _SURE:
         return field.model_copy(update={"proof": Proof.CHECK_DIGIT})
     if not critical:
-        return field.model_copy(update={"proof": Proof.CHECK_DIGIT}) if keyed else field
+        field = field.model_copy(update={"proof": Proof.CHECK_DIGIT}) if keyed else field
+        return _read_by_all(field, candidate, view) if kind in _NAMES and first.confidence < _PLAIN else field
     look = look_again(first, kind, candidate.box, view)
     return _weighed(field.model_copy(update={"readings": (first, *look.readings)}), keyed, look)
+
+
+def _read_by_all(field: Field, candidate: Candidate, view: PageView) -> Field:
+    """A name that is not plain to read, with what every reader made of it: the controls weigh them."""
+    again = view.second.read(view.document, view.page.number, _widened(view, candidate.box))
+    readings = [_second_reading(words, second_value(field.kind, words)) for words in again]
+    return field.model_copy(update={"readings": (*field.readings, *readings)})
 
 
 @dataclass(frozen=True)

@@ -175,10 +175,28 @@ def test_another_name_fails_only_when_it_is_plain_print(
 
 
 def test_one_letter_in_a_name_is_settled_by_a_proved_rpps() -> None:
-    near = unsure(sound(), BDC, "client_name", value="Dr Jeanne Le Gotf")
+    read = _hand("Dr Jeanne Le Gotf", 0.97)
+    near = unsure(sound(), BDC, "client_name", value="Dr Jeanne Le Gotf", readings=read)
     assert outcomes(near, "DEC-05") == {Outcome.PASS}
     unproved = unsure(near, BDC, "client_rpps")
     assert outcomes(unproved, "DEC-05") == {Outcome.TO_REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Dr Jeanne Le Gotf", "Jeanne Le Goff", Outcome.PASS),
+        ("Dr Jean ne LeGotf", "Jeanne LE GOFF", Outcome.PASS),
+        ("Dr Jeanne Le Gotf", "Jeanne Le Gofl", Outcome.TO_REVIEW),
+        ("Dr Paul Verdier", "Jeanne Le Goff", Outcome.FAIL),
+    ],
+)
+def test_a_second_reading_of_a_name_settles_what_is_close_only(
+    first: str, second: str, expected: Outcome
+) -> None:
+    readings = (*_hand(first, 0.9), *_hand(second, 0.9))
+    made = unsure(sound(), BDC, "client_name", value=first, readings=readings)
+    assert outcomes(unsure(made, BDC, "client_rpps"), "DEC-05") == {expected}
 
 
 def test_a_tranche_that_nobody_declared_leaves_only_the_extremes_certain() -> None:
