@@ -19,6 +19,8 @@ from schemes.piece import PieceModel
 SEPARATORS = {"intercalaire", "separateur", "separation", "separator"}
 SEPARATOR_WORDS = 15  # with the header that a fax or a scanner adds
 OWN_WORDS = 0.9  # one sentence of the model: enough for a page that opens nothing
+WHOLE, AGAIN = 0.8, 0.5  # of the first page: its evidence, and what it carries, for a second piece
+SIGNING_WORDS = 30  # on a page that only closes a piece
 MARGIN = 0.12  # header and footer zones
 KIN = 90.0
 
@@ -109,8 +111,11 @@ class _Builder:
         return draft
 
     def _join(self, draft: Draft, ref: PageRef, page: Page, sight: Sight) -> None:
-        draft.pages.append((ref, page))
-        draft.sights.append(sight)
+        at = len(draft.pages)
+        while at > 0 and draft.refs[at - 1].document == ref.document and draft.refs[at - 1].page > ref.page:
+            at -= 1  # the first page, housed after the second one
+        draft.pages.insert(at, (ref, page))
+        draft.sights.insert(at, sight)
         self._enter(ref.document, ref.page, PageState.ATTRIBUTED, piece=draft.key)
 
     def _enter(
@@ -121,14 +126,15 @@ class _Builder:
         )
 
     def finish(self) -> Assembly:
-        for ref, page, sight in self.orphans:
+        for ref, page, sight in sorted(self.orphans, key=lambda one: -_evidence(one[2])):
             self._house(ref, page, sight)
         return Assembly(tuple(self.drafts), tuple(self.entries.values()))
 
     def _house(self, ref: PageRef, page: Page, sight: Sight) -> None:
         """A page that opened nothing: its kind's piece, a piece of its own, or a named failure."""
-        home = next((draft for draft in self.drafts if _belongs(page, sight, draft)), None)
         best = sight.best
+        home = next((draft for draft in self.drafts if _numbered_beside(ref, sight, draft)), None)
+        home = home or next((draft for draft in self.drafts if _belongs(page, sight, draft)), None)
         if home is not None:
             self._join(home, ref, page, sight)
         elif best is not None and best.score >= ENOUGH:
@@ -145,6 +151,10 @@ class _Builder:
             )
 
 
+def _evidence(sight: Sight) -> float:
+    return sight.best.score if sight.best is not None else 0.0
+
+
 def _is_separator(page: Page) -> bool:
     """A sheet put between pieces: hardly a word but the one that says so."""
     words = fold(page.text).split()
@@ -159,13 +169,16 @@ def _continues_same(current: Draft | None, sight: Sight, page: Page) -> bool:
     if sight.number is not None:
         return sight.number[0] > 1
     first = current.pages[0][1]
-    return _same_numbers(first, page) and not _looks_whole(best.score, current)
+    return _same_numbers(first, page) and not _looks_whole(sight, current)
 
 
-def _looks_whole(score: float, current: Draft) -> bool:
-    """As much evidence as the first page has: a second piece, not a second page."""
-    first = current.sights[0].best
-    return first is not None and score >= 0.8 * first.score
+def _looks_whole(sight: Sight, current: Draft) -> bool:
+    """As much evidence as the first page has under its title, and the same again: a second piece, not a second page."""
+    first, best = current.sights[0].best, sight.best
+    if first is None or best is None or best.words < WHOLE * first.words:
+        return False
+    before = current.sights[0].of(best.model.id)
+    return before is None or len(best.carried & before.carried) >= AGAIN * len(before.carried)
 
 
 def _belongs(page: Page, sight: Sight, draft: Draft) -> bool:
@@ -173,17 +186,41 @@ def _belongs(page: Page, sight: Sight, draft: Draft) -> bool:
     best = sight.best
     if best is not None and best.model.kind is not draft.kind and (sight.starts or best.score >= ENOUGH):
         return False
-    if best is not None and best.score >= ENOUGH and _looks_whole(best.score, draft):
-        return False
     last_sight = draft.sights[-1]
     if sight.number and last_sight.number and sight.number[1] == last_sight.number[1]:
         return sight.number[0] == last_sight.number[0] + 1
+    if best is not None and best.score >= ENOUGH and _looks_whole(sight, draft):
+        return False
     of_kind = max((one.score for one in sight.likenesses if one.model.kind is draft.kind), default=0.0)
     others = max((one.score for one in sight.likenesses if one.model.kind is not draft.kind), default=0.0)
     if of_kind >= OWN_WORDS and of_kind > others:
         return True
     first = draft.pages[0][1]
-    return _same_edges(first, page) or _same_numbers(first, page)
+    return _same_edges(first, page) or _same_numbers(first, page) or _is_signing_page(page, draft)
+
+
+def _numbered_beside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
+    """« 1/2 » stands in the file just before the piece's « 2/2 », or after it."""
+    best = sight.best
+    if sight.number is None or (best and best.model.kind is not draft.kind and best.score >= ENOUGH):
+        return False
+    number, total = sight.number
+    return any(
+        other.number is not None
+        and at.document == ref.document
+        and other.number[1] == total
+        and other.number[0] - number == at.page - ref.page in (-1, 1)
+        for at, other in zip(draft.refs, draft.sights, strict=True)
+    )
+
+
+def _is_signing_page(page: Page, draft: Draft) -> bool:
+    """The end of a piece that had no room for it: hardly more than a place, a date and a signature."""
+    if sum(len(line.words) for line in page.lines) > SIGNING_WORDS:
+        return False
+    model, _ = draft.model()
+    labels = [fold(label) for zone in model.signatures for label in zone.labels]
+    return any(fold(line.text).startswith(label) for line in page.lines for label in labels)
 
 
 def _same_edges(first: Page, page: Page) -> bool:

@@ -27,11 +27,18 @@ _PAGE_OF = re.compile(
 
 @dataclass(frozen=True)
 class Likeness:
-    """How much a page looks like a model: its title's strength (0 none) and the sum of evidence."""
+    """How much a page looks like a model: its title's strength (0 none), the sum of evidence, and which
+    of the model's phrases, sentences and labels the page carries."""
 
     model: PieceModel
     title: float
     score: float
+    carried: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> float:
+        """The evidence without the title."""
+        return self.score - self.title
 
 
 @dataclass(frozen=True)
@@ -94,9 +101,13 @@ def _height(line: Line) -> float:
 
 def _likeness(model: PieceModel, headings: Sequence[_Heading], text: PageText) -> Likeness:
     title = max((_title(wanted, h) for wanted in model.recognise.titles for h in headings), default=0.0)
-    phrases = sum(1.0 for phrase in model.recognise.phrases if text.has(phrase))
+    phrases = frozenset(phrase for phrase in model.recognise.phrases if text.has(phrase))
     against = sum(1.0 for phrase in model.recognise.against if text.has(phrase))
-    return Likeness(model, title, title + phrases + _words_of(model, text) - against)
+    mentions = _mentions_of(model, text)
+    labels = _labels_of(model, text)
+    # A sentence says more than a label.
+    words = min(float(len(mentions)), MOST_MENTIONS) + min(len(labels) * LABEL_WEIGHT, MOST_LABELS)
+    return Likeness(model, title, title + len(phrases) + words - against, phrases | mentions | labels)
 
 
 def _title(wanted: str, heading: _Heading) -> float:
@@ -111,14 +122,15 @@ def _title(wanted: str, heading: _Heading) -> float:
     return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
 
 
-def _words_of(model: PieceModel, text: PageText) -> float:
-    """The model's own sentences and labels that the page carries: a sentence says more than a label."""
-    mentions = sum(any(text.has(one) for one in mention.wordings) for mention in model.mentions)
-    labels = [
-        field.labels[0] for field in model.fields if field.labels and len(fold(field.labels[0])) > SHORT
-    ]
-    carried = sum(text.has(label) for label in labels)
-    return min(float(mentions), MOST_MENTIONS) + min(carried * LABEL_WEIGHT, MOST_LABELS)
+def _mentions_of(model: PieceModel, text: PageText) -> frozenset[str]:
+    """The keys of the model's sentences that the page carries."""
+    return frozenset(m.key for m in model.mentions if any(text.has(one) for one in m.wordings))
+
+
+def _labels_of(model: PieceModel, text: PageText) -> frozenset[str]:
+    """The model's own labels that the page carries, the short ones left out."""
+    first = (field.labels[0] for field in model.fields if field.labels)
+    return frozenset(label for label in first if len(fold(label)) > SHORT and text.has(label))
 
 
 def _number(page: Page) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from models.view import Pixels
 
@@ -11,11 +12,16 @@ WORK = 1000  # pixels of the longest side
 BORDER = 0.03  # fraction of each side left out: shadows of the scanner's lid
 DARKER = 45  # levels under the paper around; what shows through from the back is paler
 SPECK = 6  # pixels: smaller marks are dust
+HOLE = (0.008, 0.045)  # of the longest side: across a punched hole
+ROUND, FILLED = 0.75, 0.6  # a hole: shorter over longer side, and share of its square that is dark
+EDGE = 0.1  # of each side: where a sheet is punched and stapled
+STAPLE, THIN = 0.06, 0.25  # of the longest side: the longest staple; its width over its length
+FEW = 40  # marks: a page with more is written on
 MARKS = 60  # pixels of marks on the whole page that are still nothing (a signature has hundreds)
 
 
 def is_blank(pixels: Pixels) -> bool:
-    """True when nothing but dust and what shows through stands on the page (RGB)."""
+    """True when nothing but dust, holes, staples and what shows through stands on the page (RGB)."""
     height, width = pixels.shape[:2]
     ratio = min(1.0, WORK / max(height, width))
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
@@ -26,6 +32,31 @@ def is_blank(pixels: Pixels) -> bool:
         return False
     paper = cv2.medianBlur(cv2.dilate(inner, np.ones((9, 9), np.uint8)), 31)
     dark = (cv2.subtract(paper, inner) > DARKER).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark)
-    areas = stats[1:, cv2.CC_STAT_AREA]
-    return int(areas[areas > SPECK].sum()) <= MARKS
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(dark)
+    marks = [i for i in range(1, len(stats)) if stats[i, cv2.CC_STAT_AREA] > SPECK]
+    if len(marks) > FEW:
+        return False
+    left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
+    return int(stats[left, cv2.CC_STAT_AREA].sum()) <= MARKS
+
+
+def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: NDArray[np.float64]) -> bool:
+    """A punched hole beside an edge, or a staple in a corner."""
+    height, width = mark.shape
+    longest = max(height, width)
+    at_edge = [
+        at < EDGE * side or at > (1 - EDGE) * side for at, side in zip(middle, (width, height), strict=True)
+    ]
+    short, long = sorted((int(stats[cv2.CC_STAT_WIDTH]), int(stats[cv2.CC_STAT_HEIGHT])))
+    area = int(stats[cv2.CC_STAT_AREA])
+    if any(at_edge) and short >= ROUND * long and area >= FILLED * short * long:
+        return bool(HOLE[0] * longest <= long <= HOLE[1] * longest)
+    return all(at_edge) and _is_staple(mark, longest)
+
+
+def _is_staple(mark: NDArray[np.bool_], longest: int) -> bool:
+    """A short straight bar, at any slant."""
+    rows, columns = np.nonzero(mark)
+    _, sides, _ = cv2.minAreaRect(np.column_stack([columns, rows]).astype(np.float32))
+    thin, long = sorted(float(side) for side in sides)
+    return long <= STAPLE * longest and thin <= max(THIN * long, 3.0)

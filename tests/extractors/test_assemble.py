@@ -164,3 +164,35 @@ def test_a_file_that_was_not_opened_is_in_the_ledger() -> None:
 def test_every_page_ends_in_exactly_one_state(pages: Sequence[Page]) -> None:
     found = _run(document("a.pdf", *pages))
     assert sorted((e.document, e.page) for e in found.ledger) == [("a.pdf", n + 1) for n in range(len(pages))]
+
+
+def _numbered(made: Page, number: int, total: int) -> Page:
+    return page([*made.lines, line(f"Page {number}/{total}", 0.45, 0.97)])
+
+
+def test_numbering_goes_before_what_looks_whole() -> None:
+    """A last page that carries more of the model than the first one is still a last page."""
+    full = page([*order().lines[1:], *order_end().lines])
+    found = _run(document("a.pdf", _numbered(order(), 1, 2), _numbered(full, 2, 2)))
+    assert [len(draft.pages) for draft in found.drafts] == [2]
+
+
+def test_a_first_page_without_a_title_is_housed_with_the_second_one() -> None:
+    weak = page(
+        [line("RPPS : 10101299823", 0.1, 0.1), line("Numéro du bon de commande : BC-2026-018", 0.1, 0.2)]
+    )
+    last = page([*order_end().lines, *order().lines[1:]])
+    found = _run(document("a.pdf", _numbered(weak, 1, 2), _numbered(last, 2, 2)))
+    assert [[ref.page for ref in draft.refs] for draft in found.drafts] == [[1, 2]]
+
+
+def test_another_page_of_the_model_is_the_end_of_the_piece_unless_it_says_the_same_again() -> None:
+    untitled = page(order().lines[1:])
+    assert len(_run(document("a.pdf", order(), order_end())).drafts) == 1
+    whole = page([*untitled.lines, *order_end().lines])
+    assert len(_run(document("a.pdf", page([*order().lines, *order_end().lines]), whole)).drafts) == 2
+
+
+def test_a_page_with_only_the_signature_closes_the_piece() -> None:
+    end = page([line("A Rennes, le 08/09/2026", 0.1, 0.1), line("Signature", 0.1, 0.15)])
+    assert len(_run(document("a.pdf", attestation(), end)).drafts[0].pages) == 2

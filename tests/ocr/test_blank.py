@@ -1,0 +1,41 @@
+"""A page with holes and a staple is blank; a page with a stroke of a pen is not."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from models.view import Pixels
+from ocr.blank import is_blank
+
+HEIGHT, WIDTH = 2339, 1654
+
+
+def back() -> Pixels:
+    """The back of a punched and stapled sheet, at 200 dpi, with dust."""
+    noise = np.random.default_rng(3).normal(238, 3, (HEIGHT, WIDTH, 1))
+    page = np.repeat(np.clip(noise, 0, 255).astype(np.uint8), 3, axis=2)
+    for y in (860, 1490):
+        cv2.circle(page, (85, y), 23, (60, 60, 60), -1)
+    cv2.line(page, (60, 70), (140, 48), (90, 90, 90), 9)
+    for x, y in ((400, 500), (900, 1800), (1300, 300)):
+        cv2.circle(page, (x, y), 2, (120, 120, 120), -1)
+    return page
+
+
+def test_holes_staples_and_dust_are_nothing() -> None:
+    assert is_blank(back())
+
+
+@pytest.mark.parametrize("at", [(85, 200), (800, 1200), (1560, 2250), (110, 1490)])
+def test_a_word_is_something_wherever_it_stands(at: tuple[int, int]) -> None:
+    page = back()
+    cv2.putText(page, "Vu", at, cv2.FONT_HERSHEY_SIMPLEX, 1.6, (30, 30, 120), 4)
+    assert not is_blank(page)
+
+
+def test_a_dot_in_the_middle_of_the_sheet_is_no_hole() -> None:
+    page = back()
+    cv2.circle(page, (WIDTH // 2, HEIGHT // 2), 23, (60, 60, 60), -1)
+    assert not is_blank(page)
