@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from unicodedata import category
 
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
@@ -26,6 +27,7 @@ _TOUCH = 0.001
 _SIDE = 0.004
 _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
+_SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
 _SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 
 
@@ -148,6 +150,8 @@ def overruled(field: Field, agreed: Parsed) -> Field:
 def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     """The value in the second reader's words: all of them, else the first value among them."""
     text = _BARS.sub("", " ".join(w.text for w in words))
+    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and any(category(c) in _SIGNS for c in text):
+        return None  # « C0006€ »: figures that this reader could not make out
     whole = KINDS[kind].parse(text)
     if whole is None and kind is ValueKind.DATE:
         # The side of a cell, read as a stroke: |01/09/26, 101/09/26.

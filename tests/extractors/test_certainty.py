@@ -127,6 +127,7 @@ class InTurn:
         (ValueKind.DATE, "18.03.26", ("180326",), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.DATE, "18.03.26", ("18.0.3.26.",), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.DATE, "18.03.26", ("18.0.8.26.",), Status.FOUND, Proof.NONE),
+        (ValueKind.NUMBER, "C0006", (".C0006€", "C0006608"), Status.FOUND, Proof.NONE),
         (ValueKind.NUMBER, "C00.03985", ("C0003985",), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.REFERENCE, "7aaC842fd3", ("7aac842fd3",), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.REFERENCE, "7aac842fd8", ("7aac842fd3", "7aac842fd3"), Status.FOUND, Proof.TWO_READERS),
