@@ -173,7 +173,7 @@ def _continues_same(current: Draft | None, sight: Sight, page: Page) -> bool:
 
 
 def _looks_whole(sight: Sight, current: Draft) -> bool:
-    """A second piece, no second page: as much evidence as the first one under its title, and the same again."""
+    """A second piece, no second page: as much evidence as the first one under its title, and the same."""
     first, best = current.sights[0].best, sight.best
     if first is None or best is None or best.words < WHOLE * first.words:
         return False
