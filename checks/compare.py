@@ -13,7 +13,7 @@ from decimal import Decimal
 from checks.case import Case
 from checks.expected import declared
 from checks.fold import alike, compact
-from checks.names import Match, firm
+from checks.names import Match, best, firm
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.wording import on, show, show_field
@@ -157,9 +157,9 @@ def named(
         return see_missing(case, piece, field)
     if not field.found or field.value is None:
         return see_reading(case, piece, field)
-    values = (r.value for r in field.readings if r.value and r.value != field.value)
-    other = next((value for value in values if match(value, wanted) is Match.SAME), None)
-    return _same_name(case, piece, field, match(field.value, wanted), wanted, proved, at_most, other)
+    matches = [match(value, wanted) for value in field.values]
+    found, proved = best(matches), proved and matches[0] is not Match.DIFFERENT
+    return _same_name(case, piece, field, found, wanted, proved, at_most)
 
 
 def _same_name(
@@ -170,7 +170,6 @@ def _same_name(
     wanted: str,
     proved: bool,
     at_most: Severity | None,
-    other: str | None,
 ) -> Result:
     """A name beside a proved identifier may be one letter off, or have been taken from the other party."""
     title, read = case.title(piece, field.key), show_field(field)
@@ -181,9 +180,6 @@ def _same_name(
     if places and proved and _other_party(case, field):
         said = f"« {title} » : le nom déclaré figure {on(piece.kind)}, avec l’identifiant déclaré."
         return passed(said, Spot(piece.key, field.key, places), expected=wanted, observed=wanted)
-    if match is Match.CLOSE and other is not None:
-        said = f"« {title} » : une seconde lecture donne le nom déclaré, la première n’en diffère que de peu."
-        return passed(said, where, expected=wanted, observed=other)
     said = f"« {title} » : « {read} » est lu {on(piece.kind)}, « {wanted} » est déclaré."
     if match is Match.DIFFERENT and legible(field) and not places:
         return failed(f"{said} {ASK}", where, expected=wanted, observed=read, at_most=at_most)

@@ -7,7 +7,7 @@ or a proved identifier does. DIFFERENT: somebody or something else.
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 from rapidfuzz import fuzz
@@ -26,7 +26,6 @@ _FORMS = frozenset(
 )
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
-_VERSION_WORDS = re.compile(r"\b(version|vers|ver|release|logiciel|lgc|v)\b\.?|(?<![a-z0-9])v(?=\d)")
 
 
 class Match(StrEnum):
@@ -61,27 +60,15 @@ def firm(read: str, declared: str) -> Match:
     return Match.CLOSE if close or fuzz.ratio("".join(mine), "".join(theirs)) >= 85 else Match.DIFFERENT
 
 
-def version(read: str, declared: str) -> Match:
-    """Two versions: « v3.2 », « Version 3.2 » and « 3.2 » are one; 3.2 and 3.2.0 are close."""
-    mine, theirs = _bare_version(read), _bare_version(declared)
-    if mine == theirs:
-        return Match.SAME
-    numbers = re.findall(r"\d+", mine), re.findall(r"\d+", theirs)
-    if any(numbers) and _without_zeros(numbers[0]) == _without_zeros(numbers[1]):
-        return Match.CLOSE
-    return Match.DIFFERENT
+def best(matches: Iterable[Match]) -> Match:
+    """What the readings of one field say together, the field's own first.
 
-
-def split_software(text: str, name: str) -> tuple[str, str]:
-    """« MediSoft Pro v3.2 » as its name and its version, by the words of `name`, else by the last number."""
-    plain, wanted = _dotted(text), _dotted(name)
-    at = plain.find(wanted)
-    if at >= 0:
-        return wanted, _bare_version(plain[at + len(wanted) :] or plain[:at])
-    found = re.search(r"(?:version|vers|v)?[ .:]*\d[\w.]*\s*$", plain)
-    if found is None:
-        return plain, ""
-    return plain[: found.start()].strip(), _bare_version(found[0])
+    A second reading settles what is close; where the first one differs, it only calls for a person.
+    """
+    first, *others = matches
+    if first is Match.SAME or Match.SAME not in others:
+        return first
+    return Match.SAME if first is Match.CLOSE else Match.CLOSE
 
 
 def _person_words(name: str) -> list[str]:
@@ -142,22 +129,3 @@ def _near(one: str, other: str) -> bool:
     shortest = min(len(one), len(other))
     allowed = 2 if shortest >= 8 else 1 if shortest >= 4 else 0
     return Levenshtein.distance(one, other) <= allowed
-
-
-def _dotted(text: str) -> str:
-    """Lower case without accents; dots inside numbers stay, other signs become spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
-    return " ".join(re.sub(r"[^\w.]+|(?<!\d)\.|\.(?![\dx])", " ", plain).split())
-
-
-def _bare_version(text: str) -> str:
-    return _VERSION_WORDS.sub(" ", _dotted(text)).replace(" ", "")
-
-
-def _without_zeros(numbers: list[str]) -> list[int]:
-    values = [int(n) for n in numbers]
-    while values and values[-1] == 0:
-        values.pop()
-    return values

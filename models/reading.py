@@ -91,6 +91,12 @@ class Field(Frozen):
         return self.found and self.proof is not Proof.NONE
 
     @property
+    def values(self) -> tuple[str, ...]:
+        """The value, then the other ones that readers saw in its place."""
+        seen = (self.value, *(reading.value for reading in self.readings))
+        return tuple(dict.fromkeys(value for value in seen if value is not None))
+
+    @property
     def amount(self) -> Decimal:
         """The value as a Decimal (AMOUNT, RATE, COUNT). Raises ValueError when there is none."""
         if self.value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from checks import names
+from checks import names, software
 from checks.case import Case
 from checks.compare import against, legible
 from checks.fold import fold
@@ -100,12 +100,15 @@ def _software(case: Case) -> Iterator[Result]:
     solution = case.dossier.solution
     for piece, field in found[1:]:
         first, one = found[0]
-        mine = names.split_software(field.value or "", solution.name)
-        theirs = names.split_software(one.value or "", solution.name)
         where = spot(piece, field).beside(spot(first, one))
-        matches = {names.firm(mine[0], theirs[0])}
-        if mine[1] and theirs[1]:
-            matches.add(names.version(mine[1], theirs[1]))
+        pairs = [
+            (software.split(mine, solution.name), software.split(theirs, solution.name))
+            for mine in field.values
+            for theirs in one.values
+        ]
+        matches = {names.best(names.firm(mine[0], theirs[0]) for mine, theirs in pairs)}
+        if pairs[0][0][1] and pairs[0][1][1]:
+            matches.add(names.best(software.version(mine[1], theirs[1]) for mine, theirs in pairs))
         if matches == {Match.SAME}:
             yield passed("Le logiciel est le même sur les deux pièces.", where, observed=show_field(field))
         else:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks import names
+from checks import names, software
 from checks.case import Case
 from checks.compare import ASK, against, legible, named, proves
 from checks.names import Match
 from checks.result import Result, failed, passed, review, spot
 from checks.seen import seen
 from checks.wording import on, show_field
+from models.dossier import Solution
 from models.finding import Severity
 from models.piece import Piece, PieceKind
 from models.reading import Field, Status, ValueKind
@@ -122,7 +123,7 @@ def solution(case: Case) -> Iterator[Result]:
         if result is not None:
             yield result
         yield from _software(case, piece)
-        technical = named(case, piece, "technical_version", names.version)
+        technical = named(case, piece, "technical_version", software.version)
         if technical is not None:
             yield technical
 
@@ -135,10 +136,9 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
     whole = piece.field("software", model.kind)
     name, version = piece.field("software_name"), piece.field("software_version")
     if whole.found and whole.value is not None:
-        read_name, read_version = names.split_software(whole.value, wanted.name)
-        yield _told(case, piece, whole, names.firm(read_name, wanted.name), wanted.name)
-        if read_version:
-            yield _told(case, piece, whole, names.version(read_version, wanted.version), wanted.version)
+        yield _told(case, piece, whole, _name(whole, wanted.name), wanted.name)
+        if software.split(whole.value, wanted.name)[1]:
+            yield _told(case, piece, whole, _version_in(whole, wanted), wanted.version)
         elif not version.found:
             yield _no_version(case, piece, whole)
     elif whole.status in (Status.UNREADABLE, Status.AMBIGUOUS):
@@ -149,12 +149,21 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
             observed=whole.raw,
         )
     if not whole.found and name.found and name.value is not None:
-        read_name, read_version = names.split_software(name.value, wanted.name)
-        yield _told(case, piece, name, names.firm(read_name, wanted.name), wanted.name)
-        if read_version and not version.found:
-            yield _told(case, piece, name, names.version(read_version, wanted.version), wanted.version)
-    if not whole.found and version.found and version.value is not None:
-        yield _told(case, piece, version, names.version(version.value, wanted.version), wanted.version)
+        yield _told(case, piece, name, _name(name, wanted.name), wanted.name)
+        if software.split(name.value, wanted.name)[1] and not version.found:
+            yield _told(case, piece, name, _version_in(name, wanted), wanted.version)
+    if not whole.found and version.found:
+        matches = (software.version(value, wanted.version) for value in version.values)
+        yield _told(case, piece, version, names.best(matches), wanted.version)
+
+
+def _name(field: Field, wanted: str) -> Match:
+    return names.best(names.firm(software.split(v, wanted)[0], wanted) for v in field.values)
+
+
+def _version_in(field: Field, wanted: Solution) -> Match:
+    parts = (software.split(value, wanted.name)[1] for value in field.values)
+    return names.best(software.version(part, wanted.version) for part in parts)
 
 
 def _no_version(case: Case, piece: Piece, field: Field) -> Result:

@@ -34,9 +34,17 @@ def change(case: Case, kind: PieceKind, **updates: Any) -> Case:
 
 def field(case: Case, kind: PieceKind, key: str, **updates: Any) -> Case:
     """Another reading of a field; `value` changes what was read, not what stands elsewhere on the page."""
-    fields = tuple(f.model_copy(update=updates) if f.key == key else f for f in the(case, kind).fields)
+    fields = tuple(_read(f, updates) if f.key == key else f for f in the(case, kind).fields)
     case = change(case, kind, fields=fields)
     return forget(case, kind, key) if "value" in updates or updates.get("status") is Status.ABSENT else case
+
+
+def _read(one: Field, updates: dict[str, Any]) -> Field:
+    """The field with the updates; every reader saw the new value unless the readings are given."""
+    if updates.get("value") is not None and "readings" not in updates:
+        readings = [r.model_copy(update={"value": updates["value"]}) for r in one.readings]
+        updates = {**updates, "readings": tuple(readings)}
+    return one.model_copy(update=updates)
 
 
 def absent(case: Case, kind: PieceKind, *keys: str) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.names import Match, firm, person, split_software, version
+from checks.names import Match, best, firm, person
 
 SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
 
@@ -48,30 +48,15 @@ def test_firms(read: str, declared: str, expected: Match) -> None:
 
 
 @pytest.mark.parametrize(
-    ("read", "declared", "expected"),
+    ("matches", "expected"),
     [
-        ("v7.4", "7.4", SAME),
-        ("Version 7.4", "v7.4", SAME),
-        ("7,4", "7.4", SAME),
-        ("7.4.0", "7.4", CLOSE),
-        ("7.5", "7.4", DIFFERENT),
-        ("2025 R2", "2025 R2", SAME),
+        ([SAME], SAME),
+        ([CLOSE], CLOSE),
+        ([CLOSE, SAME], SAME),
+        ([DIFFERENT, SAME], CLOSE),
+        ([DIFFERENT, CLOSE], DIFFERENT),
+        ([SAME, DIFFERENT], SAME),
     ],
 )
-def test_versions(read: str, declared: str, expected: Match) -> None:
-    assert version(read, declared) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "expected"),
-    [
-        ("MédiPlume v7.4", "MédiPlume", ("mediplume", "7.4")),
-        ("MédiPlume - version 7.4", "MédiPlume", ("mediplume", "7.4")),
-        ("Logiciel MEDIPLUME 7.4", "MédiPlume", ("mediplume", "7.4")),
-        ("Doc 2000 v3", "Doc 2000", ("doc 2000", "3")),
-        ("AutreLogiciel 3.1", "MédiPlume", ("autrelogiciel", "3.1")),
-        ("MédiPlume", "MédiPlume", ("mediplume", "")),
-    ],
-)
-def test_software_is_a_name_and_a_version(text: str, name: str, expected: tuple[str, str]) -> None:
-    assert split_software(text, name) == expected
+def test_a_second_reading_settles_what_is_close(matches: list[Match], expected: Match) -> None:
+    assert best(matches) is expected

@@ -1,0 +1,73 @@
+"""A software's name and its version, and whether two writings of them are one."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from checks.fold import fold, one_shape
+from checks.names import Match
+
+CLOSE = 85.0  # per cent of alike letters of a name found in a line
+_WORDS = ("version", "vers", "ver", "release", "logiciel", "lgc", "v")
+_NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
+
+
+def split(text: str, name: str) -> tuple[str, str]:
+    """« MediSoft Pro v3.2 » -> ("medisoft pro", "3 2"), both folded.
+
+    The name ends where the letters of `name` end, misread or not; else where the last number begins.
+    """
+    plain = fold(text)
+    end = _end_of(plain, fold(name))
+    if end is not None:
+        start = max(0, end - len(fold(name)))
+        return plain[:end].removeprefix("logiciel ").strip(), _bare(plain[end:]) or _bare(plain[:start])
+    found = _NUMBER.search(plain)
+    if found is None:
+        return plain, ""
+    return plain[: found.start()].strip(), _bare(found[0])
+
+
+def version(read: str, declared: str) -> Match:
+    """Two versions: « v3.2 », « Version 3.2 » and « V.3 2 » are one.
+
+    CLOSE, for a person: a zero at the end, a lost point (« 32 »), a part that is missing (« 3 »).
+    """
+    mine, theirs = _parts(read), _parts(declared)
+    if mine == theirs:
+        return Match.SAME
+    if "".join(mine) == "".join(theirs) or one_shape("".join(mine)) == one_shape("".join(theirs)):
+        return Match.CLOSE
+    short, long = sorted((mine, theirs), key=len)
+    return Match.CLOSE if short and long[: len(short)] == short else Match.DIFFERENT
+
+
+def _end_of(plain: str, name: str) -> int | None:
+    """Where the name ends in a folded line, wherever the spaces are; None when it is not there."""
+    places = [at for at, letter in enumerate(plain) if letter != " "]
+    letters, wanted = plain.replace(" ", ""), name.replace(" ", "")
+    if not wanted or not letters:
+        return None
+    found = fuzz.partial_ratio_alignment(one_shape(wanted), one_shape(letters), score_cutoff=CLOSE)
+    if found is None or len(letters) < len(wanted):
+        return None
+    return places[min(found.dest_end, len(places)) - 1] + 1
+
+
+def _bare(text: str) -> str:
+    return " ".join(_parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    """« V.7 0 SP 2 » -> ["7", "0", "sp", "2"]: numbers and words in turn, without the word « version »."""
+    parts: list[str] = []
+    for part in re.findall(r"\d+|[^\W\d_]+", fold(text)):
+        if parts and part.isalpha() and parts[-1].isalpha():
+            parts[-1] += part
+        else:
+            parts.append(part)
+    while parts and (parts[0] in _WORDS or fuzz.ratio(parts[0], _WORDS[0]) >= CLOSE):
+        parts = parts[1:]
+    return parts

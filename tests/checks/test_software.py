@@ -1,0 +1,59 @@
+"""Writings of a software's name and version that scanners and readers make."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.names import Match
+from checks.software import split, version
+
+SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("read", "declared", "expected"),
+    [
+        ("v7.4", "7.4", SAME),
+        ("Version 7.4", "v7.4", SAME),
+        ("7,4", "7.4", SAME),
+        ("2025 R2", "2025 R2", SAME),
+        ("5 5 2", "5.5.2", SAME),
+        ("12, 5 7", "12.5.7", SAME),
+        ("V.7 0", "V7.0", SAME),
+        ("4 S P2", "4 SP2", SAME),
+        (".3.SP2", "3 SP2", SAME),
+        ("versian.3.SP2", "3 SP2", SAME),
+        ("7.4.0", "7.4", CLOSE),
+        ("74", "7.4", CLOSE),
+        ("v2019", "v2.0.19", CLOSE),
+        ("7 094288", "7.0.9.4288", CLOSE),
+        ("7", "7 SP2", CLOSE),
+        ("7 5P2", "7 SP2", CLOSE),
+        ("7.5", "7.4", DIFFERENT),
+        ("17.4", "7.4", DIFFERENT),
+        ("7 SP1", "7 SP2", DIFFERENT),
+        ("4.7", "7.4", DIFFERENT),
+    ],
+)
+def test_versions(read: str, declared: str, expected: Match) -> None:
+    assert version(read, declared) is expected
+    assert version(declared, read) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("MédiPlume v7.4", "MédiPlume", ("mediplume", "7 4")),
+        ("MédiPlume - version 7.4", "MédiPlume", ("mediplume", "7 4")),
+        ("Logiciel MEDIPLUME 7.4", "MédiPlume", ("mediplume", "7 4")),
+        ("Doc 2000 v3", "Doc 2000", ("doc 2000", "3")),
+        ("AutreLogiciel 3.1", "MédiPlume", ("autrelogiciel", "3 1")),
+        ("AutreLogiciel version 7 SP2", "MédiPlume", ("autrelogiciel", "7 sp 2")),
+        ("MédiPlume", "MédiPlume", ("mediplume", "")),
+        ("Médi Plume12, 5 7", "MédiPlume", ("medi plume", "12 5 7")),
+        ("6aléline Santé-v9.3.7", "Galéline Santé", ("6aleline sante", "9 3 7")),
+        ("MédiPlume Cabinet version.7.SP2", "MédiPlume Cabinet", ("mediplume cabinet", "7 sp 2")),
+    ],
+)
+def test_software_is_a_name_and_a_version(text: str, name: str, expected: tuple[str, str]) -> None:
+    assert split(text, name) == expected
