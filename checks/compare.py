@@ -7,7 +7,7 @@ LIS-02 already asks a person to look at that very field.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from checks.case import Case
@@ -158,23 +158,22 @@ def named(
     if not field.found or field.value is None:
         return see_reading(case, piece, field)
     matches = [match(value, wanted) for value in field.values]
-    found, proved = best(matches), proved and matches[0] is not Match.DIFFERENT
-    return _same_name(case, piece, field, found, wanted, proved, at_most)
+    return _same_name(case, piece, field, matches, wanted, proved, at_most)
 
 
 def _same_name(
     case: Case,
     piece: Piece,
     field: Field,
-    match: Match,
+    matches: Sequence[Match],
     wanted: str,
     proved: bool,
     at_most: Severity | None,
 ) -> Result:
     """A name beside a proved identifier may be one letter off, or have been taken from the other party."""
-    title, read = case.title(piece, field.key), show_field(field)
+    title, read, match = case.title(piece, field.key), show_field(field), best(matches)
     where = spot(piece, field)
-    if match is Match.SAME or (match is Match.CLOSE and proved):
+    if match is Match.SAME or (matches[0] is Match.CLOSE and proved):
         return passed(f"« {title} » : le nom lu est celui déclaré.", where, expected=wanted, observed=read)
     places = seen(case, piece, field.key, field.kind, wanted)
     if places and proved and _other_party(case, field):
