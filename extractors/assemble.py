@@ -134,7 +134,8 @@ class _Builder:
         """A page that opened nothing: its kind's piece, a piece of its own, or a named failure."""
         best = sight.best
         home = next((draft for draft in self.drafts if _numbered_beside(ref, sight, draft)), None)
-        home = home or next((draft for draft in self.drafts if _belongs(page, sight, draft)), None)
+        alike = [draft for draft in self.drafts if _belongs(page, sight, draft)]
+        home = home or min(alike, key=lambda draft: not _waits_for(draft, sight), default=None)
         if home is not None:
             self._join(home, ref, page, sight)
         elif best is not None and best.score >= ENOUGH:
@@ -212,6 +213,12 @@ def _numbered_beside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
         and other.number[0] - number == at.page - ref.page in (-1, 1)
         for at, other in zip(draft.refs, draft.sights, strict=True)
     )
+
+
+def _waits_for(draft: Draft, sight: Sight) -> bool:
+    """The piece ends with « 1/2 » and the page says « 2/2 »."""
+    last, own = draft.sights[-1].number, sight.number
+    return last is not None and own is not None and own == (last[0] + 1, last[1])
 
 
 def _is_signing_page(page: Page, draft: Draft) -> bool:

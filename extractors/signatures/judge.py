@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.signatures.pasted import is_pasted
-from extractors.signatures.residue import Residue, residue_of
+from extractors.signatures.residue import LINE, Residue, residue_of
 from extractors.signatures.stamps import stamp_in
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
@@ -22,6 +22,7 @@ DRAWN = 9.0  # length of pen, in heights of a line, that makes a signature
 TALL, WIDE = 1.5, 2.8  # its least height and width
 LARGE = 3.0  # extent of a stroke that no dirt makes
 ROW = 2.2  # height of a row of unread letters, at most
+FEW = 4  # strokes that make a signature while they stand apart, at most
 TRACE = 2.5  # length of pen from which something was written
 
 
@@ -67,7 +68,7 @@ def judge(zone: Zone, view: PageView) -> Judgement:
     strokes, stamps = _parted(residue)
     seen = _Seen(zone, view, residue, tuple(strokes), tuple(stamps))
     electronic = electronic_words(zone, view)
-    signed = [c for c in strokes if is_signature(c)]
+    signed = [c for c in strokes if is_signature(c)] or _apart(strokes)
     if electronic and not signed:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in strokes if c.length >= TRACE]
@@ -99,6 +100,16 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
         kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED
         return Judgement(kind, typed[1], seen.share, typed[0], seen.stamped)
     return Judgement(SignatureKind.NONE, None, seen.share)
+
+
+def _apart(strokes: Sequence[Cluster]) -> list[Cluster]:
+    """A few strokes drawn apart that make a signature together; [] when they do not."""
+    traces = [c for c in strokes if c.length >= TRACE and not is_writing(c)]
+    if not 2 <= len(traces) <= FEW:
+        return []
+    across = max(c.right for c in traces) - min(c.left for c in traces)
+    wide, tall = across >= WIDE * LINE, max(c.tallest for c in traces) >= TALL
+    return traces if wide and tall and sum(c.length for c in traces) >= DRAWN else []
 
 
 def is_signature(cluster: Cluster) -> bool:

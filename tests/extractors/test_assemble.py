@@ -196,3 +196,13 @@ def test_another_page_of_the_model_is_the_end_of_the_piece_unless_it_says_the_sa
 def test_a_page_with_only_the_signature_closes_the_piece() -> None:
     end = page([line("A Rennes, le 08/09/2026", 0.1, 0.1), line("Signature", 0.1, 0.15)])
     assert len(_run(document("a.pdf", attestation(), end)).drafts[0].pages) == 2
+
+
+def test_a_last_page_alone_goes_to_the_piece_that_waits_for_it() -> None:
+    """The footer of the supplier stands on all its pieces."""
+    foot = line("Logisoin Solutions SA - RCS 993 505 650", 0.1, 0.95)
+    whole = page([*order().lines, *order_end().lines, foot])
+    first = _numbered(page([*attestation().lines, foot]), 1, 2)
+    last = _numbered(page([line("A Rennes, le 08/09/2026", 0.1, 0.1), foot]), 2, 2)
+    found = _run(document("a.pdf", whole), document("b.pdf", last), document("c.pdf", first))
+    assert [(d.kind, len(d.pages)) for d in found.drafts] == [(PieceKind.BDC, 1), (PieceKind.VA, 2)]
