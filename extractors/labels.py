@@ -213,11 +213,11 @@ def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[
     long = {w.squash: w for w in words if len(w.text.split()) > 1 and len(w.squash) > 10}
     for upper in segments:
         lower = _continuation(upper, segments)
-        if lower is None or len(upper.tokens) > _LONGEST:
+        if lower is None:
             continue
         texts = [t.text for t in upper.tokens] + [t.text for t in lower.tokens]
         count = len(upper.tokens)
-        for first in range(count):
+        for first in range(max(0, count - _LONGEST), count):
             for last in range(count, min(len(texts), first + _LONGEST)):
                 wording = long.get(squash(texts[first : last + 1]))
                 # Two labels one under the other (Code postal, Ville) are not one.

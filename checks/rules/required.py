@@ -30,7 +30,7 @@ def filled(case: Case) -> Iterator[Result]:
 
 
 def there(case: Case, piece: Piece, model: FieldModel) -> Result:
-    """One mandatory field: absent is FAIL only where the page is clear and nothing looks like it."""
+    """One mandatory field: absent is FAIL only where its label was seen with nothing beside it (law 3)."""
     field = piece.field(model.key, model.kind)
     where, title = spot(piece, field), model.title
     if field.found and (field.certain or not model.critical):
@@ -41,18 +41,22 @@ def there(case: Case, piece: Piece, model: FieldModel) -> Result:
         return skipped(
             f"« {title} » est rempli {on(piece.kind)}, mais n’a pas pu être lu : voir LIS-02.", where
         )
+    return _not_there(case, piece, model, where)
+
+
+def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Result:
     wanted = declared(case, piece, model.key)
     places = seen(case, piece, model.key, model.kind, wanted) if wanted is not None else ()
     if places:
         return _stands_elsewhere(piece, model, Spot(piece.key, model.key, places))
+    said = f"« {model.title} » n’a pas été trouvé {on(piece.kind)}"
     if not case.clear(piece):
-        return review(
-            f"« {title} » n’a pas été trouvé {on(piece.kind)}, dont la lecture est difficile. Vérifiez sur "
-            "l’image.",
-            where,
-        )
+        return review(f"{said}, dont la lecture est difficile. Vérifiez sur l’image.", where)
+    if not where.evidence:
+        return review(f"{said}, ni son intitulé. Vérifiez sur l’image s’il y figure.", where)
     return failed(
-        f"« {title} » n’est pas renseigné {on(piece.kind)}. Demandez au fournisseur de compléter la pièce.",
+        f"« {model.title} » n’est pas renseigné {on(piece.kind)}. Demandez au fournisseur de compléter la "
+        "pièce.",
         where,
     )
 
@@ -126,6 +130,12 @@ def _software_missing(case: Case, piece: Piece, where: Spot) -> Result:
     if _stands_there(case, piece):
         return passed(
             f"Le nom et la version du logiciel figurent {on(piece.kind)}, sans intitulé reconnu.", where
+        )
+    if not any(piece.field(key).evidence for key in _SOFTWARE):
+        return review(
+            f"Le nom et la version du logiciel n’ont été trouvés sous aucun intitulé connu {on(piece.kind)}. "
+            "Vérifiez sur l’image s’ils y figurent.",
+            where,
         )
     return failed(
         f"Le nom ou la version du logiciel manque {on(piece.kind)}. "

@@ -86,7 +86,7 @@ def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...
 def _distance(context: Context, found: Found) -> float:
     """How far from the nearest signature label, in page heights; a label may stand on the next page."""
     at = context.height(found.segment)
-    return min((abs(context.height(h.last) - at) for h in context.signing), default=1.0)
+    return min((abs(context.height(place) - at) for place in context.signing), default=1.0)
 
 
 def _near_signature(context: Context, found: Sequence[Found]) -> list[Found]:

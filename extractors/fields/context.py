@@ -21,7 +21,14 @@ _OPENED = re.compile(r"^[\s–—.-]*\([^()]*$")
 _CLOSED = re.compile(r"^[^()]*\)")
 _TO_COLON = re.compile(r"^[^:A-ZÀ-Þ0-9]{0,60}[:：]")
 _FOOT = 0.94
+_CALL = 6  # words of a line that asks for a signature; a longer one only speaks of it
 _SIGNS = re.compile(r"^[\s,:：;.…·_=|»\"'’*)–—-]*")
+
+
+def calls_for_signature(segment: Segment) -> bool:
+    """« Bon pour commande – signature : », « Cachet et signature »: few words, and no date of a signature."""
+    said = [t.text for t in segment.tokens]
+    return len(said) <= _CALL and "signature" in said and "date" not in said
 
 
 def tail(text: str) -> int | None:
@@ -57,10 +64,12 @@ class Context:
         return found
 
     @cached_property
-    def signing(self) -> tuple[Hit, ...]:
-        """The labels of the signature zones."""
+    def signing(self) -> tuple[Segment, ...]:
+        """Where the client signs: the model's labels, or any short line that calls for a signature."""
         owned = (h for h in self.hits if any(o.startswith("signature:") for o in h.wording.owners))
-        return tuple(h for h in owned if h.leads and not (h.wording.weak and not h.alone and not h.colon))
+        told = (h for h in owned if h.leads and not (h.wording.weak and not h.alone and not h.colon))
+        named = {h.last.index for h in told}
+        return tuple(s for s in self.segments if s.index in named or calls_for_signature(s))
 
     def rest(self, hit: Hit) -> tuple[Word, ...]:
         """The words after a label on its line, up to the next label; () when nothing stands there."""

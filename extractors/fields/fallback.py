@@ -51,7 +51,7 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
     if field.key not in ("signed_on", "signatory_name"):
         return []
     other = {id(f.segment) for key, items in found.items() if key != field.key for f in items}
-    places = [context.height(hit.last) for hit in context.signing]
+    places = [context.height(place) for place in context.signing]
     near = [
         (min(abs(context.height(s) - p) for p in places), s)
         for s in context.segments

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.certainty import first_reading, look_again, overruled, prove
 from extractors.fields.choose import allowed_hits
 from extractors.fields.context import Context
-from extractors.fields.look import SIGNING, Found, confirmed
+from extractors.fields.look import PARAGRAPH, SIGNING, Found, confirmed
+from extractors.fields.spots import UNDER, spots
 from extractors.labels import Hit
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS
-from models.geometry import Box, union_of
+from models.geometry import Box, Place, union_of
 from models.page import Ink, Word
 from models.reading import Field, Status, absent
 from schemes.piece import FieldModel
@@ -46,7 +47,11 @@ def _handwritten(found: Found) -> bool:
 
 
 def missing(context: Context, field: FieldModel) -> Field:
-    """ABSENT, or UNREADABLE when something is written beside a sure label."""
+    """ABSENT, or UNREADABLE when something is written beside a sure label.
+
+    The evidence of an ABSENT field is the sure label whose place was seen blank; no label, no evidence.
+    """
+    blank: list[Place] = []
     for hit in allowed_hits(context, field):
         words = context.rest(hit)
         signed = field.key in SIGNING and hit.told and any(c.isdigit() for w in words for c in w.text)
@@ -57,7 +62,18 @@ def missing(context: Context, field: FieldModel) -> Field:
         place = place_of_value(context, hit)
         if not words and unread_ink(hit.last.view, place):
             return _unreadable(field, hit, (), place)
-    return absent(field.key, field.kind)
+        if not words and not any(_told_there(context, field, hit)):
+            blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
+    return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})
+
+
+def _told_there(context: Context, field: FieldModel, hit: Hit) -> Iterator[bool]:
+    """Words right of a label or under it, paragraphs left out, and strokes under it that nobody read."""
+    for spot in spots(context, hit, KINDS[field.kind].patternless):
+        yield spot.relation != UNDER or len(spot.words) <= PARAGRAPH
+    low = hit.box.bottom + 0.15 * hit.box.height
+    below = Box(left=hit.box.left, top=low, right=hit.box.right, bottom=min(low + 1.5 * hit.box.height, 1))
+    yield below.height > 0 and unread_ink(hit.last.view, below)
 
 
 def _half_read(field: FieldModel, words: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -25,7 +26,7 @@ _BETWEEN = 40
 _BETWEEN_WITH_COLON = 160
 _SENTENCE = 7
 _LABEL_TAIL = 3
-_PARAGRAPH = 12
+PARAGRAPH = 12
 _NAME = 5
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
@@ -33,6 +34,13 @@ _SIGNING_REACH = 0.10
 # The end of a period, and its start that the same label may announce.
 _ENDS = {"period_end": "period_start"}
 _TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
+_SOFTWARE = frozenset({"software", "software_name", "software_version"})
+_MARKED = r"(?:sp|r|build|patch|hf)\s?\d{1,4}"
+_VERSION = re.compile(
+    rf"[(–-]?\s*(?:v\.?|vers(?:ion|\.)?|rel(?:ease|\.)?)?\s*\d{{1,4}}(?:[.,]\d{{1,4}})*(?:\s?{_MARKED})?\s*\)?",
+    re.IGNORECASE,
+)
+_SERVICE_PACK = re.compile(_MARKED, re.IGNORECASE)
 # A value that ends so goes on over the next line: « Maison de santé de | l’Estuaire ».
 _UNFINISHED = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "sur", "en", "saint", "sainte"}
@@ -60,7 +68,7 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
         if field.kind is ValueKind.COUNT and spot.relation == UNDER:
             return [Found(c, s, hit, UNDER) for c, s in column_total(context, hit)]
-        if spot.relation == UNDER and len(spot.words) > _PARAGRAPH:
+        if spot.relation == UNDER and len(spot.words) > PARAGRAPH:
             break
         here = [Found(c, spot.segment, hit, spot.relation) for c in _candidates(context, field, hit, spot)]
         if here and not field.many:
@@ -125,7 +133,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     words = spot.words
     if field.kind is ValueKind.ADDRESS:
         words = words + _more_lines(context, spot, hit)
-    elif _unfinished(field, words):
+    elif _unfinished(field, words) or _version_follows(context, field, spot):
         words = words + _next_line(context, spot)
     if field.key == "signed_at":
         words = _before_date(words)
@@ -148,6 +156,15 @@ def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
     last = fold(" ".join(w.text for w in words)).split()
     names = [w for w in last if w not in _TITLES]
     return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
+
+
+def _version_follows(context: Context, field: FieldModel, spot: Spot) -> bool:
+    """« Hippolog Cabinet version 7 | SP2 »: a narrow cell breaks a name before its version."""
+    if field.key not in _SOFTWARE:
+        return False
+    numbered = any(c.isdigit() for w in spot.words for c in w.text)
+    wanted = _SERVICE_PACK if numbered else _VERSION
+    return bool(wanted.fullmatch(" ".join(w.text for w in _next_line(context, spot))))
 
 
 def _before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -48,8 +48,17 @@ def _read(one: Field, updates: dict[str, Any]) -> Field:
 
 
 def absent(case: Case, kind: PieceKind, *keys: str) -> Case:
+    """The fields are blank: their labels are there, with nothing beside them."""
     for key in keys:
-        case = field(case, kind, key, status=Status.ABSENT, value=None, raw="", proof=Proof.NONE, evidence=())
+        case = field(case, kind, key, status=Status.ABSENT, value=None, raw="", proof=Proof.NONE)
+    return case
+
+
+def unlabelled(case: Case, kind: PieceKind, *keys: str) -> Case:
+    """The fields were found nowhere, and neither were their labels."""
+    case = absent(case, kind, *keys)
+    for key in keys:
+        case = field(case, kind, key, evidence=())
     return case
 
 

@@ -12,7 +12,20 @@ from models.finding import Finding, Outcome, Verdict
 from models.page import Grade, Reader
 from models.piece import MentionOutcome, PieceKind, SignatureKind
 from models.reading import Proof, Reading, Status
-from tests.checks.change import absent, change, declare, erase, field, grade, mention, rows, sign, the, unsure
+from tests.checks.change import (
+    absent,
+    change,
+    declare,
+    erase,
+    field,
+    grade,
+    mention,
+    rows,
+    sign,
+    the,
+    unlabelled,
+    unsure,
+)
 from tests.checks.paper import sound
 from tests.checks.world import MEDECIN, STRUCTURE
 
@@ -102,6 +115,12 @@ def test_a_missing_field_is_a_failure_on_a_clear_page_only() -> None:
     blurred = grade(missing, BDC, Grade.POOR)
     assert Outcome.FAIL not in outcomes(blurred, "MEN-03")
     assert Outcome.TO_REVIEW in outcomes(blurred, "MEN-03")
+
+
+def test_a_field_whose_label_was_not_found_is_a_question() -> None:
+    nowhere = unlabelled(sound(), BDC, "client_rpps")
+    assert Outcome.FAIL not in outcomes(nowhere, "MEN-03")
+    assert Outcome.TO_REVIEW in outcomes(nowhere, "MEN-03")
 
 
 def test_a_critical_value_without_its_label_is_a_question() -> None:
