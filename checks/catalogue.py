@@ -14,6 +14,7 @@ GROUPS: dict[str, str] = {
     "COC": "Cases à cocher",
     "SIG": "Signatures",
     "COH": "Cohérence entre les pièces",
+    "INT": "Intégrité des fichiers",
     "FAC": "Facture",
 }
 
@@ -79,6 +80,7 @@ CATALOGUE: dict[str, str] = {
     "SIG-01": "La pièce est signée",
     "SIG-02": "Le signataire est le représentant déclaré",
     "SIG-03": "La signature est datée",
+    "SIG-04": "La signature électronique est intacte, couvre le document et nomme le signataire",
     "SIG-05": "La signature n’est pas un simple cachet, une image ou un nom dactylographié",
     "SIG-06": "Une même image de signature ne sert pas à deux signataires",
     "COH-01": "Les pièces citent le numéro du bon de commande",
@@ -87,5 +89,6 @@ CATALOGUE: dict[str, str] = {
     "COH-04": "Les pièces désignent le même fournisseur",
     "COH-05": "Les pièces désignent le même logiciel et la même prestation",
     "COH-06": "La facture est libellée au nom du client",
+    "INT-03": "Rien n’a été modifié après la signature, ni par un enregistrement ultérieur",
     "FAC-01": "La facture porte les mentions légales usuelles",
 }

@@ -22,6 +22,7 @@ from checks.rules import (
     mentions,
     pieces,
     required,
+    seals,
     service,
     signatures,
     totals,
@@ -90,6 +91,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "SIG-01": signatures.signed,
         "SIG-02": signatures.signatory,
         "SIG-03": signatures.dated,
+        "SIG-04": seals.verified,
         "SIG-05": signatures.a_real_one,
         "SIG-06": signatures.one_hand,
         "COH-01": coherence.order_number,
@@ -98,6 +100,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "COH-04": coherence.one_supplier,
         "COH-05": coherence.one_software,
         "COH-06": coherence.addressee,
+        "INT-03": seals.unaltered,
         "FAC-01": coherence.legal_mentions,
     }
 )

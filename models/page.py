@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from models.base import Frozen
+from models.electronic import Electronic
 from models.geometry import Box
 
 
@@ -136,7 +137,10 @@ class FileProblem(Frozen):
 
 
 class Document(Frozen):
-    """One file: its pages, or why there are none. `name` is unique among the files handed in."""
+    """One file: its pages, or why there are none. `name` is unique among the files handed in.
+
+    `electronic`: what the file carries beside its pages, None when it carries nothing.
+    """
 
     name: str
     sha256: str
@@ -144,3 +148,4 @@ class Document(Frozen):
     media_type: MediaType | None = None
     pages: tuple[Page, ...] = ()
     problem: FileProblem | None = None
+    electronic: Electronic | None = None

@@ -68,7 +68,8 @@ def _read_each(
     """In the order handed in, read side by side as far as there are workers."""
     waiting = []
     for index, handed in enumerate(files):
-        task = worker.ReadTask(handed.name, handed.path, folder / f"{index:04d}", pool.settings.reading)
+        own = folder / f"{index:04d}"
+        task = worker.ReadTask(handed.name, handed.path, own, pool.settings.reading, pool.settings.trust)
         pool.watch(handed.name, progress)
         opened = handed.problem is None and index < pool.settings.max_files
         waiting.append((handed, task, _begin(pool, task) if opened else None))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import Field
+from pydantic import DirectoryPath, Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from electronic.trust import load_trust
 from ocr.settings import Limits
 
 
@@ -15,7 +16,8 @@ class Settings(BaseSettings):
 
     `seconds_per_file` bounds opening and reading one file, `seconds_per_dossier` what comes after it;
     `memory_mb` bounds a worker's private memory. `calendar` sets dates that the texts leave unknown,
-    by scheme and key: {"MDV-LGC-Va2": {"date-0": "2025-09-30T00:00:00+02:00"}}.
+    by scheme and key: {"MDV-LGC-Va2": {"date-0": "2025-09-30T00:00:00+02:00"}}. `trust` is a folder of
+    certificates (PEM or DER) that the chain of an electronic signature may end in.
     """
 
     model_config = SettingsConfigDict(env_prefix="RECEVABLE_", env_nested_delimiter="__", frozen=True)
@@ -29,3 +31,11 @@ class Settings(BaseSettings):
     archive_max_bytes: int = Field(default=500_000_000, ge=1)
     archive_max_ratio: float = Field(default=200.0, gt=1)
     calendar: dict[str, dict[str, datetime]] = {}
+    trust: DirectoryPath | None = None
+
+    @field_validator("trust")
+    @classmethod
+    def _only_certificates(cls, folder: DirectoryPath | None) -> DirectoryPath | None:
+        """A folder that cannot be read is told at start, not file by file. Raises ValueError."""
+        load_trust(folder)
+        return folder

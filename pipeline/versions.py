@@ -18,6 +18,7 @@ PACKAGES = (
     "openvino",
     "pdfplumber",
     "pillow",
+    "pyhanko",
     "pypdfium2",
     "rapidfuzz",
     "rapidocr",

@@ -12,6 +12,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from electronic.read import read_electronic
+from electronic.trust import load_trust
 from extractors.assemble import Draft, assemble
 from extractors.piece import extract_piece
 from extractors.sensitive import mask_document
@@ -29,12 +31,13 @@ Key = tuple[str, int]  # document, page
 
 @dataclass(frozen=True)
 class ReadTask:
-    """One file to read; pictures of its pages go to `folder`."""
+    """One file to read; pictures of its pages go to `folder`. `trust`: the folder of the operator's roots."""
 
     name: str
     path: Path
     folder: Path
     limits: Limits
+    trust: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,11 @@ def read_file(task: ReadTask) -> ReadResult:
         for report in _reports:
             report((task.name, done, total))
 
-    read = read_document(task.name, task.path.read_bytes(), engines(), task.limits, on_page)
+    data = task.path.read_bytes()
+    read = read_document(task.name, data, engines(), task.limits, on_page)
     document, hidden = mask_document(read.document)
+    carried = read_electronic(data, document, load_trust(task.trust))
+    document = document.model_copy(update={"electronic": carried})
     pictures = {}
     for page, pixels in zip(document.pages, read.pixels, strict=True):
         shown = _covered(pixels, [box for number, box in hidden if number == page.number])

@@ -14,6 +14,7 @@ from PIL import Image
 from models.finding import Report
 from models.page import Document
 from reports import words
+from reports.carried import seal_rows
 from reports.clean import clean
 from reports.formats import show_instant, show_size
 from reports.labels import Labels, labels_of
@@ -122,6 +123,7 @@ def _render(
             anchors={page.key: page.anchor for page in pages},
             ledger=ledger_rows(report),
             files=file_rows(report),
+            seals=seal_rows(report),
             to_treat=TO_TREAT,
             concern_words=CONCERN_WORDS,
             words=words,

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-PRODUCT = ("models", "schemes", "ocr", "extractors", "checks", "pipeline", "reports", "cli")
-TIMELESS = ("models", "schemes", "ocr", "extractors", "checks", "reports")
+PRODUCT = ("models", "schemes", "ocr", "electronic", "extractors", "checks", "pipeline", "reports", "cli")
+TIMELESS = ("models", "schemes", "ocr", "electronic", "extractors", "checks", "reports")
 AROUND = ("bench", "testdata", "tests")
 LONGEST = 400
 
@@ -95,14 +95,14 @@ def test_the_contracts_of_the_house_stand() -> None:
     assert contract("layers")["layers"] == [
         "cli",
         "pipeline | reports",
-        "checks | extractors | ocr",
+        "checks | electronic | extractors | ocr",
         "schemes",
         "models",
     ]
-    assert set(contract("blind-reading")["source_modules"]) == {"ocr", "extractors"}
+    assert set(contract("blind-reading")["source_modules"]) == {"ocr", "electronic", "extractors"}
     assert contract("blind-reading")["forbidden_modules"] == ["models.dossier"]
     assert contract("controls-read-nothing")["source_modules"] == ["checks"]
-    assert set(contract("controls-read-nothing")["forbidden_modules"]) == {"ocr", "extractors"}
+    assert set(contract("controls-read-nothing")["forbidden_modules"]) == {"ocr", "electronic", "extractors"}
     assert set(contract("product-alone")["source_modules"]) == set(PRODUCT)
     assert set(contract("product-alone")["forbidden_modules"]) == set(AROUND)
 

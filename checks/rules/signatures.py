@@ -12,7 +12,9 @@ from checks.fold import fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.required import there
+from checks.seals import by_the_client, facts, seals_of, spot_of
 from checks.wording import on
+from models.electronic import SealState
 from models.finding import Outcome
 from models.geometry import Place
 from models.piece import Piece, PieceKind, Signature, SignatureKind
@@ -43,7 +45,15 @@ def signed(case: Case) -> Iterator[Result]:
     """SIG-01: signed by ink or electronically (S2:583-589, S2:1044-1048)."""
     for piece, zone, signature in _zones(case):
         where = _spot(piece, zone, signature)
-        if signature is None or signature.kind is SignatureKind.UNREADABLE:
+        seal = by_the_client(case, piece)
+        if seal is not None:
+            yield passed(
+                f"{zone.title} : le fichier porte une signature électronique au nom du représentant déclaré, "
+                "et le document est inchangé depuis.",
+                where,
+                observed=facts(seal),
+            )
+        elif signature is None or signature.kind is SignatureKind.UNREADABLE:
             yield review(
                 f"{zone.title} : ce qui figure {on(piece.kind)} n’a pas pu être qualifié. Vérifiez sur "
                 "l’image.",
@@ -85,7 +95,7 @@ def a_real_one(case: Case) -> Iterator[Result]:
         if signature is None or signature.kind in (SignatureKind.UNREADABLE, SignatureKind.NONE):
             continue
         where = _spot(piece, zone, signature)
-        if signature.kind in _SIGNED:
+        if signature.kind in _SIGNED or by_the_client(case, piece) is not None:
             yield passed(f"{zone.title} : la signature n’est pas un simple cachet ni une image.", where)
         elif signature.kind is SignatureKind.IMAGE:
             yield review(
@@ -100,6 +110,23 @@ def a_real_one(case: Case) -> Iterator[Result]:
                 where,
                 observed=signature.text,
             )
+    yield from _empty_fields(case)
+
+
+def _empty_fields(case: Case) -> Iterator[Result]:
+    """A field that waits for a signature, on a piece that nobody signed."""
+    for piece, zone, signature in _zones(case):
+        unsigned = signature is None or signature.kind not in _SIGNED
+        seals = seals_of(case, piece)
+        if not unsigned or any(seal.state is SealState.SIGNED for seal in seals):
+            continue
+        for seal in seals:
+            if seal.state is SealState.EMPTY:
+                yield failed(
+                    f"{zone.title} : le champ de signature électronique est vide. Demandez la pièce signée "
+                    "par le client.",
+                    spot_of(piece, seal),
+                )
 
 
 def signatory(case: Case) -> Iterator[Result]:
@@ -112,6 +139,12 @@ def signatory(case: Case) -> Iterator[Result]:
         result = named(case, piece, key, names.person, proved=proves(case, piece, "client_rpps"))
         if piece.field(key).found and result is not None:
             yield result
+        elif (seal := by_the_client(case, piece)) is not None:
+            yield passed(
+                "La signature électronique du fichier nomme le représentant déclaré.",
+                Spot(piece.key, "signatory_name", spot_of(piece, seal).evidence),
+                observed=facts(seal),
+            )
         elif signature is not None and _electronic_name(case, signature):
             yield passed(
                 "La signature électronique affichée nomme le représentant déclaré.",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from electronic.trust import load_trust
 from pipeline.files import Handed
 from pipeline.reading import sha256_of
 from pipeline.settings import Settings
@@ -18,8 +19,8 @@ from schemes import scheme_ids
 from schemes.load import ROOT as SCHEMES
 
 HOUSE = SCHEMES.parent
-READS = ("ocr", "extractors")
-ROOMS = ("models", "schemes", "ocr", "extractors", "checks", "pipeline", "reports")
+READS = ("ocr", "electronic", "extractors")
+ROOMS = ("models", "schemes", "ocr", "electronic", "extractors", "checks", "pipeline", "reports")
 # Law 1: no reading depends on these.
 NOT_READ = frozenset({"dossier.py", "finding.py", "archive.py"})
 READING_CODE = ("worker.py", "reading.py")
@@ -77,7 +78,8 @@ def _reading_parts(files: Sequence[Handed], scheme: str) -> list[bytes]:
 
 def _limits(settings: Settings) -> bytes:
     names = {"reading", "seconds_per_file", "seconds_per_dossier", "memory_mb", "max_files"}
-    return json.dumps(settings.model_dump(mode="json", include=names), sort_keys=True).encode()
+    roots = [hashlib.sha256(root.dump()).hexdigest() for root in load_trust(settings.trust).roots]
+    return json.dumps([settings.model_dump(mode="json", include=names), roots], sort_keys=True).encode()
 
 
 def result_key(dossier_bytes: bytes, reading: str, version: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from checks.case import PARIS, Case
 from models.dossier import DeMinimis, Nature, Payments, Stage
+from models.electronic import Coverage, Later
 from models.finding import Severity
 from models.geometry import Box, Place
 from models.page import FileProblem
@@ -23,6 +24,7 @@ from tests.checks.change import (
     field,
     mention,
     rows,
+    sealed,
     sign,
     the,
     tick,
@@ -255,6 +257,7 @@ BROKEN: dict[str, Broken] = {
     "SIG-01": Broken(lambda c: sign(c, BDC, SignatureKind.NONE)),
     "SIG-02": Broken(lambda c: field(c, BDC, "signatory_name", value="Paul Verdier")),
     "SIG-03": Broken(lambda c: absent(c, BDC, "signed_on")),
+    "SIG-04": Broken(lambda c: sealed(c, BDC, intact=False), prepare=lambda c: sealed(c, BDC)),
     "SIG-05": Broken(lambda c: sign(c, BDC, SignatureKind.STAMP)),
     "SIG-06": Broken(_same_print, NOTE, stage=Stage.SOLDE, prepare=_prints),
     "COH-01": Broken(lambda c: field(c, FACTURE, "order_number", value="BC-2026-0099"), stage=Stage.SOLDE),
@@ -263,6 +266,10 @@ BROKEN: dict[str, Broken] = {
     "COH-04": Broken(lambda c: field(c, VA, "supplier_siret", value="73282932000074"), stage=Stage.SOLDE),
     "COH-05": Broken(lambda c: field(c, VA, "solution_reference", value="ffffffffff"), stage=Stage.SOLDE),
     "COH-06": Broken(_no_recipient, REJECT, stage=Stage.SOLDE),
+    "INT-03": Broken(
+        lambda c: sealed(c, BDC, coverage=Coverage.REVISION, later=Later.OTHER),
+        prepare=lambda c: sealed(c, BDC),
+    ),
     "FAC-01": Broken(lambda c: mention(c, FACTURE, "late_penalties", **_MISSING), NOTE, stage=Stage.SOLDE),
 }
 # Controls that leave the answer to a person: they never FAIL.

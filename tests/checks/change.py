@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from typing import Any
 
 from checks.case import Case
 from checks.expected import declared
+from models.electronic import Certificate, Coverage, Electronic, Later, Seal, SealState
 from models.page import Grade
 from models.piece import (
     Piece,
@@ -134,6 +136,38 @@ def tick(case: Case, kind: PieceKind, key: str, *ticked: str) -> Case:
 def sign(case: Case, kind: PieceKind, how: SignatureKind, text: str = "") -> Case:
     signatures = tuple(s.model_copy(update={"kind": how, "text": text}) for s in the(case, kind).signatures)
     return change(case, kind, signatures=signatures)
+
+
+def carry(case: Case, kind: PieceKind, carried: Electronic) -> Case:
+    """The file of a piece carries this beside its pages."""
+    name = the(case, kind).pages[0].document
+    documents = tuple(
+        d.model_copy(update={"electronic": carried}) if d.name == name else d for d in case.documents
+    )
+    return replace(case, documents=documents)
+
+
+def sealed(case: Case, kind: PieceKind, name: str = "", roots: int = 1, **updates: Any) -> Case:
+    """The file of a piece is signed electronically, by the declared client unless a name is given."""
+    certificate = Certificate(
+        subject=name or case.dossier.client.representative,
+        issuer="Racine d'essai",
+        serial="1",
+        not_before=datetime(2026, 1, 1, tzinfo=UTC),
+        not_after=datetime(2028, 1, 1, tzinfo=UTC),
+        self_signed=False,
+    )
+    seal = Seal(
+        field="Signature1",
+        state=SealState.SIGNED,
+        certificate=certificate,
+        claimed=datetime.combine(case.dossier.order.signed, time(10), tzinfo=UTC),
+        intact=True,
+        coverage=Coverage.FILE,
+        later=Later.NOTHING,
+        root="Racine d'essai",
+    )
+    return carry(case, kind, Electronic(seals=(seal.model_copy(update=updates),), roots=roots))
 
 
 def declare(case: Case, **updates: Any) -> Case:

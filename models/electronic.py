@@ -1,0 +1,91 @@
+"""What a file carries beside what its pages show: signatures that can be verified, and saves made after."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from models.base import Frozen
+from models.geometry import Place
+
+
+class SealState(StrEnum):
+    """SIGNED: a signature is there. EMPTY: a field waits for one. BROKEN: it cannot be understood."""
+
+    SIGNED = "signed"
+    EMPTY = "empty"
+    BROKEN = "broken"
+
+
+class Coverage(StrEnum):
+    """How much of the file the signature covers. REVISION: all that was there when it was made."""
+
+    FILE = "file"
+    REVISION = "revision"
+    PART = "part"
+
+
+class Later(StrEnum):
+    """What was added to the file after the signature, from harmless to not.
+
+    ARCHIVAL: time stamps and proofs of validity. FORM: further signatures and form fields filled in.
+    OTHER: anything else, or what cannot be explained.
+    """
+
+    NOTHING = "nothing"
+    ARCHIVAL = "archival"
+    FORM = "form"
+    NOTES = "notes"
+    OTHER = "other"
+
+
+class Certificate(Frozen):
+    """Who a certificate names, who issued it, and from when to when it is valid."""
+
+    subject: str
+    issuer: str
+    serial: str
+    not_before: datetime
+    not_after: datetime
+    self_signed: bool
+
+
+class Seal(Frozen):
+    """One signature field of a PDF. No level, no identity and no validity is asserted (facts §4.4).
+
+    `claimed` is the day that the signer's own machine wrote; `stamped` that a time-stamp authority did.
+    `intact`: the signed bytes and the signature itself are unchanged. `later`: what came after.
+    `root` names the operator's root that the certificate chains to, "" when none. `changed` are the
+    places that look otherwise than when it was signed. `place` is where the field shows, if it does.
+    """
+
+    field: str
+    state: SealState
+    reason: str = ""
+    certificate: Certificate | None = None
+    claimed: datetime | None = None
+    stamped: datetime | None = None
+    intact: bool = False
+    coverage: Coverage = Coverage.PART
+    later: Later = Later.OTHER
+    root: str = ""
+    place: Place | None = None
+    changed: tuple[Place, ...] = ()
+
+
+class Electronic(Frozen):
+    """What the file itself says. `saves` counts the times it was saved on top of itself.
+
+    `rewritten` are the places that an unsigned save made look otherwise. `trouble` says in French why
+    some of it could not be examined; "" when all was.
+    """
+
+    seals: tuple[Seal, ...] = ()
+    saves: int = 0
+    rewritten: tuple[Place, ...] = ()
+    roots: int = 0
+    trouble: str = ""
+
+    @property
+    def signed(self) -> tuple[Seal, ...]:
+        return tuple(seal for seal in self.seals if seal.state is SealState.SIGNED)
