@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.signatures.judge import Judgement, judge
-from extractors.signatures.labels import Label, find_labels
-from extractors.signatures.zone import Zone, overleaf, text_height, zone_of
+from extractors.signatures.labels import Label, find_labels, other_party
+from extractors.signatures.zone import DEPTH, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
 from models.piece import Signature, SignatureKind
 from models.view import PageView
 from schemes.piece import PieceModel, SignatureModel
 
-TRIED = 3  # likeliest labels whose zone is looked at, as long as nothing is found
-CLOSE = 1.0  # score below the likeliest that a label may have
+TRIED = 5  # likeliest labels whose zone is looked at, as long as nothing is found
+BESIDE = 0.04  # of the page's height: how far above its label's line a signature may start
 STRENGTH = {
     SignatureKind.INK: 6,
     SignatureKind.ELECTRONIC: 5,
@@ -34,14 +34,32 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
     labels = find_labels(model, views)
     if not labels:
         return _unlabelled(model, views)
-    near = [one for one in labels if one.score >= labels[0].score - CLOSE][:TRIED]
     seen: list[tuple[Judgement, Zone]] = []
-    for label in near:
+    for label in labels[:TRIED]:
         seen += _judged(label, views)
         if any(STRENGTH[found.kind] >= STRENGTH[SignatureKind.STAMP] for found, _ in seen):
             break
     found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
+    if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
+        found, zone = _astray(model, labels[0], views) or (found, zone)
     return _made(model.key, found, zone, views)
+
+
+def _astray(model: SignatureModel, label: Label, views: Sequence[PageView]) -> tuple[Judgement, Zone] | None:
+    """A signature beside its place, on the height of its label: for a person to see.
+
+    What stands in the other party's place is not looked at.
+    """
+    view = views[label.view]
+    top, bottom = max(0.0, label.box.top - BESIDE), min(1.0, label.box.bottom + DEPTH)
+    zone = Zone(label.view, None, Box(left=0.02, top=top, right=0.98, bottom=bottom), text_height(view.page))
+    found = judge(zone, view)
+    taken = [zone_of(one, view).box for one in other_party(model, view, label.view)]
+    if found.box is None or STRENGTH[found.kind] < STRENGTH[SignatureKind.UNREADABLE]:
+        return None
+    if any(box.contains_point(found.box.middle_x, found.box.middle_y) for box in taken):
+        return None
+    return Judgement(SignatureKind.UNREADABLE, found.box, found.share), zone
 
 
 def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:

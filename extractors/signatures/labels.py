@@ -16,6 +16,7 @@ from schemes.piece import SignatureModel
 
 CLOSE = 88.0
 RUNNING = 7  # words that a signing label's line may hold besides the label, when no colon follows
+HEAD = 5  # words of a line that heads a block, at most
 ABOVE = 0.16  # of the page's height, where the heading of a signing block stands
 CLIENT = (
     "client",
@@ -56,6 +57,16 @@ def find_labels(model: SignatureModel, views: Sequence[PageView]) -> list[Label]
     return sorted(found, key=lambda label: (-label.score, label.view, label.line))
 
 
+def other_party(model: SignatureModel, view: PageView, at: int) -> list[Label]:
+    """Short lines of a page that name the other party: the heads of its own signing block."""
+    names = SUPPLIER if model.signer == "client" else CLIENT
+    return [
+        Label(at, index, line.box, fold(line.text), 0.0)
+        for index, line in enumerate(view.page.lines)
+        if len(line.words) <= HEAD and any(w.startswith(names) for w in fold(line.text).split())
+    ]
+
+
 def _label(model: SignatureModel, views: Sequence[PageView], at: int, index: int, line: Line) -> Label | None:
     """The longest label of the model on that line."""
     best: tuple[int, list[Word], str] | None = None
@@ -86,9 +97,15 @@ def _match(wording: str, line: Line) -> list[Word] | None:
             text += parts[end]
             end += 1
         same = text == wanted or (len(wanted) > 6 and fuzz.ratio(text, wanted) >= CLOSE)
-        if parts[start] and same:
+        if parts[start] and same and not _is_date(wanted, parts[:start]):
             return list(line.words[start:end])
     return None
+
+
+def _is_date(wanted: str, before: Sequence[str]) -> bool:
+    """« Date de signature » asks for a date, not for a signature."""
+    asked = [text for text in before if text]
+    return wanted.startswith("signature") and asked[-1:] in (["de"], ["la"])
 
 
 def _score(best: tuple[int, list[Word], str], line: Line, box: Box, at: int, pages: int) -> float:
@@ -129,7 +146,7 @@ def _headings(view: PageView, line: Line, box: Box) -> Iterator[str]:
         if 0 < box.top - other.box.top <= ABOVE
         and other.box.left < box.right + 0.05
         and other.box.right > box.left - 0.02
-        and len(other.words) <= 5
+        and len(other.words) <= HEAD
     ]
     for other in sorted(above, key=lambda one: -one.box.top):
         yield other.text

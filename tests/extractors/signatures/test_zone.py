@@ -1,0 +1,99 @@
+"""What is found where the client must sign, on drawn forms."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pytest
+
+from extractors.signatures import extract_signatures
+from models.piece import PieceKind, SignatureKind
+from schemes import load_scheme
+from schemes.piece import PieceModel
+from tests.extractors.boxes.drawing import Scan, Sheet
+
+ORDER: PieceModel = next(m for m in load_scheme("MDV-LGC-Va2").pieces if m.kind is PieceKind.BDC)
+SCANS = [None, Scan(blur=0.8, noise=6, jpeg=60), Scan(bilevel=True, noise=10)]
+COLOURS = ["black", "#1c2a7a"]
+
+
+def sign(sheet: Sheet, x: float, y: float, seed: int, colour: str = "#1c2a7a") -> None:
+    """A flourish of about 110 × 40 points."""
+    rng = random.Random(seed)
+    turns, tall = rng.uniform(2.5, 5), rng.uniform(14, 20)
+    points = [
+        (x + 110 * t / 60, y + tall * math.sin(turns * t / 9) * (1 - t / 90) + rng.uniform(-1, 1))
+        for t in range(61)
+    ]
+    sheet.stroke(points, 1.3, colour)
+
+
+def block(sheet: Sheet, label: str = "Signature du client", y: float = 560, x: float = 300) -> None:
+    sheet.text(
+        "J’atteste que cette commande n’est pas conditionnée à une commande à titre onéreux.", 60, y - 60
+    )
+    sheet.text(label, x, y)
+
+
+def kind(sheet: Sheet, scan: Scan | None = None) -> SignatureKind:
+    (found,) = extract_signatures(ORDER, [sheet.view(scan)])
+    return found.kind
+
+
+@pytest.mark.parametrize("scan", SCANS)
+@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_flourish_under_the_label_is_a_signature(seed: int, colour: str, scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    sign(sheet, 310, 605, seed, colour)
+    assert kind(sheet, scan) is SignatureKind.INK
+
+
+@pytest.mark.parametrize("label", ["Pour le client", "Bon pour accord", "Le client :", "Cachet et signature"])
+def test_the_place_may_be_called_otherwise(label: str) -> None:
+    sheet = Sheet()
+    block(sheet, label)
+    sheet.text("Date de signature : 20 avril 2026", 60, 560)
+    sheet.text("Nom – prénom : VIAL Françoise", 60, 580)
+    sign(sheet, 310, 605, 4)
+    assert kind(sheet) in (SignatureKind.INK, SignatureKind.UNREADABLE)
+
+
+@pytest.mark.parametrize("scan", SCANS)
+def test_nothing_is_nothing(scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    assert kind(sheet, scan) is SignatureKind.NONE
+
+
+def test_a_typed_name_is_said_to_be_one() -> None:
+    sheet = Sheet()
+    block(sheet)
+    sheet.text("Jeanne LE GOFF", 310, 590)
+    assert kind(sheet) is SignatureKind.TYPED
+
+
+def test_strokes_apart_sign_together() -> None:
+    sheet = Sheet()
+    block(sheet)
+    sheet.stroke([(320, 640), (335, 590), (350, 640), (322, 622), (352, 618)], 1.3)
+    sheet.stroke([(392, 622), (408, 616), (394, 634), (412, 634)], 1.3)
+    assert kind(sheet) is SignatureKind.INK
+
+
+def test_a_signature_beside_its_place_is_for_a_person() -> None:
+    sheet = Sheet()
+    block(sheet, x=60)
+    sheet.text("Jeanne LE GOFF", 60, 590)
+    sign(sheet, 420, 600, 5)
+    assert kind(sheet) in (SignatureKind.INK, SignatureKind.UNREADABLE)
+
+
+def test_what_the_supplier_signed_is_not_the_clients_signature() -> None:
+    sheet = Sheet()
+    block(sheet, x=60)
+    sheet.text("Pour le fournisseur", 360, 560)
+    sign(sheet, 380, 605, 6)
+    assert kind(sheet) is SignatureKind.NONE
