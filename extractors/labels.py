@@ -66,8 +66,8 @@ class Hit:
     @property
     def in_address(self) -> bool:
         """Whether it is a part of an e-mail or web address: martin@medecin.example."""
-        text = self.last.text
-        before, after = text[: self.start][-1:], text[self.end : self.end + 2]
+        before = self.segments[0].text[: self.start][-1:]
+        after = self.last.text[self.end : self.end + 2]
         return before in ("@", "_") or (before == "." and self.start > 1) or bool(_GLUED.match(after))
 
     @property

@@ -29,15 +29,25 @@ def sums(case: Case) -> Iterator[Result]:
 def _role_sums(case: Case, piece: Piece, role: str, parts: tuple[str, ...]) -> Iterator[Result]:
     others = tuple(r for r in ("other", "") if role == "total" or role in ONE_COLUMN)
     rows = read_lines(piece, *parts, *others)
+    whole = _all_read(case, piece, parts)
     for total in read_lines(piece, role):
         for key in (ONE_COLUMN[role],) if role in ONE_COLUMN else MONEY:
-            result = _column(case, total, rows, key)
+            result = _column(case, total, rows, key, whole=whole)
             if result is not None:
                 yield result
 
 
-def _column(case: Case, total: ReadLine, rows: tuple[ReadLine, ...], key: str) -> Result | None:
-    """One column of a total; None when a line shows nothing in it."""
+def _all_read(case: Case, piece: Piece, parts: tuple[str, ...]) -> bool:
+    """As many lines as declared, and none whose description was lost: a sum of fewer proves nothing."""
+    nameless = any(row.cell("ht").found or row.cell("ttc").found for row in read_lines(piece, ""))
+    counts = (len(read_lines(piece, part)) >= len(declared_lines(case, piece, part)) for part in parts)
+    return not nameless and all(counts)
+
+
+def _column(
+    case: Case, total: ReadLine, rows: tuple[ReadLine, ...], key: str, *, whole: bool
+) -> Result | None:
+    """One column of a total; None when a line shows nothing in it. `whole`: no line seems to be lost."""
     cell = total.total(key)
     parts = [row.cell(key) for row in rows]
     parts = [c for c, row in zip(parts, rows, strict=True) if row.row.role in BILLED or c.found]
@@ -53,8 +63,9 @@ def _column(case: Case, total: ReadLine, rows: tuple[ReadLine, ...], key: str) -
         return passed(
             f"{said} : c’est la somme des lignes.", where, expected=amount(wanted), observed=show_field(cell)
         )
-    tell = failed if certain else review
-    end = "Demandez au fournisseur de corriger la pièce." if certain else "Vérifiez les montants sur l’image."
+    proved = certain and whole
+    tell = failed if proved else review
+    end = "Demandez au fournisseur de corriger la pièce." if proved else "Vérifiez les montants sur l’image."
     return tell(
         f"{said} : {show_field(cell)} est lu, la somme des lignes est {amount(wanted)}. {end}",
         where,

@@ -74,15 +74,18 @@ class Context:
     def rest(self, hit: Hit) -> tuple[Word, ...]:
         """The words after a label on its line, up to the next label; () when nothing stands there."""
         text = hit.last.text
-        later = (h.start for h in self.hits_on[hit.last.index] if h.start >= hit.end and h.told)
-        stop = min(later, default=len(text))
+        stop = min(self._later(hit), default=len(text))
         skipped = tail(text[hit.end : stop])
         return () if skipped is None else hit.last.slice(hit.end + skipped, stop)
 
     def followed(self, hit: Hit) -> bool:
         """Whether another label follows on the line with nothing between: « Période : du … au … »."""
-        after = any(h.start >= hit.end and h.told for h in self.hits_on[hit.last.index])
-        return after and not any(c.isalnum() for w in self.rest(hit) for c in w.text)
+        return any(self._later(hit)) and not any(c.isalnum() for w in self.rest(hit) for c in w.text)
+
+    def _later(self, hit: Hit) -> list[int]:
+        """Where the labels after a label start on its line."""
+        here = (h for h in self.hits_on[hit.last.index] if h.segments[0] is hit.last and h.told)
+        return [h.start for h in here if h.start >= hit.end]
 
     def goes_on(self, hit: Hit) -> bool:
         """Whether the label's aside is still open at the end of its line."""

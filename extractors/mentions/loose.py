@@ -20,6 +20,7 @@ Presence = NDArray[np.bool_]
 Weights = NDArray[np.float64]
 STEM = 6  # letters in common from the start that make two words of one family
 DENIALS = NEGATIONS - {"non", "sans"}  # boxes « oui non » and mere absences deny nothing
+ATTESTED = "MEN-08"  # the control of what a client attests
 AFTER = 40  # tokens after a passage where a denial is looked for
 VERBATIM = 0.7  # score of an alignment that is the wording itself
 SPREAD = 0.1  # cost of a stretch as long as the wording
@@ -49,17 +50,20 @@ def weights_of(mentions: Sequence[MentionModel]) -> Mapping[str, float]:
 
 def best_sense(mention: MentionModel, flows: Sequence[Flow], weights: Mapping[str, float]) -> Sense:
     """The wording and stretch that carry most; the shorter stretch when they carry as much."""
-    found = [_sense(text, flow, weights) for text in mention.wordings for flow in flows]
+    attests = mention.control == ATTESTED
+    found = [_sense(text, flow, weights, attests) for text in mention.wordings for flow in flows]
     return max(found, key=lambda s: (round(s.carried, 2), not s.added_negations, -len(s.tokens)))
 
 
-def _sense(wording: str, flow: Flow, weights: Mapping[str, float]) -> Sense:
+def _sense(wording: str, flow: Flow, weights: Mapping[str, float], attests: bool) -> Sense:
+    """`attests`: a person attests it, and may take it back in the next sentence."""
     words = tuple(parted(wording))
     keys = list(dict.fromkeys(w for w in words if is_content(w) or is_critical(w)))
     aligned = align(words, flow)
     if aligned.score >= VERBATIM:
         sense = _measured(wording, keys, aligned.found, weights)
-        return replace(sense, doubts=(*replaced(compare(aligned)), *_denied_after(aligned.found, flow)))
+        denied = _denied_after(aligned.found, flow) if attests else ()
+        return replace(sense, doubts=(*replaced(compare(aligned)), *denied))
     there = _presence(keys, flow.tokens)
     if there.size == 0:
         return Sense(wording, 0.0, ())

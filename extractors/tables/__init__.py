@@ -10,6 +10,7 @@ from extractors.tables.arithmetic import prove_rows
 from extractors.tables.build import Body, read_body
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.merge import one_rate, with_totals
+from extractors.tables.overleaf import rejoined
 from extractors.tables.proofs import second_look
 from extractors.tables.sites import with_sites
 from extractors.tables.totals import LooseLine, loose_lines, loose_rows
@@ -41,7 +42,7 @@ def _table(
     bodies = [read_body(table, head, segments, _limit(head, every)) for head in heads]
     bodies += _continued(table, bodies, every, segments, views)
     bodies.sort(key=lambda b: (views.index(b.grid.view), b.grid.top))
-    rows = [row for body in bodies for row in body.rows]
+    rows = rejoined([body.rows for body in bodies])
     if any(c.kind is ValueKind.AMOUNT for c in table.columns):
         lines = list(_loose(bodies, segments, views))
         rows = with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines)))

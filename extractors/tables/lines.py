@@ -84,11 +84,23 @@ def _cut(
     ]
     heights = _clusters([(b.middle_y, b.height) for b in spots])
     heights = _unbroken(grid, keys, text_key, heights, top, bottom)
+    described = text_lines(grid.in_column(text_key, top, bottom))
+    heights = [*_unpriced(described, heights, starts_row), *heights]
     if len(heights) < 2:
         return [RowLine(top, bottom)]
     edges = [top, *((a + b) / 2 for a, b in pairwise(heights)), bottom]
-    texts = _shared_texts(text_lines(grid.in_column(text_key, top, bottom)), heights, starts_row)
+    texts = _shared_texts(described, heights, starts_row)
     return [RowLine(edges[i], edges[i + 1], tuple(texts[i])) for i in range(len(heights))]
+
+
+def _unpriced(
+    lines: Sequence[tuple[Word, ...]], heights: Sequence[float], starts_row: StartsRow
+) -> list[float]:
+    """The height of a row without figures above the first one that has some and a description of its own."""
+    at = next((i for i, line in enumerate(lines) if heights and _level(line, heights[:1]) == 0), 0)
+    if at == 0 or not starts_row(lines[at]) or not _apart(lines[at - 1], lines[at]):
+        return []
+    return [_middle(lines[0])] if starts_row(lines[0]) else []
 
 
 def _clusters(spots: Sequence[tuple[float, float]]) -> list[float]:

@@ -14,6 +14,7 @@ from schemes.piece import TableModel
 
 OTHER = "other"
 _ERRORS_PER = 7
+_PART = 20  # letters of a label that tell it without the others
 
 
 def role_of(table: TableModel, text: str) -> str:
@@ -25,7 +26,13 @@ def role_of(table: TableModel, text: str) -> str:
             strength = _inside(wording_squash(label), tokens, leading=row.role.startswith("total"))
             if strength > length:
                 best, length = row.role, strength
-    return best
+    return best or _by_a_part(table, squash(tokens))
+
+
+def _by_a_part(table: TableModel, text: str) -> str:
+    """« (Indiquer le montant maximum sur toute la durée … » alone: the rest of one role's label was lost."""
+    holders = {row.role for row in table.rows for label in row.labels if text in wording_squash(label)}
+    return holders.pop() if len(text) >= _PART and len(holders) == 1 else ""
 
 
 def opens_row(table: TableModel, words: Sequence[Word]) -> bool:

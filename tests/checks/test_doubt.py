@@ -14,6 +14,7 @@ from models.piece import MentionOutcome, PieceKind, SignatureKind
 from models.reading import Proof, Reading, Status
 from tests.checks.change import (
     absent,
+    amounts,
     change,
     declare,
     erase,
@@ -277,3 +278,14 @@ def test_letters_that_look_like_figures_contradict_nothing(read: str, expected: 
         f for f in of(field(sound(), BDC, "order_number", value=read), "DEC-02") if f.field == "order_number"
     )
     assert found.outcome is expected
+
+
+def test_a_sum_is_wrong_only_when_every_line_was_read() -> None:
+    wrong = rows(sound(), BDC, "total", ht="481.00")
+    assert Outcome.FAIL in outcomes(wrong, "MON-03")
+    lines = the(wrong, BDC).table("amounts").rows
+    lost = tuple(r.model_copy(update={"role": ""}) if r.role == "secondaire" else r for r in lines)
+    assert Outcome.FAIL not in outcomes(amounts(wrong, BDC, lost), "MON-03")
+    gone = tuple(r for r in lines if r.role != "secondaire")
+    assert Outcome.FAIL not in outcomes(amounts(wrong, BDC, gone), "MON-03")
+    assert Outcome.TO_REVIEW in outcomes(amounts(wrong, BDC, gone), "MON-03")

@@ -175,3 +175,51 @@ def test_a_period_between_two_dashes() -> None:
         "2026-02-01",
         "2026-07-31",
     ]
+
+
+def test_a_short_line_that_calls_for_a_signature_opens_the_signing_block() -> None:
+    texts: Texts = [
+        ("Date d’émission : 12/01/2026", 0.06, 0.05),
+        ("Le 31.01.26", 0.06, 0.30),
+        ("Bon pour commande - signature", 0.50, 0.30),
+        ("Nom - prénom : Françoise Lefèvre", 0.06, 0.32),
+        ("Les structures ou professionnels de santé ayant signé un bon de commande", 0.06, 0.70),
+        ("Page 1/1", 0.45, 0.90),
+    ]
+    found = read("bdc-structure", texts)
+    assert values(found, "order_issued", "signed_on") == ["2026-01-12", "2026-01-31"]
+
+
+def test_a_label_that_ends_a_long_line_of_prose_goes_on_under_it() -> None:
+    head = "Par la présente, le Docteur Anne Roux passe commande auprès du fournisseur de la mise à jour du "
+    texts: Texts = [
+        (head + "logiciel Hippolog 4.2 qu’elle utilise déjà (numéro unique de référencement", 0.02, 0.30),
+        (
+            "de la solution logicielle (délivré par l’ANS) : 1dca86437a), aux conditions suivantes.",
+            0.02,
+            0.313,
+        ),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "solution_reference") == ["1dca86437a"]
+
+
+@pytest.mark.parametrize(
+    ("under", "value"),
+    [("SP2", "Hippolog Cabinet version 7 SP2"), ("16c997e0c5", "Hippolog Cabinet version 7")],
+)
+def test_a_version_may_wrap_in_its_cell(under: str, value: str) -> None:
+    texts: Texts = [
+        ("Dénomination et version du logiciel", 0.06, 0.30),
+        ("Hippolog Cabinet version 7", 0.06, 0.314),
+        (under, 0.06, 0.328),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "software") == [value]
+
+
+def test_a_blank_is_seen_at_its_label_only() -> None:
+    blank = read("bdc-medecin-liberal", [("N° RPPS :", 0.06, 0.30), ("SIRET : 732 829 320 00074", 0.06, 0.4)])
+    assert blank["client_rpps"][0].status is Status.ABSENT
+    assert blank["client_rpps"][0].evidence
+    nowhere = read("bdc-medecin-liberal", [("SIRET : 732 829 320 00074", 0.06, 0.4)])
+    assert nowhere["client_rpps"][0].status is Status.ABSENT
+    assert not nowhere["client_rpps"][0].evidence

@@ -195,3 +195,9 @@ def test_the_franchise_mention(text: str) -> None:
 def test_an_invoice_with_vat_has_no_franchise_mention() -> None:
     lines = paragraph(("TVA 20 %", "Montant de la TVA 75,25", "Taux de TVA applicable"))
     assert mention("vat_franchise", view(lines), model=INVOICE).outcome is MentionOutcome.MISSING
+
+
+def test_the_sentence_after_a_tax_mention_denies_nothing() -> None:
+    lines = ("TVA non applicable, art. 293 B du CGI", "Pas d’escompte pour paiement anticipé.")
+    found = mention("vat_franchise", view(paragraph(lines)), model=INVOICE)
+    assert found.outcome is MentionOutcome.PRESENT

@@ -1,0 +1,89 @@
+"""Rows that a page break cuts, descriptions that a reader lost, totals under a table of an order."""
+
+from __future__ import annotations
+
+from extractors.tables import extract_tables
+from models.piece import Table
+from schemes import load_scheme
+from tests.extractors.pages import view
+from tests.extractors.tables.test_amounts import HEADS, KEYS, right, values
+
+SCHEME = load_scheme("MDV-LGC-Va2")
+Texts = list[tuple[str, float, float]]
+
+
+def figures(y: float, ht: str, vat: str, ttc: str) -> Texts:
+    return [
+        right(f"{ht} €", 0.50, y),
+        right("20 %", 0.60, y),
+        right(f"{vat} €", 0.76, y),
+        right(f"{ttc} €", 0.92, y),
+    ]
+
+
+def moved(texts: Texts, dy: float) -> Texts:
+    return [(text, x, y + dy) for text, x, y in texts]
+
+
+def read(*pages: Texts) -> Table:
+    views = [view(texts, number=n + 1) for n, texts in enumerate(pages)]
+    tables = extract_tables(SCHEME.piece_model("bdc-medecin-liberal"), views)
+    return next(t for t in tables if t.key == "amounts")
+
+
+FIRST: Texts = [
+    *moved(HEADS, 0.45),
+    ("Prestation principale Vague 2", 0.05, 0.89),
+    *figures(0.89, "376,25", "75,25", "451,50"),
+    *figures(0.92, "104,17", "20,83", "125,00"),
+]
+OVERLEAF: Texts = [
+    *moved(HEADS, -0.35),
+    ("Prestation secondaire", 0.05, 0.09),
+    ("(Indiquer le montant maximum", 0.05, 0.105),
+    ("Montant Total", 0.05, 0.14),
+    *figures(0.14, "480,42", "96,08", "576,50"),
+]
+
+
+def test_a_row_cut_by_a_page_break_is_one_row() -> None:
+    table = read(FIRST, OVERLEAF)
+    assert [row.role for row in table.rows] == ["principale", "secondaire", "total"]
+    assert values(table, "secondaire") == ("104.17", "20", "20.83", "125.00")
+
+
+def test_rows_whole_on_their_page_stay_apart() -> None:
+    whole = [*FIRST, ("Prestation secondaire", 0.05, 0.92)]
+    after: Texts = [
+        *moved(HEADS, -0.35),
+        ("Montant Total", 0.05, 0.09),
+        *figures(0.09, "480,42", "96,08", "576,50"),
+    ]
+    assert [row.role for row in read(whole, after).rows] == ["principale", "secondaire", "total"]
+
+
+def test_the_rest_of_a_lost_description_tells_the_row() -> None:
+    texts: Texts = [
+        *HEADS,
+        ("Prestation principale Vague 2", 0.05, 0.44),
+        *figures(0.44, "376,25", "75,25", "451,50"),
+        ("(Indiquer le montant maximum sur", 0.05, 0.48),
+        *figures(0.47, "104,17", "20,83", "125,00"),
+    ]
+    assert [row.role for row in read(texts).rows] == ["principale", "secondaire"]
+
+
+def test_totals_under_an_order_are_told_apart() -> None:
+    texts: Texts = [
+        *HEADS,
+        ("Prestation principale Vague 2", 0.05, 0.44),
+        *figures(0.44, "376,25", "75,25", "451,50"),
+        ("Total HT", 0.55, 0.48),
+        right("376,25 €", 0.92, 0.48),
+        ("Total TVA", 0.55, 0.50),
+        right("75,25 €", 0.92, 0.50),
+        ("Net à payer TTC", 0.55, 0.52),
+        right("451,50 €", 0.92, 0.52),
+    ]
+    total = read(texts).rows_of("total")
+    assert [total[0].cell(key).value for key in KEYS] == ["376.25", "20", "75.25", "451.50"]
