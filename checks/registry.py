@@ -15,6 +15,7 @@ from checks.rules import (
     chronology,
     client,
     coherence,
+    data,
     declared,
     files,
     identifiers,
@@ -100,6 +101,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "COH-04": coherence.one_supplier,
         "COH-05": coherence.one_software,
         "COH-06": coherence.addressee,
+        "INT-02": data.agreed,
         "INT-03": seals.unaltered,
         "FAC-01": coherence.legal_mentions,
     }

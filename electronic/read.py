@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from electronic.attached import invoice_of
+from electronic.invoice import read_invoice
 from electronic.saves import states
 from electronic.shown import Shown, differences, placed
 from electronic.trust import Trust
@@ -23,6 +25,8 @@ UNLISTED = (
 
 def read_electronic(data: bytes, document: Document, trust: Trust) -> Electronic | None:
     """What the file carries, None when it is not a PDF that could be opened, or carries nothing."""
+    if document.media_type is MediaType.XML and document.problem is None:
+        return Electronic(invoice=read_invoice(document.name, data))
     if document.media_type is not MediaType.PDF or document.problem is not None:
         return None
     found = _read_pdf(data, document, trust)
@@ -34,12 +38,15 @@ def _read_pdf(data: bytes, document: Document, trust: Trust) -> Electronic:
     fields = widgets(pdf) if has_form(pdf) else ()
     seals, trouble = _seals(data, document, fields, trust) if has_form(pdf) else ((), "")
     ends = states(data)
+    invoice, invoice_trouble = invoice_of(pdf)
     signed = any(seal.state is not SealState.EMPTY for seal in seals)
     return Electronic(
         seals=seals,
         saves=max(len(ends) - 1, 0),
         rewritten=() if signed or len(ends) < 2 else _rewritten(data, ends, document),
         roots=len(trust.roots),
+        invoice=invoice,
+        invoice_trouble=invoice_trouble,
         trouble=trouble,
     )
 

@@ -73,17 +73,65 @@ class Seal(Frozen):
     changed: tuple[Place, ...] = ()
 
 
+class DataKind(StrEnum):
+    """The language of a structured invoice."""
+
+    CII = "cii"
+    ZUGFERD_1 = "zugferd-1"
+    ORDER_X = "order-x"
+    UBL = "ubl"
+    UBL_CREDIT = "ubl-credit-note"
+
+
+class DataValue(Frozen):
+    """A value of the data: canonical text where it is understood, as written otherwise (`understood`)."""
+
+    key: str
+    value: str
+    understood: bool = True
+
+
+class DataLine(Frozen):
+    """One line of a structured invoice."""
+
+    label: str
+    details: str = ""
+    excl_tax: str = ""
+    rate: str = ""
+
+
+class InvoiceData(Frozen):
+    """A structured invoice or order. `name`: the file inside the PDF, or the file itself.
+
+    `regular`: it keeps to the official schema of its profile, None when no schema is known for it.
+    """
+
+    name: str
+    kind: DataKind
+    profile: str = ""
+    regular: bool | None = None
+    values: tuple[DataValue, ...] = ()
+    lines: tuple[DataLine, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def value(self, key: str) -> str | None:
+        """The understood value of a key, None when there is none."""
+        return next((one.value for one in self.values if one.key == key and one.understood), None)
+
+
 class Electronic(Frozen):
     """What the file itself says. `saves` counts the times it was saved on top of itself.
 
-    `rewritten` are the places that an unsigned save made look otherwise. `trouble` says in French why
-    some of it could not be examined; "" when all was.
+    `rewritten` are the places that an unsigned save made look otherwise. `invoice` is the structured data;
+    `trouble` says in French why the signatures, and `invoice_trouble` why the data, could not be examined.
     """
 
     seals: tuple[Seal, ...] = ()
     saves: int = 0
     rewritten: tuple[Place, ...] = ()
     roots: int = 0
+    invoice: InvoiceData | None = None
+    invoice_trouble: str = ""
     trouble: str = ""
 
     @property

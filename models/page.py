@@ -114,6 +114,7 @@ class MediaType(StrEnum):
     PNG = "image/png"
     WEBP = "image/webp"
     HEIC = "image/heic"
+    XML = "application/xml"
 
 
 class FileProblem(Frozen):
@@ -132,6 +133,7 @@ class FileProblem(Frozen):
         "too-slow",
         "crashed",
         "bad-archive",
+        "bad-data",
     ]
     message: str
 

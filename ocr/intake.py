@@ -6,6 +6,9 @@ from models.page import MediaType
 
 PDF_HEADER_WITHIN = 1024  # ISO 32000 readers accept a header after a little rubbish
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
+XML_HEADER_WITHIN = 256
+BOM = b"\xef\xbb\xbf"
+XML_STARTS = (b"<?xml", b"\xff\xfe<\x00?\x00", b"\xfe\xff\x00<\x00?")
 SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
     (b"\xff\xd8\xff", MediaType.JPEG),
     (b"\x89PNG\r\n\x1a\n", MediaType.PNG),
@@ -27,4 +30,6 @@ def identify(data: bytes) -> MediaType | None:
         return MediaType.HEIC
     if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
         return MediaType.PDF
+    if data[:XML_HEADER_WITHIN].removeprefix(BOM).lstrip().startswith(XML_STARTS):
+        return MediaType.XML
     return None

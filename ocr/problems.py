@@ -20,7 +20,7 @@ Code = Literal[
 MESSAGES: dict[Code, str] = {
     "empty": "Le fichier est vide. Merci de transmettre à nouveau la pièce.",
     "unknown-type": "Le type du fichier n'est pas reconnu. Merci de transmettre la pièce en PDF, TIFF, "
-    "JPEG, PNG, WebP ou HEIC.",
+    "JPEG, PNG, WebP, HEIC, ou la facture en XML (UBL, CII).",
     "damaged": "Le fichier est endommagé et ne peut pas être ouvert. Merci de le numériser ou de l'exporter "
     "à nouveau.",
     "encrypted": "Le PDF est protégé par un mot de passe. Merci de transmettre une version sans protection.",

@@ -12,6 +12,8 @@ import pytesseract
 from schemes.load import COMMON, ROOT
 
 PACKAGES = (
+    "factur-x",
+    "lxml",
     "numpy",
     "onnxruntime",
     "opencv-python-headless",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import resource
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,21 +13,26 @@ from typing import Any
 import cv2
 import numpy as np
 
+from electronic.compose import composed
+from electronic.hardened import BadXmlError
+from electronic.invoice import read_invoice
 from electronic.read import read_electronic
 from electronic.trust import load_trust
 from extractors.assemble import Draft, assemble
 from extractors.piece import extract_piece
 from extractors.sensitive import mask_document
 from models.geometry import Box, Place
-from models.page import Document, Page, Reader
+from models.page import Document, FileProblem, MediaType, Page, Reader
 from models.piece import PageEntry, Piece
 from models.view import PageView, Pixels
-from ocr.document import read_document
+from ocr.document import ReadDocument, read_document
 from ocr.engines import Engines
+from ocr.intake import identify
 from ocr.settings import Limits
 from schemes import load_scheme
 
 Key = tuple[str, int]  # document, page
+COMPOSED = "Page composée par recevable à partir des données XML remises, pour être lue et comparée."
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,10 @@ def read_file(task: ReadTask) -> ReadResult:
             report((task.name, done, total))
 
     data = task.path.read_bytes()
-    read = read_document(task.name, data, engines(), task.limits, on_page)
+    try:
+        read = _read_pages(task, data, on_page)
+    except BadXmlError as error:
+        return _not_an_invoice(task, data, str(error))
     document, hidden = mask_document(read.document)
     carried = read_electronic(data, document, load_trust(task.trust))
     document = document.model_copy(update={"electronic": carried})
@@ -101,6 +110,34 @@ def read_file(task: ReadTask) -> ReadResult:
         pictures[task.name, page.number] = save_picture(shown, task.folder, page.number)
     places = tuple(Place(document=task.name, page=number, box=box) for number, box in hidden)
     return ReadResult(document, pictures, places)
+
+
+def _read_pages(task: ReadTask, data: bytes, on_page: Callable[[int, int], None]) -> ReadDocument:
+    """The pages of the file; a bare invoice of data is put on pages first. Raises BadXmlError."""
+    if identify(data) is not MediaType.XML:
+        return read_document(task.name, data, engines(), task.limits, on_page)
+    pages = composed(read_invoice(task.name, data))
+    read = read_document(task.name, pages, engines(), task.limits, on_page)
+    return ReadDocument(_of_data(read.document, data), read.pixels)
+
+
+def _of_data(document: Document, data: bytes) -> Document:
+    """The document as handed in: its pages are ours, and say so."""
+    pages = tuple(page.model_copy(update={"layer_note": COMPOSED}) for page in document.pages)
+    own = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data), "media_type": MediaType.XML}
+    return document.model_copy(update={**own, "pages": pages})
+
+
+def _not_an_invoice(task: ReadTask, data: bytes, message: str) -> ReadResult:
+    problem = FileProblem(code="bad-data", message=message)
+    document = Document(
+        name=task.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type=MediaType.XML,
+        problem=problem,
+    )
+    return ReadResult(document, {}, ())
 
 
 def _covered(pixels: Pixels, boxes: Sequence[Box]) -> Pixels:

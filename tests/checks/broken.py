@@ -19,6 +19,7 @@ from tests.checks.change import (
     absent,
     amounts,
     change,
+    data,
     declare,
     erase,
     field,
@@ -266,6 +267,9 @@ BROKEN: dict[str, Broken] = {
     "COH-04": Broken(lambda c: field(c, VA, "supplier_siret", value="73282932000074"), stage=Stage.SOLDE),
     "COH-05": Broken(lambda c: field(c, VA, "solution_reference", value="ffffffffff"), stage=Stage.SOLDE),
     "COH-06": Broken(_no_recipient, REJECT, stage=Stage.SOLDE),
+    "INT-02": Broken(
+        lambda c: data(c, {"total-ttc": "541.50"}), stage=Stage.SOLDE, prepare=lambda c: data(c, {})
+    ),
     "INT-03": Broken(
         lambda c: sealed(c, BDC, coverage=Coverage.REVISION, later=Later.OTHER),
         prepare=lambda c: sealed(c, BDC),

@@ -8,7 +8,17 @@ from typing import Any
 
 from checks.case import Case
 from checks.expected import declared
-from models.electronic import Certificate, Coverage, Electronic, Later, Seal, SealState
+from models.electronic import (
+    Certificate,
+    Coverage,
+    DataKind,
+    DataValue,
+    Electronic,
+    InvoiceData,
+    Later,
+    Seal,
+    SealState,
+)
 from models.page import Grade
 from models.piece import (
     Piece,
@@ -145,6 +155,20 @@ def carry(case: Case, kind: PieceKind, carried: Electronic) -> Case:
         d.model_copy(update={"electronic": carried}) if d.name == name else d for d in case.documents
     )
     return replace(case, documents=documents)
+
+
+def data(case: Case, other: dict[str, str]) -> Case:
+    """The file of the invoice carries data that say what the page shows, but for `other`."""
+    piece = the(case, PieceKind.FACTURE)
+    said = {
+        key: piece.field(key).value or ""
+        for key in ("invoice_number", "invoice_issued", "order_number", "supplier_siret", "client_rpps")
+    }
+    line = case.dossier.principale[0]
+    said |= {"total-ht": str(line.excl_tax), "total-vat": str(line.vat), "total-ttc": str(line.incl_tax)}
+    values = tuple(DataValue(key=key, value=value) for key, value in {**said, **other}.items() if value)
+    invoice = InvoiceData(name="factur-x.xml", kind=DataKind.CII, regular=True, values=values)
+    return carry(case, PieceKind.FACTURE, Electronic(invoice=invoice))
 
 
 def sealed(case: Case, kind: PieceKind, name: str = "", roots: int = 1, **updates: Any) -> Case:
