@@ -62,7 +62,7 @@ def test_what_is_not_as_it_should_be_is_marked() -> None:
 
 
 def test_data_are_shown_beside_the_page() -> None:
-    report = carrying(Electronic(invoice=read_invoice("factur-x.xml", cii(note="<script>"))))
+    report = carrying(Electronic(invoice=read_invoice("factur-x.xml", cii(note="&lt;script>"))))
     html = to_html(report, {})
     assert "Données structurées" in html
     assert "451,50" in html
