@@ -8,6 +8,7 @@ from checks.case import Case
 from checks.expected import declared
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
+from checks.software import split
 from checks.wording import on
 from models.piece import Piece, PieceKind
 from models.reading import Status, ValueKind
@@ -114,7 +115,8 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
         return
     whole, name, version = (piece.field(key) for key in _SOFTWARE)
     where = Spot(piece.key, "software", whole.evidence + name.evidence + version.evidence)
-    if whole.found or (name.found and version.found):
+    numbered = name.found and bool(split(name.value or "", case.dossier.solution.name)[1])
+    if whole.found or (name.found and version.found) or numbered:
         yield passed(f"Le nom et la version du logiciel figurent {on(piece.kind)}.", where)
     else:
         yield _software_missing(case, piece, where)

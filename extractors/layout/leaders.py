@@ -17,6 +17,7 @@ from models.page import Word
 _RUN = re.compile(r"[.·•…‥_]{2,}|…+")
 # On a dotted line a single dot between two words is a space: .Maëlle.Tessier...
 _RUN_OR_SPACE = re.compile(_RUN.pattern + r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
+_SPELT = 5
 _DOTS = re.compile(r"[.…·•‥_]+")
 
 
@@ -24,19 +25,49 @@ def without_leaders(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words without leaders. A line that is only dots stays as it is: it is a blank to fill."""
     if not any(_RUN.search(w.text) or _letterwise(w.text) for w in words):
         return tuple(words)
-    letterwise = any(_letterwise(w.text) and _RUN.search(w.text) for w in words)
-    kept = tuple(chain.from_iterable(_cleaned(w, letterwise) for w in words))
+    letterwise = any(_letterwise(w.text) and (_RUN.search(w.text) or _spelt(w.text)) for w in words)
+    whole = _rejoined(words) if letterwise else words
+    kept = tuple(chain.from_iterable(_cleaned(w, letterwise) for w in whole))
     return kept if any(c.isalnum() for w in kept for c in w.text) else tuple(words)
+
+
+def _rejoined(words: Sequence[Word]) -> list[Word]:
+    """« C.0.0.0.6 6.0.8 »: the parts of a value spelt over dots, no further apart than its signs, are one."""
+    made: list[Word] = []
+    for word in words:
+        before = made[-1] if made else None
+        if before is not None and _signs(before.text) and _signs(word.text):
+            pitch = before.box.width / len(_signs(before.text))
+            if word.box.left - before.box.right <= pitch:
+                both = {"text": f"{before.text}.{word.text}", "box": before.box.union(word.box)}
+                made[-1] = before.model_copy(update=both)
+                continue
+        made.append(word)
+    return made
+
+
+def _signs(text: str) -> list[str]:
+    """The signs of a text that single dots part one by one; [] for another text."""
+    stretches = [s for s in _DOTS.split(text) if s]
+    spelt = len(stretches) > 1 and max(map(len, stretches)) == 1 and not _RUN.search(text)
+    return stretches if spelt else []
 
 
 def _letterwise(text: str) -> bool:
     """Whether the dots were read between the letters: « 9.7.6.00. », but not the version 4.2.1.3."""
     stretches = [s for s in _DOTS.split(text) if s]
+    if _spelt(text):
+        return True
     if len(stretches) == 3 and max(map(len, stretches)) == 1:
         return len(_RUN.findall(text)) > 1
     if len(stretches) < 4 or median(len(s) for s in stretches) > 1:
         return False
     return bool(_RUN.search(text)) or text.endswith(".")
+
+
+def _spelt(text: str) -> bool:
+    """« C.0.0.0.6 »: five signs or more with a dot between each are no version and no abbreviation."""
+    return len(_signs(text)) >= _SPELT
 
 
 def _cleaned(word: Word, letterwise: bool) -> list[Word]:

@@ -24,8 +24,8 @@ _SUMS = {
 
 
 def prove_rows(rows: Sequence[Row]) -> list[Row]:
-    """The rows with the cells that arithmetic proves."""
-    proved = [_with_proof(row, _row_keys(row)) for row in rows]
+    """The rows with the cells that arithmetic proves, and the rates that it tells."""
+    proved = [_with_rate_told(_with_proof(row, _row_keys(row))) for row in rows]
     for role, parts in _SUMS.items():
         proved = _prove_sum(proved, role, parts)
     return proved
@@ -67,6 +67,22 @@ def rate_is_cut(row: Row) -> bool:
         return False
     told = [r for r in _LEGAL if (ht * r / 100).quantize(_CENT, ROUND_HALF_UP) == vat]
     return any(str(rate) in str(r) and rate != r for r in told)
+
+
+def _with_rate_told(row: Row) -> Row:
+    """The rate that nobody could read, when HT, VAT and TTC leave one only and no figure contradicts it."""
+    cell = row.cell("rate")
+    if cell.status is not Status.UNREADABLE or not set(_AMOUNTS) <= set(_row_keys(row)):
+        return row
+    told = [r for r in _LEGAL if (Decimal(row.cell("ht").value or 0) * r / 100).quantize(_CENT, ROUND_HALF_UP)
+            == _value(row, "vat")]  # fmt: skip
+    seen = "".join(c for c in cell.raw if c.isdigit())
+    if len(told) != 1 or seen not in str(told[0]).replace(".", ""):
+        return row
+    made = cell.model_copy(
+        update={"status": Status.FOUND, "value": str(told[0]), "repaired": True, "proof": Proof.ARITHMETIC}
+    )
+    return row.model_copy(update={"cells": tuple(made if c.key == "rate" else c for c in row.cells)})
 
 
 def lacks_thousands(row: Row) -> bool:

@@ -19,6 +19,8 @@ from tests.extractors.pages import words
         ("version 4.2.1.3", "version 4.2.1.3"),
         ("Mail : ..jeanne.martin@cabinet.example...", "Mail : jeanne.martin@cabinet.example"),
         ("Fait le 18.03.26", "Fait le 18.03.26"),
+        ("N° : C.0.0.0.6 6.0.8", "N° : C0006608"),
+        ("versions 4.2 5.1", "versions 4.2 5.1"),
     ],
 )
 def test_dots(read: str, meant: str) -> None:

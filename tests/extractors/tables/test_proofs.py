@@ -115,3 +115,14 @@ def test_a_row_that_lacks_thousands_asks_nobody_and_stays_unproved() -> None:
     cut = table.rows_of("secondaire")[0]
     assert cut.cell("ht").value == "770.83"
     assert cut.cell("ht").proof is Proof.NONE
+
+
+@pytest.mark.parametrize(("raw", "value"), [("", "20"), ("0 %", "20"), ("10 %", None)])
+def test_a_rate_that_nobody_read_is_told_by_the_amounts_that_no_figure_contradicts(
+    raw: str, value: str | None
+) -> None:
+    blurred = Field(key="rate", kind=ValueKind.RATE, status=Status.UNREADABLE, raw=raw)
+    one = row("principale", ht="376.25", vat="75.25", ttc="451.50")
+    rate = prove_rows([one.model_copy(update={"cells": (*one.cells, blurred)})])[0].cell("rate")
+    assert rate.value == value
+    assert rate.repaired == rate.certain == (value is not None)
