@@ -69,26 +69,38 @@ class Look:
     readings: tuple[Reading, ...]
     confirmed: bool = False
     rival: bool = False  # one of them saw another value, with a right key
-    agreed: Parsed | None = None  # two of them saw this other value
+    agreed: Parsed | None = None  # two different readers saw this other value
+    changed: bool = False  # and the first reader is one of them
 
 
 def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView) -> Look:
     """Engine after engine reads the box again, a little wider, until one sees the first one's value."""
     readings: list[Reading] = []
-    seen: list[Parsed] = []
+    seen: list[tuple[Reader, Parsed]] = []
     for words in view.second.read(view.document, view.page.number, _widened(view, box)):
         parsed = second_value(kind, words)
-        readings.append(_second_reading(words, parsed))
-        if first is not None and confirms(first, kind, readings[-1]):
+        reading = _second_reading(words, parsed)
+        readings.append(reading)
+        if first is not None and reading.reader is not first.reader and confirms(first, kind, reading):
             return Look(tuple(readings), confirmed=True)
-        seen += [parsed] if parsed is not None else []
-    return Look(tuple(readings), rival=any(p.valid for p in seen), agreed=_agreed(kind, seen))
+        seen += [(reading.reader, parsed)] if parsed is not None else []
+    agreed = _agreed(kind, seen)
+    return Look(
+        tuple(readings),
+        rival=any(p.valid for reader, p in seen if first is None or reader is not first.reader),
+        agreed=agreed,
+        changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
+    )
 
 
-def _agreed(kind: ValueKind, seen: Sequence[Parsed]) -> Parsed | None:
-    """The value that two of these readers saw."""
-    pairs = combinations((p for p in seen if p.valid is not False), 2)
-    return next((a for a, b in pairs if agree(kind, a.value, b.value)), None)
+def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:
+    """The value that two different readers saw."""
+    pairs = combinations(((r, p) for r, p in seen if p.valid is not False), 2)
+    return next((p for (r, p), (s, q) in pairs if r is not s and agree(kind, p.value, q.value)), None)
+
+
+def _saw(reader: Reader, kind: ValueKind, value: Parsed, seen: Sequence[tuple[Reader, Parsed]]) -> bool:
+    return any(r is reader and agree(kind, p.value, value.value) for r, p in seen)
 
 
 def _second_reading(words: Sequence[Word], parsed: Parsed | None) -> Reading:
@@ -128,7 +140,8 @@ def _weighed(field: Field, keyed: bool, look: Look) -> Field:
     first = field.readings[0]
     if look.confirmed:
         return field.model_copy(update={"proof": Proof.TWO_READERS})
-    if look.agreed is not None and (first.confidence < _SURE or field.repaired or field.valid is False):
+    doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False
+    if look.agreed is not None and doubtful:
         return overruled(field, look.agreed)
     if look.agreed is not None or (keyed and look.rival):
         return field.model_copy(update={"status": Status.AMBIGUOUS})

@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
+from ocr.networks import OTHER_RECOGNITION
 from ocr.other import OtherReader
 from ocr.ppocr import PpOcr
 from ocr.reader import FirstReader
+from ocr.recognise import Recogniser
 from ocr.second import FirstAgain, Second
 from ocr.tesseract import TesseractReader
 
@@ -34,9 +36,9 @@ class Engines:
         return self._given or PpOcr(self._threads, fast=self._fast)
 
     @cached_property
-    def other(self) -> OtherReader:
-        """The reader of crops that is asked before Tesseract."""
-        return OtherReader(self._threads, fast=self._fast)
+    def other(self) -> Recogniser:
+        """The network that reads crops before Tesseract."""
+        return Recogniser(self._threads, fast=self._fast, model=OTHER_RECOGNITION)
 
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()
@@ -45,5 +47,10 @@ class Engines:
 
         `drawn`: those whose words all come from an honest text layer.
         """
-        layer = FirstAgain(self.first) if drawn else None
-        return Second(pixels, (self.other, TesseractReader()), drawn, layer)
+        again, cleaned, raw = (
+            FirstAgain(self.first),
+            OtherReader(self.other),
+            OtherReader(self.other, raw=True),
+        )
+        readers = (cleaned, again, raw, TesseractReader())
+        return Second(pixels, readers, drawn, (again, cleaned, raw, TesseractReader()))

@@ -15,41 +15,56 @@ from models.geometry import Box
 from models.page import Reader, Word
 from models.view import Pixels
 from ocr.crops import rows_of, value_crop
-from ocr.networks import OTHER_RECOGNITION
 from ocr.reader import Quad, Strip
 from ocr.recognise import Recogniser
 from ocr.words import lines_of
 
 PAPER = 0.5  # of the row's height: paper on both sides, without which it loses the first letter
+ABOVE = 0.15  # of the box: taken above and below it when it is read as it is
 OVER = 0.3  # of the row's height: taken above and below it, for accents, dots and tails
 
 
 class OtherReader:
-    """Reads a part of a page again."""
+    """Reads a part of a page again: cleaned of what is not the value, or `raw`, as it is on the page."""
 
     name = Reader.PPOCR_V4
 
-    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
-        self._recogniser = Recogniser(threads, fast=fast, model=OTHER_RECOGNITION)
+    def __init__(self, recogniser: Recogniser, *, raw: bool = False) -> None:
+        self._recogniser = recogniser
+        self._cut = _raw if raw else _cleaned
 
     def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
         """The words seen in that box of an RGB page, row by row; () when nothing was."""
         height, width = pixels.shape[:2]
-        crop, origin = value_crop(pixels, box)
-        strips = [self._strip(crop, top, bottom, origin) for top, bottom in _rows(crop)]
+        strips = [self._strip(row, origin) for row, origin in self._cut(pixels, box)]
         lines = lines_of(strips, self.name, width, height)
         words = (word for line in lines for word in line.words)
         return tuple(w for w in words if box.contains_point(w.box.middle_x, w.box.middle_y))
 
-    def _strip(self, crop: Pixels, top: int, bottom: int, origin: tuple[int, int]) -> Strip:
-        """One row of a crop as read, its place in pixels of the page."""
-        pad = round(PAPER * (bottom - top))
-        paper = float(np.percentile(crop, 90))
-        row = cv2.copyMakeBorder(crop[top:bottom], 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=paper)
-        rgb = np.asarray(cv2.cvtColor(row, cv2.COLOR_GRAY2RGB), dtype=np.uint8)
-        read = self._recogniser.read(rgb, _corners(0, 0, rgb.shape[1], rgb.shape[0]))
-        left, right = origin[0] - pad, origin[0] - pad + rgb.shape[1]
-        return Strip(_corners(left, origin[1] + top, right, origin[1] + bottom), read.glyphs)
+    def _strip(self, row: Pixels, origin: tuple[int, int]) -> Strip:
+        """One row as read, its place in pixels of the page; `origin` is its left top corner there."""
+        pad = round(PAPER * row.shape[0])
+        paper = [float(level) for level in np.percentile(row.reshape(-1, 3), 90, axis=0)]
+        wide = np.asarray(cv2.copyMakeBorder(row, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=paper))
+        height, width = wide.shape[:2]
+        read = self._recogniser.read(wide.astype(np.uint8), _corners(0, 0, width, height))
+        left, top = origin[0] - pad, origin[1]
+        return Strip(_corners(left, top, left + width, top + height), read.glyphs)
+
+
+def _cleaned(pixels: Pixels, box: Box) -> Iterator[tuple[Pixels, tuple[int, int]]]:
+    """The rows of ink of the cleaned crop."""
+    crop, (left, top) = value_crop(pixels, box)
+    for first, last in _rows(crop):
+        row = cv2.cvtColor(crop[first:last], cv2.COLOR_GRAY2RGB)
+        yield np.asarray(row, dtype=np.uint8), (left, top + first)
+
+
+def _raw(pixels: Pixels, box: Box) -> Iterator[tuple[Pixels, tuple[int, int]]]:
+    """The box, as one row."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = box.grown(0, ABOVE * box.height).pixels(width, height)
+    yield np.ascontiguousarray(pixels[top:bottom, left:right]), (left, top)
 
 
 def _rows(crop: Pixels) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,11 @@ class CropReader(Protocol):
 
 
 class FirstAgain:
-    """The first reader on a crop that it has not seen: what it read there came from the text layer."""
+    """The first reader on a crop of the page as it is.
+
+    Where the words came from the text layer it has not seen it yet; elsewhere it saw the page cleaned of
+    dotted leaders, and may change its mind: it confirms nothing then, being no other reader.
+    """
 
     def __init__(self, first: FirstReader) -> None:
         self.name = first.name
@@ -45,28 +49,28 @@ class FirstAgain:
 class Second:
     """Asks engine after engine, and each of them once for a crop.
 
-    `pixels` are (document, page) -> upright RGB. `layer` reads the pages of `drawn`, whose words all come
-    from the text layer; `others` read all pages, the fastest first.
+    `pixels` are (document, page) -> upright RGB. `drawn` are the pages whose words all come from the text
+    layer; `layer_readers` read those, `readers` all others, the fastest and likeliest first.
     """
 
     def __init__(
         self,
         pixels: Mapping[tuple[str, int], Pixels],
-        others: Sequence[CropReader],
+        readers: Sequence[CropReader],
         drawn: Collection[tuple[str, int]] = (),
-        layer: CropReader | None = None,
+        layer_readers: Sequence[CropReader] = (),
     ) -> None:
         self._pixels = pixels
-        self._others = tuple(others)
+        self._readers = tuple(readers)
         self._drawn = drawn
-        self._layer = (layer,) if layer else ()
-        self._seen: dict[tuple[Reader, str, int, Box], tuple[Word, ...]] = {}
+        self._layer_readers = tuple(layer_readers)
+        self._seen: dict[tuple[int, str, int, Box], tuple[Word, ...]] = {}
 
     def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
         """What each engine saw in that box, one after the other; an engine that saw nothing is left out."""
-        before = self._layer if (document, page) in self._drawn else ()
-        for reader in (*before, *self._others):
-            key = (reader.name, document, page, box)
+        readers = self._layer_readers if (document, page) in self._drawn else self._readers
+        for at, reader in enumerate(readers):
+            key = (at, document, page, box)
             if key not in self._seen:
                 self._seen[key] = reader.read(self._pixels[document, page], box)
             if self._seen[key]:

@@ -101,7 +101,10 @@ def _second_texts(tokens: Sequence[Token], views: Sequence[PageView]) -> Iterato
 def _second_line(view: PageView, line: int, group: Sequence[Token]) -> Iterator[tuple[Word, ...]]:
     box = union_of(t.word.box for t in group).union(view.page.lines[line].box)
     pad = 0.15 * box.height
-    return view.second.read(view.document, view.page.number, box.grown(pad, pad))
+    first = group[0].word.reader
+    for words in view.second.read(view.document, view.page.number, box.grown(pad, pad)):
+        if words[0].reader is not first:
+            yield words
 
 
 def _unread_ink(one: Difference, alignment: Alignment, views: Sequence[PageView]) -> bool:

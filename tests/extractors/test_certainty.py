@@ -109,14 +109,16 @@ def test_half_of_a_word_is_no_number() -> None:
 
 
 class InTurn:
-    """Second readers that say these texts, one after the other."""
+    """Second readers that say these texts, one after the other; « 1: … » is the first reader again."""
 
     def __init__(self, *texts: str) -> None:
         self.texts = texts
 
     def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
-        for text in self.texts:
-            yield words(text)
+        for text, reader in zip(self.texts, (Reader.PPOCR_V4, Reader.TESSERACT), strict=False):
+            again = text.removeprefix("1: ")
+            name = Reader.PPOCR if again != text else reader
+            yield tuple(word.model_copy(update={"reader": name}) for word in words(again))
 
 
 @pytest.mark.parametrize(
@@ -132,6 +134,7 @@ class InTurn:
         (ValueKind.REFERENCE, "7aaC842fd3", ("7aac842fd3",), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.REFERENCE, "7aac842fd8", ("7aac842fd3", "7aac842fd3"), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.DATE, "18/03/2026", ("16/03/2026", "13/03/2026"), Status.FOUND, Proof.NONE),
+        (ValueKind.REFERENCE, "7aac842fd8", ("1: 7aac842fd8", "7aac842fd3"), Status.FOUND, Proof.NONE),
         (ValueKind.SIRET, "73282932000074", ("?", "35600000000048"), Status.AMBIGUOUS, Proof.NONE),
     ],
 )
@@ -153,3 +156,14 @@ def test_two_second_readers_overrule_a_first_one_in_doubt_only() -> None:
         field = prove("key", ValueKind.REFERENCE, candidate, page, critical=True)
         assert field.value == expected
         assert field.certain is (confidence < 0.9)
+
+
+def test_a_first_reader_that_changes_its_mind_is_overruled_with_another_reader() -> None:
+    for seen, expected in (
+        (("1: 7aac842fd3", "7aac842fd3"), "7aac842fd3"),
+        (("1: 7aac842fd3",), "7aac842fd8"),
+    ):
+        page = view([("7aac842fd8", 0.05, 0.1)], second=InTurn(*seen), confidence=0.99)
+        candidate = next(iter(KINDS[ValueKind.REFERENCE].find(page.page.words)))
+        field = prove("key", ValueKind.REFERENCE, candidate, page, critical=True)
+        assert (field.value, field.certain) == (expected, len(seen) == 2)
