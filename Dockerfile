@@ -12,9 +12,10 @@ COPY . .
 RUN uv sync --frozen --no-default-groups
 
 FROM python:3.11-slim-bookworm
-# Tesseract and French: the second reader. libgomp1: OpenMP, for the first.
+# Tesseract and French: the second reader. libgomp1: OpenMP, for the first. Pango and a font: the PDF report.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-fra libgomp1 \
+        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /tmp --shell /usr/sbin/nologin recevable
 WORKDIR /app

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -24,11 +24,16 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        details = (
-            f"RECEVABLE_{'__'.join(str(part).upper() for part in item['loc'])} : {item['msg']}"
-            for item in error.errors(include_url=False, include_input=False)
-        )
-        refuse("La configuration est incorrecte.", details)
+        wrong_settings(error)
+
+
+def wrong_settings(error: ValidationError) -> NoReturn:
+    """Names the variables that are wrong, never their values."""
+    details = (
+        f"RECEVABLE_{'__'.join(str(part).upper() for part in item['loc'])} : {item['msg']}"
+        for item in error.errors(include_url=False, include_input=False)
+    )
+    refuse("La configuration est incorrecte.", details)
 
 
 def gather_files(paths: Sequence[Path], workdir: Path, settings: Settings) -> Gathered:

@@ -13,6 +13,7 @@ import typer
 from rich.text import Text
 
 from cli import rules as rules_command
+from cli import service
 from cli.batch_commands import batch_app
 from cli.check import Outputs
 from cli.check import check as run_check
@@ -33,6 +34,7 @@ app = typer.Typer(
 rules = typer.Typer(help="Les contrôles : leur objet, leur gravité et leur texte.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
 app.add_typer(batch_app, name="batch")
+service.install(app)
 
 
 class SchemaChoice(StrEnum):

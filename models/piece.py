@@ -198,6 +198,7 @@ class PageState(StrEnum):
     UNRECOGNISED = "unrecognised"
     UNREADABLE = "unreadable"
     NOT_OPENED = "not-opened"
+    SET_ASIDE = "set-aside"  # someone looked at it and said that the dossier does not need it
 
 
 class PageEntry(Frozen):

@@ -49,6 +49,7 @@ class Proof(StrEnum):
     TWO_READERS = "two-readers"
     CHECK_DIGIT = "check-digit"
     ARITHMETIC = "arithmetic"
+    PERSON = "person"  # someone looked at the page and said so
     NONE = "none"
 
 

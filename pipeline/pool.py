@@ -79,8 +79,8 @@ class Pool:
 
     def _listen(self) -> None:
         while (message := self._queue.get()) is not None:
-            name, done, total = message
-            listener = self._listeners.get(name)
+            task, name, done, total = message
+            listener = self._listeners.get(task)
             if listener is not None:
                 listener(name, done, total)
 
@@ -88,12 +88,12 @@ class Pool:
         """Starts one task with its own time limit."""
         return self._pool.schedule(function, args=[task], timeout=seconds)
 
-    def watch(self, name: str, progress: Progress | None) -> None:
-        """Sends the page counts of a file to `progress` (None: no longer)."""
+    def watch(self, task: str, progress: Progress | None) -> None:
+        """Sends the page counts of a task to `progress` (None: no longer)."""
         if progress is None:
-            self._listeners.pop(name, None)
+            self._listeners.pop(task, None)
         else:
-            self._listeners[name] = progress
+            self._listeners[task] = progress
 
 
 def result(future: ProcessFuture[T]) -> T:

@@ -70,7 +70,7 @@ def _read_each(
     for index, handed in enumerate(files):
         own = folder / f"{index:04d}"
         task = worker.ReadTask(handed.name, handed.path, own, pool.settings.reading, pool.settings.trust)
-        pool.watch(handed.name, progress)
+        pool.watch(str(task.folder), progress)
         opened = handed.problem is None and index < pool.settings.max_files
         waiting.append((handed, task, _begin(pool, task) if opened else None))
     found = []
@@ -82,7 +82,7 @@ def _read_each(
                 found.append(_insist(pool, task, future, attempts - 1))
         except TaskFailed as error:
             found.append(_unopened(handed, error.problem))
-        pool.watch(handed.name, None)
+        pool.watch(str(task.folder), None)
     return found
 
 

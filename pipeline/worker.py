@@ -37,7 +37,7 @@ COMPOSED = "Page composée par recevable à partir des données XML remises, pou
 
 @dataclass(frozen=True)
 class ReadTask:
-    """One file to read; pictures of its pages go to `folder`. `trust`: the folder of the operator's roots."""
+    """One file to read; pictures go to `folder`, its own. `trust`: the folder of the operator's roots."""
 
     name: str
     path: Path
@@ -72,7 +72,7 @@ class ExtractResult:
     ledger: tuple[PageEntry, ...]
 
 
-_reports: list[Callable[[tuple[str, int, int]], Any]] = []
+_reports: list[Callable[[tuple[str, str, int, int]], Any]] = []
 
 
 def start(queue: Any, memory_mb: int) -> None:
@@ -94,7 +94,7 @@ def read_file(task: ReadTask) -> ReadResult:
 
     def on_page(done: int, total: int) -> None:
         for report in _reports:
-            report((task.name, done, total))
+            report((str(task.folder), task.name, done, total))
 
     data = task.path.read_bytes()
     try:

@@ -108,7 +108,7 @@ def _render(
     style = Markup((TEMPLATES / "report.css").read_text("utf-8"))  # noqa: S704 - our own file
     script = Markup((TEMPLATES / "report.js").read_text("utf-8"))  # noqa: S704 - our own file
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -148,9 +148,10 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(digest).decode("ascii")
 
 
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def environment(*more: Path) -> Environment:
+    """Where templates are found (`more` folders first), every value cleaned, then escaped."""
+    made = Environment(
+        loader=FileSystemLoader([*more, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_harmless,
@@ -158,8 +159,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"instant": show_instant, "size": show_size}
-    return environment
+    made.filters |= {"instant": show_instant, "size": show_size}
+    return made
 
 
 def _harmless(value: object) -> object:
@@ -169,4 +170,4 @@ def _harmless(value: object) -> object:
     return value
 
 
-__all__ = ["to_html"]
+__all__ = ["environment", "to_html"]

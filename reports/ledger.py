@@ -9,7 +9,7 @@ from models.finding import Report
 from models.page import Document, Grade, Page
 from models.piece import PageEntry, PageState
 
-SETTLED_STATES = frozenset({PageState.ATTRIBUTED, PageState.BLANK, PageState.SEPARATOR})
+SETTLED_STATES = frozenset({PageState.ATTRIBUTED, PageState.BLANK, PageState.SEPARATOR, PageState.SET_ASIDE})
 
 
 @dataclass(frozen=True)

@@ -72,11 +72,21 @@ def crops_of(image: Image.Image, places: tuple[Place, ...]) -> tuple[Crop, ...]:
     return tuple(_crop(image, group) for group in groups)
 
 
+def cut(image: Image.Image, places: tuple[Place, ...]) -> Image.Image:
+    """The part of a page around these places."""
+    window = _window(union_of(place.box for place in places))
+    return image.crop(window.pixels(image.width, image.height))
+
+
 def _crop(image: Image.Image, places: tuple[Place, ...]) -> Crop:
     window = _window(union_of(place.box for place in places))
-    cut = image.crop(window.pixels(image.width, image.height))
     marks = tuple(_within(place.box, window) for place in places)
-    return Crop(_shot(cut, (CROP_WIDTH, CROP_HEIGHT), CROP_QUALITY), places, marks, window.width > _WIDE)
+    return Crop(
+        _shot(cut(image, places), (CROP_WIDTH, CROP_HEIGHT), CROP_QUALITY),
+        places,
+        marks,
+        window.width > _WIDE,
+    )
 
 
 def _window(box: Box) -> Box:

@@ -81,6 +81,7 @@ PAGE_STATES: dict[PageState, str] = {
     PageState.UNRECOGNISED: "Non reconnue",
     PageState.UNREADABLE: "Illisible",
     PageState.NOT_OPENED: "Non ouverte",
+    PageState.SET_ASIDE: "Écartée par une personne",
 }
 
 GRADES: dict[Grade, str] = {
@@ -107,6 +108,7 @@ PROOFS: dict[Proof, str] = {
     Proof.TWO_READERS: "Deux lectures concordantes",
     Proof.CHECK_DIGIT: "Clé de contrôle exacte",
     Proof.ARITHMETIC: "Confirmé par le calcul",
+    Proof.PERSON: "Confirmé par une personne",
     Proof.NONE: "Sans seconde lecture concordante",
 }
 

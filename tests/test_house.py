@@ -10,7 +10,19 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-PRODUCT = ("models", "schemes", "ocr", "electronic", "extractors", "checks", "pipeline", "reports", "cli")
+PRODUCT = (
+    "models",
+    "schemes",
+    "ocr",
+    "electronic",
+    "extractors",
+    "checks",
+    "pipeline",
+    "reports",
+    "store",
+    "api",
+    "cli",
+)
 TIMELESS = ("models", "schemes", "ocr", "electronic", "extractors", "checks", "reports")
 AROUND = ("bench", "testdata", "tests")
 LONGEST = 400
@@ -94,7 +106,8 @@ def test_every_room_is_packaged_and_typed() -> None:
 def test_the_contracts_of_the_house_stand() -> None:
     assert contract("layers")["layers"] == [
         "cli",
-        "pipeline | reports",
+        "api",
+        "pipeline | reports | store",
         "checks | electronic | extractors | ocr",
         "schemes",
         "models",

@@ -11,7 +11,7 @@ from pipeline.batch.job import ReadOrder
 from pipeline.batch.kept import Kept, save
 from pipeline.batch.places import write_whole
 from pipeline.batch.prints import PagePrint, SignaturePrint, page_print, signature_prints
-from pipeline.pool import Pool, TaskFailed, result
+from pipeline.pool import Pool, Progress, TaskFailed, result
 from pipeline.reading import Reading, read_files
 from pipeline.versions import versions
 from pipeline.worker import load_picture
@@ -29,9 +29,9 @@ class KeepTask:
     reading: Reading
 
 
-def read_for_good(order: ReadOrder, pool: Pool) -> int:
+def read_for_good(order: ReadOrder, pool: Pool, progress: Progress | None = None) -> int:
     """Reads the files, each in a bounded worker, then keeps the reading with what its pages look like."""
-    reading = read_files(order.files, order.scheme, order.folder, pool, None, ATTEMPTS)
+    reading = read_files(order.files, order.scheme, order.folder, pool, progress, ATTEMPTS)
     try:
         result(pool.submit(keep, KeepTask(order, reading), pool.settings.seconds_per_dossier))
     except TaskFailed as error:

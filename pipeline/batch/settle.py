@@ -20,6 +20,7 @@ from pipeline.batch.traces import traces_of
 from pipeline.control import UnknownSchemeError, conclude, report, scheme_of
 from pipeline.declared import DossierError, load_received
 from pipeline.files import Gathered
+from pipeline.settings import Settings
 from schemes import Scheme
 
 NO_DOSSIER = "Le dossier déclaré (JSON) n’a pas pu être ouvert."
@@ -99,12 +100,8 @@ def _kept(gathered: Gathered, scheme: str, job: Job) -> tuple[Kept | None, Unrea
 
 def _write(job: Job, known: Known, kept: Kept) -> Done:
     """Controls, writes the reports, and tells what the ledger must know."""
-    choices, reading = job.choices, kept.reading()
-    findings = conclude(known.dossier, known.scheme, reading, choices.settings)
-    made = report(known.dossier, known.data, known.scheme, reading, findings)
-    made = made.model_copy(update={"versions": {**made.versions, **kept.versions}})
-    if not conserved(made):
-        raise PagesLostError(job.demand.id)
+    choices = job.choices
+    made = concluded(known, kept, choices.settings)
     row = publish(DossierRow(id=job.demand.id, state=State.DONE), made, kept, Places(job.root), choices)
     row = row.model_copy(
         update={
@@ -117,6 +114,16 @@ def _write(job: Job, known: Known, kept: Kept) -> Done:
     )
     traces = tuple(traces_of(known.dossier, known.scheme.id, kept))
     return Done(row, tuple(page_rows(made)), tuple(finding_rows(row.id, made)), traces)
+
+
+def concluded(known: Known, kept: Kept, settings: Settings) -> Report:
+    """The report over a kept reading, with the versions of what read it. Raises PagesLostError."""
+    reading = kept.reading()
+    findings = conclude(known.dossier, known.scheme, reading, settings)
+    made = report(known.dossier, known.data, known.scheme, reading, findings)
+    if not conserved(made):
+        raise PagesLostError(made.dossier_sha256)
+    return made.model_copy(update={"versions": {**made.versions, **kept.versions}})
 
 
 def publish(row: DossierRow, made: Report, kept: Kept | None, places: Places, choices: Choices) -> DossierRow:

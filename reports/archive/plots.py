@@ -36,6 +36,7 @@ SHADES: dict[str, str] = {
     PageState.UNRECOGNISED: "doubt",
     PageState.UNREADABLE: "fix",
     PageState.NOT_OPENED: "reject",
+    PageState.SET_ASIDE: "plain",
 }
 COLOURS = {
     "good": "#3c9a5f",

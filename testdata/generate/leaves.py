@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-import weasyprint  # type: ignore[import-untyped]  # it ships no types
+import weasyprint
 
 from testdata.generate import names
 from testdata.generate.fonts import font_faces

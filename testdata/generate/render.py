@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import weasyprint  # type: ignore[import-untyped]  # it ships no types
+import weasyprint
 from PIL import Image
 
 from testdata.generate.content import Content, Row

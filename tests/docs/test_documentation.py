@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import typer
 
+from api.settings import ServiceSettings
 from bench.peers import parse as parse_peers
 from bench.run import parse as parse_bench
 from cli.codes import Code
 from cli.main import app
-from pipeline.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -35,7 +35,7 @@ def test_every_command_is_documented(command: str) -> None:
     assert command in documentation()
 
 
-@pytest.mark.parametrize("setting", [f"RECEVABLE_{name.upper()}" for name in Settings.model_fields])
+@pytest.mark.parametrize("setting", [f"RECEVABLE_{name.upper()}" for name in ServiceSettings.model_fields])
 def test_every_setting_is_documented(setting: str) -> None:
     assert setting in documentation()
 

@@ -18,7 +18,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
-from weasyprint import HTML  # type: ignore[import-untyped]  # it ships no types
+from weasyprint import HTML
 
 SIGNER = "Jeanne Le Goff"
 START = datetime(2026, 1, 1, tzinfo=UTC)

@@ -5,7 +5,7 @@ from random import Random
 
 import pypdfium2
 import pytest
-import weasyprint  # type: ignore[import-untyped]  # no stubs are published
+import weasyprint
 from PIL import Image
 
 from testdata.scanner import PrintedWord, printed_words, scan_with

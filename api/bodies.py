@@ -1,0 +1,146 @@
+"""What the API answers, as types: they are its documentation too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field
+
+from models.base import Frozen
+from pipeline.review import Answer, Kind
+from store.tables import Dossier, Version
+
+EXAMPLE_ID = "1k3f9x2ab-7q4mz1wd"
+
+
+class DossierBody(Frozen):
+    """A dossier as the list shows it. `automatic` is what the machine alone said."""
+
+    id: str = Field(examples=[EXAMPLE_ID])
+    state: str = Field(description="queued, reading, done, failed, erased", examples=["done"])
+    version: int
+    revision: int
+    created: datetime
+    settled: datetime | None
+    source: str
+    scheme: str
+    stage: str
+    supplier: str
+    client: str
+    number: str
+    verdict: str = Field(examples=["a-verifier"])
+    automatic: str
+    summary: str
+
+
+class VersionBody(Frozen):
+    """One version of a dossier: what was handed in at a time."""
+
+    number: int
+    state: str
+    accepted: datetime
+    finished: datetime | None
+    pages: int
+    verdict: str
+    failure: str
+
+
+class ListBody(Frozen):
+    """A page of the list. `next` is the offset of the following page, None at the end."""
+
+    total: int
+    next: int | None
+    dossiers: tuple[DossierBody, ...]
+
+
+class FullBody(Frozen):
+    """A dossier with its versions and, once settled, the report that counts."""
+
+    dossier: DossierBody
+    versions: tuple[VersionBody, ...]
+    reviewed: bool = False
+    subjects: tuple[str, ...] = ()
+    report: dict[str, Any] | None = None
+
+
+class AcceptedBody(Frozen):
+    """What a 202 says. `again`: the same request had been accepted before."""
+
+    id: str = Field(examples=[EXAMPLE_ID])
+    version: int
+    again: bool
+    state: str = "queued"
+
+
+class DecisionBody(Frozen):
+    """One decision: on a finding (by its subject), a value or a page left over."""
+
+    kind: Kind
+    subject: str = Field(max_length=500)
+    answer: Answer
+    value: str = Field(default="", max_length=500)
+    reason: str = Field(default="", max_length=1000)
+
+
+class DecisionsBody(Frozen):
+    """Decisions taken together, over the review as it was at `revision`."""
+
+    revision: int = Field(ge=0, le=2**31 - 1)
+    decisions: tuple[DecisionBody, ...] = Field(min_length=1, max_length=200)
+
+
+class RescanBody(Frozen):
+    """A page that must be scanned again, and why."""
+
+    page: int
+    reasons: tuple[str, ...]
+
+
+class FieldBody(Frozen):
+    """A value as read. `certain`: two readings, a check digit or arithmetic agree."""
+
+    key: str
+    title: str
+    value: str
+    state: str
+    certain: bool
+    page: int | None
+
+
+class PieceBody(Frozen):
+    """A piece that was recognised in the file."""
+
+    kind: str = Field(examples=["bdc"])
+    title: str = Field(examples=["Bon de commande"])
+    pages: tuple[int, ...]
+    recognition: float
+    fields: tuple[FieldBody, ...]
+
+
+class PageBody(Frozen):
+    """A page of the file: the state in which it ends, how legible it is."""
+
+    page: int
+    state: str
+    grade: str
+    dpi: int
+    reason: str
+
+
+class ReadBody(Frozen):
+    """What one file holds. `scan_again` is empty when nothing need be scanned again."""
+
+    name: str
+    problem: str = ""
+    pieces: tuple[PieceBody, ...]
+    pages: tuple[PageBody, ...]
+    scan_again: tuple[RescanBody, ...]
+
+
+def dossier_body(row: Dossier) -> DossierBody:
+    return DossierBody(**{name: getattr(row, name) for name in DossierBody.model_fields})
+
+
+def version_body(row: Version) -> VersionBody:
+    return VersionBody(**{name: getattr(row, name) for name in VersionBody.model_fields})

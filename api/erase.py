@@ -1,0 +1,34 @@
+"""Erasing a dossier: its rows, then the files that no other dossier needs."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+
+from api.service import Service
+from store import erasure
+
+
+def erase(service: Service, dossier: str, actor: str, action: str = "effacement") -> None:
+    """Raises GoneError."""
+    with service.db.write() as db:
+        orphans = erasure.erase(db, dossier, actor, action)
+    for sha256 in orphans.blobs:
+        service.blobs.remove(sha256)
+    for key in orphans.readings:
+        forget_reading(service, key)
+
+
+def forget_reading(service: Service, key: str) -> None:
+    """Removes a kept reading and the pictures of its pages."""
+    service.places.reading(key).unlink(missing_ok=True)
+    shutil.rmtree(service.places.pictures(key), ignore_errors=True)
+
+
+def purge(service: Service, before: datetime, actor: str) -> int:
+    """Erases what was settled before that instant; how many dossiers that were."""
+    with service.db.read() as db:
+        overdue = erasure.overdue(db, before)
+    for dossier in overdue:
+        erase(service, dossier, actor, "purge")
+    return len(overdue)

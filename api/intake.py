@@ -1,0 +1,173 @@
+"""Handing in: files are written to disk under limits, then the dossier is written down, then answered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from api.problems import FieldProblem, Problem
+from api.service import Service
+from api.work import handed
+from models.dossier import Dossier
+from pipeline.control import UnknownSchemeError, scheme_of
+from pipeline.declared import DossierError, load_received
+from pipeline.files import Gathered, Handed, is_junk, sort_out, spread
+from pipeline.reading import sha256_of
+from reports.clean import clean
+from store import dossiers, intake
+from store.clock import now
+from store.intake import Accepted, Incoming, Submission
+
+RETRY_AFTER = 30  # seconds
+LONGEST_NAME = 200
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file as it arrives."""
+
+    name: str
+    stream: BinaryIO
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who hands in what. `dossier`: the one that is completed; `lane` 1 lets people pass before."""
+
+    actor: str
+    source: str
+    sent: Sequence[Sent]
+    declared: bytes = b""
+    key: str = ""
+    dossier: str = ""
+    lane: int = 0
+
+
+def hand_in(service: Service, asked: Request) -> Accepted:
+    """Everything is on the disk when this returns. Raises Problem."""
+    with tempfile.TemporaryDirectory(prefix="depot-") as name:
+        folder = Path(name)
+        found = [one for sent in asked.sent for one in _written(service, sent, folder)]
+        gathered = sort_out([*_former(service, asked.dossier), *found])
+        data = _declared_bytes(service, asked, gathered)
+        if not gathered.files:
+            raise Problem(422, "Aucune pièce n’est jointe : ajoutez au moins un fichier à contrôler.")
+        return _accept(service, asked, data, gathered, _digest(asked, found))
+
+
+def _written(service: Service, sent: Sent, folder: Path) -> list[Handed]:
+    """The file under a name of ours, or those of a zip; what a system leaves behind is not a piece."""
+    name = clean(sent.name.replace("\\", "/")).strip("/ ")[-LONGEST_NAME:] or "piece"
+    if is_junk(PurePosixPath(name).name):
+        return []
+    suffix = PurePosixPath(name).suffix.lower()[:8]
+    path = folder / f"{len(list(folder.iterdir())):04d}{suffix if suffix.isascii() else ''}"
+    with path.open("wb") as target:
+        while chunk := sent.stream.read(CHUNK):
+            target.write(chunk)
+    return list(spread(path, name, folder, service.settings))
+
+
+def _former(service: Service, dossier: str) -> tuple[Handed, ...]:
+    """The pieces of the version before, when a dossier is completed. Raises Problem."""
+    if not dossier:
+        return ()
+    with service.db.read() as db:
+        versions = dossiers.versions(db, dossier)
+        return handed(service, dossiers.files(db, versions[0].id)) if versions else ()
+
+
+def _declared_bytes(service: Service, asked: Request, gathered: Gathered) -> bytes:
+    """What is declared: said apart, or the JSON among the files, or that of the version before."""
+    if asked.declared.strip():
+        return asked.declared
+    if gathered.others:
+        raise Problem(422, "Plusieurs fichiers JSON ont été remis : un seul dossier à la fois.")
+    if gathered.dossier is not None:
+        return gathered.dossier.path.read_bytes()
+    if asked.dossier:
+        with service.db.read() as db:
+            return service.blobs.get(dossiers.versions(db, asked.dossier)[0].declared)
+    raise Problem(
+        422, "Aucun dossier déclaré : ajoutez le fichier JSON du dossier, ou remplissez le formulaire."
+    )
+
+
+def declared(data: bytes) -> tuple[Dossier, bytes]:
+    """What is declared, received now when it does not say when. Raises Problem."""
+    try:
+        dossier = load_received(data, None, None if _dated(data) else now())
+        scheme_of(dossier)
+    except DossierError as error:
+        fields = [FieldProblem(path=e.path, message=e.message) for e in error.errors]
+        raise Problem(422, "Le dossier déclaré est incorrect : corrigez les champs cités.", fields) from error
+    except UnknownSchemeError as error:
+        fields = [FieldProblem(path="scheme", message=f"dispositifs connus : {error}")]
+        raise Problem(422, "Le dispositif déclaré n’est pas connu.", fields) from error
+    return (dossier, data) if _dated(data) else (dossier, dossier.model_dump_json().encode("utf-8"))
+
+
+def _dated(data: bytes) -> bool:
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        return True  # `load_dossier` says what is wrong with it
+    return not isinstance(content, dict) or content.get("received") is not None
+
+
+def _accept(service: Service, asked: Request, data: bytes, gathered: Gathered, digest: str) -> Accepted:
+    dossier, kept = declared(data)
+    files = [_keep(service, one) for one in _once(gathered.files)]
+    given = Submission(
+        actor=asked.actor,
+        source=asked.source,
+        declared=dossier,
+        declared_sha256=service.blobs.put(kept).sha256,
+        files=files,
+        lane=asked.lane,
+        key=asked.key,
+        digest=digest,
+    )
+    try:
+        with service.db.write() as db:
+            accepted = intake.accept(db, given, service.settings.queue_max, asked.dossier)
+    except intake.QueueFullError as error:
+        detail = "Trop de dossiers attendent : réessayez dans un instant, rien n’a été enregistré."
+        raise Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER)}) from error
+    except intake.ReusedKeyError as error:
+        detail = "Cette clé d’idempotence a déjà servi pour un autre contenu : prenez-en une nouvelle."
+        raise Problem(409, detail) from error
+    except intake.GoneError as error:
+        raise Problem(410, "Ce dossier a été effacé : déposez-en un nouveau.") from error
+    service.wake.set()
+    return accepted
+
+
+def _once(files: Sequence[Handed]) -> list[Handed]:
+    """A file handed in again under its former name is one file."""
+    found: dict[tuple[str, str], Handed] = {}
+    for one in files:
+        base = one.name.rpartition(" (")[0] if one.name.endswith(")") else one.name
+        found.setdefault((base, sha256_of(one.path)), one)
+    return list(found.values())
+
+
+def _keep(service: Service, one: Handed) -> Incoming:
+    problem = one.problem.model_dump_json() if one.problem is not None else ""
+    if not one.path.is_file():
+        return Incoming(one.name, sha256_of(one.path), 0, problem)
+    blob = service.blobs.put_file(one.path)
+    return Incoming(one.name, blob.sha256, blob.size, problem)
+
+
+def _digest(asked: Request, found: Sequence[Handed]) -> str:
+    """Of all that was sent: the same request gives the same one."""
+    sent = [(one.name, sha256_of(one.path)) for one in found]
+    parts = [asked.dossier, hashlib.sha256(asked.declared).hexdigest(), sent]
+    return hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest()

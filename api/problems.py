@@ -1,0 +1,133 @@
+"""Errors as problem+json (RFC 9457), with a French detail that says what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from models.base import Frozen
+
+MEDIA = "application/problem+json"
+TITLES = {
+    400: "Demande incorrecte",
+    401: "Authentification requise",
+    403: "Action non permise",
+    404: "Introuvable",
+    405: "Méthode non permise",
+    409: "Conflit",
+    410: "Effacé",
+    413: "Envoi trop volumineux",
+    415: "Format non pris en charge",
+    422: "Contenu incorrect",
+    428: "Précondition requise",
+    429: "Trop de tentatives",
+    500: "Erreur interne",
+    503: "Service occupé",
+}
+DETAILS = {
+    401: "Connectez-vous, ou présentez une clé d’API.",
+    404: "Rien ne se trouve à cette adresse, ou l’accès ne vous en est pas ouvert.",
+    413: "L’envoi dépasse la taille permise : envoyez les pièces en plusieurs fois, ou moins lourdes.",
+    405: "Cette adresse n’accepte pas cette méthode.",
+}
+
+
+class FieldProblem(Frozen):
+    """One mistake: where, and what, in French."""
+
+    path: str
+    message: str
+
+
+class ProblemBody(Frozen):
+    """What an error answers."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: tuple[FieldProblem, ...] = ()
+    request: str = ""
+
+
+class Problem(Exception):  # noqa: N818 - the name of the standard
+    """An answer that is an error."""
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        errors: Sequence[FieldProblem] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status, self.detail = status, detail
+        self.errors, self.headers = tuple(errors), dict(headers or {})
+
+
+def answer(request: Request, problem: Problem) -> JSONResponse:
+    """The problem as it is sent."""
+    body = ProblemBody(
+        title=TITLES.get(problem.status, "Erreur"),
+        status=problem.status,
+        detail=problem.detail,
+        errors=problem.errors,
+        request=getattr(request.state, "request_id", ""),
+    )
+    return JSONResponse(
+        body.model_dump(mode="json"), problem.status, headers=problem.headers, media_type=MEDIA
+    )
+
+
+def _misuse(request: Request, error: Exception) -> Response:
+    """What was sent does not fit the schema; the values are not sent back."""
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    fields = [
+        FieldProblem(path=".".join(map(str, e["loc"][1:])) or "(corps)", message=_said(e)) for e in found
+    ]
+    return answer(
+        request, Problem(422, "La demande n’a pas la forme attendue : corrigez les champs cités.", fields)
+    )
+
+
+def _said(item: Mapping[str, Any]) -> str:
+    return "champ obligatoire absent" if item["type"] == "missing" else "valeur incorrecte"
+
+
+def _plain(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    detail = DETAILS.get(status, "La demande n’a pas abouti.")
+    return answer(request, Problem(status, detail, headers=headers))
+
+
+def _own(request: Request, error: Exception) -> Response:
+    if not isinstance(error, Problem):
+        raise error
+    return answer(request, error)
+
+
+def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The errors that an operation may answer, for its documentation."""
+    return {
+        status: {
+            "description": TITLES[status],
+            "model": ProblemBody,
+            "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/ProblemBody"}}},
+        }
+        for status in statuses
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Every error of the application answers like this."""
+    app.add_exception_handler(Problem, _own)
+    app.add_exception_handler(RequestValidationError, _misuse)
+    app.add_exception_handler(HTTPException, _plain)
+    app.add_exception_handler(Exception, _plain)

@@ -1,0 +1,81 @@
+"""Signing in and out with a local account."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.problems import Problem
+from api.service import Service
+from api.web.render import page
+from api.who import COOKIE, Served, same_site, who
+from store import audit, people
+from store.tables import User
+
+router = APIRouter(include_in_schema=False)
+WRONG = "L’identifiant ou le mot de passe est incorrect : vérifiez-les, puis recommencez."
+
+
+@router.get("/connexion")
+def form(request: Request) -> Response:
+    """The form."""
+    if who(request) is not None:
+        return RedirectResponse("/", 303)
+    return page(request, "sign.html.j2", None, error="", login="")
+
+
+@router.post("/connexion")
+def sign_in(
+    request: Request,
+    service: Served,
+    login: Annotated[str, Form(max_length=200)],
+    password: Annotated[str, Form(max_length=1000)],
+) -> Response:
+    """Opens a session; too many failures must wait."""
+    if not same_site(request):
+        raise Problem(403, "Cette demande ne vient pas de nos pages.")
+    address = request.client.host if request.client else ""
+    names = (f"login:{login.casefold()}", f"address:{address}")
+    if wait := service.attempts.wait(*names):
+        minutes = -(-wait // 60)
+        said = f"Trop de tentatives : réessayez dans {minutes} minute{'s' if minutes > 1 else ''}."
+        made = page(request, "sign.html.j2", None, 429, error=said, login=login)
+        made.headers["Retry-After"] = str(wait)
+        return made
+    with service.db.read() as db:
+        user = people.check_password(db, login, password)
+    if user is None:
+        service.attempts.failed(*names)
+        with service.db.write() as db:
+            audit.record(db, "anonyme", "connexion-refusee")
+        return page(request, "sign.html.j2", None, 401, error=WRONG, login=login)
+    service.attempts.succeeded(names[0])
+    return welcome(service, user)
+
+
+def welcome(service: Service, user: User) -> Response:
+    """The session's cookie, and the first page."""
+    with service.db.write() as db:
+        token, _ = people.open_session(db, user, service.settings.session_hours)
+    answer = RedirectResponse("/", 303)
+    seconds = round(service.settings.session_hours * 3600)
+    answer.set_cookie(
+        COOKIE, token, max_age=seconds, httponly=True, samesite="lax", secure=service.settings.secure
+    )
+    return answer
+
+
+@router.post("/deconnexion")
+def sign_out(request: Request, service: Served, csrf: Annotated[str, Form(max_length=200)]) -> Response:
+    """Ends the session."""
+    token = request.cookies.get(COOKIE, "")
+    with service.db.write() as db:
+        found = people.signed_in(db, token)
+        if found is not None and hmac.compare_digest(found.csrf.encode(), csrf.encode()):
+            people.close_session(db, token)
+    answer = RedirectResponse("/connexion", 303)
+    answer.delete_cookie(COOKIE)
+    return answer

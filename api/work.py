@@ -1,0 +1,133 @@
+"""From an accepted dossier to its verdict, and from decisions to the verdict that people leave."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from api.service import Service
+from models.finding import Outcome, Report
+from models.page import FileProblem
+from pipeline.batch import kept as keeping
+from pipeline.batch.job import ReadOrder
+from pipeline.batch.kept import Kept
+from pipeline.batch.keys import any_reading_key, reading_key, reading_version
+from pipeline.batch.settle import Known, concluded
+from pipeline.control import scheme_of
+from pipeline.declared import load_dossier
+from pipeline.files import Handed
+from pipeline.pool import Pool
+from pipeline.review import Decided, Reviewed, reviewed
+from reports.json_ import canonical, to_json
+from store import dossiers, queue
+from store.tables import File, Version
+
+SETTLED = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
+
+
+class ReadingLostError(Exception):
+    """The reading was not kept: the disk is full, or a hand removed it."""
+
+
+def settle(service: Service, pool: Pool, version: Version) -> bool:
+    """Reads what was not read before, controls, writes the result down; False when another had done it."""
+    with service.db.read() as db:
+        files = dossiers.files(db, version.id)
+    known = declared(service, version)
+    kept = _kept(service, pool, version, known, files)
+    made = concluded(known, kept, service.settings)
+    blob = service.blobs.put(to_json(made))
+    with service.db.write() as db:
+        return queue.finish(
+            db,
+            version,
+            verdict=made.verdict.value,
+            summary=made.summary,
+            reading=kept.key,
+            report=blob.sha256,
+            pages=sum(len(document.pages) for document in kept.documents),
+            findings=[(f.rule, f.title, f.outcome.value) for f in made.findings if f.outcome not in SETTLED],
+        )
+
+
+def declared(service: Service, version: Version) -> Known:
+    """What was declared. Raises DossierError, UnknownSchemeError when the program knows it no longer."""
+    data = service.blobs.get(version.declared)
+    dossier = load_dossier(data)
+    return Known(dossier, data, scheme_of(dossier))
+
+
+def handed(service: Service, files: Sequence[File]) -> tuple[Handed, ...]:
+    """The pieces as they were handed in."""
+    return tuple(Handed(f.name, service.blobs.path(f.sha256), _problem(f.problem)) for f in files)
+
+
+def _problem(said: str) -> FileProblem | None:
+    return FileProblem.model_validate_json(said) if said else None
+
+
+def _kept(service: Service, pool: Pool, version: Version, known: Known, files: Sequence[File]) -> Kept:
+    """The reading of these files, made now when there is none that the machine did not spoil."""
+    pieces, scheme = handed(service, files), known.scheme.id
+    key = reading_key(pieces, scheme, service.settings, reading_version())
+    found = keeping.load(service.places, key)
+    if found is not None and found.sound:
+        return found
+    with tempfile.TemporaryDirectory(prefix="recevable-") as folder:
+        alias = any_reading_key(pieces, scheme)
+        order = ReadOrder(pieces, scheme, key, alias, Path(folder), service.places)
+        service.reads(order, pool, lambda name, done, total: _tell(service, version, name, done, total))
+    found = keeping.load(service.places, key)
+    if found is None:
+        raise ReadingLostError
+    return found
+
+
+def _tell(service: Service, version: Version, name: str, done: int, total: int) -> None:
+    service.hub.tell(version.dossier, name, done, total)
+
+
+def kept_of(service: Service, version: Version) -> Kept:
+    """The reading behind a result. Raises ReadingLostError."""
+    found = keeping.load(service.places, version.reading)
+    if found is None:
+        raise ReadingLostError
+    return found
+
+
+def pictures_of(service: Service, version: Version) -> Mapping[tuple[str, int], bytes]:
+    """The kept pages as JPEG, by file and page; none when the reading is gone."""
+    found = keeping.load(service.places, version.reading)
+    return keeping.pictures(service.places, found) if found is not None else {}
+
+
+def review(service: Service, version: Version, decisions: Sequence[Decided]) -> Reviewed:
+    """The controls again over the kept reading, with what people decided. Raises ReviewError."""
+    kept, known = kept_of(service, version), declared(service, version)
+    made = reviewed(known.dossier, known.data, known.scheme, kept.reading(), service.settings, decisions)
+    said = made.report.model_copy(update={"versions": {**made.report.versions, **kept.versions}})
+    return made.model_copy(update={"report": said})
+
+
+def keep_review(service: Service, made: Reviewed) -> str:
+    """Writes a reviewed result; the name of its blob."""
+    return service.blobs.put(canonical(made.model_dump(mode="json"))).sha256
+
+
+def automatic_report(service: Service, version: Version) -> Report:
+    """What the machine alone said. Raises FileNotFoundError when it was erased."""
+    return Report.model_validate_json(service.blobs.get(version.report))
+
+
+def reviewed_report(service: Service, version: Version) -> Reviewed | None:
+    """What people leave, None when nobody decided anything."""
+    if not version.reviewed:
+        return None
+    return Reviewed.model_validate_json(service.blobs.get(version.reviewed))
+
+
+def current_report(service: Service, version: Version) -> Report:
+    """The result that counts."""
+    made = reviewed_report(service, version)
+    return made.report if made is not None else automatic_report(service, version)
