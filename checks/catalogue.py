@@ -89,6 +89,7 @@ CATALOGUE: dict[str, str] = {
     "COH-04": "Les pièces désignent le même fournisseur",
     "COH-05": "Les pièces désignent le même logiciel et la même prestation",
     "COH-06": "La facture est libellée au nom du client",
+    "INT-01": "Le texte et le formulaire du fichier disent ce que montre la page",
     "INT-02": "Les données structurées de la facture disent ce que montre la page",
     "INT-03": "Rien n’a été modifié après la signature, ni par un enregistrement ultérieur",
     "FAC-01": "La facture porte les mentions légales usuelles",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from electronic.attached import invoice_of
+from electronic.codes import codes_of
+from electronic.inputs import XFA_MESSAGE, inputs_of
 from electronic.invoice import read_invoice
 from electronic.saves import states
 from electronic.shown import Shown, differences, placed
 from electronic.trust import Trust
-from electronic.widgets import Widget, has_form, widgets
+from electronic.widgets import Widget, has_form, is_xfa, widgets
 from models.electronic import Electronic, Later, Seal, SealState
 from models.geometry import Place
 from models.page import Document, MediaType
+from models.view import Pixels
 
 UNLISTED = (
     "Le formulaire du PDF est endommagé : ses champs de signature n’ont pas pu être examinés. "
@@ -23,20 +26,39 @@ UNLISTED = (
 )
 
 
-def read_electronic(data: bytes, document: Document, trust: Trust) -> Electronic | None:
-    """What the file carries, None when it is not a PDF that could be opened, or carries nothing."""
-    if document.media_type is MediaType.XML and document.problem is None:
-        return Electronic(invoice=read_invoice(document.name, data))
-    if document.media_type is not MediaType.PDF or document.problem is not None:
+def read_electronic(
+    data: bytes, document: Document, trust: Trust, pixels: Sequence[Pixels] = ()
+) -> Electronic | None:
+    """What the file carries, None when it carries nothing. `pixels`: its upright pages."""
+    if document.problem is not None:
         return None
-    found = _read_pdf(data, document, trust)
+    found = _read(
+        data, document, trust, {p.number: shown for p, shown in zip(document.pages, pixels, strict=False)}
+    )
     return found if found != Electronic(roots=found.roots) else None
 
 
-def _read_pdf(data: bytes, document: Document, trust: Trust) -> Electronic:
+def _read(data: bytes, document: Document, trust: Trust, pixels: Mapping[int, Pixels]) -> Electronic:
+    if document.media_type is MediaType.XML:
+        return Electronic(invoice=read_invoice(document.name, data))
+    codes = tuple(
+        code
+        for page in document.pages
+        if page.number in pixels and not page.blank
+        for code in codes_of(
+            document.name, page.number, pixels[page.number], trust, clean=page.layer == "honest"
+        )
+    )
+    if document.media_type is not MediaType.PDF:
+        return Electronic(codes=codes)
+    return _read_pdf(data, document, trust, pixels).model_copy(update={"codes": codes})
+
+
+def _read_pdf(data: bytes, document: Document, trust: Trust, pixels: Mapping[int, Pixels]) -> Electronic:
     pdf = pypdfium2.PdfDocument(data)
-    fields = widgets(pdf) if has_form(pdf) else ()
-    seals, trouble = _seals(data, document, fields, trust) if has_form(pdf) else ((), "")
+    form = has_form(pdf)
+    fields = widgets(pdf) if form else ()
+    seals, trouble = _seals(data, document, fields, trust) if form else ((), "")
     ends = states(data)
     invoice, invoice_trouble = invoice_of(pdf)
     signed = any(seal.state is not SealState.EMPTY for seal in seals)
@@ -47,6 +69,8 @@ def _read_pdf(data: bytes, document: Document, trust: Trust) -> Electronic:
         roots=len(trust.roots),
         invoice=invoice,
         invoice_trouble=invoice_trouble,
+        inputs=inputs_of(fields, document, pixels),
+        form_trouble=XFA_MESSAGE if is_xfa(pdf) else "",
         trouble=trouble,
     )
 

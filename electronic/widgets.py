@@ -13,6 +13,8 @@ import pypdfium2.raw as pdfium
 from models.geometry import Box
 
 MOST = 2000  # fields looked at: a form of a dossier has some tens
+HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+XFA = (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Widget:
 
 def has_form(document: pypdfium2.PdfDocument) -> bool:
     return bool(document.get_formtype() != pdfium.FORMTYPE_NONE)
+
+
+def is_xfa(document: pypdfium2.PdfDocument) -> bool:
+    """The form is drawn by a program that only one reader runs: its pages may show nothing of it."""
+    return document.get_formtype() in XFA
 
 
 def widgets(document: pypdfium2.PdfDocument) -> tuple[Widget, ...]:
@@ -54,7 +61,8 @@ def _on_page(document: pypdfium2.PdfDocument, environment: Any, index: int) -> I
         try:
             kind = int(pdfium.FPDFAnnot_GetFormFieldType(environment, note))
             box = _box(page, note)
-            if kind > pdfium.FPDF_FORMFIELD_UNKNOWN and box is not None:
+            hidden = int(pdfium.FPDFAnnot_GetFlags(note)) & HIDDEN
+            if kind > pdfium.FPDF_FORMFIELD_UNKNOWN and box is not None and not hidden:
                 yield Widget(
                     name=_text(pdfium.FPDFAnnot_GetFormFieldName, environment, note),
                     kind=kind,

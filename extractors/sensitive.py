@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
+from typing import Any
 
 from stdnum.exceptions import ValidationError
 from stdnum.fr import nir
 
 from extractors.normal import fold
+from models.electronic import Electronic
 from models.geometry import Box, union_of
 from models.page import Document, Line, Page, Word
 
@@ -47,6 +50,20 @@ def mask_document(document: Document) -> tuple[Document, tuple[tuple[int, Box], 
         pages.append(masked)
         places.extend((page.number, box) for box in boxes)
     return document.model_copy(update={"pages": tuple(pages)}), tuple(places)
+
+
+def mask_carried(carried: Electronic) -> Electronic:
+    """The same without any NIR in what the file carries beside its pages."""
+    return Electronic.model_validate(_without(carried.model_dump()))
+
+
+def _without(value: Any) -> Any:
+    """Every text in it masked."""
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return _NIR.sub(lambda m: re.sub(r"\w", MASK, m[0]) if _is_nir(m[0]) else m[0], value)
+    if isinstance(value, dict):
+        return {key: _without(inner) for key, inner in value.items()}
+    return tuple(_without(inner) for inner in value) if isinstance(value, tuple | list) else value
 
 
 def _mask_page(page: Page) -> tuple[Page, list[Box]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from models.base import Frozen
@@ -119,11 +119,69 @@ class InvoiceData(Frozen):
         return next((one.value for one in self.values if one.key == key and one.understood), None)
 
 
+class InputKind(StrEnum):
+    """The kinds of form field that say something."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    CHECK = "check"
+
+
+class FormInput(Frozen):
+    """A form field that shows on a page. `shown` is what the page shows at its place.
+
+    A box has `checked`, what the form says, and `marked`, whether there is ink in it on the page.
+    """
+
+    name: str
+    kind: InputKind
+    place: Place
+    value: str = ""
+    shown: str = ""
+    checked: bool = False
+    marked: bool = False
+
+
+class CodeKind(StrEnum):
+    """The two-dimensional codes that are read."""
+
+    QR = "qr"
+    DATA_MATRIX = "data-matrix"
+    TWO_D_DOC = "2d-doc"
+
+
+class TwoDDoc(Frozen):
+    """A 2D-Doc: who made it, when, and what it says. `verified_by` names the operator's certificate, or "".
+
+    `fields` are (name, value); what stands after a field that is not known is left as it is in `rest`.
+    """
+
+    version: int
+    authority: str
+    certificate: str
+    issued: date | None = None
+    signed: date | None = None
+    document_type: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    rest: str = ""
+    verified_by: str = ""
+
+
+class Code(Frozen):
+    """A code on a page, with what it holds."""
+
+    kind: CodeKind
+    text: str
+    place: Place
+    content: TwoDDoc | None = None
+
+
 class Electronic(Frozen):
     """What the file itself says. `saves` counts the times it was saved on top of itself.
 
     `rewritten` are the places that an unsigned save made look otherwise. `invoice` is the structured data;
-    `trouble` says in French why the signatures, and `invoice_trouble` why the data, could not be examined.
+    `trouble` says in French why the signatures, `invoice_trouble` why the data, and `form_trouble` why the
+    form, could not be examined.
     """
 
     seals: tuple[Seal, ...] = ()
@@ -132,6 +190,9 @@ class Electronic(Frozen):
     roots: int = 0
     invoice: InvoiceData | None = None
     invoice_trouble: str = ""
+    inputs: tuple[FormInput, ...] = ()
+    form_trouble: str = ""
+    codes: tuple[Code, ...] = ()
     trouble: str = ""
 
     @property

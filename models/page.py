@@ -75,12 +75,21 @@ class Legibility(Frozen):
     reasons: tuple[str, ...] = ()
 
 
+class Unseen(Frozen):
+    """Text of a layer that the page does not show: off its edges, or invisible where it stands."""
+
+    text: str
+    why: Literal["off-page", "invisible", "tiny"]
+    box: Box | None = None
+
+
 class Page(Frozen):
     """One page, upright. `rotation` is what was applied clockwise (0, 90, 180, 270), `skew` in degrees.
 
     `width` and `height` are pixels of the upright picture at `dpi`. `blank` pages have no lines.
     `layer` tells what became of a PDF's text layer; `layer_lines` keeps an honest layer's words
-    when the pixels were read too, so that the two can be compared.
+    when the pixels were read too, so that the two can be compared. `unseen` is what the layer
+    says and the page does not show.
     """
 
     number: int
@@ -95,6 +104,7 @@ class Page(Frozen):
     rulings: tuple[Ruling, ...] = ()
     layer: Literal["none", "honest", "distrusted"] = "none"
     layer_note: str = ""
+    unseen: tuple[Unseen, ...] = ()
 
     @property
     def text(self) -> str:

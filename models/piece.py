@@ -151,8 +151,20 @@ class PageRef(Frozen):
     page: int
 
 
+class Contradiction(Frozen):
+    """A critical value of a text layer whose figures the page shows otherwise. `sure`: they read well."""
+
+    said: str
+    shown: str
+    place: Place
+    sure: bool
+
+
 class Piece(Frozen):
-    """A piece as read, blind to what was declared. `key` is unique in the dossier ("bdc", "bdc-2")."""
+    """A piece as read, blind to what was declared. `key` is unique in the dossier ("bdc", "bdc-2").
+
+    `witnessed` counts the critical values of a text layer that the pixels were asked about.
+    """
 
     key: str
     kind: PieceKind
@@ -166,6 +178,8 @@ class Piece(Frozen):
     mentions: tuple[Mention, ...] = ()
     groups: tuple[CheckGroup, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    witnessed: int = 0
+    contradicted: tuple[Contradiction, ...] = ()
 
     def field(self, key: str, kind: ValueKind = ValueKind.TEXT) -> Field:
         """The first field of that key, an ABSENT one when the model does not know it."""

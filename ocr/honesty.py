@@ -16,10 +16,10 @@ import pypdfium2.raw as pdfium
 from rapidfuzz import fuzz
 
 from models.geometry import Box
-from models.page import Line
+from models.page import Line, Unseen
 from models.view import Pixels
 from ocr.reader import FirstReader, Quad
-from ocr.textlayer import Layer, LayerWord
+from ocr.textlayer import MOST_LOST, Layer, LayerWord
 
 INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 HIDDEN = 0.05  # share of letters that are never painted: beyond it, the layer is a scanner's
@@ -44,6 +44,7 @@ class Judgement:
     verdict: Literal["none", "honest", "distrusted"]
     note: str = ""
     words: tuple[LayerWord, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
 
 def judge(layer: Layer, hidden: float, pixels: Pixels) -> Judgement:
@@ -54,10 +55,15 @@ def judge(layer: Layer, hidden: float, pixels: Pixels) -> Judgement:
         return Judgement("distrusted", SCANNER)
     if layer.unmapped > UNMAPPED:
         return Judgement("distrusted", NO_CHARACTER)
-    seen = tuple(word for word in layer.words if is_seen(pixels, word.box))
+    shown = {id(word): is_seen(pixels, word.box) for word in layer.words}
+    seen = tuple(word for word in layer.words if shown[id(word)])
+    hidden_words = tuple(
+        Unseen(text=word.text, why="invisible", box=word.box) for word in layer.words if not shown[id(word)]
+    )
+    unseen = (*hidden_words[:MOST_LOST], *layer.lost)
     if not seen:
-        return Judgement("distrusted", HIDDEN_WORDS)
-    return Judgement("honest", "" if len(seen) == len(layer.words) else HIDDEN_WORDS, seen)
+        return Judgement("distrusted", HIDDEN_WORDS, unseen=unseen)
+    return Judgement("honest", HIDDEN_WORDS if hidden_words else "", seen, unseen)
 
 
 def hidden_share(page: pypdfium2.PdfPage) -> float | None:

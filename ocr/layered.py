@@ -50,6 +50,7 @@ def read_layered(number: int, raster: Raster, layer: Layer, hidden: float, reade
         rulings=rulings,
         layer="honest",
         layer_note=judgement.note,
+        unseen=judgement.unseen,
     )
     return ReadPage(page, raster.pixels)
 
@@ -60,7 +61,8 @@ def _from_pixels(
     """`turn`: degrees by which the page was turned before it was made pixels."""
     read = read_pixels(number, raster, reader)
     rotation = (read.page.rotation + turn) % 360
-    told = {"layer": judgement.verdict, "layer_note": judgement.note, "rotation": rotation}
+    told: dict[str, object] = {"layer": judgement.verdict, "layer_note": judgement.note, "rotation": rotation}
+    told |= {"unseen": judgement.unseen}
     return ReadPage(read.page.model_copy(update=told), read.pixels)
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pdfplumber
 from pdfplumber.page import Page as PlumberPage
@@ -17,7 +17,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.text import extract_words
 
 from models.geometry import Box
-from models.page import Ink, Ruling
+from models.page import Ink, Ruling, Unseen
 from ocr.drawn import rulings_of
 from ocr.fillcolour import ink_of
 from ocr.words import rounded
@@ -28,6 +28,7 @@ Letters = Sequence[dict[str, Any]]
 BROKEN = (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, RecursionError)
 """What pdfplumber raises on files that PDFium still shows."""
 BOLD = 0.06  # letter sizes: the same letter that close is the same letter
+MOST_LOST = 100  # words told of one page
 SMALLEST = 1.0  # points: smaller letters cannot be seen
 GLYPHS = str.maketrans(
     {
@@ -55,7 +56,8 @@ class LayerWord:
 class Layer:
     """What a page's own content says. `turn`: degrees clockwise that set most of its text upright.
 
-    `unmapped` is the share of its letters that have no character.
+    `unmapped` is the share of its letters that have no character; `lost` are the words that stand off the
+    page, and those too small to be seen.
     """
 
     words: tuple[LayerWord, ...]
@@ -63,6 +65,7 @@ class Layer:
     images: tuple[Box, ...]
     turn: int
     unmapped: float
+    lost: tuple[Unseen, ...] = ()
 
 
 class TextLayers:
@@ -87,14 +90,26 @@ class TextLayers:
 
 def _layer(page: PlumberPage) -> Layer:
     frame = Frame.of(page)
-    letters = [c for c in page.chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
+    chars = page.chars
+    letters = [c for c in chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
+    off = [c for c in chars if not frame.holds(c)]
+    tiny = [c for c in chars if float(c["size"]) < SMALLEST and frame.holds(c)]
     return Layer(
         words=tuple(_words(letters, frame)),
         rulings=rulings_of(page, frame.box),
         images=tuple(box for image in page.images if (box := frame.box(image)) is not None),
         turn=_turn(letters),
         unmapped=sum(_unmapped(c["text"]) for c in letters) / max(len(letters), 1),
+        lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny")),
     )
+
+
+def _lost(letters: Letters, why: Literal["off-page", "tiny"]) -> Iterator[Unseen]:
+    """Words that nobody can see, as they are written."""
+    for word in extract_words(list(letters), x_tolerance_ratio=0.15)[:MOST_LOST]:
+        text = unicodedata.normalize("NFC", str(word["text"])).translate(GLYPHS).strip()
+        if any(c.isalnum() for c in text):
+            yield Unseen(text=text, why=why)
 
 
 @dataclass(frozen=True)

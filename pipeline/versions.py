@@ -27,6 +27,7 @@ PACKAGES = (
     "rapidocr-onnxruntime",
     "recevable",
     "spacy",
+    "zxing-cpp",
 )
 
 

@@ -20,7 +20,7 @@ from electronic.read import read_electronic
 from electronic.trust import load_trust
 from extractors.assemble import Draft, assemble
 from extractors.piece import extract_piece
-from extractors.sensitive import mask_document
+from extractors.sensitive import mask_carried, mask_document
 from models.geometry import Box, Place
 from models.page import Document, FileProblem, MediaType, Page, Reader
 from models.piece import PageEntry, Piece
@@ -29,7 +29,8 @@ from ocr.document import ReadDocument, read_document
 from ocr.engines import Engines
 from ocr.intake import identify
 from ocr.settings import Limits
-from schemes import load_scheme
+from pipeline.witnessed import witnessed
+from schemes import Scheme, load_scheme
 
 Key = tuple[str, int]  # document, page
 COMPOSED = "Page composée par recevable à partir des données XML remises, pour être lue et comparée."
@@ -102,8 +103,8 @@ def read_file(task: ReadTask) -> ReadResult:
     except BadXmlError as error:
         return _not_an_invoice(task, data, str(error))
     document, hidden = mask_document(read.document)
-    carried = read_electronic(data, document, load_trust(task.trust))
-    document = document.model_copy(update={"electronic": carried})
+    carried = read_electronic(data, document, load_trust(task.trust), read.pixels)
+    document = document.model_copy(update={"electronic": mask_carried(carried) if carried else None})
     pictures = {}
     for page, pixels in zip(document.pages, read.pixels, strict=True):
         shown = _covered(pixels, [box for number, box in hidden if number == page.number])
@@ -174,8 +175,14 @@ def extract(task: ExtractTask) -> ExtractResult:
     """Pieces and ledger of a whole dossier."""
     scheme = load_scheme(task.scheme)
     assembly = assemble(task.documents, scheme.pieces)
-    pieces = tuple(extract_piece(draft, _views(draft, task.pictures), scheme.id) for draft in assembly.drafts)
+    pieces = tuple(_piece(draft, _views(draft, task.pictures), scheme) for draft in assembly.drafts)
     return ExtractResult(pieces, assembly.ledger)
+
+
+def _piece(draft: Draft, views: Sequence[PageView], scheme: Scheme) -> Piece:
+    """The piece, its text layers confronted with their pages."""
+    piece = extract_piece(draft, views, scheme.id)
+    return witnessed(piece, scheme.piece_model(piece.model), views, engines().first)
 
 
 def _views(draft: Draft, pictures: Mapping[Key, Path]) -> list[PageView]:

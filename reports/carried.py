@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.electronic import Coverage, DataKind, InvoiceData, Later, Seal, SealState
+from models.electronic import Code, CodeKind, Coverage, DataKind, InvoiceData, Later, Seal, SealState
 from models.finding import Report
 from models.piece import Piece
 from models.reading import ValueKind
@@ -123,6 +123,47 @@ def _on_page(pieces: list[Piece], key: str) -> str:
     )
     cells = (row.cell(column) for row in rows if key.startswith("total-"))
     return read or next((show_field(cell) for cell in cells if cell.found), "—")
+
+
+CODES = {CodeKind.QR: "QR", CodeKind.DATA_MATRIX: "Data Matrix", CodeKind.TWO_D_DOC: "2D-Doc"}
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """A code of a page: what it holds, line by line."""
+
+    document: str
+    page: int
+    kind: str
+    said: tuple[str, ...]
+
+
+def code_rows(report: Report) -> tuple[CodeRow, ...]:
+    """One row a code, in the order of the pages."""
+    return tuple(
+        CodeRow(document.name, code.place.page, CODES[code.kind], _code_says(code))
+        for document in report.documents
+        if document.electronic is not None
+        for code in document.electronic.codes
+    )
+
+
+def _code_says(code: Code) -> tuple[str, ...]:
+    """The text, or the header, the fields and what is known of the signature of a 2D-Doc."""
+    content = code.content
+    if content is None:
+        return (code.text,)
+    head = [f"Autorité {content.authority}, certificat {content.certificate}"]
+    head += [f"document de type {content.document_type}"]
+    head += [f"émis le {content.issued:%d/%m/%Y}"] if content.issued else []
+    head += [f"signé le {content.signed:%d/%m/%Y}"] if content.signed else []
+    proof = (
+        f"Signature vérifiée avec le certificat « {content.verified_by} »."
+        if content.verified_by
+        else "Signature non vérifiée : son certificat n’est pas dans le dossier de confiance."
+    )
+    rest = (f"Non interprété : {content.rest}",) if content.rest else ()
+    return (", ".join(head), *(f"{name} : {value}" for name, value in content.fields), *rest, proof)
 
 
 @dataclass(frozen=True)

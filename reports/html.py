@@ -14,7 +14,7 @@ from PIL import Image
 from models.finding import Report
 from models.page import Document
 from reports import words
-from reports.carried import data_tables, seal_rows
+from reports.carried import code_rows, data_tables, seal_rows
 from reports.clean import clean
 from reports.formats import show_instant, show_size
 from reports.labels import Labels, labels_of
@@ -125,6 +125,7 @@ def _render(
             files=file_rows(report),
             seals=seal_rows(report),
             data_tables=data_tables(report),
+            codes=code_rows(report),
             to_treat=TO_TREAT,
             concern_words=CONCERN_WORDS,
             words=words,

@@ -13,7 +13,7 @@ from models.electronic import Coverage, Later
 from models.finding import Severity
 from models.geometry import Box, Place
 from models.page import FileProblem
-from models.piece import MentionOutcome, PageState, PieceKind, SignatureKind, WordChange
+from models.piece import Contradiction, MentionOutcome, PageState, PieceKind, SignatureKind, WordChange
 from models.reading import Proof, ValueKind
 from tests.checks.change import (
     absent,
@@ -267,6 +267,12 @@ BROKEN: dict[str, Broken] = {
     "COH-04": Broken(lambda c: field(c, VA, "supplier_siret", value="73282932000074"), stage=Stage.SOLDE),
     "COH-05": Broken(lambda c: field(c, VA, "solution_reference", value="ffffffffff"), stage=Stage.SOLDE),
     "COH-06": Broken(_no_recipient, REJECT, stage=Stage.SOLDE),
+    "INT-01": Broken(
+        lambda c: change(
+            c, BDC, contradicted=(Contradiction(said="376,25", shown="576,25", place=_PLACE, sure=True),)
+        ),
+        prepare=lambda c: change(c, BDC, witnessed=4),
+    ),
     "INT-02": Broken(
         lambda c: data(c, {"total-ttc": "541.50"}), stage=Stage.SOLDE, prepare=lambda c: data(c, {})
     ),

@@ -100,8 +100,12 @@ def _certificate(
     return builder.sign(by, hashes.SHA256())
 
 
-def _asn1(certificate: x509.Certificate) -> asn1.Certificate:
+def certificate_of(certificate: x509.Certificate) -> asn1.Certificate:
     return asn1.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+
+
+def asn1_certificate(who: Identity) -> asn1.Certificate:
+    return certificate_of(who.certificate)
 
 
 def signed(
@@ -115,12 +119,12 @@ def signed(
     who = who or person()
     known = SimpleCertificateStore()
     if who.issuer is not None:
-        known.register(_asn1(who.issuer))
+        known.register(certificate_of(who.issuer))
     der = who.key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     signer = signers.SimpleSigner(
-        signing_cert=_asn1(who.certificate),
+        signing_cert=certificate_of(who.certificate),
         signing_key=keys.PrivateKeyInfo.load(der),
         cert_registry=known,
     )
