@@ -1,0 +1,126 @@
+"""A gestionnaire at work in Chromium: sign in, drop, verdict, review; axe-core finds nothing on any page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from store import people
+from store.people import Role
+from tests.api.browser import CHROMIUM, serving
+from tests.api.world import PASSWORD, made, working
+from tests.batch.world import content, declared
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="chromium is not installed: apt-get install chromium"
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    service = made(tmp_path_factory.mktemp("service"))
+    with service.db.write() as db:
+        people.add_user(db, "alix", "Alix Martin", Role.ADMINISTRATEUR, PASSWORD, "test")
+    with working(service), serving(service) as found:
+        yield found
+    service.db.close()
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """A page where nobody is signed in; whatever its console complains of fails the test."""
+    complaints: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page(base_url=address, locale="fr-FR")
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        yield opened
+        browser.close()
+    assert [one for one in complaints if "status of 4" not in one] == []
+
+
+def sign_in(page: Page, password: str = PASSWORD) -> None:
+    page.goto("/connexion")
+    page.get_by_label("Identifiant").fill("alix")
+    page.get_by_label("Mot de passe").fill(password)
+    page.get_by_role("button", name="Se connecter").click()
+
+
+def drop(page: Page, number: int, folder: Path, *, wrong: bool = False) -> None:
+    """Chooses a declared dossier and its piece, and waits for the verdict."""
+    said = declared(number)
+    if wrong:
+        said = said.model_copy(update={"order": said.order.model_copy(update={"number": "BC-2026-999999"})})
+    (folder / "dossier.json").write_text(said.model_dump_json(exclude_none=True))
+    (folder / "bdc.pdf").write_bytes(content(declared(number))[1])
+    page.goto("/deposer")
+    page.set_input_files("#fichiers-choisis", [folder / "dossier.json", folder / "bdc.pdf"])
+    page.get_by_role("button", name="Contrôler ce dossier").click()
+    page.wait_for_selector("#verdict", timeout=20_000)
+
+
+def accessible(page: Page) -> None:
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_signing_in_and_every_page_is_accessible(page: Page) -> None:
+    sign_in(page, "faux")
+    assert page.get_by_role("alert").is_visible()
+    accessible(page)
+    sign_in(page)
+    for place in ("/", "/suivi", "/audit", "/deposer"):
+        page.goto(place)
+        accessible(page)
+    page.get_by_text("Je n’ai pas de fichier JSON").click()
+    accessible(page)
+
+
+def test_from_a_drop_to_a_decision(page: Page, tmp_path: Path) -> None:
+    sign_in(page)
+    drop(page, 1, tmp_path, wrong=True)
+    assert "Conforme" not in page.locator("#verdict").inner_text()
+    assert page.locator("#preuves .chosen").count() == 1
+    accessible(page)
+    before = page.locator("article.finding form.judge").count()
+    card = page.locator("article.finding", has=page.locator("form.judge")).first
+    card.get_by_label("Motif").fill("Vu avec le fournisseur")
+    card.get_by_role("button", name="Accepter").click()
+    page.wait_for_selector(".automatic")
+    assert page.locator("article.finding form.judge").count() < before
+    assert "Vu avec le fournisseur" in page.content()
+
+
+def test_findings_are_walked_by_key(page: Page, tmp_path: Path) -> None:
+    sign_in(page)
+    drop(page, 2, tmp_path, wrong=True)
+    page.locator(".see").first.focus()
+    page.keyboard.press("n")
+    assert page.locator(".point.current").count() == 1
+    wide = page.locator("#feuille").bounding_box()
+    page.keyboard.press("+")
+    larger = page.locator("#feuille").bounding_box()
+    assert wide is not None
+    assert larger is not None
+    assert larger["width"] > wide["width"]
+    page.keyboard.press("r")
+    assert "rotate(90deg)" in (page.locator("#feuille").get_attribute("style") or "")
+
+
+def test_a_wrong_form_names_its_fields(page: Page, tmp_path: Path) -> None:
+    piece = tmp_path / "bdc.pdf"
+    piece.write_bytes(b"%PDF")
+    sign_in(page)
+    page.goto("/deposer")
+    page.set_input_files("#fichiers-choisis", [piece])
+    page.get_by_text("Je n’ai pas de fichier JSON").click()
+    page.get_by_role("button", name="Contrôler ce dossier").click()
+    page.wait_for_selector("#f-supplier-name[aria-invalid], #erreurs li")
+    assert page.locator("#erreurs li").count() > 3
+    accessible(page)
