@@ -29,7 +29,10 @@ def _xml_files(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, pypdfium2
     """Those that bear a name of the norms first."""
     found = []
     for index in range(min(document.count_attachments(), MOST)):
-        attached = document.get_attachment(index)
+        try:
+            attached = document.get_attachment(index)
+        except pypdfium2.PdfiumError:  # damaged: a page that needs nothing of it is read all the same
+            continue
         name = str(attached.get_name())
         if name.lower().endswith(".xml"):
             found.append((name, attached))

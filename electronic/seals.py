@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -36,8 +38,11 @@ BROKEN = (
     AssertionError,
     NotImplementedError,
     RecursionError,
-    OverflowError,
     OSError,
+    EOFError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
 )
 """What pyHanko and its readers of certificates raise on files made to hurt."""
 MOST = 50  # signature fields looked at in one file

@@ -53,7 +53,10 @@ def widgets(document: pypdfium2.PdfDocument) -> tuple[Widget, ...]:
 
 
 def _on_page(document: pypdfium2.PdfDocument, environment: Any, index: int) -> Iterator[Widget]:
-    page = document[index]
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:  # told as a damaged page when it is read
+        return
     for rank in range(min(int(pdfium.FPDFPage_GetAnnotCount(page)), MOST)):
         note = pdfium.FPDFPage_GetAnnot(page, rank)
         if not note:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from extractors.evidence import is_evidence, reason, speaks_of
 from extractors.normal import fold
 from extractors.recognise import ENOUGH, Sight, look
 from models.page import Document, Grade, Page
@@ -75,11 +76,14 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.entries: dict[tuple[str, int], PageEntry] = {}
         self.orphans: list[tuple[PageRef, Page, Sight]] = []
+        self.proofs: list[tuple[PageRef, Page]] = []
+        self.digests: dict[str, str] = {}
 
     def add(self, document: Document) -> None:
         if document.problem is not None:
             self._enter(document.name, 0, PageState.NOT_OPENED, reason=document.problem.message)
             return
+        self.digests[document.name] = document.sha256
         current: Draft | None = None
         for page in document.pages:
             current = self._place(document.name, page, current)
@@ -93,6 +97,9 @@ class _Builder:
         if _is_separator(page):
             self._enter(document, page.number, PageState.SEPARATOR)
             return current
+        if is_evidence(page):
+            self._prove(ref, page, current)
+            return current
         sight = look(page, self.models)
         best = sight.best
         if sight.starts and best is not None and not _continues_same(current, sight, page):
@@ -102,6 +109,25 @@ class _Builder:
             return current
         self.orphans.append((ref, page, sight))
         return current
+
+    def _prove(self, ref: PageRef, page: Page, current: Draft | None) -> None:
+        """An evidence page is of the piece before it in its file, or of the one that it names."""
+        if current is None:
+            self.proofs.append((ref, page))
+        else:
+            said = reason(page, tied=True)
+            self._enter(ref.document, ref.page, PageState.ATTRIBUTED, piece=current.key, reason=said)
+
+    def _tie(self, ref: PageRef, page: Page) -> None:
+        """An evidence page handed in by itself."""
+        home = next((draft for draft in self.drafts if self._spoken_of(page, draft)), None)
+        if home is not None:
+            self._prove(ref, page, home)
+        else:
+            self._enter(ref.document, ref.page, PageState.UNRECOGNISED, reason=reason(page, tied=False))
+
+    def _spoken_of(self, page: Page, draft: Draft) -> bool:
+        return any(speaks_of(page, self.digests[ref.document], [own]) for ref, own in draft.pages)
 
     def _open(self, kind: PieceKind, ref: PageRef, page: Page, sight: Sight) -> Draft:
         same = sum(1 for draft in self.drafts if draft.kind is kind)
@@ -128,6 +154,8 @@ class _Builder:
     def finish(self) -> Assembly:
         for ref, page, sight in sorted(self.orphans, key=lambda one: -_evidence(one[2])):
             self._house(ref, page, sight)
+        for ref, page in self.proofs:
+            self._tie(ref, page)
         return Assembly(tuple(self.drafts), tuple(self.entries.values()))
 
     def _house(self, ref: PageRef, page: Page, sight: Sight) -> None:
