@@ -13,7 +13,7 @@ import typer
 from rich.text import Text
 
 from cli import rules as rules_command
-from cli import service
+from cli import service, watch
 from cli.batch_commands import batch_app
 from cli.check import Outputs
 from cli.check import check as run_check
@@ -35,6 +35,7 @@ rules = typer.Typer(help="Les contrôles : leur objet, leur gravité et leur tex
 app.add_typer(rules, name="rules")
 app.add_typer(batch_app, name="batch")
 service.install(app)
+watch.install(app)
 
 
 class SchemaChoice(StrEnum):

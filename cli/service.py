@@ -53,7 +53,7 @@ def load_service_settings() -> ServiceSettings:
 
 
 @contextmanager
-def _opened() -> Iterator[Service]:
+def opened() -> Iterator[Service]:
     try:
         service = open_service(load_service_settings())
     except UnsafeError as error:
@@ -69,7 +69,7 @@ def _opened() -> Iterator[Service]:
 def serve() -> None:
     """Lance le service : pages et API, avec SQLite, un répertoire et un groupe de processus."""
     settings = load_service_settings()
-    with _opened() as service, service.db.read() as db:
+    with opened() as service, service.db.read() as db:
         nobody = not people.any_user(db)
     shown = settings.public_url or f"http://{settings.host}:{settings.port}"
     err().print(Text(f"recevable répond à {shown} (données : {settings.data_dir})."))
@@ -86,7 +86,7 @@ def add_user(
     role: RoleOption = Role.GESTIONNAIRE,
 ) -> None:
     """Crée un compte."""
-    with _opened() as service, service.db.write() as db:
+    with opened() as service, service.db.write() as db:
         people.add_user(db, login, name or login, role, password, OPERATOR)
     out().print(Text(f"Compte créé : {login} ({role.value})."))
 
@@ -94,7 +94,7 @@ def add_user(
 @user.command("password")
 def set_password(login: Login, password: Password) -> None:
     """Change le mot de passe ; les sessions ouvertes de cette personne se ferment."""
-    with _opened() as service, service.db.write() as db:
+    with opened() as service, service.db.write() as db:
         people.set_password(db, login, password, OPERATOR)
     out().print(Text("Mot de passe changé."))
 
@@ -102,7 +102,7 @@ def set_password(login: Login, password: Password) -> None:
 @user.command("close")
 def close_user(login: Login) -> None:
     """Ferme un compte."""
-    with _opened() as service, service.db.write() as db:
+    with opened() as service, service.db.write() as db:
         people.disable_user(db, login, OPERATOR)
     out().print(Text("Compte fermé."))
 
@@ -111,7 +111,7 @@ def close_user(login: Login) -> None:
 def list_users() -> None:
     """Liste les comptes."""
     table = Table("Identifiant", "Nom", "Rôle", "Fermé")
-    with _opened() as service, service.db.read() as db:
+    with opened() as service, service.db.read() as db:
         for one in people.users(db):
             table.add_row(one.login, one.name, one.role, "oui" if one.disabled else "")
     out().print(table)
@@ -123,7 +123,7 @@ def add_key(
     scope: Scope = Role.SCANNER,
 ) -> None:
     """Crée une clé ; elle n’est affichée que cette fois."""
-    with _opened() as service, service.db.write() as db:
+    with opened() as service, service.db.write() as db:
         made = people.add_key(db, name, scope, OPERATOR)
     typer.echo(made)
 
@@ -133,7 +133,7 @@ def revoke_key(
     ident: Annotated[str, typer.Argument(metavar="ID", help="Ce qui suit rcv_.", show_default=False)],
 ) -> None:
     """Révoque une clé."""
-    with _opened() as service, service.db.write() as db:
+    with opened() as service, service.db.write() as db:
         people.revoke_key(db, ident, OPERATOR)
     out().print(Text("Clé révoquée."))
 
@@ -142,7 +142,7 @@ def revoke_key(
 def list_keys() -> None:
     """Liste les clés, sans leur secret."""
     table = Table("ID", "Nom", "Portée", "Révoquée")
-    with _opened() as service, service.db.read() as db:
+    with opened() as service, service.db.read() as db:
         for one in people.keys(db):
             table.add_row(one.id, one.name, one.scope, "oui" if one.revoked else "")
     out().print(table)
@@ -151,7 +151,7 @@ def list_keys() -> None:
 @trail.command("verify")
 def verify_audit() -> None:
     """Vérifie que le journal est entier : chaque ligne est scellée par la précédente."""
-    with _opened() as service, service.db.read() as db:
+    with opened() as service, service.db.read() as db:
         checked = audit.verify(db)
     if checked.wrong:
         err().print(
@@ -170,7 +170,7 @@ def purge(
     ] = None,
 ) -> None:
     """Efface pièces et valeurs des dossiers contrôlés depuis longtemps ; empreintes et verdict restent."""
-    with _opened() as service:
+    with opened() as service:
         wanted = service.settings.retention_days if days is None else days
         if not wanted and days is None:
             refuse("Aucune durée de conservation : donnez --days ou RECEVABLE_RETENTION_DAYS.")
