@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 import cv2
 import numpy as np
 
@@ -9,6 +11,7 @@ from models.geometry import Box
 from models.view import PageView
 
 _DARKER = 45
+_ROOM = 1.3
 
 
 def unread_ink(view: PageView, box: Box) -> bool:
@@ -21,12 +24,19 @@ def unread_ink(view: PageView, box: Box) -> bool:
     ink = (grey < paper - _DARKER).astype(np.uint8)
     _blank_words(view, box, ink)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    height = ink.shape[0]
+    height = min(ink.shape[0], _letter(view))
     tall = stats[1:count, cv2.CC_STAT_HEIGHT] > 0.35 * height
     wide = stats[1:count, cv2.CC_STAT_WIDTH] > 0.2 * height
     return bool(
         (tall & wide).sum() >= 2 or stats[1:count][tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2
     )
+
+
+def _letter(view: PageView) -> int:
+    """The usual height of a word and its margins, in pixels: a cell may be much higher than its text."""
+    heights = [w.box.height for w in view.page.words]
+    usual = median(heights) if heights else 1.0
+    return max(int(_ROOM * usual * view.pixels.shape[0]), 8)
 
 
 def _blank_words(view: PageView, box: Box, ink: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> None:

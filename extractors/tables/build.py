@@ -12,7 +12,7 @@ from extractors.normal import squeeze
 from extractors.tables.cells import cell_of
 from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
-from extractors.tables.lines import RowLine, row_lines, text_lines
+from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
 from extractors.tables.roles import OTHER, opens_row, role_of
 from extractors.values import amount
 from models.geometry import Box, Place, union_of
@@ -23,6 +23,7 @@ from schemes.piece import Column, TableModel
 
 # Cells that often stand for several rows: the FINESS of a site, the rate of the table.
 _LABEL = 18
+_FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
 _RANK = re.compile(r"#\s?\d{1,2}|#")
 _SPANNING = (ValueKind.FINESS, ValueKind.RATE)
 
@@ -88,17 +89,28 @@ def _unread_last(head: Head, grid: Grid) -> HeadCell | None:
 
 def _first_loose(table: TableModel, grid: Grid, lines: Sequence[RowLine]) -> float:
     """The top of the first row whose label stands among the figures (« Net à payer »), not in its column."""
+    lefts: list[float] = []
     for line in lines:
         words = [w for w in grid.words if line.top <= w.box.middle_y < line.bottom]
-        own = line.texts if line.texts is not None else grid.in_column(text_key(table), line.top, line.bottom)
+        own = _texts(table, grid, line)
+        if own and lefts and own[0].box.left > min(lefts) + _FAR_RIGHT:
+            own = ()
+        lefts += [w.box.left for w in own[:1]]
         beside = " ".join(w.text for w in words if w not in own and any(c.isalpha() for c in w.text))
         if not any(c.isalpha() for w in own for c in w.text) and role_of(table, beside).startswith("total"):
             return line.top
     return grid.bottom
 
 
+def _texts(table: TableModel, grid: Grid, line: RowLine) -> tuple[Word, ...]:
+    """What describes a row."""
+    return (
+        line.texts if line.texts is not None else described_by(grid, text_key(table), line.top, line.bottom)
+    )
+
+
 def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], line: RowLine) -> Row | None:
-    texts = line.texts if line.texts is not None else grid.in_column(text_key(table), line.top, line.bottom)
+    texts = _texts(table, grid, line)
     label = squeeze(" ".join(w.text for w in texts))
     cells = tuple(
         _cell(table, grid, column, lines, line, texts)

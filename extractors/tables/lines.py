@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.tables.grid import Grid
+from extractors.tables.share import StartsRow, apart, level_of, shared_texts
 from extractors.values import KINDS
 from models.geometry import union_of
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import TableModel
 
-StartsRow = Callable[[Sequence[Word]], bool]
 # What makes a row: an amount, or the identifier of a table without amounts. Rates span rows.
 _ANCHORS = {ValueKind.AMOUNT, ValueKind.FINESS}
 
 
 _HEAD = re.compile(r"\d{1,3}(?: \d{3})*")
 _END = re.compile(r"\d{3}(?: \d{3})*(?:\s?[.,]\s?\d\s?\d)?\s*(?:€|EUR|euros?)?", re.IGNORECASE)
+_RANK = re.compile(r"#?\s?\d{1,2}\.?")
 _NEXT_LINE = 1.6
 _SAME_ROW = 1.4
 
@@ -51,6 +52,14 @@ def row_lines(table: TableModel, grid: Grid, text_key: str, starts_row: StartsRo
         if bottom - top > 0.006:
             found += _cut(table, grid, keys, text_key, starts_row, top, bottom)
     return found
+
+
+def described_by(grid: Grid, text_key: str, top: float, bottom: float) -> tuple[Word, ...]:
+    """The words of the descriptions, without the ranks that number the rows left of them."""
+    words = grid.in_column(text_key, top, bottom)
+    lettered = [w.box.left for w in words if any(c.isalpha() for c in w.text)]
+    left = min(lettered, default=0.0)
+    return tuple(w for w in words if not (_RANK.fullmatch(w.text) and w.box.right <= left + 0.002))
 
 
 def _widest(grid: Grid) -> float:
@@ -84,12 +93,12 @@ def _cut(
     ]
     heights = _clusters([(b.middle_y, b.height) for b in spots])
     heights = _unbroken(grid, keys, text_key, heights, top, bottom)
-    described = text_lines(grid.in_column(text_key, top, bottom))
+    described = text_lines(described_by(grid, text_key, top, bottom))
     heights = [*_unpriced(described, heights, starts_row), *heights]
     if len(heights) < 2:
         return [RowLine(top, bottom)]
     edges = [top, *((a + b) / 2 for a, b in pairwise(heights)), bottom]
-    texts = _shared_texts(described, heights, starts_row)
+    texts = shared_texts(described, heights, starts_row)
     return [RowLine(edges[i], edges[i + 1], tuple(texts[i])) for i in range(len(heights))]
 
 
@@ -97,8 +106,8 @@ def _unpriced(
     lines: Sequence[tuple[Word, ...]], heights: Sequence[float], starts_row: StartsRow
 ) -> list[float]:
     """The height of a row without figures above the first one that has some and a description of its own."""
-    at = next((i for i, line in enumerate(lines) if heights and _level(line, heights[:1]) == 0), 0)
-    if at == 0 or not starts_row(lines[at]) or not _apart(lines[at - 1], lines[at]):
+    at = next((i for i, line in enumerate(lines) if heights and level_of(line, heights[:1]) == 0), 0)
+    if at == 0 or not starts_row(lines[at]) or not apart(lines[at - 1], lines[at]):
         return []
     return [_middle(lines[0])] if starts_row(lines[0]) else []
 
@@ -165,38 +174,3 @@ def text_lines(words: Sequence[Word]) -> list[tuple[Word, ...]]:
         else:
             lines.append([word])
     return [tuple(sorted(line, key=lambda w: w.box.left)) for line in lines]
-
-
-def _shared_texts(
-    lines: Sequence[tuple[Word, ...]], heights: Sequence[float], starts_row: StartsRow
-) -> list[list[Word]]:
-    """Gives every line of text to a row: the one at its height, else the one of the line above.
-
-    A line that opens a row without figures at its height (amounts centred in their cell) goes to the
-    next row that has no text yet.
-    """
-    rows: list[list[Word]] = [[] for _ in heights]
-    levels = [_level(line, heights) for line in lines]
-    current = 0
-    for at, (line, level) in enumerate(zip(lines, levels, strict=True)):
-        if current + 1 == len(heights) and level is None and rows[current] and _apart(lines[at - 1], line):
-            break
-        bare = current + 1 < len(heights) and current + 1 not in levels
-        if level is not None:
-            current = level
-        elif starts_row(line) and rows[current] and bare:
-            current += 1
-        rows[current].extend(line)
-    return rows
-
-
-def _apart(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
-    """Whether a blank stands between two lines: what follows the last row is a note."""
-    above, below = union_of(w.box for w in upper), union_of(w.box for w in lower)
-    return below.top - above.bottom > 0.5 * above.height
-
-
-def _level(line: Sequence[Word], heights: Sequence[float]) -> int | None:
-    """The row at whose height a line of text stands."""
-    box = union_of(w.box for w in line)
-    return next((i for i, y in enumerate(heights) if abs(y - box.middle_y) < 0.6 * box.height), None)
