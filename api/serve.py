@@ -10,6 +10,7 @@ import uvicorn
 
 from api import logs
 from api.app import application
+from api.courier import Courier
 from api.engine import Engine
 from api.service import open_service
 from api.settings import ServiceSettings
@@ -25,7 +26,7 @@ def serve(settings: ServiceSettings) -> None:
     logs.install()
     pool = Pool(settings.model_copy(update={"workers": settings.parallel}))
     app = application(service)
-    with Engine(service, pool, settings.parallel) as engine:
+    with Courier(service), Engine(service, pool, settings.parallel) as engine:
         app.state.engine = engine
         uvicorn.run(
             app,

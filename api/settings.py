@@ -43,6 +43,7 @@ class ServiceSettings(Settings):
     parallel: int = Field(default=2, ge=1, le=64)
     login_attempts: int = Field(default=8, ge=1)
     retention_days: int = Field(default=0, ge=0)
+    webhook_private: bool = False
 
     @property
     def url(self) -> str:

@@ -13,7 +13,7 @@ import typer
 from rich.text import Text
 
 from cli import rules as rules_command
-from cli import service, watch
+from cli import service, watch, webhook
 from cli.batch_commands import batch_app
 from cli.check import Outputs
 from cli.check import check as run_check
@@ -36,6 +36,7 @@ app.add_typer(rules, name="rules")
 app.add_typer(batch_app, name="batch")
 service.install(app)
 watch.install(app)
+app.add_typer(webhook.app, name="webhook")
 
 
 class SchemaChoice(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from store import audit
+from store import audit, webhooks
 from store.clock import now
 from store.intake import DONE, ERASED, FAILED, QUEUED, READING
 from store.tables import Dossier, FindingCount, Version
@@ -81,6 +81,7 @@ def finish(
         dossier.state, dossier.settled = DONE, now()
         dossier.verdict = dossier.automatic = verdict
         dossier.summary = summary
+        webhooks.tell(db, dossier)
     detail: audit.Detail = {"version": version.number, "verdict": verdict, "rapport": report}
     audit.record(db, MACHINE, "verdict", version.dossier, detail)
     return True

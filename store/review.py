@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from store import audit
+from store import audit, webhooks
 from store.clock import now
 from store.intake import DONE, GoneError
 from store.tables import Decision, Dossier, Version
@@ -64,5 +64,6 @@ def settle(db: Session, row: Dossier, version: Version, verdict: str, summary: s
     version.reviewed = report
     row.verdict, row.summary = verdict, summary
     row.revision += 1
+    webhooks.tell(db, row)
     detail: audit.Detail = {"version": version.number, "verdict": verdict, "rapport": report}
     audit.record(db, "recevable", "verdict-revu", row.id, detail)

@@ -37,6 +37,8 @@ ACTIONS = {
     "mot-de-passe-change": "Mot de passe changé",
     "cle-creee": "Clé créée",
     "cle-revoquee": "Clé révoquée",
+    "webhook-cree": "Adresse ajoutée",
+    "webhook-arrete": "Adresse retirée",
 }
 ANSWERS = {
     "pass": "jugé conforme",
