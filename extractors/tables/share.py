@@ -20,7 +20,7 @@ TextLine = tuple[Word, ...]
 _EMPTY = 3.0  # a row without a description
 _BESIDE = 10.0  # a line stands at the height of another row's figures
 _OPENED = 8.0  # a line that opens a row stands inside another one
-_CLOSED = 1.0  # a row that no known wording opens
+_CLOSED = 4.0  # a row that no known wording opens
 _MODES: tuple[Callable[[float, float], float], ...] = (
     lambda first, last: first,
     lambda first, last: (first + last) / 2,

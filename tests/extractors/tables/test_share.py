@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from extractors.tables.share import shared_texts
@@ -19,7 +21,7 @@ ROWS = (
 )
 
 
-def opens(line: tuple[Word, ...]) -> bool:
+def opens(line: Sequence[Word]) -> bool:
     return line[0].text in ("Prestation", "Montant")
 
 
