@@ -17,7 +17,8 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-fra libgomp1 \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /tmp --shell /usr/sbin/nologin recevable
+    && useradd --system --uid 10001 --home-dir /tmp --shell /usr/sbin/nologin recevable \
+    && install -d -m 0700 -o recevable /data
 WORKDIR /app
 COPY --from=build /app /app
 # Caches (the recogniser cut to the French alphabet) go to /tmp, the only place that need be writable.

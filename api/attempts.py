@@ -1,4 +1,4 @@
-"""Attempts to sign in, limited by login and by address."""
+"""Attempts to sign in, limited: counted by login, and by address."""
 
 from __future__ import annotations
 
@@ -18,28 +18,22 @@ class Attempts:
         self._lock = threading.Lock()
         self._failures: dict[str, list[float]] = {}
 
-    def wait(self, *names: str) -> int:
+    def wait(self, name: str) -> int:
         """Seconds before the next attempt is allowed, 0 when it is."""
         with self._lock:
-            return max((self._wait(name) for name in names), default=0)
+            since = self._clock() - WINDOW
+            recent = [at for at in self._failures.get(name, ()) if at > since]
+            return max(1, round(recent[-self._most] - since)) if len(recent) >= self._most else 0
 
-    def failed(self, *names: str) -> None:
+    def failed(self, name: str) -> None:
         with self._lock:
             if len(self._failures) > MOST_KNOWN:
                 self._sweep()
-            for name in names:
-                self._failures.setdefault(name, []).append(self._clock())
+            self._failures.setdefault(name, []).append(self._clock())
 
     def succeeded(self, name: str) -> None:
         with self._lock:
             self._failures.pop(name, None)
-
-    def _wait(self, name: str) -> int:
-        since = self._clock() - WINDOW
-        recent = [at for at in self._failures.get(name, ()) if at > since]
-        if len(recent) < self._most:
-            return 0
-        return max(1, round(recent[-self._most] - since))
 
     def _sweep(self) -> None:
         since = self._clock() - WINDOW

@@ -32,6 +32,7 @@ class Service:
     reads: Reads
     hub: Hub
     attempts: Attempts
+    attempts_by_address: Attempts
     wake: threading.Event = field(default_factory=threading.Event)
 
 
@@ -49,4 +50,6 @@ def open_service(settings: ServiceSettings, reads: Reads = read_for_good) -> Ser
         reads=reads,
         hub=Hub(),
         attempts=Attempts(settings.login_attempts),
+        # Many people may stand behind one address.
+        attempts_by_address=Attempts(10 * settings.login_attempts),
     )

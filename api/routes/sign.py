@@ -38,8 +38,8 @@ def sign_in(
     if not same_site(request):
         raise Problem(403, "Cette demande ne vient pas de nos pages.")
     address = request.client.host if request.client else ""
-    names = (f"login:{login.casefold()}", f"address:{address}")
-    if wait := service.attempts.wait(*names):
+    name = login.casefold()
+    if wait := max(service.attempts.wait(name), service.attempts_by_address.wait(address)):
         minutes = -(-wait // 60)
         said = f"Trop de tentatives : réessayez dans {minutes} minute{'s' if minutes > 1 else ''}."
         made = page(request, "sign.html.j2", None, 429, error=said, login=login)
@@ -48,11 +48,12 @@ def sign_in(
     with service.db.read() as db:
         user = people.check_password(db, login, password)
     if user is None:
-        service.attempts.failed(*names)
+        service.attempts.failed(name)
+        service.attempts_by_address.failed(address)
         with service.db.write() as db:
             audit.record(db, "anonyme", "connexion-refusee")
         return page(request, "sign.html.j2", None, 401, error=WRONG, login=login)
-    service.attempts.succeeded(names[0])
+    service.attempts.succeeded(name)
     return welcome(service, user)
 
 
