@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
 
 from pipeline.settings import Settings
+from store.people import Role
 
 WEAK = frozenset({"changeme", "change-me", "secret", "password", "recevable", "default"})
 LEAST_SECRET = 32
@@ -44,6 +46,10 @@ class ServiceSettings(Settings):
     login_attempts: int = Field(default=8, ge=1)
     retention_days: int = Field(default=0, ge=0)
     webhook_private: bool = False
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_role: Role = Role.GESTIONNAIRE
 
     @property
     def url(self) -> str:
@@ -82,7 +88,14 @@ def _unsafe(settings: ServiceSettings) -> list[str]:
             "Le service écouterait hors de cette machine sans chiffrement : placez-le derrière un serveur "
             "https et donnez son adresse dans RECEVABLE_PUBLIC_URL (https://…)."
         )
+    if settings.oidc_issuer and not settings.oidc_issuer.startswith("https://") and not _here(settings):
+        found.append("RECEVABLE_OIDC_ISSUER doit commencer par https://.")
     return found
+
+
+def _here(settings: ServiceSettings) -> bool:
+    """A provider on this machine, to try it."""
+    return urlsplit(settings.oidc_issuer).hostname in LOCAL
 
 
 def _own_secret(path: Path) -> bytes:

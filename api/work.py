@@ -39,7 +39,7 @@ def settle(service: Service, pool: Pool, version: Version) -> bool:
     made = concluded(known, kept, service.settings)
     blob = service.blobs.put(to_json(made))
     with service.db.write() as db:
-        return queue.finish(
+        first = queue.finish(
             db,
             version,
             verdict=made.verdict.value,

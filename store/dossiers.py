@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from store.intake import DONE, QUEUED
+from store.intake import DONE, ERASED, QUEUED
 from store.tables import Decision, Dossier, File, FindingCount, Version
 
 
@@ -57,6 +57,16 @@ def versions(db: Session, dossier: str) -> list[Version]:
 
 def version(db: Session, dossier: str, number: int) -> Version | None:
     return db.scalar(select(Version).where(Version.dossier == dossier, Version.number == number))
+
+
+def erased(db: Session, dossier: str) -> bool:
+    row = db.get(Dossier, dossier)
+    return row is None or row.state == ERASED
+
+
+def reading_needed(db: Session, reading: str) -> bool:
+    """Whether a result still rests on that reading."""
+    return db.scalar(select(Version.id).where(Version.reading == reading).limit(1)) is not None
 
 
 def ahead(db: Session, dossier: Dossier) -> int:

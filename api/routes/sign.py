@@ -20,11 +20,11 @@ WRONG = "L’identifiant ou le mot de passe est incorrect : vérifiez-les, puis 
 
 
 @router.get("/connexion")
-def form(request: Request) -> Response:
+def form(request: Request, service: Served) -> Response:
     """The form."""
     if who(request) is not None:
         return RedirectResponse("/", 303)
-    return page(request, "sign.html.j2", None, error="", login="")
+    return _form(request, service)
 
 
 @router.post("/connexion")
@@ -42,7 +42,7 @@ def sign_in(
     if wait := max(service.attempts.wait(name), service.attempts_by_address.wait(address)):
         minutes = -(-wait // 60)
         said = f"Trop de tentatives : réessayez dans {minutes} minute{'s' if minutes > 1 else ''}."
-        made = page(request, "sign.html.j2", None, 429, error=said, login=login)
+        made = _form(request, service, 429, said, login)
         made.headers["Retry-After"] = str(wait)
         return made
     with service.db.read() as db:
@@ -52,9 +52,16 @@ def sign_in(
         service.attempts_by_address.failed(address)
         with service.db.write() as db:
             audit.record(db, "anonyme", "connexion-refusee")
-        return page(request, "sign.html.j2", None, 401, error=WRONG, login=login)
+        return _form(request, service, 401, WRONG, login)
     service.attempts.succeeded(name)
     return welcome(service, user)
+
+
+def _form(
+    request: Request, service: Service, status: int = 200, error: str = "", login: str = ""
+) -> Response:
+    openid = bool(service.settings.oidc_issuer)
+    return page(request, "sign.html.j2", None, status, error=error, login=login, openid=openid)
 
 
 def welcome(service: Service, user: User) -> Response:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import cast
 
+from api import work
 from models.finding import Report
+from pipeline.batch.job import ReadOrder
+from pipeline.pool import Pool, Progress
 from pipeline.review import fingerprint
+from store import queue
 from store.people import Role
 from tests.api.world import World
 
@@ -92,3 +98,21 @@ def test_health_metrics_and_headers(world: World) -> None:
     assert "recevable_dossiers_waiting" in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+def test_what_is_erased_while_it_is_read_leaves_nothing(idle: World) -> None:
+    client = idle.machine(Role.ADMINISTRATEUR)
+    dossier = idle.hand_in(client)
+    with idle.service.db.write() as db:
+        version = queue.claim(db)
+    assert version is not None
+
+    def reads(order: ReadOrder, pool: Pool, progress: Progress | None) -> int:
+        count = idle.service.reads(order, pool, progress)
+        assert client.delete(f"/v1/dossiers/{dossier}").status_code == 204
+        return count
+
+    assert not work.settle(replace(idle.service, reads=reads), cast(Pool, None), version)
+    left = [p for p in idle.service.settings.data_dir.rglob("*") if p.suffix in (".zst", ".jpg")]
+    assert left == []
+    assert client.get(f"/v1/dossiers/{dossier}").json()["dossier"]["state"] == "erased"
