@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from api.erase import forget_reading
 from api.service import Service
 from models.finding import Outcome, Report
 from models.page import FileProblem
@@ -49,6 +50,18 @@ def settle(service: Service, pool: Pool, version: Version) -> bool:
             pages=sum(len(document.pages) for document in kept.documents),
             findings=[(f.rule, f.title, f.outcome.value) for f in made.findings if f.outcome not in SETTLED],
         )
+    if not first:
+        _sweep(service, version, kept.key, blob.sha256)
+    return first
+
+
+def _sweep(service: Service, version: Version, reading: str, report: str) -> None:
+    """What was read of a dossier that was erased meanwhile goes too, unless another one needs it."""
+    with service.db.read() as db:
+        gone = dossiers.erased(db, version.dossier) and not dossiers.reading_needed(db, reading)
+    if gone:
+        service.blobs.remove(report)
+        forget_reading(service, reading)
 
 
 def declared(service: Service, version: Version) -> Known:
