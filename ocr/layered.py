@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import cv2
 import numpy as np
 
 from models.geometry import Box
@@ -20,12 +19,11 @@ from ocr.reader import FirstReader
 from ocr.rulings import find_rulings
 from ocr.split import split_at_rulings
 from ocr.textlayer import Layer, LayerWord
+from ocr.unexplained import unexplained
 from ocr.words import in_reading_order, line_of, lines_of
 
 WIDE = 1.6  # word heights between two words: beyond it they stand in two columns
 SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
-LEFT = 400  # dark pixels that no word and no ruling explains: fewer are check boxes and rounding
-DARKER = 60  # levels under white paper
 TOUCH = 3  # pixels around a word or a ruling that belong to it
 
 
@@ -117,11 +115,14 @@ def _beside(
 ) -> tuple[list[Line], tuple[Ruling, ...]]:
     """What the page shows beside its layer (pasted scans, stamps, text drawn as curves), read."""
     hidden = _erased(pixels, [word.box for line in lines for word in line.words], [r.box for r in rulings])
-    area = _unexplained(hidden)
-    if area is None:
+    areas = unexplained(hidden)
+    if not areas:
         return [], rulings
-    left, top, right, bottom = area
-    found = [quad + np.array([left, top], np.float32) for quad in reader.find(hidden[top:bottom, left:right])]
+    found = [
+        quad + np.array([left, top], np.float32)
+        for left, top, right, bottom in areas
+        for quad in reader.find(hidden[top:bottom, left:right])
+    ]
     seen = find_rulings(hidden)
     parts = split_at_rulings(found, (*rulings, *seen), hidden)
     height, width = pixels.shape[:2]
@@ -138,19 +139,3 @@ def _erased(pixels: Pixels, words: Sequence[Box], rulings: Sequence[Box]) -> Pix
         around = (slice(max(top - TOUCH, 0), bottom + TOUCH), slice(max(left - TOUCH, 0), right + TOUCH))
         erased[around] = erased[around].reshape(-1, 3).max(axis=0)
     return erased
-
-
-def _unexplained(erased: Pixels) -> tuple[int, int, int, int] | None:
-    """Left, top, right, bottom of what is dark and not explained, None when it is next to nothing."""
-    grey = cv2.cvtColor(erased, cv2.COLOR_RGB2GRAY)
-    dark = (grey < int(np.median(grey)) - DARKER).astype(np.uint8)
-    if int(dark.sum()) < LEFT:
-        return None
-    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
-    margin = 16
-    return (
-        max(int(columns[0]) - margin, 0),
-        max(int(rows[0]) - margin, 0),
-        min(int(columns[-1]) + margin, grey.shape[1]),
-        min(int(rows[-1]) + margin, grey.shape[0]),
-    )
