@@ -90,6 +90,10 @@ def _sites(case: Case, piece: Piece) -> Iterator[Result]:
         or _sites_seen(case, piece)
     ):
         yield review(f"« {title} » n’a pas pu être lu {on(piece.kind)}. Vérifiez sur l’image.", where)
+    elif not table.evidence:
+        yield review(
+            f"« {title} » n’a pas été trouvé {on(piece.kind)}. Vérifiez sur l’image s’ils y figurent.", where
+        )
     else:
         yield failed(
             f"« {title} » n’est pas renseigné {on(piece.kind)}. Demandez au fournisseur de compléter la "

@@ -9,6 +9,7 @@ from extractors.layout.segments import Segment, segments_of, split_wide
 from extractors.tables.arithmetic import prove_rows
 from extractors.tables.build import Body, read_body
 from extractors.tables.heads import Head, find_heads
+from extractors.tables.listed import listed_rows
 from extractors.tables.merge import one_rate, with_totals
 from extractors.tables.overleaf import rejoined
 from extractors.tables.proofs import second_look
@@ -47,9 +48,10 @@ def _table(
         lines = list(_loose(bodies, segments, views))
         rows = with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines)))
         rows = one_rate(table, rows, lines)
-    rows = second_look(table, prove_rows(_filled(rows)), views)
+    filled = _filled(rows) or listed_rows(table, segments_of(views))
+    rows = second_look(table, prove_rows(filled), views)
     if not rows:
-        return Table(key=table.key, status=Status.ABSENT)
+        return Table(key=table.key, status=Status.ABSENT, evidence=_places(bodies))
     return Table(key=table.key, rows=tuple(rows), evidence=_places(bodies))
 
 

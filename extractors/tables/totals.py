@@ -24,10 +24,12 @@ _KEYS = ("ht", "rate", "vat", "ttc")
 # What a line of a block of totals says of its one amount.
 _ONE = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
 _SUFFIX = (
-    (re.compile(r"^\W*(?:H\.?T\.?)\b"), "ht"),
-    (re.compile(r"^\W*T\.?T\.?C"), "ttc"),
-    (re.compile(r"^\W*(?:de\s+)?TVA"), "vat"),
+    (re.compile(r"^[\s(€|]*(?:H\.?T\.?)\b"), "ht"),
+    (re.compile(r"^[\s(€|]*T\.?T\.?C"), "ttc"),
+    (re.compile(r"^[\s(€|]*(?:de\s+TVA|TVA(?!\s*(?:à\s*)?\d))"), "vat"),
 )
+# « TVA 20 % soit 75,25 € », « HT : 376,25 € ».
+_PREFIX = re.compile(r"\b(?:(?P<ht>H\.?T)\b|(?P<vat>T\.?V\.?A)|(?P<ttc>T\.?T\.?C))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,12 +120,7 @@ def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     if role in _ONE:
         one = _ONE[role] if taxed or role == "total-vat" else "ht"
         return {one: found[-1]} if found else {}
-    text = " ".join(w.text for w in line.words)
-    told: dict[str, Candidate] = {}
-    for candidate in found:
-        key = next((k for pattern, k in _SUFFIX if pattern.match(text[candidate.end :])), None)
-        if key is not None:
-            told.setdefault(key, candidate)
+    told = _told(" ".join(w.text for w in line.words), found)
     if told:
         return told
     order = {
@@ -132,3 +129,31 @@ def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
         3: ("ht", "vat", "ttc"),
     }.get(len(found))
     return dict(zip(order, found, strict=True)) if order else {}
+
+
+def _told(text: str, found: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Amounts named after them (« 9 € HT »), or before them where the last one is not (« TTC : 9 € »)."""
+    after = [_after(text, c) for c in found]
+    before = [
+        _before(text[a.end if a else 0 : c.start]) for a, c in zip((None, *found[:-1]), found, strict=True)
+    ]
+    if found and after[-1] is None and before[0] is not None:
+        after = [None for _ in found]
+    told: dict[str, Candidate] = {}
+    for key, candidate in zip(after, found, strict=True):
+        if key is not None:
+            told.setdefault(key, candidate)
+    for key, own, candidate in zip(before, after, found, strict=True):
+        if own is None and key is not None:
+            told.setdefault(key, candidate)
+    return told
+
+
+def _after(text: str, candidate: Candidate) -> str | None:
+    return next((k for pattern, k in _SUFFIX if pattern.match(text[candidate.end :])), None)
+
+
+def _before(text: str) -> str | None:
+    """The last tax word before an amount."""
+    found = list(_PREFIX.finditer(text))
+    return found[-1].lastgroup if found else None

@@ -1,0 +1,51 @@
+"""Sites named in sentences or bullets, without a table: « • site Nord, FINESS géographique 690319033 »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.layout.segments import SHORT, Segment
+from extractors.normal import fold_words
+from extractors.tables.cells import found_cell
+from extractors.values import finess
+from models.piece import Row
+from models.reading import ValueKind, absent
+from schemes.piece import Column, TableModel
+
+
+def listed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
+    """A row for every FINESS that follows a full wording of its column, each value once."""
+    column = next((c for c in table.columns if c.kind is ValueKind.FINESS), None)
+    if column is None or any(c.kind is ValueKind.AMOUNT for c in table.columns):
+        return []
+    rows: dict[str | None, Row] = {}
+    for segment in segments:
+        for row in _rows(table, column, segment):
+            rows.setdefault(row.cell(column.key).value, row)
+    return list(rows.values())
+
+
+def _rows(table: TableModel, column: Column, segment: Segment) -> Iterator[Row]:
+    end = _wording_end(column, segment)
+    if end is None:
+        return
+    for candidate in finess.find(segment.slice(end)):
+        found = found_cell(column, [candidate], segment.view)
+        cells = tuple(found if c.key == column.key else absent(c.key, c.kind) for c in table.columns)
+        yield Row(role="", cells=cells, label=segment.text[:end], evidence=(segment.place(),))
+
+
+def _wording_end(column: Column, segment: Segment) -> int | None:
+    """Where a wording of two words or more ends: « FINESS » alone may be the legal entity's."""
+    tokens = [_singular(t.text) for t in segment.tokens]
+    for header in column.headers:
+        wording = [_singular(SHORT.get(w, w)) for w in fold_words(header)]
+        wording = wording[wording[0] == "n" :]
+        for at in range(len(tokens) - len(wording) + 1):
+            if len(wording) > 1 and tokens[at : at + len(wording)] == wording:
+                return segment.tokens[at + len(wording) - 1].end
+    return None
+
+
+def _singular(word: str) -> str:
+    return word if word == "finess" else word.removesuffix("s")

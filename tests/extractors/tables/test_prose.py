@@ -1,0 +1,57 @@
+"""What other forms show in a table, written in sentences and bullets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.tables import extract_tables
+from models.piece import Table
+from models.reading import Proof
+from schemes import load_scheme
+from tests.extractors.pages import view
+from tests.extractors.tables.test_amounts import KEYS
+
+SCHEME = load_scheme("MDV-LGC-Va2")
+NORTH, SOUTH, LEGAL = "690319033", "690855234", "690523170"
+
+
+def tables(*texts: str, model: str = "bdc-structure") -> dict[str, Table]:
+    made = view([(text, 0.05, 0.1 + 0.03 * n) for n, text in enumerate(texts)])
+    return {t.key: t for t in extract_tables(SCHEME.piece_model(model), [made])}
+
+
+def sites(*texts: str) -> list[str | None]:
+    return [row.cell("finess").value for row in tables(*texts)["sites"].rows]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (f"• MSP du Val – site Nord, FINESS géographique : {NORTH}", f"• Sud – FINESS géo. {SOUTH}"),
+        (f"N° FINESS géographiques : {NORTH}, {SOUTH}",),
+        (f"Site Nord (FINESS ET {NORTH}) et site Sud (FINESS ET {SOUTH})",),
+        (f"La MSP du Val, FINESS juridique {LEGAL} ; FINESS géographiques {NORTH} et {SOUTH}",),
+    ],
+)
+def test_sites_in_sentences(texts: tuple[str, ...]) -> None:
+    assert sites(*texts) == [NORTH, SOUTH]
+
+
+def test_the_legal_entity_is_no_site() -> None:
+    assert sites(f"Numéro FINESS juridique : {LEGAL}", f"FINESS {LEGAL}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prestation principale Vague 2 : 376,25 € HT, TVA 20 % soit 75,25 €, 451,50 € TTC ;",
+        "Prestation principale : HT 376,25 € TVA 75,25 € TTC 451,50 € (TVA 20 %)",
+        "Prestation principale : HT : 376,25 €, TVA 20 % : 75,25 €, TTC : 451,50 €",
+        "Prestation principale 376,25 € (HT) 20 % 75,25 € de TVA 451,50 € (TTC)",
+        "Prestation principale : 376,25 € HT + 75,25 € TVA (20 %) = 451,50 € TTC",
+    ],
+)
+def test_amounts_named_in_a_line(line: str) -> None:
+    (row,) = tables(line, model="bdc-medecin-liberal")["amounts"].rows_of("principale")
+    assert tuple(row.cell(k).value for k in KEYS) == ("376.25", "20", "75.25", "451.50")
+    assert {row.cell(k).proof for k in ("ht", "vat", "ttc")} == {Proof.ARITHMETIC}
