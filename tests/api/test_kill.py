@@ -20,7 +20,7 @@ from tests.api.world import made
 from tests.batch.world import content, declared
 
 COUNT = 50
-PATIENCE = 90
+PATIENCE = 240
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from tests.api.world import World, made
 
 # The stream lasts as long as its dossier; the reading of a piece is tried on real files.
 LEFT_OUT = ("/v1/dossiers/{dossier}/events", "/v1/pieces:read")
-TRIES = 20
+TRIES = 8
 
 
 @pytest.fixture(scope="module")
