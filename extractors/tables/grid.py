@@ -77,15 +77,21 @@ def _filled_rows(head: Head, body: Sequence[Segment]) -> tuple[Word, ...]:
 
 
 def _verticals(view: PageView, head: Head, start: float) -> list[Ruling]:
-    """Vertical rulings that stand beside the head or just under it."""
+    """Vertical rulings that go on under the head, cells drawn one by one being chained: no other table's."""
     box = head.box
-    return [
+    near = [
         r
         for r in view.page.rulings
         if r.direction == "vertical"
         and r.box.bottom > start + 0.004
         and box.left - 0.12 < r.box.middle_x < box.right + 0.12
     ]
+    kept: list[Ruling] = []
+    for ruling in sorted(near, key=lambda r: r.box.top):
+        above = [k for k in kept if abs(k.box.middle_x - ruling.box.middle_x) < 0.004]
+        if ruling.box.top <= max([start, *(k.box.bottom for k in above)]) + _BROKEN:
+            kept.append(ruling)
+    return kept
 
 
 def _ruled_bottom(head: Head, verticals: Sequence[Ruling], start: float) -> float | None:

@@ -20,6 +20,11 @@ from schemes.piece import TableModel
 
 # « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
 _LABEL = 7
+_PRICED = (
+    16  # words of a label before two amounts or more: « Prestation principale … (FINESS 69…), site de … »
+)
+_NEXT, _HANG = 1.6, 0.04  # from a line to the next one in heights, and how far it may be set in
+_FULL = 0.88  # of the page's text: lines of a paragraph that go on in the next one reach so far right
 _KEYS = ("ht", "rate", "vat", "ttc")
 # What a line of a block of totals says of its one amount.
 _ONE = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
@@ -48,10 +53,27 @@ def loose_lines(
 ) -> Iterator[LooseLine]:
     """The rows of a part of a page that say an amount."""
     here = [s for s in segments if s.view is view and top <= s.box.middle_y < bottom]
+    edge = _FULL * max((s.box.right for s in here), default=1.0)
+    rows: list[list[Segment]] = []
     while here:
-        row = [s for s in here if on_row(here[0].box, s.box)]
+        row = sorted((s for s in here if on_row(here[0].box, s.box)), key=lambda s: s.box.left)
         here = [s for s in here if s not in row]
-        yield from _line(view, sorted(row, key=lambda s: s.box.left))
+        if rows and _goes_on(rows[-1], row, edge):
+            rows[-1] += row
+        else:
+            rows.append(row)
+    for row in rows:
+        yield from _line(view, row)
+
+
+def _goes_on(above: Sequence[Segment], below: Sequence[Segment], edge: float) -> bool:
+    """Whether a line of a paragraph goes on under it: « …, TVA 20 % soit 526,75 €, 3 | 160,50 € TTC ; »."""
+    upper, lower = above[-1].box, below[0].box
+    full = len(below) == 1 and upper.right > edge and above[-1].text.rstrip()[-1:] not in ".;!?"
+    close = 0 < lower.middle_y - upper.middle_y < _NEXT * upper.height
+    start = below[0].text.lstrip("( ")[:1]
+    lined = abs(lower.left - above[0].box.left) < _HANG
+    return full and close and lined and start.isalnum() and not start.isupper()
 
 
 def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
@@ -76,7 +98,7 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     places: list[Place] = []
     for line in lines:
         role = role_of(table, line.label)
-        if not role or len(line.label.split()) > _LABEL:
+        if not role or len(line.label.split()) > (_LABEL if len(line.amounts) < 2 else _PRICED):
             continue
         cells = _cells(table, role, line, taxed)
         place = _place(line)

@@ -16,7 +16,7 @@ NORTH, SOUTH, LEGAL = "690319033", "690855234", "690523170"
 
 
 def tables(*texts: str, model: str = "bdc-structure") -> dict[str, Table]:
-    made = view([(text, 0.05, 0.1 + 0.03 * n) for n, text in enumerate(texts)])
+    made = view([(text, 0.05, 0.1 + 0.018 * n) for n, text in enumerate(texts)])
     return {t.key: t for t in extract_tables(SCHEME.piece_model(model), [made])}
 
 
@@ -55,3 +55,15 @@ def test_amounts_named_in_a_line(line: str) -> None:
     (row,) = tables(line, model="bdc-medecin-liberal")["amounts"].rows_of("principale")
     assert tuple(row.cell(k).value for k in KEYS) == ("376.25", "20", "75.25", "451.50")
     assert {row.cell(k).proof for k in ("ht", "vat", "ttc")} == {Proof.ARITHMETIC}
+
+
+def test_a_line_of_amounts_goes_on_under_it() -> None:
+    texts = (
+        "• Prestation principale Vague 2 (FINESS 690333273) : 2 633,75 € HT, TVA 20 % soit 526,75 €, 3",
+        "160,50 € TTC ;",
+        "• Prestation secondaire (FINESS 690333273) : 729,17 € HT, TVA 20 % soit 145,83 €, 875,00 € TTC ;",
+    )
+    amounts = tables(*texts)["amounts"]
+    (first,), (second,) = amounts.rows_of("principale"), amounts.rows_of("secondaire")
+    assert tuple(first.cell(k).value for k in KEYS) == ("2633.75", "20", "526.75", "3160.50")
+    assert tuple(second.cell(k).value for k in KEYS) == ("729.17", "20", "145.83", "875.00")
