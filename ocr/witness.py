@@ -21,7 +21,6 @@ GAP = 30  # paper between two words of a strip
 LONGEST = 2000
 AROUND = (0.10, 0.14)  # of a word's height, beside it and above it
 SURE = 0.85  # confidence from which figures seen otherwise are a contradiction
-MOST_AGAIN = 12  # words read again alone; a layer that lies everywhere is told by the first of them
 _LIKE = str.maketrans(
     {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5", "B": "8"}
 )
@@ -48,7 +47,7 @@ def seen_otherwise(words: Sequence[Word], pixels: Pixels, reader: FirstReader) -
     """The words of a layer that the page contradicts."""
     parts = [_part(word, pixels) for word in words if any(c.isdigit() for c in word.text)]
     doubtful = [part for strip in _strips(parts) for part in _otherwise(strip, reader)]
-    again = (_alone(part, reader) for part in doubtful[:MOST_AGAIN])
+    again = (_alone(part, reader) for part in doubtful)
     return tuple(one for one in again if one is not None)
 
 
