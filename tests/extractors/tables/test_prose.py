@@ -67,3 +67,11 @@ def test_a_line_of_amounts_goes_on_under_it() -> None:
     (first,), (second,) = amounts.rows_of("principale"), amounts.rows_of("secondaire")
     assert tuple(first.cell(k).value for k in KEYS) == ("2633.75", "20", "526.75", "3160.50")
     assert tuple(second.cell(k).value for k in KEYS) == ("729.17", "20", "145.83", "875.00")
+
+
+def test_an_empty_table_of_sites_is_seen_blank() -> None:
+    """Where it stands is told, so that MEN-03 may say that nobody filled it in."""
+    made = view([("Dénomination du site", 0.05, 0.3), ("FINESS géographique", 0.55, 0.3)])
+    found = {t.key: t for t in extract_tables(SCHEME.piece_model("bdc-structure"), [made])}["sites"]
+    assert not found.rows and found.evidence
+    assert not tables("Rien de tel ici")["sites"].evidence
