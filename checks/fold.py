@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
+_HANDWRITTEN = str.maketrans({"9": "g", "q": "g"})
 
 
 def fold(text: str) -> str:
@@ -26,4 +27,9 @@ def one_shape(text: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two writings differ by nothing but characters that look the same: 80el49 and 80e149."""
-    return one_shape(compact(one)) == one_shape(compact(other))
+    return misread(one) == misread(other)
+
+
+def misread(text: str) -> str:
+    """A number with every sign that a hand or a reader may take for another brought to one: q and g are 9."""
+    return one_shape(compact(text)).translate(_HANDWRITTEN)

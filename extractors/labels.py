@@ -78,6 +78,12 @@ class Hit:
         return bool(last) and last[0] in _BINDING and before[-1:].isalpha() | (before[-1:] in "'’")
 
     @property
+    def ends_a_sentence(self) -> bool:
+        """« client. », the last line of a paragraph."""
+        small = self.segments[0].text[self.start : self.start + 1].islower()
+        return small and self.last.text[self.end :].strip() == "."
+
+    @property
     def colon(self) -> bool:
         return bool(_COLON.match(self._after))
 
@@ -137,7 +143,8 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     """The wordings of the piece on its pages, in reading order, none overlapping another."""
     words = lexicon(model)
     found = [*_exact(words, segments), *_fuzzy(words, segments), *_wrapped(words, segments)]
-    return tuple(hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
+    kept = (hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
+    return tuple(hit for hit in kept if not hit.ends_a_sentence)
 
 
 def _windows(tokens: Sequence[FoldedToken], starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from checks import names, software
 from checks.case import Case
 from checks.compare import against, legible
-from checks.fold import fold
+from checks.fold import fold, misread
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.boxes import natures_read
@@ -130,14 +130,16 @@ def _agree(case: Case, key: str, same: Callable[[str, str], bool]) -> Iterator[R
         if one.value is None or field.value is None:
             continue
         where = spot(piece, field).beside(spot(first, one))
+        lookalike = misread(one.value) == misread(field.value)
         certain = all(f.certain and not f.repaired for f in (one, field))
         if same(one.value, field.value):
             yield _same(case, piece, field, where, certain=certain)
         else:
-            tell = failed if certain else review
+            proved = certain and not lookalike
+            tell = failed if proved else review
             yield tell(
                 f"« {case.title(piece, key)} » : {show_field(field)} est lu {on(piece.kind)}, "
-                f"{show_field(one)} {on(first.kind)}. {_ASK if certain else 'Vérifiez sur l’image.'}",
+                f"{show_field(one)} {on(first.kind)}. {_ASK if proved else 'Vérifiez sur l’image.'}",
                 where,
                 expected=show_field(one),
                 observed=show_field(field),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.fields.blocks import from_block
 from extractors.fields.choose import allowed_hits, best, conflict
 from extractors.fields.context import Context, context_of
-from extractors.fields.fallback import anywhere, beside_number, near_signature, rescued
+from extractors.fields.fallback import after_title, anywhere, beside_number, near_signature, rescued
 from extractors.fields.finish import field_of, missing
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.prose import in_prose
@@ -30,6 +30,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
         if not found[field.key]:
             found[field.key] = (
                 beside_number(field, found)
+                or after_title(context, field)
                 or anywhere(context, field, found)
                 or near_signature(context, field, found)
                 or rescued(context, field, found)

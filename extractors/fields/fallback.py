@@ -8,11 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.fields.context import Context
 from extractors.fields.look import Found, look, looks_like_a_name
 from extractors.values import KINDS, dates
+from models.piece import PieceKind
 from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 # « Facture F-2026-0042 du 18/03/2026 »: the date goes with the number.
 _DATED = {"invoice_issued": "invoice_number", "order_issued": "order_number"}
+_OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"}
+_DIRECTLY = 3  # signs between a title and the number that it announces
+_FIGURES = 3
 _BESIDE = 0.08
 _LONGEST = 10
 _DATE_WORDS = re.compile(r"^[\s,–—-]*(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*", re.IGNORECASE)
@@ -32,6 +36,22 @@ def beside_number(field: FieldModel, found: Mapping[str, Sequence[Found]]) -> li
         first = next(iter(dates.find(segment.slice(end + match.end()))), None)
         if first is not None and first.start <= 2:
             return [Found(first, segment, item.hit)]
+    return []
+
+
+def after_title(context: Context, field: FieldModel) -> list[Found]:
+    """« BON DE COMMANDE BC-2026-0042 »: the piece's own number, right after its title."""
+    if field.key != _OWN_NUMBER.get(context.model.kind):
+        return []
+    for hit in context.hits:
+        rest = context.rest(hit)
+        if "title" not in hit.wording.owners or not hit.leads or not rest:
+            continue
+        for candidate in KINDS[field.kind].find(rest):
+            code = candidate.parsed.value
+            figures = sum(c.isdigit() for c in code)
+            if candidate.start <= _DIRECTLY and figures >= _FIGURES and dates.parse(code) is None:
+                return [Found(candidate, hit.last, hit)]
     return []
 
 

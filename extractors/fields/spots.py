@@ -62,8 +62,12 @@ def _wordy(words: tuple[Word, ...]) -> bool:
 
 def _goes_on(hit: Hit, words: tuple[Word, ...]) -> bool:
     """« Représentant légal | de la structure », « Adresse | professionnelle »: the label goes on."""
-    small = len(words) <= 2 and all(w.text.islower() and w.text.isalpha() for w in words)
-    return not hit.colon and (small or (words[0].text.lower() in LINKS and _wordy(words)))
+    few = len(words) <= 2 and all(w.text.isalpha() for w in words)
+    small = few and all(w.text.islower() for w in words)
+    # « STRUCTURE CLIENTE » over « Maison de santé du Lac ».
+    label = hit.last.text[hit.start : hit.end] if len(hit.segments) == 1 else ""
+    loud = few and label.isupper() and all(w.text.isupper() for w in words)
+    return not hit.colon and (small or loud or (words[0].text.lower() in LINKS and _wordy(words)))
 
 
 def _next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:

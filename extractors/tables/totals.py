@@ -10,7 +10,7 @@ from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.tables.cells import found_cell
 from extractors.tables.roles import role_of
-from extractors.values import Candidate, amount, rate
+from extractors.values import Candidate, amount, finess, rate
 from models.geometry import Place, union_of
 from models.page import Word
 from models.piece import Row
@@ -20,12 +20,9 @@ from schemes.piece import TableModel
 
 # « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
 _LABEL = 7
-_PRICED = (
-    16  # words of a label before two amounts or more: « Prestation principale … (FINESS 69…), site de … »
-)
 _NEXT, _HANG = 1.6, 0.04  # from a line to the next one in heights, and how far it may be set in
 _FULL = 0.88  # of the page's text: lines of a paragraph that go on in the next one reach so far right
-_KEYS = ("ht", "rate", "vat", "ttc")
+_KEYS = ("site", "ht", "rate", "vat", "ttc")
 # What a line of a block of totals says of its one amount.
 _ONE = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
 _SUFFIX = (
@@ -98,7 +95,7 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     places: list[Place] = []
     for line in lines:
         role = role_of(table, line.label)
-        if not role or len(line.label.split()) > (_LABEL if len(line.amounts) < 2 else _PRICED):
+        if not role or _wordy(line.label):
             continue
         cells = _cells(table, role, line, taxed)
         place = _place(line)
@@ -111,6 +108,12 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     if total:
         rows.append(_row(table, "total", "", total, tuple(places)))
     return rows
+
+
+def _wordy(label: str) -> bool:
+    """Whether a label is a sentence; signs, figures and what stands in brackets do not count."""
+    said = [w for w in re.sub(r"\([^)]*\)", " ", label).split() if any(c.isalpha() for c in w)]
+    return len(said) > _LABEL
 
 
 def _place(line: LooseLine) -> Place:
@@ -131,6 +134,8 @@ def _cells(table: TableModel, role: str, line: LooseLine, taxed: bool) -> dict[s
     made: dict[str, Field] = {}
     if line.rates and "rate" in columns:
         made["rate"] = found_cell(columns["rate"], line.rates[:1], line.view)
+    if "site" in columns and (sites := [c for c in finess.find(line.words) if c.parsed.valid]):
+        made["site"] = found_cell(columns["site"], sites[:1], line.view)
     for key, candidate in _named(role, line, taxed).items():
         if key in columns:
             made[key] = found_cell(columns[key], [candidate], line.view)

@@ -223,3 +223,24 @@ def test_a_blank_is_seen_at_its_label_only() -> None:
     nowhere = read("bdc-medecin-liberal", [("SIRET : 732 829 320 00074", 0.06, 0.4)])
     assert nowhere["client_rpps"][0].status is Status.ABSENT
     assert not nowhere["client_rpps"][0].evidence
+
+
+def test_the_number_of_an_order_right_after_its_title() -> None:
+    texts: Texts = [("BON DE COMMANDE BC-2026-02200", 0.3, 0.05), ("Établi le 03/06/2026", 0.06, 0.09)]
+    assert values(read("bdc-structure", texts), "order_number") == ["BC-2026-02200"]
+    footer: Texts = [("Bon de commande page 1/2", 0.3, 0.95)]
+    assert values(read("bdc-structure", footer), "order_number") == [None]
+
+
+def test_a_label_in_capitals_goes_on_in_capitals() -> None:
+    texts: Texts = [("STRUCTURE CLIENTE", 0.5, 0.2), ("Maison de santé du Lac", 0.5, 0.214)]
+    assert values(read("bdc-structure", texts), "client_structure") == ["Maison de santé du Lac"]
+
+
+def test_the_last_word_of_a_sentence_is_no_label() -> None:
+    texts: Texts = [
+        ("Le signataire est mandaté par le responsable légal pour engager la responsabilité du", 0.06, 0.50),
+        ("client.", 0.06, 0.516),
+        ("J’atteste que cette commande n’est pas conditionnée à une option", 0.06, 0.535),
+    ]
+    assert values(read("bdc-structure", texts), "client_structure") == [None]
