@@ -16,6 +16,9 @@ SQUARE = 40  # pixels: a check box, which others look at
 MARGIN = 16  # pixels of paper around a place
 MOST = 6  # places; more of them are looked at as one
 Area = tuple[int, int, int, int]
+"""Left, top, right, bottom, in pixels."""
+Mark = tuple[int, int, int, int]
+"""Left, top, width, height, in pixels."""
 
 
 def unexplained(erased: Pixels) -> tuple[Area, ...]:
@@ -27,27 +30,50 @@ def unexplained(erased: Pixels) -> tuple[Area, ...]:
     dark = (grey < int(np.median(grey)) - DARKER).astype(np.uint8)
     if int(dark.sum()) < LEFT:
         return ()
-    joined = cv2.dilate(dark, np.ones(REACH, np.uint8))
-    _, _, found, _ = cv2.connectedComponentsWithStats(joined)
-    areas = [_area(one, grey.shape) for one in found[1:] if _may_hold_text(one)]
+    areas = _apart([_area(mark, grey.shape) for mark in _marks(dark) if _may_hold_text(mark)])
     return tuple(areas) if len(areas) <= MOST else (_around(areas),)
 
 
-def _may_hold_text(found: NDArray[np.int32]) -> bool:
-    width, height = int(found[2]) - REACH[1] + 1, int(found[3]) - REACH[0] + 1
+def _marks(dark: NDArray[np.uint8]) -> list[Mark]:
+    """What stands together. The page is set in a wider one: at its edge, a mark must not measure less."""
+    down, across = REACH[0] // 2, REACH[1] // 2
+    wider = np.pad(dark, ((down, down), (across, across)))
+    _, _, found, _ = cv2.connectedComponentsWithStats(cv2.dilate(wider, np.ones(REACH, np.uint8)))
+    return [(int(x), int(y), int(w) - 2 * across, int(h) - 2 * down) for x, y, w, h, _ in found[1:]]
+
+
+def _may_hold_text(mark: Mark) -> bool:
+    _, _, width, height = mark
     if width <= FLAT or height <= FLAT:
         return False
     return width > SQUARE or height > SQUARE
 
 
-def _area(found: NDArray[np.int32], shape: tuple[int, ...]) -> Area:
-    left, top, width, height = (int(value) for value in found[:4])
+def _area(mark: Mark, shape: tuple[int, ...]) -> Area:
+    left, top, width, height = mark
     return (
         max(left - MARGIN, 0),
         max(top - MARGIN, 0),
         min(left + width + MARGIN, shape[1]),
         min(top + height + MARGIN, shape[0]),
     )
+
+
+def _apart(areas: list[Area]) -> list[Area]:
+    """Areas that share a pixel made one: a line must not be found twice, or cut by the edge of another's."""
+    kept: list[Area] = []
+    for area in areas:
+        whole, touched = area, True
+        while touched:
+            near = [other for other in kept if _overlap(whole, other)]
+            kept = [other for other in kept if other not in near]
+            whole, touched = _around([whole, *near]), bool(near)
+        kept.append(whole)
+    return kept
+
+
+def _overlap(one: Area, other: Area) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _around(areas: list[Area]) -> Area:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.view import Pixels
 from ocr.unexplained import unexplained
+
+marks = st.lists(
+    st.tuples(st.integers(0, 500), st.integers(0, 700), st.integers(41, 150), st.integers(12, 60)),
+    min_size=1,
+    max_size=12,
+)
 
 
 def paper() -> Pixels:
@@ -37,3 +47,23 @@ def test_many_places_are_looked_at_as_one() -> None:
     for top in range(100, 2000, 200):
         page[top : top + 60, 300:600] = 0
     assert len(unexplained(page)) == 1
+
+
+def test_two_lines_of_one_stamp_are_one_place() -> None:
+    page = paper()
+    page[500:530, 200:400] = 0
+    page[545:575, 200:400] = 0
+    assert len(unexplained(page)) == 1
+
+
+@given(marks)
+def test_every_mark_is_in_a_place_and_no_two_places_overlap(drawn: list[tuple[int, int, int, int]]) -> None:
+    """A line found twice, or cut by the edge of a neighbour's place, would be read as something else."""
+    page = paper()[:800, :700].copy()
+    for x, y, width, height in drawn:
+        page[y : y + height, x : x + width] = 0
+    found = unexplained(page)
+    for x, y, width, height in drawn:
+        assert any(a[0] <= x and a[1] <= y and x + width <= a[2] and y + height <= a[3] for a in found)
+    for one, other in combinations(found, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
