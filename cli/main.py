@@ -13,6 +13,7 @@ import typer
 from rich.text import Text
 
 from cli import rules as rules_command
+from cli import schemes as schemes_command
 from cli import service, watch, webhook
 from cli.batch_commands import batch_app
 from cli.check import Outputs
@@ -21,6 +22,7 @@ from cli.codes import EPILOG, Code
 from cli.console import err
 from cli.read import read as run_read
 from reports.schema import schema
+from schemes import SchemeError
 
 app = typer.Typer(
     name="recevable",
@@ -33,6 +35,7 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="Les contrôles : leur objet, leur gravité et leur texte.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+app.add_typer(schemes_command.app, name="schemes")
 app.add_typer(batch_app, name="batch")
 service.install(app)
 watch.install(app)
@@ -133,6 +136,11 @@ def main() -> None:
     """Entry point. A crash exits with 3 and says where, never with which value."""
     try:
         app()
+    except SchemeError as error:
+        err().print(
+            Text(f"Un fichier de dispositif est faux ; rien n’a été contrôlé.\n{error}", style="bold red")
+        )
+        sys.exit(Code.INTERNAL)
     except Exception as error:  # noqa: BLE001 - the last resort: every crash must have its own exit code
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"

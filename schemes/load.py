@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from schemes.model import Scheme
+from schemes.place import Loc, key_of, place
 
 ROOT = Path(__file__).parent
 COMMON = "common"
@@ -39,9 +40,23 @@ def _mapping(loader: _TextLoader, node: yaml.MappingNode) -> dict[str, Any]:
     return found
 
 
+def _sequence(loader: _TextLoader, node: yaml.SequenceNode) -> list[Any]:
+    """Two items of a list with one key would silently become one: refused."""
+    seen: set[str] = set()
+    for item in node.value:
+        key = key_of(item)
+        if key is not None and key in seen:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"item given twice: key {key}", item.start_mark
+            )
+        seen.update(() if key is None else (key,))
+    return [loader.construct_object(item, deep=True) for item in node.value]
+
+
 _TextLoader.yaml_implicit_resolvers = {}
 _TextLoader.add_constructor("tag:yaml.org,2002:str", _text)
 _TextLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_TextLoader.add_constructor("tag:yaml.org,2002:seq", _sequence)
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
@@ -102,19 +117,31 @@ def load_scheme(scheme_id: str, root: Path = ROOT) -> Scheme:
         raise SchemeError(f"{scheme_id}: unknown scheme, known: {', '.join(scheme_ids(root))}")
     content = _extended(folder / "scheme.yaml", root)
     pieces = sorted(path for path in folder.glob("*.yaml") if path.name != "scheme.yaml")
+    content["pieces"] = [_extended(path, root) for path in pieces]
     try:
-        content["pieces"] = [_extended(path, root) for path in pieces]
         return Scheme.model_validate(content)
     except ValidationError as error:
-        raise SchemeError(f"{scheme_id}: {_explain(error, [p.name for p in pieces])}") from error
+        files = [folder / "scheme.yaml", *pieces]
+        raise SchemeError(f"{scheme_id}: {_explain(error, content, files, root)}") from error
 
 
-def _explain(error: ValidationError, names: list[str]) -> str:
-    """One line an error, with the piece's file name in place of its index."""
-    lines = []
-    for item in error.errors(include_url=False):
-        place = list(item["loc"])
-        if len(place) > 1 and place[0] == "pieces" and isinstance(place[1], int):
-            place[:2] = [names[place[1]]]
-        lines.append(f"{'/'.join(str(p) for p in place)}: {item['msg']}")
-    return "; ".join(lines)
+def _explain(error: ValidationError, content: dict[str, Any], files: list[Path], root: Path) -> str:
+    """One line an error: file, line, what is wrong there."""
+    return "\n".join(
+        _one(content, tuple(item["loc"]), item["msg"], files, root)
+        for item in error.errors(include_url=False)
+    )
+
+
+def _one(content: dict[str, Any], loc: Loc, message: str, files: list[Path], root: Path) -> str:
+    path, inside, rest = files[0], content, loc
+    if len(loc) > 1 and loc[0] == "pieces" and isinstance(loc[1], int):
+        path, inside, rest = files[loc[1] + 1], content["pieces"][loc[1]], loc[2:]
+    where = place(_chain(path, root), inside, rest)
+    return f"{where}: {'/'.join(str(part) for part in rest)}: {message}"
+
+
+def _chain(path: Path, root: Path) -> list[Path]:
+    """The file, then what it extends."""
+    parent = read_yaml(path).get("extends")
+    return [path] if parent is None else [path, *_chain(root / COMMON / f"{parent}.yaml", root)]

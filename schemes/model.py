@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from models.base import Frozen
 from models.dossier import Nature, Stage
@@ -92,6 +94,15 @@ class Split(Sourced):
     solde: Decimal
 
 
+def _once(what: str, values: Iterable[Hashable]) -> None:
+    """Raises ValueError when the same fact is stated twice: two values of it could not both be true."""
+    seen: set[Hashable] = set()
+    for value in values:
+        if value in seen:
+            raise ValueError(f"{what} given twice: {value}")
+        seen.add(value)
+
+
 class Scheme(Sourced):
     """One SONS, complete. Raises at load when anything lacks a source or a piece.
 
@@ -113,6 +124,33 @@ class Scheme(Sourced):
     controls: dict[str, Control]
     across: dict[str, Control] = Field(default_factory=dict)
     pieces: tuple[PieceModel, ...] = ()
+
+    @field_validator("calendar")
+    @classmethod
+    def _dates_follow_each_other(cls, calendar: dict[str, CalendarDate]) -> dict[str, CalendarDate]:
+        known = [(key, date.at) for key, date in calendar.items() if isinstance(date.at, datetime)]
+        for (before, first), (after, second) in pairwise(sorted(known)):
+            if first >= second:
+                raise ValueError(f"overlapping dates: {after} is not after {before}")
+        return calendar
+
+    @field_validator("cases")
+    @classmethod
+    def _cases_once(cls, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+        _once("case", (case.id for case in cases))
+        return cases
+
+    @field_validator("ceilings")
+    @classmethod
+    def _ceilings_once(cls, ceilings: tuple[Ceiling, ...]) -> tuple[Ceiling, ...]:
+        _once("ceiling", (f"{c.profile} {c.line} {c.nature or ''}".strip() for c in ceilings))
+        return ceilings
+
+    @field_validator("rates")
+    @classmethod
+    def _rates_once(cls, rates: tuple[Rates, ...]) -> tuple[Rates, ...]:
+        _once("rates of a department", (one for r in rates for one in r.departments or ("elsewhere",)))
+        return rates
 
     @model_validator(mode="after")
     def _pieces_cover_the_stages(self) -> Scheme:

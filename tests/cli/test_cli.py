@@ -224,3 +224,12 @@ def test_rules_are_listed_and_explained() -> None:
     assert "CAL-02" in one.stdout
     assert "S2:" in one.stdout
     assert run("rules", "show", "XYZ-99").exit_code == Code.MISUSE
+
+
+def test_schemes_are_listed_shown_and_checked() -> None:
+    assert "MDV-LGC-Va2" in run("schemes", "list").stdout
+    one = run("schemes", "show", "MDV-LGC-Va2").stdout
+    assert "376.25 € (S2:804)" in one
+    assert "inconnue. Les textes" in one
+    assert run("schemes", "show", "XYZ").exit_code == Code.MISUSE
+    assert run("schemes", "lint").exit_code == 0

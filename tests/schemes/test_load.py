@@ -74,13 +74,13 @@ def test_a_key_given_twice_is_refused_with_its_line(copy: Path) -> None:
 
 def test_a_missing_source_is_refused(copy: Path) -> None:
     _replace(copy / "MDV-LGC-Va2/scheme.yaml", ", source: [S2:804]", "")
-    with pytest.raises(SchemeError, match="source"):
+    with pytest.raises(SchemeError, match=r"MDV-LGC-Va2/scheme\.yaml:\d+: ceilings/0/source"):
         load_scheme("MDV-LGC-Va2", copy)
 
 
 def test_an_unknown_key_is_refused(copy: Path) -> None:
     _replace(copy / "MDV-LGC-Va2/bdc-medecin-liberal.yaml", "title: Bon", "colour: blue\ntitle: Bon")
-    with pytest.raises(SchemeError, match=r"bdc-medecin-liberal\.yaml/colour"):
+    with pytest.raises(SchemeError, match=r"bdc-medecin-liberal\.yaml:\d+: colour"):
         load_scheme("MDV-LGC-Va2", copy)
 
 
@@ -103,3 +103,38 @@ def test_scalars_stay_text(copy: Path) -> None:
     model = scheme.piece_model("bdc-medecin-liberal")
     group = next(g for g in model.groups if g.key == "de_minimis")
     assert group.options[1].wordings == ("no", "0012")
+
+
+def test_overlapping_dates_are_refused(copy: Path) -> None:
+    path = copy / "MDV-LGC-Va2/scheme.yaml"
+    _replace(path, "2026-07-22T12:00:00+02:00", "2025-10-01T12:00:00+02:00")
+    with pytest.raises(SchemeError, match=r"scheme\.yaml:\d+: .*overlapping dates: date-2"):
+        load_scheme("MDV-LGC-Va2", copy)
+
+
+def test_a_ceiling_given_twice_is_refused(copy: Path) -> None:
+    _replace(
+        copy / "MDV-LGC-Va2/scheme.yaml", "{profile: B, line: principale", "{profile: A, line: principale"
+    )
+    with pytest.raises(SchemeError, match=r"scheme\.yaml:\d+: ceilings: .*ceiling given twice: A principale"):
+        load_scheme("MDV-LGC-Va2", copy)
+
+
+def test_a_department_with_two_rates_is_refused(copy: Path) -> None:
+    _replace(copy / "MDV-LGC-Va2/scheme.yaml", '["973", "976"]', '["973", "974"]')
+    with pytest.raises(SchemeError, match=r"scheme\.yaml:\d+: rates: .*given twice: 974"):
+        load_scheme("MDV-LGC-Va2", copy)
+
+
+def test_an_item_given_twice_is_refused_with_its_line(copy: Path) -> None:
+    _replace(copy / "common/va-lgc-va2.yaml", "fields:\n", "fields:\n  - {key: twice}\n  - {key: twice}\n")
+    with pytest.raises(SchemeError, match=r"(?s)item given twice: key twice.*line \d+"):
+        load_scheme("MDV-LGC-Va2", copy)
+
+
+def test_a_mistake_in_what_is_extended_is_placed_there(copy: Path) -> None:
+    path = copy / "common/va-lgc-va2.yaml"
+    line = next(n for n, text in enumerate(path.read_text("utf-8").splitlines(), 1) if "kind: date" in text)
+    _replace(path, "kind: date", "kind: dates")
+    with pytest.raises(SchemeError, match=rf"common/va-lgc-va2\.yaml:({line}|{line - 1}|{line - 2}): fields"):
+        load_scheme("MDV-LGC-Va2", copy)
