@@ -109,10 +109,12 @@ class Signature(Frozen):
     """What was found where the signer should sign. `stamped`: a stamp stands there as well.
 
     ELECTRONIC says that a visible stamp of an electronic signature is shown; `text` holds its words.
+    `rank` counts the places of a zone that several signers sign, from 1, in reading order.
     """
 
     key: str
     kind: SignatureKind
+    rank: int = 1
     stamped: bool = False
     text: str = ""
     ink_share: float = 0.0
@@ -130,6 +132,10 @@ class Row(Frozen):
     def cell(self, key: str, kind: ValueKind = ValueKind.TEXT) -> Field:
         """The cell of that column, an ABSENT field when the row has none."""
         return next((c for c in self.cells if c.key == key), absent(key, kind))
+
+    def cells_of(self, key: str) -> tuple[Field, ...]:
+        """All the values of a column whose cells may hold several, ABSENT ones left out."""
+        return tuple(c for c in self.cells if c.key == key and c.status is not Status.ABSENT)
 
 
 class Table(Frozen):
@@ -162,6 +168,8 @@ class Contradiction(Frozen):
 
 class Piece(Frozen):
     """A piece as read, blind to what was declared. `key` is unique in the dossier ("bdc", "bdc-2").
+
+    `case` is "" where the piece's model serves every case of its scheme.
 
     `witnessed` counts the critical values of a text layer that the pixels were asked about.
     """
@@ -201,6 +209,10 @@ class Piece(Frozen):
 
     def signature(self, key: str) -> Signature | None:
         return next((s for s in self.signatures if s.key == key), None)
+
+    def signatures_of(self, key: str) -> tuple[Signature, ...]:
+        """The signatures of a zone that several signers sign, by rank."""
+        return tuple(s for s in self.signatures if s.key == key)
 
 
 class PageState(StrEnum):

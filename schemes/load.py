@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from schemes.place import Loc, key_of, place
 
 ROOT = Path(__file__).parent
 COMMON = "common"
+ADDED = "+"  # `phrases+:` adds to the phrases that are extended
 
 
 class SchemeError(Exception):
@@ -72,24 +74,47 @@ def read_yaml(path: Path) -> dict[str, Any]:
 
 
 def _extended(path: Path, root: Path) -> dict[str, Any]:
-    """The file laid over what it extends: lists of keyed items are merged by key, the rest is replaced."""
+    """The file laid over what it extends, one after the other.
+
+    Lists of keyed items are merged by key, `key+` adds to the list of that key, the rest is replaced.
+    """
+    return reduce(_merge, _layers(path, root), {})
+
+
+def _layers(path: Path, root: Path) -> Iterator[dict[str, Any]]:
+    """What the file extends, deepest first, then its own content."""
     content = read_yaml(path)
-    parent = content.pop("extends", None)
-    if parent is None:
-        return content
-    return _merge(_extended(root / COMMON / f"{parent}.yaml", root), content)
+    for parent in parents(content):
+        yield from _layers(_common(parent, root), root)
+    yield {key: value for key, value in content.items() if key != "extends"}
+
+
+def parents(content: dict[str, Any]) -> list[str]:
+    """The names of what a file extends."""
+    said = content.get("extends", [])
+    return [said] if isinstance(said, str) else list(said)
+
+
+def _common(name: str, root: Path) -> Path:
+    path = root / COMMON / f"{name}.yaml"
+    if not path.is_file():
+        raise SchemeError(f"{COMMON}/{name}.yaml: no such file")
+    return path
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in over.items():
         under = merged.get(key)
-        if isinstance(value, dict) and isinstance(under, dict):
+        if key.endswith(ADDED) and isinstance(value, list):
+            own = key.removesuffix(ADDED)
+            merged[own] = [*merged.get(own, []), *(v for v in value if v not in merged.get(own, []))]
+        elif isinstance(value, dict) and isinstance(under, dict):
             merged[key] = _merge(under, value)
-        elif _keyed(value) and _keyed(under):
-            merged[key] = _merge_keyed(under, value)
+        elif _keyed(value) and (_keyed(under) or under is None):
+            merged[key] = _merge_keyed(under or [], value)
         else:
-            merged[key] = value
+            merged[key] = _merge({}, value) if isinstance(value, dict) else value
     return merged
 
 
@@ -117,6 +142,7 @@ def load_scheme(scheme_id: str, root: Path = ROOT) -> Scheme:
         raise SchemeError(f"{scheme_id}: unknown scheme, known: {', '.join(scheme_ids(root))}")
     content = _extended(folder / "scheme.yaml", root)
     pieces = sorted(path for path in folder.glob("*.yaml") if path.name != "scheme.yaml")
+    pieces += [_common(name, root) for name in content.pop("shared", [])]
     content["pieces"] = [_extended(path, root) for path in pieces]
     try:
         return Scheme.model_validate(content)
@@ -142,6 +168,6 @@ def _one(content: dict[str, Any], loc: Loc, message: str, files: list[Path], roo
 
 
 def _chain(path: Path, root: Path) -> list[Path]:
-    """The file, then what it extends."""
-    parent = read_yaml(path).get("extends")
-    return [path] if parent is None else [path, *_chain(root / COMMON / f"{parent}.yaml", root)]
+    """The file, then what it extends, the last one first: it was laid over the others."""
+    above = [_common(parent, root) for parent in reversed(parents(read_yaml(path)))]
+    return [path, *(one for parent in above for one in _chain(parent, root))]

@@ -162,8 +162,8 @@ class Scheme(Sourced):
         return self
 
     def models_of(self, kind: PieceKind, case: str) -> tuple[PieceModel, ...]:
-        """The piece models of a kind for a case."""
-        return tuple(m for m in self.pieces if m.kind is kind and m.case == case)
+        """The piece models of a kind for a case, those that serve every case included."""
+        return tuple(m for m in self.pieces if m.kind is kind and m.case in (case, None))
 
     def piece_model(self, model_id: str) -> PieceModel:
         """Raises KeyError for an id that the scheme does not have."""

@@ -82,13 +82,14 @@ class GroupModel(Sourced):
 
 
 class Column(Frozen):
-    """A column of a table, found by its header."""
+    """A column of a table, found by its header. `many`: a cell may hold several values of its kind."""
 
     key: str
     kind: ValueKind
     headers: Wordings
     title: str
     critical: bool = False
+    many: bool = False
 
 
 class RowModel(Frozen):
@@ -110,13 +111,15 @@ class TableModel(Sourced):
 
 
 class SignatureModel(Sourced):
-    """A zone to be signed. `labels` stand above, left of or in it."""
+    """A zone to be signed. `labels` stand above, left of or in it. `each`: every client signs, in a place of
+    its own."""
 
     key: str
     title: str
     labels: Wordings
     signer: Literal["client", "supplier"]
     required: bool = True
+    each: bool = False
 
 
 class Recognise(Frozen):
@@ -132,11 +135,11 @@ class Recognise(Frozen):
 
 
 class PieceModel(Sourced):
-    """Everything that is known of a piece before it is seen."""
+    """Everything that is known of a piece before it is seen. `case` None: the piece serves every case."""
 
     id: str
     kind: PieceKind
-    case: str
+    case: str | None = None
     title: str
     recognise: Recognise
     sections: tuple[Section, ...] = ()

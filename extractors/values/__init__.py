@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from extractors.values import (
     af,
+    am,
     amount,
     count,
     dates,
+    dispositif,
     email,
     finess,
     number,
@@ -22,6 +24,7 @@ from extractors.values import (
     siren,
     siret,
     vat_number,
+    yes_no,
 )
 from extractors.values.candidate import Candidate, Parsed
 from models.page import Word
@@ -60,6 +63,9 @@ KINDS: dict[ValueKind, Kind] = {
     ValueKind.POSTAL_CODE: Kind(postal_code.find, postal_code.parse),
     ValueKind.REFERENCE: Kind(reference.find, reference.parse),
     ValueKind.AF: Kind(af.find, af.parse),
+    ValueKind.AM: Kind(am.find, am.parse),
+    ValueKind.DISPOSITIF: Kind(dispositif.find, dispositif.parse),
+    ValueKind.YES_NO: Kind(yes_no.find, yes_no.parse),
 }
 
 __all__ = ["KINDS", "Candidate", "Kind", "Parsed"]

@@ -138,3 +138,32 @@ def test_a_mistake_in_what_is_extended_is_placed_there(copy: Path) -> None:
     _replace(path, "kind: date", "kind: dates")
     with pytest.raises(SchemeError, match=rf"common/va-lgc-va2\.yaml:({line}|{line - 1}|{line - 2}): fields"):
         load_scheme("MDV-LGC-Va2", copy)
+
+
+def test_a_piece_may_extend_several_and_add_to_their_lists(copy: Path) -> None:
+    (copy / "common/one.yaml").write_text(
+        "recognise: {phrases: [un, deux]}\nsections: [{key: a, titles: [A]}]\n"
+    )
+    (copy / "common/two.yaml").write_text(
+        "recognise: {phrases+: [deux, trois]}\nsections: [{key: b, titles: [B]}]\n"
+    )
+    path = copy / "MDV-LGC-Va2/va-structure.yaml"
+    _replace(path, "extends: va-lgc-va2", "extends: [va-lgc-va2, one, two]\nrecognise: {phrases+: [quatre]}")
+    model = load_scheme("MDV-LGC-Va2", copy).piece_model("va-structure")
+    assert model.recognise.phrases == ("un", "deux", "trois", "quatre")
+    assert [s.key for s in model.sections][-2:] == ["a", "b"]
+
+
+def test_what_is_extended_must_be_there(copy: Path) -> None:
+    _replace(copy / "MDV-LGC-Va2/va-structure.yaml", "extends: va-lgc-va2", "extends: nothing")
+    with pytest.raises(SchemeError, match=r"nothing\.yaml"):
+        load_scheme("MDV-LGC-Va2", copy)
+
+
+def test_a_shared_piece_serves_every_case(copy: Path) -> None:
+    (copy / "common/mom.yaml").write_text(
+        "id: mom\nkind: mom\ntitle: MOM\nsource: [S0:384]\nrecognise: {titles: [Mise en ordre de marche]}\n"
+    )
+    _replace(copy / "MDV-LGC-Va2/scheme.yaml", "required:", "shared: [mom]\nrequired:")
+    scheme = load_scheme("MDV-LGC-Va2", copy)
+    assert [m.id for m in scheme.models_of(PieceKind.MOM, "structure")] == ["mom"]

@@ -8,9 +8,11 @@ import pytest
 
 from extractors.values import (
     af,
+    am,
     amount,
     count,
     dates,
+    dispositif,
     email,
     finess,
     number,
@@ -22,14 +24,17 @@ from extractors.values import (
     siren,
     siret,
     vat_number,
+    yes_no,
 )
 from tests.extractors.pages import words
 
 MODULES = (
     af,
+    am,
     amount,
     count,
     dates,
+    dispositif,
     email,
     finess,
     number,
@@ -41,6 +46,7 @@ MODULES = (
     siren,
     siret,
     vat_number,
+    yes_no,
 )
 EXAMPLES = [(m, text, value) for m in MODULES for text, value in m.EXAMPLES.items()]
 COUNTER = [(m, text) for m in MODULES for text in m.COUNTER_EXAMPLES]
