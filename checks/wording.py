@@ -18,7 +18,8 @@ _THE: dict[PieceKind, str] = {
     PieceKind.MOM: "la déclaration de MOM",
     PieceKind.FACTURE: "la facture",
     PieceKind.JOURNAL: "le journal de monitoring",
-    PieceKind.ANNULATION: "l’attestation d’annulation",
+    PieceKind.ANNULATION_FOURNISSEUR: "l’attestation d’annulation du fournisseur",
+    PieceKind.ANNULATION_CLIENT: "la lettre d’annulation du client",
 }
 NATURES: dict[str, str] = {Nature.V2: "Vague 2", Nature.V1_V2: "Vague 1 + Vague 2"}
 STAGES: dict[Stage, str] = {

@@ -22,7 +22,7 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         kind=draft.kind,
         scheme=scheme,
         model=model.id,
-        case=model.case or "",
+        case=model.case,
         pages=draft.refs,
         recognition=recognition,
         fields=extract_fields(model, views),

@@ -18,7 +18,12 @@ class PieceKind(StrEnum):
     MOM = "mom"
     FACTURE = "facture"
     JOURNAL = "journal"
-    ANNULATION = "annulation"
+    ANNULATION_FOURNISSEUR = "annulation-fournisseur"
+    ANNULATION_CLIENT = "annulation-client"
+
+
+# The case of a piece whose model serves every case of its scheme (a MOM, an invoice of vague 1).
+EVERY_CASE = "tous"
 
 
 class MentionOutcome(StrEnum):
@@ -109,12 +114,11 @@ class Signature(Frozen):
     """What was found where the signer should sign. `stamped`: a stamp stands there as well.
 
     ELECTRONIC says that a visible stamp of an electronic signature is shown; `text` holds its words.
-    `rank` counts the places of a zone that several signers sign, from 1, in reading order.
+    Where every client signs, the keys are `client-1`, `client-2` … in reading order.
     """
 
     key: str
     kind: SignatureKind
-    rank: int = 1
     stamped: bool = False
     text: str = ""
     ink_share: float = 0.0
@@ -134,7 +138,7 @@ class Row(Frozen):
         return next((c for c in self.cells if c.key == key), absent(key, kind))
 
     def cells_of(self, key: str) -> tuple[Field, ...]:
-        """All the values of a column whose cells may hold several, ABSENT ones left out."""
+        """All the values of that column in the row (a client's FINESS géographiques), ABSENT ones left out."""
         return tuple(c for c in self.cells if c.key == key and c.status is not Status.ABSENT)
 
 
@@ -169,7 +173,7 @@ class Contradiction(Frozen):
 class Piece(Frozen):
     """A piece as read, blind to what was declared. `key` is unique in the dossier ("bdc", "bdc-2").
 
-    `case` is "" where the piece's model serves every case of its scheme.
+    `case` is EVERY_CASE where the piece's model serves every case of its scheme.
 
     `witnessed` counts the critical values of a text layer that the pixels were asked about.
     """
@@ -211,8 +215,8 @@ class Piece(Frozen):
         return next((s for s in self.signatures if s.key == key), None)
 
     def signatures_of(self, key: str) -> tuple[Signature, ...]:
-        """The signatures of a zone that several signers sign, by rank."""
-        return tuple(s for s in self.signatures if s.key == key)
+        """The signatures of a zone, several where every client signs, in reading order."""
+        return tuple(s for s in self.signatures if s.key == key or s.key.startswith(f"{key}-"))
 
 
 class PageState(StrEnum):

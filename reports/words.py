@@ -71,7 +71,8 @@ PIECES: dict[PieceKind, str] = {
     PieceKind.MOM: "Déclaration de mise en ordre de marche (MOM)",
     PieceKind.FACTURE: "Facture",
     PieceKind.JOURNAL: "Journal de monitoring",
-    PieceKind.ANNULATION: "Annulation de commande",
+    PieceKind.ANNULATION_FOURNISSEUR: "Annulation par le fournisseur",
+    PieceKind.ANNULATION_CLIENT: "Annulation par le client",
 }
 
 PAGE_STATES: dict[PageState, str] = {

@@ -13,7 +13,7 @@ from pydantic import Field, field_validator, model_validator
 from models.base import Frozen
 from models.dossier import Nature, Stage
 from models.finding import Severity
-from models.piece import PieceKind
+from models.piece import EVERY_CASE, PieceKind
 from schemes.piece import PieceModel
 from schemes.source import Sourced, Unknown
 
@@ -163,7 +163,7 @@ class Scheme(Sourced):
 
     def models_of(self, kind: PieceKind, case: str) -> tuple[PieceModel, ...]:
         """The piece models of a kind for a case, those that serve every case included."""
-        return tuple(m for m in self.pieces if m.kind is kind and m.case in (case, None))
+        return tuple(m for m in self.pieces if m.kind is kind and m.case in (case, EVERY_CASE))
 
     def piece_model(self, model_id: str) -> PieceModel:
         """Raises KeyError for an id that the scheme does not have."""

@@ -49,16 +49,17 @@ class MentionModel(Sourced):
     `strict`: compared word by word, every difference of sense is an alteration. Otherwise the sense is
     asked for (the wording is not known to us letter by letter): negations and figures still count.
     `required`: `always`, `if-signed-before-referencing`, `if-not-liable`, `unknown` (the model carries it,
-    the texts that we hold do not say whether it is mandatory) or `never` (looked for only).
+    the texts that we hold do not say whether it is mandatory), `if-vague-1-et-2` (that nature of order
+    only) or `never` (looked for only).
     """
 
     key: str
     title: str
     wordings: Wordings
     strict: bool = True
-    required: Literal["always", "if-signed-before-referencing", "if-not-liable", "unknown", "never"] = (
-        "always"
-    )
+    required: Literal[
+        "always", "if-signed-before-referencing", "if-not-liable", "if-vague-1-et-2", "unknown", "never"
+    ] = "always"
     control: str
     basis: Basis = "inferred"
 
@@ -82,7 +83,7 @@ class GroupModel(Sourced):
 
 
 class Column(Frozen):
-    """A column of a table, found by its header. `many`: a cell may hold several values of its kind."""
+    """A column of a table, found by its header. `many`: a cell may hold several values."""
 
     key: str
     kind: ValueKind
@@ -111,8 +112,11 @@ class TableModel(Sourced):
 
 
 class SignatureModel(Sourced):
-    """A zone to be signed. `labels` stand above, left of or in it. `each`: every client signs, in a place of
-    its own."""
+    """A zone to be signed. `labels` stand above, left of or in it.
+
+    `each`: every client signs; the signatures read have the keys `client-1`, `client-2` … in the order
+    of their zones.
+    """
 
     key: str
     title: str
@@ -135,11 +139,11 @@ class Recognise(Frozen):
 
 
 class PieceModel(Sourced):
-    """Everything that is known of a piece before it is seen. `case` None: the piece serves every case."""
+    """Everything that is known of a piece before it is seen. `case` is `tous` for a model of every case."""
 
     id: str
     kind: PieceKind
-    case: str | None = None
+    case: str
     title: str
     recognise: Recognise
     sections: tuple[Section, ...] = ()

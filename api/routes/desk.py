@@ -87,8 +87,7 @@ def drop(request: Request) -> Response:
     """Where files are dropped, and the form of what is declared."""
     caller = _person(request, Role.SCANNER)
     schemes = [load_scheme(one) for one in scheme_ids()]
-    orders = [piece for s in schemes for piece in s.pieces if piece.kind is PieceKind.BDC]
-    cases = {piece.case: piece.title for piece in orders if piece.case is not None}
+    cases = {piece.case: piece.title for s in schemes for piece in s.pieces if piece.kind is PieceKind.BDC}
     return page(request, "drop.html.j2", caller, schemes=schemes, cases=cases, sections=SECTIONS)
 
 
