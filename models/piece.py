@@ -138,7 +138,7 @@ class Row(Frozen):
         return next((c for c in self.cells if c.key == key), absent(key, kind))
 
     def cells_of(self, key: str) -> tuple[Field, ...]:
-        """All the values of that column in the row (a client's FINESS géographiques), ABSENT ones left out."""
+        """All the values of a column in the row (a client's FINESS géographiques), ABSENT ones left out."""
         return tuple(c for c in self.cells if c.key == key and c.status is not Status.ABSENT)
 
 

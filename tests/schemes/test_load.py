@@ -162,7 +162,8 @@ def test_what_is_extended_must_be_there(copy: Path) -> None:
 
 def test_a_shared_piece_serves_every_case(copy: Path) -> None:
     (copy / "common/mom.yaml").write_text(
-        "id: mom\nkind: mom\ncase: tous\ntitle: MOM\nsource: [S0:384]\nrecognise: {titles: [Mise en ordre de marche]}\n"
+        "id: mom\nkind: mom\ncase: tous\ntitle: MOM\nsource: [S0:384]\n"
+        "recognise: {titles: [Mise en ordre de marche]}\n"
     )
     _replace(copy / "MDV-LGC-Va2/scheme.yaml", "required:", "shared: [mom]\nrequired:")
     scheme = load_scheme("MDV-LGC-Va2", copy)
