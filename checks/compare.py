@@ -180,7 +180,7 @@ def _same_name(
         said = f"« {title} » : le nom déclaré figure {on(piece.kind)}, avec l’identifiant déclaré."
         return passed(said, Spot(piece.key, field.key, places), expected=wanted, observed=wanted)
     said = f"« {title} » : « {read} » est lu {on(piece.kind)}, « {wanted} » est déclaré."
-    if match is Match.DIFFERENT and legible(field) and not places:
+    if match is Match.DIFFERENT and legible(field) and field.labelled and not places:
         return failed(f"{said} {ASK}", where, expected=wanted, observed=read, at_most=at_most)
     ask = "Vérifiez sur l’image s’il s’agit bien du même."
     return review(f"{said} {ask}", where, expected=wanted, observed=read, at_most=at_most)

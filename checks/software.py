@@ -11,6 +11,8 @@ from checks.names import Match
 
 CLOSE = 85.0  # per cent of alike letters of a name found in a line
 _WORDS = ("version", "vers", "ver", "release", "logiciel", "lgc", "v")
+# « 4.2 (réf. ANS 93cba988e8) »: the number of the référencement is another matter than the version.
+_REFERENCE = re.compile(r"\b(?:ref(?:erence|erencement)?|nur|n\w? unique|numero unique)\b.*$")
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
 
 
@@ -19,7 +21,7 @@ def split(text: str, name: str) -> tuple[str, str]:
 
     The name ends where the letters of `name` end, misread or not; else where the last number begins.
     """
-    plain = fold(text)
+    plain = _REFERENCE.sub("", fold(text)).strip()
     end = _end_of(plain, fold(name))
     if end is not None:
         start = max(0, end - len(fold(name)))

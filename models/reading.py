@@ -70,7 +70,8 @@ class Field(Frozen):
 
     `value` is canonical text (see `ValueKind`), None unless FOUND or AMBIGUOUS. `raw` is what stood on
     the page. `valid` is the verdict of the kind's own validator (check digit, calendar), None where
-    there is none. `repaired` says that letters were changed to make it (O for 0).
+    there is none. `repaired` says that letters were changed to make it (O for 0). `labelled` is False for
+    a value that stands where one like it is usual, without a label of its own: it never supports a FAIL.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Field(Frozen):
     proof: Proof = Proof.NONE
     readings: tuple[Reading, ...] = ()
     handwritten: bool = False
+    labelled: bool = True
     evidence: tuple[Place, ...] = ()
 
     @property

@@ -122,8 +122,13 @@ def _detail(case: Case, piece: Piece, key: str) -> Result:
     where = spot(piece, field)
     if field.found:
         return passed(f"« {title} » est renseigné.", where, observed=show_field(field))
-    if field.status is not Status.ABSENT or not case.clear(piece):
-        return review(f"« {title} » n’a pas pu être lu {on(piece.kind)}. Vérifiez sur l’image.", where)
+    seen_blank = field.status is Status.ABSENT and bool(field.evidence)
+    if not seen_blank or not case.clear(piece):
+        return review(
+            f"Le client a coché « Oui » aux aides « de minimis », et « {title} » n’a pas pu être lu "
+            f"{on(piece.kind)}. Vérifiez sur l’image.",
+            where,
+        )
     return failed(
         f"Le client a coché « Oui » aux aides « de minimis » sans renseigner « {title} ». Demandez-lui de "
         "compléter la pièce.",

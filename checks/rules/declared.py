@@ -138,7 +138,7 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
     if whole.found and whole.value is not None:
         yield _told(case, piece, whole, _name(whole, wanted.name), wanted.name)
         if software.split(whole.value, wanted.name)[1]:
-            yield _told(case, piece, whole, _version_in(whole, wanted), wanted.version)
+            yield _told(case, piece, whole, _version_in(whole, wanted), wanted.version, "software_version")
         elif not version.found:
             yield _no_version(case, piece, whole)
     elif whole.status in (Status.UNREADABLE, Status.AMBIGUOUS):
@@ -151,7 +151,7 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
     if not whole.found and name.found and name.value is not None:
         yield _told(case, piece, name, _name(name, wanted.name), wanted.name)
         if software.split(name.value, wanted.name)[1] and not version.found:
-            yield _told(case, piece, name, _version_in(name, wanted), wanted.version)
+            yield _told(case, piece, name, _version_in(name, wanted), wanted.version, "software_version")
     if not whole.found and version.found:
         matches = (software.version(value, wanted.version) for value in version.values)
         yield _told(case, piece, version, names.best(matches), wanted.version)
@@ -179,9 +179,11 @@ def _no_version(case: Case, piece: Piece, field: Field) -> Result:
     )
 
 
-def _told(case: Case, piece: Piece, field: Field, match: Match, wanted: str) -> Result:
-    """The software or its version against the declared one."""
-    where, read, title = spot(piece, field), show_field(field), case.title(piece, field.key)
+def _told(
+    case: Case, piece: Piece, field: Field, match: Match, wanted: str, title_key: str | None = None
+) -> Result:
+    """The software or its version against the declared one; `title_key`: what of the field is compared."""
+    where, read, title = spot(piece, field), show_field(field), case.title(piece, title_key or field.key)
     if match is Match.SAME:
         return passed(
             f"« {title} » : la valeur lue est celle déclarée.", where, expected=wanted, observed=read

@@ -9,6 +9,7 @@ from extractors.fields.choose import allowed_hits, best, conflict
 from extractors.fields.context import Context, context_of
 from extractors.fields.fallback import after_title, anywhere, beside_number, near_signature, rescued
 from extractors.fields.finish import field_of, missing
+from extractors.fields.heading import numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.prose import in_prose
 from models.reading import Field, ValueKind
@@ -31,6 +32,8 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
             found[field.key] = (
                 beside_number(field, found)
                 or after_title(context, field)
+                or numbered_below(context, field)
+                or placed_and_dated(context, field)
                 or anywhere(context, field, found)
                 or near_signature(context, field, found)
                 or rescued(context, field, found)

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.fields.context import Context
+from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look, looks_like_a_name
 from extractors.values import KINDS, dates
-from models.piece import PieceKind
 from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 # « Facture F-2026-0042 du 18/03/2026 »: the date goes with the number.
 _DATED = {"invoice_issued": "invoice_number", "order_issued": "order_number"}
-_OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"}
 _DIRECTLY = 3  # signs between a title and the number that it announces
 _FIGURES = 3
 _BESIDE = 0.08
@@ -41,7 +40,7 @@ def beside_number(field: FieldModel, found: Mapping[str, Sequence[Found]]) -> li
 
 def after_title(context: Context, field: FieldModel) -> list[Found]:
     """« BON DE COMMANDE BC-2026-0042 »: the piece's own number, right after its title."""
-    if field.key != _OWN_NUMBER.get(context.model.kind):
+    if field.key != OWN_NUMBER.get(context.model.kind):
         return []
     for hit in context.hits:
         rest = context.rest(hit)

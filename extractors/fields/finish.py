@@ -29,7 +29,11 @@ def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Fiel
     winner = found[0]
     made = prove(field.key, field.kind, winner.candidate, winner.segment.view, field.critical)
     places = tuple(f.segment.place(f.candidate.words) for f in found)
-    update: dict[str, object] = {"evidence": places, "handwritten": _handwritten(winner)}
+    update: dict[str, object] = {
+        "evidence": places,
+        "handwritten": _handwritten(winner),
+        "labelled": winner.hit is not None,
+    }
     if ambiguous:
         update["status"] = Status.AMBIGUOUS
         update["readings"] = made.readings + tuple(first_reading(f.candidate) for f in found[1:])

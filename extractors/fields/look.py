@@ -184,6 +184,7 @@ def looks_like_a_name(candidate: Candidate) -> bool:
     legible = candidate.confidence >= 0.5
     return (
         legible
+        and ":" not in candidate.raw
         and parse_person(candidate.raw) is not None
         and 2 <= len(names) <= 5
         and capitals * 2 >= len(names)

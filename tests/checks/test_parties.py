@@ -77,3 +77,8 @@ def test_a_structure_is_known_by_its_set_of_sites() -> None:
         f.model_copy(update={"proof": Proof.NONE, "status": Status.FOUND}) for f in the(made, BDC).fields
     )
     assert Outcome.FAIL not in outcomes(change(made, BDC, fields=blurred), "DEC-04")
+
+
+def test_a_name_that_no_label_announces_refuses_nothing() -> None:
+    other = field(sound(), BDC, "signatory_name", value="Paul Verdier", labelled=False)
+    assert outcomes(other, "SIG-02") == {Outcome.TO_REVIEW}

@@ -53,6 +53,8 @@ def test_versions(read: str, declared: str, expected: Match) -> None:
         ("Médi Plume12, 5 7", "MédiPlume", ("medi plume", "12 5 7")),
         ("6aléline Santé-v9.3.7", "Galéline Santé", ("6aleline sante", "9 3 7")),
         ("MédiPlume Cabinet version.7.SP2", "MédiPlume Cabinet", ("mediplume cabinet", "7 sp 2")),
+        ("MédiPlume 7.4 (réf. ANS 93cba988e8)", "MédiPlume", ("mediplume", "7 4")),
+        ("MédiPlume v7.4 – n° unique de référencement 93cba988e8", "MédiPlume", ("mediplume", "7 4")),
     ],
 )
 def test_software_is_a_name_and_a_version(text: str, name: str, expected: tuple[str, str]) -> None:

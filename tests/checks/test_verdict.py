@@ -42,7 +42,7 @@ def test_the_worst_finding_decides(outcome: Outcome, severity: Severity, expecte
 def test_a_page_left_over_forbids_conforme(state: PageState) -> None:
     left = PageEntry(document="a.pdf", page=2, state=state)
     answer = verdict([PASSED], [PAGE, left])[0]
-    calm = state in (PageState.ATTRIBUTED, PageState.BLANK, PageState.SEPARATOR)
+    calm = state in (PageState.ATTRIBUTED, PageState.BLANK, PageState.SEPARATOR, PageState.SET_ASIDE)
     assert answer is (Verdict.CONFORME if calm else Verdict.A_VERIFIER)
 
 

@@ -1,0 +1,77 @@
+"""The heading of a piece in the French way: « FACTURE | N° F-2026-0042 | Lyon, le 12 mars 2026 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.context import Context
+from extractors.fields.look import Found
+from extractors.labels import Hit
+from extractors.layout.segments import Segment
+from extractors.normal import fold
+from extractors.values import KINDS, dates
+from models.piece import PieceKind
+from schemes.piece import FieldModel
+
+OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"}
+_OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
+# Under a title that stands alone, only its number is called « N° » without saying of what.
+_NUMBERED = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
+_PLACED = re.compile(r"^[^\W\d][^\d,:]{1,40},?\s+le\s*:?\s+$", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
+_TOP = 0.35  # of the first page: what is dated lower is signed there
+_NEAR = 3.0  # lines of the title's height
+
+
+def numbered_below(context: Context, field: FieldModel) -> list[Found]:
+    """The piece's own number on the line under its title."""
+    if field.key != OWN_NUMBER.get(context.model.kind):
+        return []
+    for hit in _bare_titles(context):
+        for segment in _below(context, hit):
+            match = _NUMBERED.match(segment.text)
+            words = segment.slice(match.end()) if match else ()
+            for candidate in KINDS[field.kind].find(words):
+                code = candidate.parsed.value
+                if candidate.start <= 2 and any(c.isdigit() for c in code) and dates.parse(code) is None:
+                    return [Found(candidate, segment, hit)]
+    return []
+
+
+def placed_and_dated(context: Context, field: FieldModel) -> list[Found]:
+    """« Lyon, le 12 mars 2026 » alone at the top of the first page: the day of the piece.
+
+    Nothing when two such lines say different days.
+    """
+    if field.key != _OWN_DAY.get(context.model.kind):
+        return []
+    found = [item for segment in context.segments if _high(context, segment) for item in _day(segment)]
+    return found[:1] if len({item.candidate.parsed.value for item in found}) == 1 else []
+
+
+def _day(segment: Segment) -> Iterator[Found]:
+    for candidate in dates.find(segment.words):
+        before = segment.text[: candidate.start]
+        alone = not segment.text[candidate.end :].strip(" .")
+        if alone and _PLACED.match(before) and not _SIGNED.search(fold(before)):
+            yield Found(candidate, segment, None)
+
+
+def _high(context: Context, segment: Segment) -> bool:
+    return segment.view is context.segments[0].view and segment.box.bottom < _TOP
+
+
+def _bare_titles(context: Context) -> Iterator[Hit]:
+    for hit in context.hits:
+        if "title" in hit.wording.owners and hit.leads and not context.rest(hit):
+            yield hit
+
+
+def _below(context: Context, hit: Hit) -> Iterator[Segment]:
+    """The lines close under a title, in its column, top down."""
+    for segment in context.segments:
+        down = segment.box.middle_y - hit.box.middle_y
+        shared = min(segment.box.right, hit.box.right) - max(segment.box.left, hit.box.left)
+        if segment.view is hit.last.view and 0 < down < _NEAR * hit.box.height and shared > 0:
+            yield segment

@@ -1,0 +1,45 @@
+"""The heading of an invoice as many French firms print it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields import extract_fields
+from models.reading import Field, Status
+from schemes import load_scheme
+from tests.extractors.pages import view
+
+MODEL = load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal")
+TITLE = ("FACTURE", 0.62, 0.05)
+
+
+def read(*texts: tuple[str, float, float]) -> dict[str, Field]:
+    return {field.key: field for field in extract_fields(MODEL, [view(list(texts))])}
+
+
+@pytest.mark.parametrize("line", ["N° FA-2027-0113", "Réf. : FA-2027-0113", "Numéro FA-2027-0113"])
+def test_the_number_under_the_title(line: str) -> None:
+    number = read(TITLE, (line, 0.62, 0.075), ("Votre commande : BC-26-8", 0.06, 0.3))["invoice_number"]
+    assert number.value == "FA-2027-0113"
+
+
+def test_a_date_under_the_title_is_no_number() -> None:
+    assert read(TITLE, ("N° 12/03/2027", 0.62, 0.075))["invoice_number"].status is Status.ABSENT
+
+
+def test_the_day_after_the_place() -> None:
+    issued = read(TITLE, ("Lyon, le 12 mars 2027", 0.62, 0.1))["invoice_issued"]
+    assert (issued.value, issued.labelled) == ("2027-03-12", False)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [("Fait à Lyon, le 12 mars 2027", 0.62, 0.1)],
+        [("Lyon, le 12 mars 2027", 0.62, 0.8)],
+        [("Lyon, le 12 mars 2027", 0.62, 0.1), ("Dijon, le 14 mars 2027", 0.62, 0.2)],
+    ],
+    ids=["signed", "at the foot", "two days"],
+)
+def test_another_day_is_not_that_of_the_piece(texts: list[tuple[str, float, float]]) -> None:
+    assert read(TITLE, *texts)["invoice_issued"].status is not Status.FOUND
