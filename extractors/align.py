@@ -13,21 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from extractors.flow import Placed
 from extractors.normal import fold_words
+from extractors.wordpath import Pair, best_path
 from models.geometry import Place, union_of
 from models.page import Word
 from models.view import PageView
 
-PAIRED = 0.5  # likeness below which two words are not the same word misread
-DELETED = 0.45  # cost of a missing letter
-INSERTED = 0.35  # cost of a letter too many
 _GLUED_UNIT = re.compile(r"(?<=\d)(?=[a-z]{3}|[%€])|(?<=[a-z]{3})(?=\d)")
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -37,17 +32,6 @@ class Token:
     text: str
     word: Word
     at: tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Expected words [i0, i1) against found tokens [j0, j1); one side may be empty. Likeness 0 to 1."""
-
-    i0: int
-    i1: int
-    j0: int
-    j1: int
-    likeness: float
 
 
 @dataclass(frozen=True)
@@ -135,8 +119,7 @@ def align_tokens(wording: Sequence[str], found: Sequence[Token]) -> Alignment:
     expected = tuple(wording)
     if not expected or not found:
         return Alignment(expected, (), (), 0.0)
-    table = _Table(expected, tuple(token.text for token in found))
-    total, pairs = table.best()
+    total, pairs = best_path(expected, tuple(token.text for token in found))
     first = min((p.j0 for p in pairs if p.j1 > p.j0), default=0)
     last = max((p.j1 for p in pairs if p.j1 > p.j0), default=0)
     kept = tuple(_shifted(p, first) for p in pairs if p.j1 > p.j0 or p.i1 > p.i0)
@@ -146,79 +129,6 @@ def align_tokens(wording: Sequence[str], found: Sequence[Token]) -> Alignment:
 
 def _shifted(pair: Pair, by: int) -> Pair:
     return Pair(pair.i0, pair.i1, max(0, pair.j0 - by), max(0, pair.j1 - by), pair.likeness)
-
-
-class _Table:
-    """Dynamic programming over expected words × found tokens, with words glued or split by the reader."""
-
-    def __init__(self, expected: tuple[str, ...], found: tuple[str, ...]) -> None:
-        self.expected, self.found = expected, found
-        self.likeness: Matrix = process.cdist(expected, found, scorer=fuzz.ratio, dtype=np.float64) / 100
-        self.best_at = np.zeros((len(expected) + 1, len(found) + 1))
-        self.step: dict[tuple[int, int], Pair] = {}
-
-    def best(self) -> tuple[float, tuple[Pair, ...]]:
-        """Gain of the best alignment, and its pairs in order."""
-        for i in range(len(self.expected) + 1):
-            for j in range(len(self.found) + 1):
-                self._fill(i, j)
-        end = int(np.argmax(self.best_at[len(self.expected)]))
-        return float(self.best_at[len(self.expected), end]), self._path(end)
-
-    def _path(self, j: int) -> tuple[Pair, ...]:
-        i, pairs = len(self.expected), []
-        while (i, j) in self.step:
-            pair = self.step[i, j]
-            pairs.append(pair)
-            i, j = pair.i0, pair.j0
-        return tuple(reversed(pairs))
-
-    def _fill(self, i: int, j: int) -> None:
-        """Best way to have aligned the first i expected words with tokens that end before j."""
-        if i == 0:
-            return
-        options = [(self.best_at[i - 1, j] - DELETED * len(self.expected[i - 1]), Pair(i - 1, i, j, j, 0.0))]
-        if j > 0:
-            inserted = Pair(i, i, j - 1, j, 0.0)
-            options.append((self.best_at[i, j - 1] - INSERTED * len(self.found[j - 1]), inserted))
-            options.extend(self._matches(i, j))
-        gain, pair = max(options, key=lambda option: option[0])
-        self.best_at[i, j] = gain
-        self.step[i, j] = pair
-
-    def _matches(self, i: int, j: int) -> Iterable[tuple[float, Pair]]:
-        alike = self.likeness[i - 1, j - 1]
-        if alike >= PAIRED:
-            yield self._gain(Pair(i - 1, i, j - 1, j, float(alike)))
-        if alike < 0.9:
-            yield from self._glued(i, j)
-            yield from self._split(i, j)
-
-    def _glued(self, i: int, j: int) -> Iterable[tuple[float, Pair]]:
-        """Several expected words read as one token."""
-        token, size, k = self.found[j - 1], len(self.expected[i - 1]), i - 1
-        while k > 0 and size < len(token) + 2:
-            k -= 1
-            size += len(self.expected[k])
-            if abs(size - len(token)) <= max(1, len(token) // 6):
-                alike = fuzz.ratio("".join(self.expected[k:i]), token) / 100
-                if alike >= 0.75:
-                    yield self._gain(Pair(k, i, j - 1, j, alike))
-
-    def _split(self, i: int, j: int) -> Iterable[tuple[float, Pair]]:
-        """One expected word read as several tokens."""
-        word, size, k = self.expected[i - 1], len(self.found[j - 1]), j - 1
-        while k > 0 and size < len(word) + 2:
-            k -= 1
-            size += len(self.found[k])
-            if abs(size - len(word)) <= max(1, len(word) // 6):
-                alike = fuzz.ratio(word, "".join(self.found[k:j])) / 100
-                if alike >= 0.75:
-                    yield self._gain(Pair(i - 1, i, k, j, alike))
-
-    def _gain(self, pair: Pair) -> tuple[float, Pair]:
-        letters = sum(len(word) for word in self.expected[pair.i0 : pair.i1])
-        return float(self.best_at[pair.i0, pair.j0]) + letters * (2 * pair.likeness - 1), pair
 
 
 def places(tokens: Sequence[Token], views: Sequence[PageView]) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from extractors.layout.segments import SHORT, FoldedToken, Segment
-from extractors.layout.wordings import SMALL, Wording, lexicon, squash
+from extractors.layout.wordings import SMALL, Wording, grown, lexicon, squash
 from extractors.normal import fold
 from models.geometry import Box, union_of
 from models.page import Word
@@ -147,33 +147,40 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     return tuple(hit for hit in kept if not hit.ends_a_sentence)
 
 
-def _windows(tokens: Sequence[FoldedToken], starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-    """First token, last token and squash of every run of tokens."""
+def _windows(
+    tokens: Sequence[FoldedToken], starts: Iterable[int], most: int
+) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and squash of every run of tokens, as long as `most` letters hold it."""
     texts = [t.text for t in tokens]
     for start in starts:
-        for end in range(start, min(start + _LONGEST, len(tokens))):
-            yield start, end, squash(texts[start : end + 1])
+        for length, text in enumerate(grown(texts[start : start + _LONGEST], most)):
+            yield start, start + length, text
 
 
 def _exact(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
     known = {w.squash: w for w in words}
     raw = {w.raw: w for w in words}
+    most = max(map(len, (*known, *raw)), default=0)
     for segment in segments:
         tokens = segment.tokens
         unopened = [t.raw for t in tokens]
-        for first, last, text in _windows(tokens, range(len(tokens))):
-            wording = known.get(text) or raw.get(squash(unopened[first : last + 1]))
-            if wording is not None:
-                yield Hit(wording, (segment,), tokens[first].start, tokens[last].end, 1.0)
+        for first in range(len(tokens)):
+            found: dict[int, Wording] = {}
+            for forms, texts in ((raw, unopened), (known, [t.text for t in tokens])):
+                runs = grown(texts[first : first + _LONGEST], most)
+                found |= {first + n: forms[text] for n, text in enumerate(runs) if text in forms}
+            for last in sorted(found):
+                yield Hit(found[last], (segment,), tokens[first].start, tokens[last].end, 1.0)
 
 
 def _fuzzy(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
     """Misread labels: only where a label usually starts, at the head of a line or after a sign."""
     windows = []
+    most = max((len(w.squash) for w in words), default=0) + _MOST_ERRORS
     for segment in segments:
         tokens = segment.tokens
         starts = [i for i in range(len(tokens)) if i == 0 or _after_sign(segment, tokens[i])]
-        windows += [(segment, *w) for w in _windows(tokens, starts) if len(w[2]) >= _FUZZY_FROM]
+        windows += [(segment, *w) for w in _windows(tokens, starts, most) if len(w[2]) >= _FUZZY_FROM]
     for at, wording, score in _near(words, [w[3] for w in windows]):
         segment, first, last, _ = windows[at]
         if score < _ALMOST and _lacks_a_word(wording, [t.text for t in segment.tokens[first : last + 1]]):
@@ -216,8 +223,9 @@ def _near(words: Sequence[Wording], texts: Sequence[str]) -> Iterator[tuple[int,
 
 def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
     """Labels broken over two lines of one column."""
-    known = {w.squash for w in words}
+    known = frozenset(w.squash for w in words)
     long = {w.squash: w for w in words if len(w.text.split()) > 1 and len(w.squash) > 10}
+    most = max(map(len, long), default=0)
     for upper in segments:
         lower = _continuation(upper, segments)
         if lower is None:
@@ -225,15 +233,21 @@ def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[
         texts = [t.text for t in upper.tokens] + [t.text for t in lower.tokens]
         count = len(upper.tokens)
         for first in range(max(0, count - _LONGEST), count):
-            for last in range(count, min(len(texts), first + _LONGEST)):
-                wording = long.get(squash(texts[first : last + 1]))
-                # Two labels one under the other (Code postal, Ville) are not one.
-                both = squash(texts[first:count]) in known and squash(texts[count : last + 1]) in known
-                # « BON DE COMMANDE | N° commande »: the second line has a longer label of its own.
-                own = any(squash(texts[count:end]) in known for end in range(last + 2, len(texts) + 1))
-                if wording is not None and not both and not own:
+            for length, text in enumerate(grown(texts[first : first + _LONGEST], most)):
+                last = first + length
+                if last >= count and text in long and not _is_two(texts, (first, count, last), known):
                     end = lower.tokens[last - count].end
-                    yield Hit(wording, (upper, lower), upper.tokens[first].start, end, 1.0)
+                    yield Hit(long[text], (upper, lower), upper.tokens[first].start, end, 1.0)
+
+
+def _is_two(texts: Sequence[str], at: tuple[int, int, int], known: Collection[str]) -> bool:
+    """Whether the second of two lines has a label of its own. `at`: first token, first of that line, last."""
+    first, count, last = at
+    # Two labels one under the other (Code postal, Ville) are not one.
+    if squash(texts[first:count]) in known and squash(texts[count : last + 1]) in known:
+        return True
+    # « BON DE COMMANDE | N° commande »: the second line has a longer label of its own.
+    return any(squash(texts[count:end]) in known for end in range(last + 2, len(texts) + 1))
 
 
 def _continuation(upper: Segment, segments: Sequence[Segment]) -> Segment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extractors.layout.segments import SHORT
 from extractors.normal import fold
@@ -28,7 +28,7 @@ class Wording:
     owners: frozenset[str]
     plain: bool
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """The squash with abbreviations left as they are: a reader may cut « Num éro »."""
         return squash(self.text.split())
@@ -47,6 +47,21 @@ def squash(tokens: Sequence[str]) -> str:
     """
     last = len(tokens) - 1
     return "".join(t for i, t in enumerate(tokens) if i in (0, last) or t not in SMALL)
+
+
+def grown(tokens: Sequence[str], most: int) -> Iterator[str]:
+    """The squash of the first token, of the first two, and so on while it may have `most` letters.
+
+    >>> list(grown(("n", "de", "siret"), 9))
+    ['n', 'nde', 'nsiret']
+    """
+    kept = ""
+    for token in tokens:
+        if len(kept) > most:
+            return
+        yield kept + token
+        if not kept or token not in SMALL:
+            kept += token
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,34 @@
+"""Expected words against found ones: misread, missing, added, glued and split."""
+
+import pytest
+
+from extractors.wordpath import Pair, best_path
+
+WORDS = ("bon", "de", "commande", "conclu")
+
+
+def test_every_word_there_gains_every_letter() -> None:
+    gain, pairs = best_path(WORDS, WORDS)
+    assert gain == sum(map(len, WORDS))
+    assert pairs == tuple(Pair(n, n + 1, n, n + 1, 1.0) for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (("bonde", "commande", "conclu"), Pair(0, 2, 0, 1, 1.0)),
+        (("bon", "de", "com", "mande", "conclu"), Pair(2, 3, 2, 4, 1.0)),
+        (("bon", "de", "commande"), Pair(3, 4, 3, 3, 0.0)),
+        (("bon", "de", "la", "commande", "conclu"), Pair(2, 2, 2, 3, 0.0)),
+        (("bon", "de", "cornmande", "conclu"), Pair(2, 3, 2, 3, pytest.approx(0.823, abs=0.001))),
+    ],
+)
+def test_what_became_of_a_word(found: tuple[str, ...], expected: Pair) -> None:
+    _, pairs = best_path(WORDS, found)
+    assert expected in pairs
+
+
+def test_what_stands_around_costs_nothing() -> None:
+    gain, pairs = best_path(WORDS, ("le", *WORDS, "ici"))
+    assert gain == sum(map(len, WORDS))
+    assert pairs[-1].j1 == 5
