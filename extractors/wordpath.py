@@ -34,7 +34,10 @@ class Pair:
 
 @lru_cache(maxsize=512)
 def best_path(expected: tuple[str, ...], found: tuple[str, ...]) -> tuple[float, tuple[Pair, ...]]:
-    """Gain of the best alignment of all the expected words with a stretch of the found ones, and its pairs."""
+    """Gain of the best alignment of all the expected words with a stretch of the found ones, and its pairs.
+
+    What is found before and after that stretch costs nothing.
+    """
     table = _Table(expected, found)
     gains = table.gain[-1]
     end = max(range(len(gains)), key=gains.__getitem__)
