@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.geometry import Box
-from models.page import Page, Word
+from models.page import Page, Reader, Word
 
 Pixels = NDArray[np.uint8]
 
@@ -19,10 +19,12 @@ class SecondReader(Protocol):
     """Reads a part of a page again, with other engines than the first reader.
 
     Gives what each engine saw, one after the other and only when asked for the next: words with boxes
-    as fractions of the whole page, never empty.
+    as fractions of the whole page, never empty. An engine named by `but` is not asked.
     """
 
-    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]: ...
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]: ...
 
 
 @dataclass(frozen=True)

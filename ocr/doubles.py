@@ -65,10 +65,12 @@ class ReplaySecondReader:
     def __init__(self, words: Mapping[tuple[str, int], Sequence[Word]]) -> None:
         self._words = words
 
-    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
         words = self._words.get((document, page), ())
         found = tuple(word for word in words if word.box.intersection(box) is not None)
-        if found:
+        if found and found[0].reader is not but:
             yield found
 
 

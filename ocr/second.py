@@ -66,10 +66,14 @@ class Second:
         self._layer_readers = tuple(layer_readers)
         self._seen: dict[tuple[int, str, int, Box], tuple[Word, ...]] = {}
 
-    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
         """What each engine saw in that box, one after the other; an engine that saw nothing is left out."""
         readers = self._layer_readers if (document, page) in self._drawn else self._readers
         for at, reader in enumerate(readers):
+            if reader.name is but:
+                continue
             key = (at, document, page, box)
             if key not in self._seen:
                 self._seen[key] = reader.read(self._pixels[document, page], box)

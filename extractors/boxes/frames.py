@@ -31,6 +31,21 @@ SQUARE_FIRST = 0.05  # a rounded square is no circle
 Map = NDArray[np.float32]
 
 
+class Runs:
+    """A plane and its means along lines, each length reckoned once for all the sizes that share it."""
+
+    def __init__(self, plane: Map) -> None:
+        self.plane = plane
+        self._means: dict[tuple[int, int], Map] = {}
+
+    def of(self, size: tuple[int, int]) -> Map:
+        """Mean over `size` (width, height) from each pixel on, to the right and down."""
+        if size not in self._means:
+            blurred = cv2.blur(self.plane, size, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
+            self._means[size] = np.asarray(blurred, dtype=np.float32)
+        return self._means[size]
+
+
 @dataclass(frozen=True)
 class Strict:
     """How much of a border must be inked: the weakest side, the mean of the sides, a circle; least score."""
@@ -111,70 +126,84 @@ def _sizes(span: tuple[int, int]) -> list[int]:
 
 
 def _squares(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
+    mask, thick = _masks(patch)
+    dark = Runs(patch.plane)
+    for size in _oblongs(span, patch):
+        yield from _squares_of((mask, thick, dark), size, strict)
+
+
+def _masks(patch: Patch) -> tuple[Runs, Runs]:
+    """The ink, and the ink a pixel thicker: a border may stand a little off."""
     mask = patch.mask.astype(np.float32)
-    thick = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32)
+    return Runs(mask), Runs(np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32))
+
+
+def _oblongs(span: tuple[int, int], patch: Patch) -> Iterator[tuple[int, int]]:
+    """Widths and heights that the patch has room for."""
     for width in _sizes(span):
         for height in sorted({round(width * ratio) for ratio in RATIOS}):
-            if mask.shape[0] > height + 2 * GAP + 2 and mask.shape[1] > width + 2 * GAP + 2:
-                yield from _squares_of((mask, thick, patch.plane), (width, height), strict)
+            room = patch.plane.shape[0] - height, patch.plane.shape[1] - width
+            if min(room) > 2 * GAP + 2:
+                yield width, height
 
 
 def _squares_of(
-    planes: tuple[Map, Map, Map], size: tuple[int, int], strict: Strict
+    planes: tuple[Runs, Runs, Runs], size: tuple[int, int], strict: Strict
 ) -> Iterator[tuple[PatchBox, float]]:
     """Squares of one size where all four sides are inked and nothing stands just outside."""
     mask, thick, dark = planes
     sides = _sides(thick, size, 0)
     mean = sides.mean(axis=0)
+    inked = (sides.min(axis=0) >= strict.side) & (mean >= strict.mean)
+    if not inked.any():
+        return
     outside = _sides(mask, size, GAP)
     score = mean - OUTSIDE * outside.mean(axis=0) + CENTRED * _sides(dark, size, 0).mean(axis=0)
-    alone = outside.max(axis=0) <= ALONE
-    good = (sides.min(axis=0) >= strict.side) & (mean >= strict.mean) & (score >= strict.score) & alone
+    good = inked & (score >= strict.score) & (outside.max(axis=0) <= ALONE)
     for x, y, worth in _peaks(np.where(good, score, 0)):
         yield PatchBox(x + GAP, y + GAP, *size), worth
 
 
 def _brackets(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
-    mask = patch.mask.astype(np.float32)
-    thick = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32)
-    for width in _sizes(span):
-        for height in sorted({round(width * ratio) for ratio in RATIOS}):
-            if mask.shape[0] > height + 2 * GAP + 2 and mask.shape[1] > width + 2 * GAP + 2:
-                yield from _brackets_of((mask, thick), (width, height), strict)
+    planes = _masks(patch)
+    for size in _oblongs(span, patch):
+        yield from _brackets_of(planes, size, strict)
 
 
 def _brackets_of(
-    planes: tuple[Map, Map], size: tuple[int, int], strict: Strict
+    planes: tuple[Runs, Runs], size: tuple[int, int], strict: Strict
 ) -> Iterator[tuple[PatchBox, float]]:
     """Pairs of brackets of one size: two uprights with their hooks."""
     mask, thick = planes
     if size[1] < TALL * LETTER:
         return
-    sides, outside = _sides(thick, size, 0), _sides(mask, size, GAP)
-    alone = outside.max(axis=0) <= ALONE
+    sides = _sides(thick, size, 0)
+    inked = (sides[2:].min(axis=0) >= BRACKET) & (_hooks(thick, size).min(axis=0) >= HOOK)
+    if not inked.any():
+        return
+    outside = _sides(mask, size, GAP)
     upright = sides[2:].mean(axis=0) - OUTSIDE * outside[2:].mean(axis=0) - BRACKET_LAST
-    hooks = _hooks(thick, size).min(axis=0)
-    good = (sides[2:].min(axis=0) >= BRACKET) & (hooks >= HOOK) & (upright >= strict.score) & alone
+    good = inked & (upright >= strict.score) & (outside.max(axis=0) <= ALONE)
     for x, y, worth in _peaks(np.where(good, upright, 0)):
         yield PatchBox(x + GAP, y + GAP, *size, "bracket"), worth
 
 
-def _hooks(plane: Map, size: tuple[int, int]) -> Map:
+def _hooks(runs: Runs, size: tuple[int, int]) -> Map:
     """Mean of the four ends of the upper and lower sides: the hooks of brackets."""
     width, height = size
-    rows, columns = plane.shape[0] - height - 2 * GAP, plane.shape[1] - width - 2 * GAP
+    rows, columns = runs.plane.shape[0] - height - 2 * GAP, runs.plane.shape[1] - width - 2 * GAP
     hook = max(4, width // 6)
-    runs = _runs(plane, (hook, 1))
+    ends = runs.of((hook, 1))
     return np.stack(
-        [runs[y : y + rows, x : x + columns] for y in (GAP, GAP + height) for x in (GAP, GAP + width - hook)]
+        [ends[y : y + rows, x : x + columns] for y in (GAP, GAP + height) for x in (GAP, GAP + width - hook)]
     )
 
 
-def _sides(plane: Map, size: tuple[int, int], out: int) -> Map:
+def _sides(runs: Runs, size: tuple[int, int], out: int) -> Map:
     """Mean of the four sides of every box of that size (top left at [GAP:, GAP:]), `out` pixels outwards."""
     width, height = size
-    rows, columns = plane.shape[0] - height - 2 * GAP, plane.shape[1] - width - 2 * GAP
-    across, down = _runs(plane, (width, 1)), _runs(plane, (1, height))
+    rows, columns = runs.plane.shape[0] - height - 2 * GAP, runs.plane.shape[1] - width - 2 * GAP
+    across, down = runs.of((width, 1)), runs.of((1, height))
     top, bottom = GAP - out, GAP + height + out
     left, right = GAP - out, GAP + width + out
     return np.stack(
@@ -185,12 +214,6 @@ def _sides(plane: Map, size: tuple[int, int], out: int) -> Map:
             down[GAP : GAP + rows, right : right + columns],
         ]
     )
-
-
-def _runs(plane: Map, size: tuple[int, int]) -> Map:
-    """Mean over `size` (width, height) from each pixel on, to the right and down."""
-    blurred = cv2.blur(plane, size, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
-    return np.asarray(blurred, dtype=np.float32)
 
 
 def _peaks(score: Map) -> Iterator[tuple[int, int, float]]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from extractors.align import Alignment, Pair
+from extractors.align import Alignment
 from extractors.mentions.words import (
     alike,
     content_of,
@@ -20,6 +20,7 @@ from extractors.mentions.words import (
     opposed,
     shape,
 )
+from extractors.wordpath import Pair
 from models.piece import WordChange
 
 CLAUSE = 2  # content words in a row that make a clause

@@ -102,9 +102,7 @@ def _second_line(view: PageView, line: int, group: Sequence[Token]) -> Iterator[
     box = union_of(t.word.box for t in group).union(view.page.lines[line].box)
     pad = 0.15 * box.height
     first = group[0].word.reader
-    for words in view.second.read(view.document, view.page.number, box.grown(pad, pad)):
-        if words[0].reader is not first:
-            yield words
+    yield from view.second.read(view.document, view.page.number, box.grown(pad, pad), but=first)
 
 
 def _unread_ink(one: Difference, alignment: Alignment, views: Sequence[PageView]) -> bool:

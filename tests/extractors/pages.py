@@ -22,10 +22,12 @@ class Replay:
     words: tuple[Word, ...] = ()
     asked: list[Box] = field(default_factory=list)
 
-    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
         self.asked.append(box)
         found = tuple(w for w in self.words if box.contains_point(w.box.middle_x, w.box.middle_y))
-        if found:
+        if found and found[0].reader is not but:
             yield found
 
 

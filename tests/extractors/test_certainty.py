@@ -114,11 +114,14 @@ class InTurn:
     def __init__(self, *texts: str) -> None:
         self.texts = texts
 
-    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
         for text, reader in zip(self.texts, (Reader.PPOCR_V4, Reader.TESSERACT), strict=False):
             again = text.removeprefix("1: ")
             name = Reader.PPOCR if again != text else reader
-            yield tuple(word.model_copy(update={"reader": name}) for word in words(again))
+            if name is not but:
+                yield tuple(word.model_copy(update={"reader": name}) for word in words(again))
 
 
 @pytest.mark.parametrize(
