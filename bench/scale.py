@@ -45,6 +45,7 @@ def main() -> None:
     rows = []
     for count in asked.counts:
         rows.append(_apart(count, asked))
+        rows.sort(key=lambda row: int(row["dossiers"]))
         asked.out.write_text(_page(rows, asked.workers), encoding="utf-8")
 
 
