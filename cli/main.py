@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from cli import learn as learn_command
 from cli import rules as rules_command
 from cli import schemes as schemes_command
 from cli import service, watch, webhook
@@ -106,6 +107,41 @@ def read(
 ) -> None:
     """Lit des pièces sans dossier déclaré : champs, mentions, cases, signatures, lisibilité."""
     run_read(paths, as_json, quiet)
+
+
+@app.command()
+def learn(
+    model: Annotated[
+        Path,
+        typer.Argument(
+            metavar="MODÈLE",
+            exists=True,
+            dir_okay=False,
+            help="Le modèle officiel, vierge : PDF, Word (.docx) ou scan en couleurs.",
+            show_default=False,
+        ),
+    ],
+    scheme: Annotated[str, typer.Option("--scheme", metavar="ID", help="Le dispositif de la pièce.")],
+    piece: Annotated[
+        str, typer.Option("--piece", metavar="ID", help="L’identifiant de la pièce : bdc-medecin-liberal.")
+    ],
+    case: Annotated[
+        str | None,
+        typer.Option("--case", metavar="ID", help="Le cas du dispositif (par défaut : la fin de --piece)."),
+    ] = None,
+    folder: Annotated[
+        Path, typer.Option("--out", "-o", metavar="RÉPERTOIRE", file_okay=False, help="Où écrire.")
+    ] = Path(),
+    first: Annotated[
+        str, typer.Option("--from", metavar="TEXTE", help="Le passage par lequel le modèle commence.")
+    ] = "",
+    last: Annotated[
+        str, typer.Option("--to", metavar="TEXTE", help="Le passage qui suit le modèle dans le fichier.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Remplacer un YAML qui existe déjà.")] = False,
+) -> None:
+    """Apprend une pièce de son modèle officiel : ce qui est en bleu, les cases, tableaux et signatures."""
+    learn_command.run(learn_command.Options(model, scheme, piece, case, folder, first, last, force))
 
 
 @app.command(name="schema")

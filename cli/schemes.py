@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from cli.console import out, refuse
 from schemes import Scheme, SchemeError, load_scheme, scheme_ids
+from schemes.load import load_piece
 from schemes.source import Unknown
 
 app = typer.Typer(help="Les dispositifs contrôlés et leurs règles.", no_args_is_help=True)
@@ -36,12 +38,39 @@ def show(
 
 
 @app.command()
-def lint() -> None:
+def lint(
+    drafts: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FICHIER…]",
+            exists=True,
+            dir_okay=False,
+            help="Des modèles de pièce qui ne sont pas encore dans leur dispositif.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Vérifie les fichiers YAML des dispositifs ; dit le fichier et la ligne de chaque faute."""
+    if drafts:
+        _lint_drafts(drafts)
+        return
     faults = [line for one in scheme_ids() for line in _faults(one)]
     if faults:
         refuse("Des fichiers de dispositif sont à corriger.", faults)
     out().print(Text(f"{len(scheme_ids())} dispositif(s) vérifié(s), aucune faute."))
+
+
+def _lint_drafts(drafts: list[Path]) -> None:
+    """Piece models alone, before they join their scheme."""
+    faults: list[str] = []
+    for draft in drafts:
+        try:
+            load_piece(draft)
+        except SchemeError as error:
+            faults += str(error).splitlines()
+    if faults:
+        refuse("Des modèles de pièce sont à compléter ou à corriger.", faults)
+    out().print(Text(f"{len(drafts)} modèle(s) de pièce vérifié(s), aucune faute."))
 
 
 def _faults(scheme_id: str) -> list[str]:

@@ -11,11 +11,13 @@ import yaml
 from pydantic import ValidationError
 
 from schemes.model import Scheme
+from schemes.piece import PieceModel
 from schemes.place import Loc, key_of, place
 
 ROOT = Path(__file__).parent
 COMMON = "common"
 ADDED = "+"  # `phrases+:` adds to the phrases that are extended
+TO_FILL = "À COMPLÉTER"  # what a learnt model leaves to a person
 
 
 class SchemeError(Exception):
@@ -63,6 +65,7 @@ _TextLoader.add_constructor("tag:yaml.org,2002:seq", _sequence)
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """A YAML file as text scalars. Raises SchemeError with file, line and reason."""
+    _refuse_unfilled(path)
     try:
         with path.open(encoding="utf-8") as stream:
             content = yaml.load(stream, Loader=_TextLoader)  # noqa: S506 - a SafeLoader made stricter
@@ -71,6 +74,14 @@ def read_yaml(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise SchemeError(f"{path.name}: a mapping is expected")
     return content
+
+
+def _refuse_unfilled(path: Path) -> None:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    left = [n for n, line in lines if TO_FILL in line and not line.lstrip().startswith("#")]
+    if left:
+        name = f"{path.parent.name}/{path.name}"
+        raise SchemeError("\n".join(f"{name}:{n}: still says « {TO_FILL} »" for n in left))
 
 
 def _extended(path: Path, root: Path) -> dict[str, Any]:
@@ -149,6 +160,19 @@ def load_scheme(scheme_id: str, root: Path = ROOT) -> Scheme:
     except ValidationError as error:
         files = [folder / "scheme.yaml", *pieces]
         raise SchemeError(f"{scheme_id}: {_explain(error, content, files, root)}") from error
+
+
+def load_piece(path: Path, root: Path = ROOT) -> PieceModel:
+    """One piece model on its own, before it joins its scheme. Raises SchemeError with file and reason."""
+    content = _extended(path, root)
+    try:
+        return PieceModel.model_validate(content)
+    except ValidationError as error:
+        lines = (
+            f"{place(_chain(path, root), content, tuple(item['loc']))}: {item['msg']}"
+            for item in error.errors(include_url=False)
+        )
+        raise SchemeError("\n".join(lines)) from error
 
 
 def _explain(error: ValidationError, content: dict[str, Any], files: list[Path], root: Path) -> str:
