@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.geometry import Box
-from models.page import Word
+from models.page import Reader, Word
 from models.piece import PieceKind
 from models.view import PageView, Pixels
 from pipeline import worker
@@ -107,5 +107,7 @@ def _views(path: Path, pool: Pool, folder: Path) -> list[PageView]:
 class Nobody:
     """A second reader that is never asked: no value is proved here."""
 
-    def read(self, document: str, page: int, box: Box) -> Iterator[tuple[Word, ...]]:
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
         return iter(())
