@@ -66,7 +66,7 @@ def read_piece(service: Service, desk: Desk, sent: Sent, scheme: str) -> ReadBod
         shown = clean(PurePosixPath(sent.name).name) or "piece"
         made = read([Handed(shown, path)], service.settings, scheme=wanted, pool=pool)
         made.close()
-    return _body(made, shown, labels_of(load_scheme(wanted).reference))
+    return _body(made, shown, labels_of(load_scheme(wanted).name))
 
 
 def _scheme(given: str) -> str:

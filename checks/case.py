@@ -15,6 +15,7 @@ from models.geometry import Place
 from models.page import Document, Grade, Page
 from models.piece import PageEntry, Piece, PieceKind
 from schemes import Scheme
+from schemes.facts import Case as DeclaredCase
 from schemes.piece import FieldModel, PieceModel
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -74,7 +75,7 @@ class Case:
 
     def at(self, key: str) -> datetime | None:
         """A date of the calendar, the operator's when the text leaves it unknown; Paris time."""
-        at = self.calendar.get(key) if key in self.calendar else self.scheme.date(key)
+        at = self.scheme.date(key, self.calendar)
         if at is None:
             return None
         return at.replace(tzinfo=PARIS) if at.tzinfo is None else at.astimezone(PARIS)
@@ -82,6 +83,11 @@ class Case:
     def day(self, key: str) -> date | None:
         at = self.at(key)
         return at.date() if at else None
+
+    @property
+    def known(self) -> DeclaredCase | None:
+        """The declared case, None when the scheme does not know it."""
+        return self.scheme.case(self.dossier.case)
 
     def pages_of(self, piece: Piece) -> tuple[tuple[str, Page], ...]:
         """The pages of a piece with the name of their document."""
@@ -95,10 +101,12 @@ class Case:
 
     def profile(self, site: str | None) -> str | None:
         """The profile that ceilings go by: the case of a doctor, the tranche of a site; None unknown."""
-        known = self.scheme.case(self.dossier.case)
-        if known is not None and known.identifier == "rpps":
+        known = self.known
+        if known is not None and known.ceiling_by == "case":
             return known.id
-        sites = self.dossier.client.sites
+        if known is not None and known.ceiling_by == "profession":
+            return self.dossier.client.profession
+        sites = tuple(site for client in self.dossier.parties for site in client.sites)
         only = sites[0] if len(sites) == 1 else None
         found = next((s for s in sites if site and compact(s.finess) == compact(site)), only)
         return found.tranche if found else None

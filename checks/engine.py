@@ -9,7 +9,7 @@ from checks.catalogue import CATALOGUE
 from checks.registry import RULES
 from checks.result import Result, skipped
 from models.finding import Finding, Outcome, Severity
-from schemes.model import Control
+from schemes.facts import Control
 
 Rule = Callable[[Case], Iterator[Result]]
 _MILDNESS = {Severity.REJECT: 0, Severity.FIX: 1, Severity.NOTE: 2}

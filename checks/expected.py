@@ -33,17 +33,17 @@ _EVERYWHERE: dict[str, _Declared] = {
     "supplier_vat_number": lambda d: (
         compact(d.supplier.vat_number).upper() if d.supplier.vat_number else None
     ),
-    "solution_reference": lambda d: "".join(d.solution.reference.split()),
+    "solution_reference": lambda d: "".join(d.solution.reference.split()) if d.solution.reference else None,
     "software_name": lambda d: d.solution.name,
     "software_version": lambda d: d.solution.version,
-    "software": lambda d: f"{d.solution.name} {d.solution.version}",
+    "software": lambda d: " ".join(filter(None, (d.solution.name, d.solution.version))),
     "technical_version": lambda d: d.solution.technical_version,
     "client_rpps": lambda d: rpps(d.client.rpps) if d.client.rpps else None,
     "client_finess_juridique": lambda d: _finess(d.client.finess_juridique),
     "client_name": lambda d: d.client.representative,
     "client_structure": lambda d: d.client.name,
     "client_representative": lambda d: d.client.representative,
-    "signatory_name": lambda d: d.client.representative,
+    "signatory_name": lambda d: d.signatory,
     "client_email": lambda d: d.client.email.casefold().strip() if d.client.email else None,
     "client_phone": lambda d: phone(d.client.phone) if d.client.phone else None,
     "client_address": lambda d: d.client.address,
@@ -79,14 +79,14 @@ _BY_KIND: dict[PieceKind, dict[str, _Declared]] = {
 def declared(case: Case, piece: Piece, key: str) -> str | None:
     """The canonical value that the dossier (or the scheme) gives for a field of a piece."""
     if key == "af_reference":
-        return case.scheme.reference
+        return case.scheme.reference if isinstance(case.scheme.reference, str) else None
     tell = _BY_KIND.get(piece.kind, {}).get(key) or _EVERYWHERE.get(key)
     return tell(case.dossier) if tell else None
 
 
 def declared_sites(case: Case) -> tuple[str, ...]:
     """The FINESS géographiques declared, canonical, in order."""
-    return tuple(compact(site.finess).upper() for site in case.dossier.client.sites)
+    return tuple(compact(s.finess).upper() for client in case.dossier.parties for s in client.sites)
 
 
 def rpps(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.dossier import Line
-from schemes.model import Performance
+from schemes.facts import Performance
 
 CENT = Decimal("0.01")
 HUNDRED = Decimal(100)

@@ -62,7 +62,7 @@ def named(case: Case, seal: Seal) -> Match:
     """The name in the certificate against the declared representative."""
     if seal.certificate is None:
         return Match.DIFFERENT
-    return names.person(seal.certificate.subject, case.dossier.client.representative)
+    return names.person(seal.certificate.subject, case.dossier.signatory)
 
 
 def named_supplier(case: Case, seal: Seal) -> bool:

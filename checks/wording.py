@@ -26,6 +26,7 @@ STAGES: dict[Stage, str] = {
     Stage.AVANCE: "demande d’avance",
     Stage.SOLDE: "demande de solde",
     Stage.SECONDAIRE: "demande de paiement de la Prestation secondaire",
+    Stage.ANNULATION: "demande d’annulation",
 }
 _GROUPS: dict[ValueKind, tuple[int, ...]] = {
     ValueKind.SIRET: (3, 3, 3, 5),

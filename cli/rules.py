@@ -17,7 +17,7 @@ def show_all() -> None:
     """A table per scheme, in the order of the catalogue."""
     console = out()
     for scheme in _schemes():
-        console.print(Text(f"{scheme.reference} — {scheme.title}", style="bold"))
+        console.print(Text(f"{scheme.name} — {scheme.title}", style="bold"))
         console.print(_table(scheme))
 
 
@@ -53,8 +53,8 @@ def _table(scheme: Scheme) -> Table:
 def _lines(scheme: Scheme, rule: str) -> Iterator[str]:
     control = scheme.controls.get(rule)
     if control is None:
-        yield f"{scheme.reference} : ce contrôle ne s’applique pas."
+        yield f"{scheme.name} : ce contrôle ne s’applique pas."
         return
     severity = SEVERITIES[control.severity]
-    yield f"{scheme.reference} : {severity.title.lower()}. {severity.next_step}"
+    yield f"{scheme.name} : {severity.title.lower()}. {severity.next_step}"
     yield from (f"  · {citation(source)} ({source})" for source in control.source)

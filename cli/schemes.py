@@ -82,7 +82,7 @@ def _faults(scheme_id: str) -> list[str]:
 
 
 def _lines(scheme: Scheme) -> Iterator[str]:
-    yield f"{scheme.reference} — {scheme.title}"
+    yield f"{scheme.name} — {scheme.title}"
     yield "Cas"
     yield from (f"  {case.title} ({', '.join(case.source)})" for case in scheme.cases)
     yield "Pièces"

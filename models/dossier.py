@@ -1,70 +1,36 @@
 """The declared dossier: what the demand says (S1:1010-1030, S1:1106-1128, S2 section VI).
 
 The ASP's own JSON names are unknown to us; these are ours. `pipeline.declared` adapts other names
-with a mapping file. Money is euros with two places, rates are per cent.
+with a mapping file. Money is euros with two places, rates are per cent. What a scheme demands beyond
+what is mandatory here stands in its YAML (`schemes.demands`).
 """
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, ConfigDict, Field, model_validator
 
 from models.base import Frozen
-
-Text = Annotated[str, Field(min_length=1, max_length=500)]
-Money = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
-Rate = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+from models.parties import Beneficiaries, Client, Mandataire, Money, Rate, Supplier, Text
 
 
 class Stage(StrEnum):
-    """Which payment is asked for."""
+    """Which payment is asked for, or the cancellation of one (S0:1341-1390)."""
 
     AVANCE = "avance"
     SOLDE = "solde"
     SECONDAIRE = "secondaire"
+    ANNULATION = "annulation"
 
 
 class Nature(StrEnum):
-    """Which update the client gets (S2:151-156)."""
+    """Which update the client gets (S2:151-156, S1:284-296)."""
 
     V2 = "vague-2"
     V1_V2 = "vague-1-et-2"
-
-
-class Supplier(Frozen):
-    """The Fournisseur. `vat_liable` false: franchise, only HT is financed (S2:776-777)."""
-
-    name: Text
-    siret: Text
-    vat_number: Text | None = None
-    vat_liable: bool = True
-
-
-class Site(Frozen):
-    """A structure géographique, with its tranche of the Base de référence (S2:788-791)."""
-
-    finess: Text
-    name: Text | None = None
-    tranche: Annotated[str, Field(pattern="^[A-E]$")] | None = None
-
-
-class Client(Frozen):
-    """The client. A doctor has `rpps`; a structure has `finess_juridique`, `name` and `sites`."""
-
-    representative: Text
-    name: Text | None = None
-    rpps: Text | None = None
-    finess_juridique: Text | None = None
-    sites: tuple[Site, ...] = ()
-    email: Text | None = None
-    phone: Text | None = None
-    address: Text | None = None
-    postal_code: Text | None = None
-    city: Text | None = None
 
 
 class DeMinimis(Frozen):
@@ -78,17 +44,17 @@ class Order(Frozen):
     """The bon de commande. `issued`: date d'émission; `signed`: signature by the client."""
 
     number: Text
-    issued: date
+    issued: date | None = None
     signed: date
-    nature: Nature
+    nature: Nature | None = None
 
 
 class Solution(Frozen):
     """The software. `reference` is the numéro unique de référencement of the ANS."""
 
     name: Text
-    version: Text
-    reference: Text
+    version: Text | None = None
+    reference: Text | None = None
     technical_version: Text | None = None
 
 
@@ -100,7 +66,7 @@ class Referencing(Frozen):
 
 
 class Line(Frozen):
-    """One amount line. `site` is the FINESS géographique it is for (structures only).
+    """One amount line. `site`: the FINESS (géographique or PMSI) it is for, where there are several.
 
     `vat` and `incl_tax` are None when the supplier is not liable to VAT.
     """
@@ -113,7 +79,7 @@ class Line(Frozen):
 
 
 class Payments(Frozen):
-    """What is asked for: 40 % then 60 % of the Prestation principale (S2:908-913)."""
+    """What is asked for: 40 % then 60 % of the Prestation (S2:908-913, S1:996-1000, S4:742-747)."""
 
     avance: Money
     solde: Money
@@ -135,8 +101,30 @@ class Monitoring(Frozen):
     ends: date
 
 
+class Cancellation(Frozen):
+    """The cancellation of the order, by the supplier or by the client (S0:1341-1390)."""
+
+    by: Literal["fournisseur", "client"]
+    signed: date | None = None
+    signatory: Text | None = None
+    reason: Text | None = None
+
+
+def _either_client(schema: dict[str, Any]) -> None:
+    """`clients` may stand for `client`."""
+    schema["required"].remove("client")
+    schema["anyOf"] = [{"required": ["client"]}, {"required": ["clients"]}]
+
+
 class Dossier(Frozen):
-    """One demand for one client. `received` is when the ASP got it, Paris time (S2:145-146)."""
+    """One demand. `received` is when the ASP got it, Paris time (S2:145-146).
+
+    `client` is the one client, or the first of `clients` when the order has several; JSON may give either.
+    `principale`: the lines of the Prestation Ségur, or of the Prestation principale where there are two.
+    `scenarios`: what was ticked, by group of boxes (`dmp: direct`).
+    """
+
+    model_config = ConfigDict(json_schema_extra=_either_client)
 
     scheme: Text
     stage: Stage
@@ -144,32 +132,60 @@ class Dossier(Frozen):
     received: AwareDatetime
     supplier: Supplier
     client: Client
+    clients: tuple[Client, ...] = ()
+    mandataire: Mandataire | None = None
+    beneficiaries: Beneficiaries = Beneficiaries()
     order: Order
     solution: Solution
     referencing: Referencing = Referencing()
-    principale: Annotated[tuple[Line, ...], Field(min_length=1)]
-    secondaire: Annotated[tuple[Line, ...], Field(min_length=1)]
+    scenarios: dict[Text, Text] = Field(default_factory=dict)
+    principale: tuple[Line, ...] = ()
+    secondaire: tuple[Line, ...] = ()
     payments: Payments | None = None
     de_minimis: DeMinimis | None = None
     asp_number: Text | None = None
     invoice: Invoice | None = None
     va_signed: date | None = None
+    mom_signed: date | None = None
     finalised: date | None = None
     monitoring: Monitoring | None = None
     secondaire_invoiced: tuple[Line, ...] = ()
+    cancellation: Cancellation | None = None
+
+    @property
+    def parties(self) -> tuple[Client, ...]:
+        """Every client of the order, in the order declared."""
+        return self.clients or (self.client,)
+
+    @property
+    def signatory(self) -> str:
+        """Who signs for the client(s): the mandataire when there is one, else the first representative."""
+        return self.mandataire.signatory if self.mandataire else self.client.representative
+
+    @model_validator(mode="before")
+    @classmethod
+    def _first_of_the_clients(cls, content: Any) -> Any:
+        if not isinstance(content, dict) or content.get("client") is not None:
+            return content
+        clients = content.get("clients")
+        return {**content, "client": clients[0]} if isinstance(clients, list | tuple) and clients else content
+
+    @model_validator(mode="after")
+    def _clients_begin_with_the_client(self) -> Dossier:
+        if self.clients and self.clients[0] != self.client:
+            raise ValueError("« client » doit être le premier de « clients », ou ne pas être donné")
+        return self
 
     @model_validator(mode="after")
     def _stage_has_its_data(self) -> Dossier:
-        """The solde needs an invoice, the secondaire needs monitoring and its lines as well."""
-        missing: list[str] = []
-        if self.stage in (Stage.SOLDE, Stage.SECONDAIRE) and self.invoice is None:
-            missing.append("invoice")
-        if self.stage is Stage.SOLDE and self.finalised is None:
-            missing.append("finalised")
-        if self.stage is Stage.SECONDAIRE and self.monitoring is None:
-            missing.append("monitoring")
-        if self.stage is Stage.SECONDAIRE and not self.secondaire_invoiced:
-            missing.append("secondaire_invoiced")
+        """The solde needs an invoice, the secondaire monitoring as well, a cancellation says by whom."""
+        wanted = {
+            Stage.AVANCE: ("principale",),
+            Stage.SOLDE: ("principale", "invoice", "finalised"),
+            Stage.SECONDAIRE: ("principale", "invoice", "monitoring", "secondaire_invoiced"),
+            Stage.ANNULATION: ("cancellation",),
+        }
+        missing = [name for name in wanted[self.stage] if not getattr(self, name)]
         if missing:
             raise ValueError("champs manquants à cette étape : " + ", ".join(missing))
         return self

@@ -27,6 +27,8 @@ class ValueKind(StrEnum):
     VAT_NUMBER = "vat-number"  # FR + 11
     FINESS = "finess"  # 9 characters
     RPPS = "rpps"  # 11 digits
+    AM = "am"  # 9 characters, number of the Assurance maladie or ADELI
+    YES_NO = "yes-no"  # oui or non
     PHONE = "phone"  # 10 digits, national form
     EMAIL = "email"  # lower case
     POSTAL_CODE = "postal-code"  # 5 digits

@@ -21,7 +21,7 @@ from pipeline.pool import Pool, Progress
 from pipeline.reading import Reading, read_files
 from pipeline.settings import Settings
 from pipeline.versions import versions
-from schemes import Scheme, load_scheme, scheme_ids
+from schemes import Scheme, find_scheme, load_scheme, scheme_ids
 
 
 class UnknownSchemeError(Exception):
@@ -105,11 +105,9 @@ def _read(
 
 def scheme_of(dossier: Dossier) -> Scheme:
     """The scheme whose reference or id is declared, whatever its case. Raises UnknownSchemeError."""
-    known = [load_scheme(one) for one in scheme_ids()]
-    declared = dossier.scheme.strip().lower()
-    found = next((s for s in known if declared in (s.reference.lower(), s.id.lower())), None)
+    found = find_scheme(dossier.scheme)
     if found is None:
-        raise UnknownSchemeError(", ".join(s.reference for s in known))
+        raise UnknownSchemeError(", ".join(load_scheme(one).name for one in scheme_ids()))
     return found
 
 
@@ -155,7 +153,7 @@ def report(
     return Report(
         verdict=conclusion,
         summary=summary,
-        scheme=scheme.reference,
+        scheme=scheme.name,
         stage=dossier.stage.value,
         received=dossier.received,
         dossier_sha256=hashlib.sha256(dossier_bytes).hexdigest(),

@@ -15,6 +15,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from models.dossier import Dossier
+from schemes import find_scheme
+from schemes.demands import lacks
 
 MESSAGES = {
     "missing": "champ obligatoire absent",
@@ -70,9 +72,18 @@ def load_dossier(data: bytes, mapping: Mapping[str, Any] | None = None) -> Dossi
     if mapping is not None:
         content = apply_mapping(content, mapping)
     try:
-        return Dossier.model_validate(content)
+        dossier = Dossier.model_validate(content)
     except ValidationError as error:
-        raise DossierError(tuple(_explain(item) for item in error.errors(include_url=False))) from error
+        twice = isinstance(content, dict) and content.get("client") is None and content.get("clients")
+        items = [
+            item for item in error.errors(include_url=False) if not (twice and item["loc"][:1] == ("client",))
+        ]
+        raise DossierError(tuple(_explain(item) for item in items)) from error
+    scheme = find_scheme(dossier.scheme)
+    missing = tuple(FieldError(*one) for one in lacks(scheme, dossier)) if scheme else ()
+    if missing:
+        raise DossierError(missing)
+    return dossier
 
 
 def load_received(data: bytes, mapping: Mapping[str, Any] | None, received: datetime | None) -> Dossier:

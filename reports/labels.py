@@ -41,7 +41,7 @@ def labels_of(reference: str) -> Labels:
     Plain keys for a scheme that is not installed here (an old report).
     """
     known = (load_scheme(one) for one in scheme_ids())
-    found = next((scheme for scheme in known if scheme.reference == reference), None)
+    found = next((scheme for scheme in known if scheme.name == reference), None)
     return _labels(found) if found else Labels()
 
 

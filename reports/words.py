@@ -58,6 +58,7 @@ STAGES: dict[str, str] = {
     Stage.AVANCE: "Demande d’avance",
     Stage.SOLDE: "Demande de solde",
     Stage.SECONDAIRE: "Demande de paiement de la Prestation secondaire",
+    Stage.ANNULATION: "Demande d’annulation",
 }
 
 NATURES: dict[str, str] = {

@@ -145,7 +145,14 @@ def scheme_ids(root: Path = ROOT) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in root.glob("*/scheme.yaml")))
 
 
-@lru_cache
+def find_scheme(declared: str, root: Path = ROOT) -> Scheme | None:
+    """The scheme whose reference or id is declared, whatever its case; the likely one is loaded first."""
+    wanted = declared.strip().casefold().removeprefix("af-")
+    ids = sorted(scheme_ids(root), key=lambda one: one.casefold() != wanted)
+    return next((s for s in (load_scheme(one, root) for one in ids) if s.bears(declared)), None)
+
+
+@lru_cache(maxsize=64)
 def load_scheme(scheme_id: str, root: Path = ROOT) -> Scheme:
     """The scheme with its piece models. Raises SchemeError with file and reason."""
     folder = root / scheme_id

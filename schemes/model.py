@@ -2,96 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from models.base import Frozen
 from models.dossier import Nature, Stage
-from models.finding import Severity
 from models.piece import EVERY_CASE, PieceKind
+from schemes.dates import resolve
+from schemes.facts import (
+    After,
+    Attestation,
+    CalendarDate,
+    Case,
+    Ceiling,
+    Control,
+    Demand,
+    Durations,
+    Milestones,
+    Money,
+    Performance,
+    Profession,
+    Rates,
+    Required,
+    Role,
+    Scale,
+    Scenario,
+    Split,
+)
 from schemes.piece import PieceModel
 from schemes.source import Sourced, Unknown
-
-Money = Annotated[Decimal, Field(ge=0, decimal_places=2)]
-
-
-class CalendarDate(Sourced):
-    """One date of the calendar, to the hour, Paris time; or unknown with the reason."""
-
-    title: str
-    at: datetime | Unknown
-
-
-class Ceiling(Sourced):
-    """The highest HT amount for a profile. `nature` None: the Prestation secondaire, before PERF."""
-
-    profile: str
-    line: Literal["principale", "secondaire"]
-    nature: Nature | None = None
-    excl_tax: Money
-
-
-class Rates(Sourced):
-    """VAT rates (per cent) for clients of the departments; `departments` () is everywhere else."""
-
-    departments: tuple[str, ...] = ()
-    rates: tuple[Decimal, ...]
-
-
-class PerformanceStep(Frozen):
-    """From this share of documents sent (per cent), PERF has this value."""
-
-    ratio: Decimal
-    value: Decimal
-
-
-class Performance(Sourced):
-    """PERF (S2:379-386): above `documents` documents, the highest step whose ratio is reached gives it."""
-
-    documents: int
-    steps: tuple[PerformanceStep, ...]
-
-
-class Required(Sourced):
-    """Pieces that a stage demands, one of each kind."""
-
-    stage: Stage
-    pieces: tuple[PieceKind, ...]
-
-
-class Case(Sourced):
-    """A case of the scheme: what identifies the client, and whether de minimis applies."""
-
-    id: str
-    title: str
-    identifier: Literal["rpps", "finess"]
-    de_minimis: bool
-
-
-class Control(Sourced):
-    """A control that applies to the scheme, with what breaking it costs there."""
-
-    severity: Severity
-
-
-class Durations(Sourced):
-    """Delays in days and months that the controls compute with."""
-
-    evidence_before_signature_days: int
-    secondaire_period_months: int
-    secondaire_filing_months: int
-
-
-class Split(Sourced):
-    """Shares of the Prestation principale, per cent."""
-
-    avance: Decimal
-    solde: Decimal
 
 
 def _once(what: str, values: Iterable[Hashable]) -> None:
@@ -106,21 +47,31 @@ def _once(what: str, values: Iterable[Hashable]) -> None:
 class Scheme(Sourced):
     """One SONS, complete. Raises at load when anything lacks a source or a piece.
 
+    `prestations`: the name of each role of line (principale, secondaire) that the order holds.
+    `unknown`: why the texts that we hold give no ceilings, split or calendar, by name of the fact.
     `across`: the controls that compare the dossiers of an archive.
     """
 
     id: str
-    reference: str
+    reference: str | Unknown
     title: str
     cases: tuple[Case, ...]
     calendar: dict[str, CalendarDate]
-    ceilings: tuple[Ceiling, ...]
+    milestones: Milestones = Milestones()
+    prestations: dict[Role, str]
+    ceilings: tuple[Ceiling, ...] = ()
+    scales: tuple[Scale, ...] = ()
     rates: tuple[Rates, ...]
     tolerance: Money
-    split: Split
-    performance: Performance
-    durations: Durations
+    split: Split | None = None
+    performance: Performance | None = None
+    durations: Durations | None = None
+    unknown: dict[str, Unknown] = Field(default_factory=dict)
+    scenarios: tuple[Scenario, ...] = ()
+    professions: tuple[Profession, ...] = ()
+    demands: tuple[Demand, ...] = ()
     required: tuple[Required, ...]
+    attestation: Attestation | None = None
     controls: dict[str, Control]
     across: dict[str, Control] = Field(default_factory=dict)
     pieces: tuple[PieceModel, ...] = ()
@@ -128,6 +79,9 @@ class Scheme(Sourced):
     @field_validator("calendar")
     @classmethod
     def _dates_follow_each_other(cls, calendar: dict[str, CalendarDate]) -> dict[str, CalendarDate]:
+        for key, date in calendar.items():
+            if isinstance(date.at, After) and date.at.after not in calendar:
+                raise ValueError(f"{key}: no date {date.at.after}")
         known = [(key, date.at) for key, date in calendar.items() if isinstance(date.at, datetime)]
         for (before, first), (after, second) in pairwise(sorted(known)):
             if first >= second:
@@ -153,13 +107,37 @@ class Scheme(Sourced):
         return rates
 
     @model_validator(mode="after")
+    def _names_are_known(self) -> Scheme:
+        """Milestones name dates, the attestation names scenarios, demands name cases."""
+        for part, key in self.milestones:
+            if key is not None and key not in self.calendar:
+                raise ValueError(f"milestones/{part}: no date {key}")
+        for key in self.attestation.scenarios if self.attestation else ():
+            if self.scenario(key) is None:
+                raise ValueError(f"attestation: no scenario {key}")
+        for demand in self.demands:
+            if demand.case is not None and self.case(demand.case) is None:
+                raise ValueError(f"demands: no case {demand.case}")
+        return self
+
+    @model_validator(mode="after")
     def _pieces_cover_the_stages(self) -> Scheme:
         for need in self.required:
-            for kind in need.pieces:
+            for kind in (*need.pieces, *need.one_of):
                 for case in self.cases:
-                    if not self.models_of(kind, case.id):
+                    if self.pieces and not self.models_of(kind, case.id):
                         raise ValueError(f"no model of {kind} for case {case.id} ({need.stage})")
         return self
+
+    @property
+    def name(self) -> str:
+        """The reference of the appel à financement, the id where the texts do not give it."""
+        return self.reference if isinstance(self.reference, str) else self.id
+
+    def bears(self, declared: str) -> bool:
+        """The declared reference is this scheme's, whatever its case and with or without « AF- »."""
+        wanted = declared.strip().casefold()
+        return wanted in (self.name.casefold(), self.id.casefold(), f"AF-{self.id}".casefold())
 
     def models_of(self, kind: PieceKind, case: str) -> tuple[PieceModel, ...]:
         """The piece models of a kind for a case, those that serve every case included."""
@@ -175,15 +153,27 @@ class Scheme(Sourced):
     def case(self, case_id: str) -> Case | None:
         return next((c for c in self.cases if c.id == case_id), None)
 
-    def required_at(self, stage: Stage) -> tuple[PieceKind, ...]:
-        return next((r.pieces for r in self.required if r.stage is stage), ())
+    def scenario(self, key: str) -> Scenario | None:
+        return next((s for s in self.scenarios if s.key == key), None)
 
-    def date(self, key: str) -> datetime | None:
-        """A date of the calendar, None when the text leaves it unknown."""
+    def required_at(self, stage: Stage) -> Required | None:
+        return next((r for r in self.required if r.stage is stage), None)
+
+    def date(self, key: str, known: Mapping[str, datetime] | None = None) -> datetime | None:
+        """A date of the calendar, None when it is unknown; `known` holds the dates that an operator set."""
+        return resolve({name: date.at for name, date in self.calendar.items()}, key, known or {})
+
+    def why_unknown(self, key: str) -> str:
+        """Why the texts leave a date unknown, that of the date it counts from when it is relative."""
         at = self.calendar[key].at
-        return at if isinstance(at, datetime) else None
+        while isinstance(at, After):
+            at = self.calendar[at.after].at
+        return at.unknown if isinstance(at, Unknown) else ""
 
     def ceiling(self, profile: str, line: str, nature: Nature | None) -> Ceiling | None:
         return next(
             (c for c in self.ceilings if (c.profile, c.line, c.nature) == (profile, line, nature)), None
         )
+
+    def scale(self, nature: Nature | None) -> Scale | None:
+        return next((s for s in self.scales if s.nature is nature), None)

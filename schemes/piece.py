@@ -138,6 +138,15 @@ class Recognise(Frozen):
     against: tuple[str, ...] = ()
 
 
+class Sample(Sourced):
+    """The text of the official model, a file of the scheme's folder `samples`; `source` are its lines.
+
+    What cites one of these lines must be found in the sample (`schemes.samples`).
+    """
+
+    file: str
+
+
 class PieceModel(Sourced):
     """Everything that is known of a piece before it is seen. `case` is `tous` for a model of every case."""
 
@@ -146,6 +155,7 @@ class PieceModel(Sourced):
     case: str
     title: str
     recognise: Recognise
+    sample: Sample | None = None
     sections: tuple[Section, ...] = ()
     fields: tuple[FieldModel, ...] = ()
     mentions: tuple[MentionModel, ...] = ()
@@ -177,6 +187,7 @@ __all__ = [
     "PieceModel",
     "Recognise",
     "RowModel",
+    "Sample",
     "Section",
     "SignatureModel",
     "Sources",

@@ -12,6 +12,7 @@ from checks.expected import declared_sites
 from checks.lines import BILLED, TITLES, ReadLine, paired, read_lines
 from checks.money import financed, near, share, vat_of
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped
+from checks.rules.calendar import no_limit
 from checks.wording import amount, on, rate, show_field
 from models.dossier import Line
 from models.finding import Severity
@@ -209,6 +210,9 @@ def _fit(case: Case, site: str | None) -> tuple[Decimal, ...] | None:
 def payments(case: Case) -> Iterator[Result]:
     """MON-10: 40 % then 60 % of the principale, TTC, or HT without VAT (S2:773-777, S2:908-913)."""
     dossier, split = case.dossier, case.scheme.split
+    if split is None:
+        yield no_limit(case, "split")
+        return
     if dossier.payments is None:
         yield skipped("Les montants de l’avance et du solde ne sont pas déclarés.")
         return

@@ -65,11 +65,12 @@ def _counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
 
 
 def says_declared(case: Case) -> Iterator[Result]:
-    """COC-02: the box ticked is the nature declared (S3:37-40)."""
-    wanted = case.dossier.order.nature
+    """COC-02: each box ticked is the one declared: nature of the prestation, scenarios (S3:37-40)."""
     for piece, model, group in _groups(case):
-        if model.key != NATURE:
+        wanted = _declared_box(case, model)
+        if wanted is None:
             continue
+        title = next((option.title for option in model.options if option.key == wanted), wanted)
         chosen, where = group.chosen, _spot(piece, group)
         if chosen is None:
             yield skipped(f"Aucune case lue seule {on(piece.kind)} : voir COC-01.", where)
@@ -77,17 +78,23 @@ def says_declared(case: Case) -> Iterator[Result]:
             yield passed(
                 "La case cochée est celle déclarée.",
                 where,
-                expected=NATURES[wanted],
+                expected=title,
                 observed=_ticked(model, group),
             )
         else:
             yield failed(
                 f"La case cochée {on(piece.kind)} est « {_ticked(model, group)} », le dossier déclare "
-                f"« {NATURES[wanted]} ». Demandez au fournisseur laquelle est exacte.",
+                f"« {title} ». Demandez au fournisseur laquelle est exacte.",
                 where,
-                expected=NATURES[wanted],
+                expected=title,
                 observed=_ticked(model, group),
             )
+
+
+def _declared_box(case: Case, model: GroupModel) -> str | None:
+    if model.key == NATURE:
+        return case.dossier.order.nature
+    return case.dossier.scenarios.get(model.key)
 
 
 def de_minimis(case: Case) -> Iterator[Result]:
@@ -156,6 +163,8 @@ def _total(case: Case, piece: Piece) -> Iterator[Result]:
 def nature(case: Case) -> Iterator[Result]:
     """DEC-08: the nature that box and lines name is the declared one (S2:151-156, S2:560-563)."""
     wanted = case.dossier.order.nature
+    if wanted is None:
+        return
     for piece in case.of(PieceKind.BDC, PieceKind.FACTURE, PieceKind.VA):
         natures = natures_read(piece)
         if not natures:

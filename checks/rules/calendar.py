@@ -13,7 +13,6 @@ from checks.wording import day, instant, on
 from models.dossier import Stage
 from models.piece import PieceKind
 from models.reading import ValueKind
-from schemes.source import Unknown
 
 
 @dataclass(frozen=True)
@@ -57,38 +56,85 @@ def _judged(
 
 
 def _unknown(case: Case, key: str) -> Result:
-    at = case.scheme.calendar[key].at
-    reason = at.unknown if isinstance(at, Unknown) else ""
-    return skipped(f"{reason} Un opérateur peut renseigner cette date ({key}) dans la configuration.")
+    why = case.scheme.why_unknown(key)
+    return skipped(f"{why} Un opérateur peut renseigner cette date ({key}) dans la configuration.")
+
+
+def no_limit(case: Case, fact: str) -> Result:
+    """The texts set no such limit for this scheme, or do not give it to us: the reason is the scheme's."""
+    known = case.scheme.unknown.get(fact)
+    return skipped(known.unknown if known else "Les textes de ce dispositif ne fixent pas cette limite.")
 
 
 def issued_after_start(case: Case) -> Iterator[Result]:
     """CAL-01: the order is issued after Date 0 (S2:504)."""
-    start = case.day("date-0")
+    milestones, order = case.scheme.milestones, case.dossier.order
+    starts = (
+        (milestones.issued_after, order.issued, "order_issued", "d’émission"),
+        (milestones.signed_after, order.signed, "signed_on", "de signature"),
+    )
+    for key, declared, field, which in starts:
+        if key is not None:
+            yield from _after(case, key, dates(case, declared, PieceKind.BDC, field), which)
+    if all(key is None for key, *_ in starts):
+        yield no_limit(case, "calendar")
+
+
+def _after(case: Case, key: str, found: Iterator[Dated], which: str) -> Iterator[Result]:
+    start = case.day(key)
     if start is None:
-        yield _unknown(case, "date-0")
+        yield _unknown(case, key)
         return
+    name = name_of(key)
     yield from _judged(
-        dates(case, case.dossier.order.issued, PieceKind.BDC, "order_issued"),
-        lambda issued: issued > start,
-        "La date d’émission {whose} ({day}) est postérieure à la Date 0.",
-        f"La date d’émission {{whose}} ({{day}}) n’est pas postérieure à la Date 0 ({day(start)}) : "
+        found,
+        lambda one: one > start,
+        f"La date {which} {{whose}} ({{day}}) est postérieure à la {name}.",
+        f"La date {which} {{whose}} ({{day}}) n’est pas postérieure à la {name} ({day(start)}) : "
         "la commande n’est pas recevable.",
         f"après le {day(start)}",
     )
 
 
+def name_of(key: str) -> str:
+    """« Date 4 » for date-4."""
+    return key.replace("date-", "Date ")
+
+
+def signed_from(case: Case) -> Iterator[Result]:
+    """CAL-05: the client signs no earlier than Date 0 + 12 months (S4:412)."""
+    key = case.scheme.milestones.signed_from
+    start = case.day(key) if key else None
+    if key is None:
+        yield no_limit(case, "calendar")
+    elif start is None:
+        yield _unknown(case, key)
+    else:
+        yield from _judged(
+            dates(case, case.dossier.order.signed, PieceKind.BDC, "signed_on"),
+            lambda signed: signed >= start,
+            f"La date de signature {{whose}} ({{day}}) n’est pas antérieure au {day(start)}.",
+            f"La date de signature {{whose}} ({{day}}) est antérieure au {day(start)} : la commande n’est "
+            "pas recevable.",
+            f"au plus tôt le {day(start)}",
+        )
+
+
 def signed_before_end(case: Case) -> Iterator[Result]:
     """CAL-02: the client signs no later than Date 4 (S2:505)."""
-    end = case.day("date-4")
+    key = case.scheme.milestones.signed_until
+    if key is None:
+        yield no_limit(case, "calendar")
+        return
+    end, name = case.day(key), name_of(key)
     if end is None:
-        yield _unknown(case, "date-4")
+        yield _unknown(case, key)
         return
     yield from _judged(
         dates(case, case.dossier.order.signed, PieceKind.BDC, "signed_on"),
         lambda signed: signed <= end,
-        "La date de signature {whose} ({day}) n’est pas postérieure à la Date 4.",
-        f"La date de signature {{whose}} ({{day}}) est postérieure à la Date 4 ({day(end)}) : "
+        f"La date de signature {{whose}} ({{day}}) n’est pas postérieure à la {name}.",
+        f"La date de signature {{whose}} ({{day}}) est postérieure à la {name} ({day(end)}) : "
         "la commande n’est pas recevable.",
         f"au plus tard le {day(end)}",
     )
@@ -97,7 +143,10 @@ def signed_before_end(case: Case) -> Iterator[Result]:
 def not_too_early(case: Case) -> Iterator[Result]:
     """CAL-04: signed before the référencement, then at most 120 days before the evidence (S2:507-510)."""
     order, facts = case.dossier.order, case.dossier.referencing
-    delay = case.scheme.durations.evidence_before_signature_days
+    delay = case.scheme.durations.evidence_before_signature_days if case.scheme.durations else None
+    if delay is None:
+        yield no_limit(case, "durations")
+        return
     if facts.granted is not None and order.signed >= facts.granted:
         yield skipped(
             "La commande est signée après l’obtention du référencement : le délai ne s’applique pas."
@@ -132,9 +181,13 @@ def _no_evidence_date(granted: date | None) -> Result:
 
 def in_its_window(case: Case) -> Iterator[Result]:
     """CAL-06: received no later than Date 4 or Date 6, to the hour, Paris time (S2:123-128, S2:138-146)."""
-    key = {Stage.AVANCE: "date-4", Stage.SOLDE: "date-6"}.get(case.stage)
-    if key is None:
+    milestones = case.scheme.milestones
+    key = {Stage.AVANCE: milestones.avance_until, Stage.SOLDE: milestones.solde_until}.get(case.stage)
+    if case.stage is Stage.SECONDAIRE:
         yield skipped("Le délai de dépôt de cette demande est contrôlé par CAL-10.")
+        return
+    if key is None:
+        yield no_limit(case, "calendar")
         return
     end = case.at(key)
     if end is None:
@@ -181,7 +234,9 @@ def referenced(case: Case) -> Iterator[Result]:
 
 def _late_decision(case: Case) -> bool:
     """The exception of S2:984-989: evidence complete before Date 2, no decision 15 days before Date 4."""
-    facts, second, end = case.dossier.referencing, case.day("date-2"), case.day("date-4")
+    facts, keys = case.dossier.referencing, case.scheme.milestones
+    second = case.day(keys.evidence_until) if keys.evidence_until else None
+    end = case.day(keys.avance_until) if keys.avance_until else None
     if case.stage is not Stage.AVANCE or facts.evidence_complete is None or facts.granted is None:
         return False
     if second is None or end is None:

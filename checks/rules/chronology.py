@@ -10,7 +10,7 @@ from checks.case import Case
 from checks.compare import against, see_reading
 from checks.days import add_months, month_after
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped, spot
-from checks.rules.calendar import Dated, dates
+from checks.rules.calendar import Dated, dates, name_of, no_limit
 from checks.rules.required import there
 from checks.wording import day, on, show_field
 from models.dossier import Stage
@@ -140,15 +140,16 @@ def finalised(case: Case) -> Iterator[Result]:
     """CAL-09: the day of finalisation is there, coherent, and no later than Date 5 (S2:130-136, S0:1413)."""
     if case.stage is not Stage.SOLDE:
         return
-    end = case.day("date-5")
+    key = case.scheme.milestones.done_until
+    end = case.day(key) if key else None
     for piece in case.of(PieceKind.FACTURE):
         yield from _stated(case, piece)
     for found in dates(case, case.dossier.finalised, PieceKind.FACTURE, "finalised"):
         yield _sequence(
             _order_signed(case), found, "La signature de la commande", "la finalisation", at_most=Severity.FIX
         )
-        if end is not None:
-            yield _no_later(found, end)
+        if key is not None and end is not None:
+            yield _no_later(found, end, name_of(key))
 
 
 def _stated(case: Case, piece: Piece) -> Iterator[Result]:
@@ -160,17 +161,17 @@ def _stated(case: Case, piece: Piece) -> Iterator[Result]:
         yield see_reading(case, piece, field)
 
 
-def _no_later(found: Dated, end: date) -> Result:
+def _no_later(found: Dated, end: date, name: str) -> Result:
     shown, limit = day(found.day), f"au plus tard le {day(end)}"
     if found.day <= end:
         return passed(
-            f"La finalisation {found.whose} ({shown}) respecte la Date 5.",
+            f"La finalisation {found.whose} ({shown}) respecte la {name}.",
             found.spot,
             expected=limit,
             observed=shown,
         )
     return failed(
-        f"La finalisation {found.whose} ({shown}) est postérieure à la Date 5 ({day(end)}) : la "
+        f"La finalisation {found.whose} ({shown}) est postérieure à la {name} ({day(end)}) : la "
         "prestation n’est plus finançable.",
         found.spot,
         expected=limit,
@@ -182,6 +183,12 @@ def followed(case: Case) -> Iterator[Result]:
     """CAL-10: starts the month after the VA, six months on end, filed within 20 months (S2:693-701)."""
     if case.stage is not Stage.SECONDAIRE:
         return
+    facts = case.scheme.durations
+    months = facts.secondaire_period_months if facts else None
+    filing = facts.secondaire_filing_months if facts else None
+    if months is None or filing is None:
+        yield no_limit(case, "durations")
+        return
     for piece in case.of(PieceKind.JOURNAL):
         for key in ("period_start", "period_end"):
             result = against(case, piece, key)
@@ -191,7 +198,7 @@ def followed(case: Case) -> Iterator[Result]:
     first = _known(case, monitoring.starts if monitoring else None, PieceKind.JOURNAL, "period_start")
     last = _known(case, monitoring.ends if monitoring else None, PieceKind.JOURNAL, "period_end")
     if first is not None and last is not None:
-        yield _six_months(case, first, last)
+        yield _six_months(months, first, last)
     va = _known(case, case.dossier.va_signed, PieceKind.VA, "signed_on")
     if va is None:
         yield review(
@@ -199,12 +206,11 @@ def followed(case: Case) -> Iterator[Result]:
             "le démarrage de la Prestation secondaire."
         )
     else:
-        yield from _since_start(case, month_after(va.day), first, last)
+        yield from _since_start(case, month_after(va.day), filing, first)
 
 
-def _six_months(case: Case, first: Dated, last: Dated) -> Result:
+def _six_months(months: int, first: Dated, last: Dated) -> Result:
     """Six months to the day: 01/03 to 31/08, or to 01/09."""
-    months = case.scheme.durations.secondaire_period_months
     end = add_months(first.day, months)
     where = last.spot.beside(first.spot) if last.spot.piece else first.spot
     shown = f"du {day(first.day)} au {day(last.day)}"
@@ -218,8 +224,8 @@ def _six_months(case: Case, first: Dated, last: Dated) -> Result:
     )
 
 
-def _since_start(case: Case, start: date, first: Dated | None, last: Dated | None) -> Iterator[Result]:
-    filing = add_months(start, case.scheme.durations.secondaire_filing_months)
+def _since_start(case: Case, start: date, months: int, first: Dated | None) -> Iterator[Result]:
+    filing = add_months(start, months)
     if first is not None:
         yield _sequence(
             Dated(start, NOWHERE, "calculé"),
@@ -237,7 +243,7 @@ def _since_start(case: Case, start: date, first: Dated | None, last: Dated | Non
     else:
         yield failed(
             f"La demande, reçue le {day(received)}, dépasse le délai de "
-            f"{case.scheme.durations.secondaire_filing_months} mois après le démarrage (jusqu’au "
+            f"{months} mois après le démarrage (jusqu’au "
             f"{day(filing)}).",
             expected=f"au plus tard le {day(filing)}",
             observed=day(received),

@@ -6,36 +6,82 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.compare import ASK, against, unsettled
-from checks.expected import declared_sites
+from checks.expected import declared_sites, rpps
+from checks.fold import compact
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.seen import seen
 from checks.wording import on
 from models.geometry import Place
+from models.parties import Identifier
 from models.piece import Piece, PieceKind
 from models.reading import Field, Status, ValueKind
 
+_FIELDS: dict[Identifier, str] = {
+    Identifier.RPPS: "client_rpps",
+    Identifier.AM: "client_am",
+    Identifier.SIREN: "client_siren",
+    Identifier.FINESS_JURIDIQUE: "client_finess_juridique",
+    Identifier.FINESS_PMSI: "client_finess_pmsi",
+}
+_COLUMNS: dict[Identifier, str] = {kind: key.removeprefix("client_") for kind, key in _FIELDS.items()}
+
 
 def identifiers(case: Case) -> Iterator[Result]:
-    """DEC-04: RPPS, or FINESS juridique and the set of FINESS géographiques (S2:478-479, S0:1404)."""
+    """DEC-04: the identifiers of the client(s) as sets: RPPS, FINESS, SIREN (S2:478-479, S0:1404)."""
     for piece in case.of():
-        for key in ("client_rpps", "client_finess_juridique"):
-            result = against(case, piece, key)
-            if result is not None:
+        for kind, key in _FIELDS.items():
+            if len(case.dossier.parties) > 1 or piece.table("clients").rows:
+                yield from _set(case, piece, kind)
+            elif (result := against(case, piece, key)) is not None:
                 yield result
         if declared_sites(case) and _lists_sites(case, piece):
             yield from _sites(case, piece)
+
+
+def identifiers_read(piece: Piece, kind: Identifier) -> tuple[Field, ...]:
+    """Every identifier of that kind that the piece names for a client, in fields and in its table."""
+    if kind is Identifier.FINESS_GEOGRAPHIQUE:
+        return sites_read(piece)
+    if kind not in _FIELDS:
+        return ()
+    rows = (row.cells_of(_COLUMNS[kind]) for row in piece.table("clients").rows)
+    return (*piece.fields_of(_FIELDS[kind]), *(cell for cells in rows for cell in cells))
+
+
+def declared_identifiers(case: Case, kind: Identifier) -> tuple[str, ...]:
+    """Those of every client, canonical, each once."""
+    found = (value for client in case.dossier.parties for value in client.identifiers(kind))
+    clean = (rpps(v) if kind is Identifier.RPPS else compact(v).upper() for v in found)
+    return tuple(dict.fromkeys(clean))
+
+
+def _set(case: Case, piece: Piece, kind: Identifier) -> Iterator[Result]:
+    """Missing, added, different: where the piece lists the clients at all."""
+    read, wanted = identifiers_read(piece, kind), declared_identifiers(case, kind)
+    if not read or not wanted:
+        return
+    for field in read:
+        if field.found and field.value not in wanted:
+            yield _added(case, piece, field)
+    certain = {f.value for f in read if f.certain}
+    blurred = any(unsettled(f) for f in read)
+    for value in wanted:
+        yield _one(case, piece, value, read, certain=value in certain, blurred=blurred)
 
 
 def _lists_sites(case: Case, piece: Piece) -> bool:
     model = case.model(piece)
     if model is None:
         return False
-    return any(t.key == "sites" for t in model.tables) or model.field("site_finess") is not None
+    listed = any(t.key == "sites" or any(c.key == "site_finess" for c in t.columns) for t in model.tables)
+    return listed or model.field("site_finess") is not None
 
 
 def sites_read(piece: Piece) -> tuple[Field, ...]:
-    """Every FINESS géographique that the piece names: list field, table of sites, table of amounts."""
+    """Every FINESS géographique that the piece names: list field, tables of sites, clients, amounts."""
     cells = [row.cell("finess", ValueKind.FINESS) for row in piece.table("sites").rows]
+    cells += [cell for row in piece.table("clients").rows for cell in row.cells_of("site_finess")]
+    cells += [row.cell("finess", ValueKind.FINESS) for row in piece.table("answers").rows]
     cells += [row.cell("site", ValueKind.FINESS) for row in piece.table("amounts").rows]
     return tuple(f for f in (*piece.fields_of("site_finess"), *cells) if f.status is not Status.ABSENT)
 
@@ -60,10 +106,12 @@ def _one(
     mine = [f for f in read if f.value == site]
     where = Spot(piece.key, "site_finess", _places(mine))
     if certain:
-        return passed(f"Le FINESS {site} figure {on(piece.kind)}.", where, expected=site, observed=site)
+        return passed(f"L’identifiant {site} figure {on(piece.kind)}.", where, expected=site, observed=site)
     if mine:
-        return skipped(f"Le FINESS {site} n’est pas lu avec certitude {on(piece.kind)} : voir LIS-02.", where)
-    said = f"Le FINESS {site}, déclaré, n’a pas été lu {on(piece.kind)}."
+        return skipped(
+            f"L’identifiant {site} n’est pas lu avec certitude {on(piece.kind)} : voir LIS-02.", where
+        )
+    said = f"L’identifiant {site}, déclaré, n’a pas été lu {on(piece.kind)}."
     if blurred or not case.clear(piece) or seen(case, piece, "site_finess", ValueKind.FINESS, site):
         return review(f"{said} Vérifiez sur l’image.", where, expected=site)
     return failed(f"{said} {ASK}", where, expected=site)
@@ -71,9 +119,8 @@ def _one(
 
 def _added(case: Case, piece: Piece, field: Field) -> Result:
     where = Spot(piece.key, "site_finess", field.evidence)
-    said = f"Le FINESS {field.value} est lu {on(piece.kind)} et n’est pas déclaré."
-    juridique = case.dossier.client.finess_juridique
-    if field.value == juridique:
+    said = f"L’identifiant {field.value} est lu {on(piece.kind)} et n’est pas déclaré."
+    if field.value in declared_identifiers(case, Identifier.FINESS_JURIDIQUE):
         return review(
             f"Le FINESS juridique est lu à la place d’un FINESS géographique {on(piece.kind)}. Vérifiez "
             "sur l’image.",

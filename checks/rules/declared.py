@@ -137,22 +137,22 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
     name, version = piece.field("software_name"), piece.field("software_version")
     if whole.found and whole.value is not None:
         yield _told(case, piece, whole, _name(whole, wanted.name), wanted.name)
-        if software.split(whole.value, wanted.name)[1]:
+        if wanted.version and software.split(whole.value, wanted.name)[1]:
             yield _told(case, piece, whole, _version_in(whole, wanted), wanted.version, "software_version")
-        elif not version.found:
+        elif wanted.version and not version.found:
             yield _no_version(case, piece, whole)
     elif whole.status in (Status.UNREADABLE, Status.AMBIGUOUS):
         yield review(
             f"Le nom et la version du logiciel n’ont pas pu être lus {on(piece.kind)}. Vérifiez sur l’image.",
             spot(piece, whole),
-            expected=f"{wanted.name} {wanted.version}",
+            expected=f"{wanted.name} {wanted.version or ''}".strip(),
             observed=whole.raw,
         )
     if not whole.found and name.found and name.value is not None:
         yield _told(case, piece, name, _name(name, wanted.name), wanted.name)
-        if software.split(name.value, wanted.name)[1] and not version.found:
+        if wanted.version and software.split(name.value, wanted.name)[1] and not version.found:
             yield _told(case, piece, name, _version_in(name, wanted), wanted.version, "software_version")
-    if not whole.found and version.found:
+    if wanted.version and not whole.found and version.found:
         matches = (software.version(value, wanted.version) for value in version.values)
         yield _told(case, piece, version, names.best(matches), wanted.version)
 
@@ -163,11 +163,11 @@ def _name(field: Field, wanted: str) -> Match:
 
 def _version_in(field: Field, wanted: Solution) -> Match:
     parts = (software.split(value, wanted.name)[1] for value in field.values)
-    return names.best(software.version(part, wanted.version) for part in parts)
+    return names.best(software.version(part, wanted.version or "") for part in parts)
 
 
 def _no_version(case: Case, piece: Piece, field: Field) -> Result:
-    wanted, name = case.dossier.solution.version, case.dossier.solution.name
+    wanted, name = case.dossier.solution.version or "", case.dossier.solution.name
     writings = (wanted, f"{name} {wanted}", f"{name} v{wanted}", f"version {wanted}")
     if any(seen(case, piece, "software_version", ValueKind.TEXT, text) for text in writings):
         return passed("La version du logiciel figure sur la pièce.", spot(piece, field), expected=wanted)

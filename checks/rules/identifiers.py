@@ -10,15 +10,25 @@ from checks.case import Case
 from checks.compare import see_reading
 from checks.days import department_of_finess, department_of_postcode
 from checks.expected import declared_sites
-from checks.expected import rpps as canonical_rpps
 from checks.fold import compact
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
-from checks.rules.client import sites_read
+from checks.rules.client import declared_identifiers, identifiers_read
 from checks.wording import on, show, show_field
 from models.finding import Severity
-from models.piece import Piece
+from models.parties import Identifier
+from models.piece import Piece, PieceKind
 from models.reading import Field, Status, ValueKind
 
+TITLES: dict[Identifier, str] = {
+    Identifier.RPPS: "N° RPPS",
+    Identifier.AM: "N° AM",
+    Identifier.SIREN: "SIREN",
+    Identifier.SIRET: "SIRET",
+    Identifier.FINESS_JURIDIQUE: "FINESS juridique",
+    Identifier.FINESS_GEOGRAPHIQUE: "FINESS géographique",
+    Identifier.FINESS_PMSI: "FINESS PMSI",
+}
+IDENTIFYING = ("client_rpps", "client_finess_juridique", "client_finess_pmsi", "client_siren", "site_finess")
 _REFERENCE = re.compile(r"[0-9a-f]{10}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 _PHONE = re.compile(r"0[1-9]\d{8}")
@@ -34,13 +44,9 @@ def siret(case: Case) -> Iterator[Result]:
 
 def finess(case: Case) -> Iterator[Result]:
     """IDF-02: pattern, key (A→1, B→2) and an existing department (facts §1.1)."""
-    client = case.dossier.client
-    if client.finess_juridique:
-        yield _declared(
-            "FINESS juridique", compact(client.finess_juridique).upper(), ValueKind.FINESS, _finess
-        )
-    for site in declared_sites(case):
-        yield _declared("FINESS géographique", site, ValueKind.FINESS, _finess)
+    for kind in (Identifier.FINESS_JURIDIQUE, Identifier.FINESS_PMSI, Identifier.FINESS_GEOGRAPHIQUE):
+        for number in declared_identifiers(case, kind):
+            yield _declared(TITLES[kind], number, ValueKind.FINESS, _finess)
     yield from _on_pieces(case, ValueKind.FINESS, _finess)
     for piece, name, field in _cells(case):
         yield _key(case, piece, field, _finess, name=name)
@@ -52,8 +58,7 @@ def _finess(value: str) -> bool:
 
 def rpps(case: Case) -> Iterator[Result]:
     """IDF-03: 11 digits; its key is known by test only, so a wrong one is a question (facts §1.2)."""
-    if case.dossier.client.rpps:
-        number = canonical_rpps(case.dossier.client.rpps)
+    for number in declared_identifiers(case, Identifier.RPPS):
         yield _declared("RPPS du médecin", number, ValueKind.RPPS, keys.rpps, doubtful=True)
     yield from _on_pieces(case, ValueKind.RPPS, keys.rpps, doubtful=True)
 
@@ -147,31 +152,24 @@ def _key(
 
 def kind_of_identifier(case: Case) -> Iterator[Result]:
     """IDF-06: a doctor by RPPS, a structure by its FINESS (S2:478-479)."""
-    client, wanted = case.dossier.client, case.scheme.case(case.dossier.case)
+    wanted = case.known
     if wanted is None:
         yield review("Le cas déclaré n’est pas connu de ce dispositif. Vérifiez le dossier déclaré.")
         return
-    if wanted.identifier == "rpps":
-        is_there, name = bool(client.rpps), "le numéro RPPS du médecin"
+    name = " et ".join(TITLES[kind] for kind in wanted.identifiers)
+    if all(client.identifiers(kind) for client in case.dossier.parties for kind in wanted.identifiers):
+        yield passed(f"Le dossier déclare l’identifiant exigé : {name}.")
     else:
-        is_there = bool(client.finess_juridique and client.sites)
-        name = "les numéros FINESS juridique et géographique(s) de la structure"
-    if is_there:
-        yield passed(f"Le dossier déclare {name}.")
-    else:
-        yield failed(f"Le dossier doit déclarer {name}. Complétez le dossier.")
+        yield failed(f"Le dossier doit déclarer, pour chaque client : {name}. Complétez le dossier.")
     for piece in case.of():
-        yield _identified(case, piece, wanted.identifier)
+        if not wanted.mandataire or any(identifiers_read(piece, kind) for kind in wanted.identifiers):
+            yield _identified(case, piece, wanted.identifiers, name)
 
 
-def _identified(case: Case, piece: Piece, identifier: str) -> Result:
-    numbers = {
-        "rpps": list(piece.fields_of("client_rpps")),
-        "finess": [*piece.fields_of("client_finess_juridique"), *sites_read(piece)],
-    }
-    right = numbers[identifier]
-    wrong = next((f for f in numbers["finess" if identifier == "rpps" else "rpps"] if f.certain), None)
-    name = identifier.upper()
+def _identified(case: Case, piece: Piece, kinds: tuple[Identifier, ...], name: str) -> Result:
+    right = [field for kind in kinds for field in identifiers_read(piece, kind)]
+    others = (kind for kind in Identifier if kind not in kinds)
+    wrong = next((f for kind in others for f in identifiers_read(piece, kind) if f.certain), None)
     proved = next((f for f in right if f.certain), None)
     if proved is not None:
         return passed(f"Le client est identifié par {name} {on(piece.kind)}.", spot(piece, proved))
@@ -189,7 +187,7 @@ def _identified(case: Case, piece: Piece, identifier: str) -> Result:
 
 
 def _unidentified(case: Case, piece: Piece, name: str) -> Result:
-    if any(_demands(case, piece, key) for key in ("client_rpps", "client_finess_juridique")):
+    if piece.kind is PieceKind.MOM or any(_demands(case, piece, key) for key in IDENTIFYING):
         return skipped(f"Aucun identifiant du client lu {on(piece.kind)} : voir MEN-03.", Spot(piece.key))
     return review(
         f"Aucun identifiant du client n’a été lu {on(piece.kind)}. "
@@ -238,7 +236,10 @@ def _one_department(case: Case) -> Iterator[Result]:
 
 def reference(case: Case) -> Iterator[Result]:
     """IDF-08: ten hexadecimal characters is the only shape seen, no rule is published (facts §2.1)."""
-    number = case.dossier.solution.reference.strip()
+    number = (case.dossier.solution.reference or "").strip()
+    if not number:
+        yield skipped("Aucun numéro unique de référencement n’est déclaré.")
+        return
     if _REFERENCE.fullmatch(number):
         yield passed("Le numéro unique de référencement déclaré a la forme connue.", observed=number)
     else:

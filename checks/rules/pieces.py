@@ -7,44 +7,47 @@ from collections.abc import Iterator
 from checks.case import Case
 from checks.compare import equal
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
-from checks.rules.client import sites_read
+from checks.rules.client import identifiers_read, sites_read
 from checks.verdict import LEFT_OVER
 from checks.wording import STAGES, on, show_field, the
 from models.finding import Severity
-from models.piece import Piece
-from models.reading import ValueKind
+from models.piece import EVERY_CASE, Piece, PieceKind
+from models.reading import Field, ValueKind
+from schemes.facts import Case as DeclaredCase
 
-_IDENTIFIERS = {
-    "rpps": ("client_rpps", ValueKind.RPPS),
-    "finess": ("client_finess_juridique", ValueKind.FINESS),
-}
 _TELLING = ("order_number", "invoice_number", "order_issued", "invoice_issued", "signed_on", "period_start")
 
 
 def required(case: Case) -> Iterator[Result]:
     """PIE-01: every piece that the stage demands (S2:968-975, S2:1036-1048, S2:1066-1071)."""
-    stage = STAGES[case.stage]
-    left = any(entry.state in LEFT_OVER for entry in case.pages)
-    for kind in case.scheme.required_at(case.stage):
-        name = the(kind)
-        piece = case.piece(kind)
-        if piece is not None:
-            yield passed(f"Pièce exigée pour la {stage} : {name} est présente.", Spot(piece.key))
-        elif left:
-            yield review(
-                f"Pièce exigée pour la {stage}, non reconnue parmi les pages remises : {name}. "
-                "Vérifiez les pages non rattachées ; à défaut, demandez-la au fournisseur."
-            )
-        else:
-            yield failed(f"Pièce exigée pour la {stage} et absente : {name}. Demandez-la au fournisseur.")
+    need = case.scheme.required_at(case.stage)
+    if need is None:
+        yield skipped("Les textes de ce dispositif ne nomment pas de pièce pour cette étape.")
+        return
+    for kind in need.pieces:
+        yield _is_there(case, (kind,))
+    if need.one_of:
+        yield _is_there(case, need.one_of)
+
+
+def _is_there(case: Case, kinds: tuple[PieceKind, ...]) -> Result:
+    """One of the kinds at least."""
+    stage, name = STAGES[case.stage], " ou ".join(the(kind) for kind in kinds)
+    piece = next(iter(case.of(*kinds)), None)
+    if piece is not None:
+        return passed(f"Pièce exigée pour la {stage} : {the(piece.kind)} est présente.", Spot(piece.key))
+    if any(entry.state in LEFT_OVER for entry in case.pages):
+        return review(
+            f"Pièce exigée pour la {stage}, non reconnue parmi les pages remises : {name}. "
+            "Vérifiez les pages non rattachées ; à défaut, demandez-la au fournisseur."
+        )
+    return failed(f"Pièce exigée pour la {stage} et absente : {name}. Demandez-la au fournisseur.")
 
 
 def of_the_scheme(case: Case) -> Iterator[Result]:
     """PIE-02: the piece quotes the reference of the declared scheme and no other (S3:35, S3:196)."""
-    wanted = case.scheme.reference
     for piece in case.of():
         field = piece.field("af_reference", ValueKind.AF)
-        where = spot(piece, field)
         if piece.scheme != case.scheme.id or case.model(piece) is None:
             yield review(
                 f"La pièce reconnue relève d’un autre dispositif ({piece.scheme}). Vérifiez sur l’image.",
@@ -53,28 +56,39 @@ def of_the_scheme(case: Case) -> Iterator[Result]:
                 observed=piece.scheme,
             )
         elif not field.found or field.value is None:
-            yield skipped(f"Aucune référence d’appel à financement lue {on(piece.kind)}.", where)
-        elif not equal(ValueKind.AF, field.value, wanted):
-            tell = failed if field.certain and not field.repaired else review
-            yield tell(
-                f"La référence {field.value} est lue {on(piece.kind)} au lieu de {wanted}. "
-                "Demandez la pièce établie pour ce dispositif.",
-                where,
-                expected=wanted,
-                observed=field.value,
-            )
-        elif field.certain:
-            yield passed("La pièce cite la référence du dispositif.", where, expected=wanted, observed=wanted)
+            yield skipped(f"Aucune référence d’appel à financement lue {on(piece.kind)}.", spot(piece, field))
         else:
-            yield skipped("La référence du dispositif n’est pas lue avec certitude : voir LIS-02.", where)
+            yield _referenced(case, piece, field, field.value)
+
+
+def _referenced(case: Case, piece: Piece, field: Field, value: str) -> Result:
+    """Another reference fails; where the texts do not give ours, one that bears its id is told, no more."""
+    where, wanted = spot(piece, field), case.scheme.reference
+    if case.scheme.bears(value) or (isinstance(wanted, str) and equal(ValueKind.AF, value, wanted)):
+        if not isinstance(wanted, str):
+            return skipped(f"La référence {value} est lue {on(piece.kind)}. {wanted.unknown}", where)
+        if field.certain:
+            return passed("La pièce cite la référence du dispositif.", where, expected=wanted, observed=value)
+        return skipped("La référence du dispositif n’est pas lue avec certitude : voir LIS-02.", where)
+    sure = field.certain and not field.repaired and isinstance(wanted, str)
+    tell = failed if sure else review
+    return tell(
+        f"La référence {value} est lue {on(piece.kind)} au lieu de celle du dispositif {case.scheme.name}. "
+        "Demandez la pièce établie pour ce dispositif.",
+        where,
+        expected=case.scheme.name,
+        observed=value,
+    )
 
 
 def of_the_case(case: Case) -> Iterator[Result]:
     """PIE-03: the piece's model is that of the declared case (S3:31, S3:192)."""
-    wanted = case.scheme.case(case.dossier.case)
+    wanted = case.known
     for piece in case.of():
         found = case.scheme.case(piece.case)
-        if wanted is None or found is None:
+        if wanted is not None and piece.case == EVERY_CASE:
+            yield passed("Le modèle de cette pièce sert à tous les cas du dispositif.", Spot(piece.key))
+        elif wanted is None or found is None:
             yield review(
                 "Le cas du dossier ou de la pièce n’est pas connu de ce dispositif. Vérifiez le dossier "
                 "déclaré.",
@@ -87,16 +101,53 @@ def of_the_case(case: Case) -> Iterator[Result]:
                 f"Le modèle est celui du cas « {wanted.title} ».", Spot(piece.key), observed=found.title
             )
         else:
-            key, kind = _IDENTIFIERS[found.identifier]
-            proof = piece.field(key, kind)
-            tell = failed if proof.certain else review
-            yield tell(
-                f"Le modèle reconnu est celui du cas « {found.title} », le dossier déclare « "
-                f"{wanted.title} ». Vérifiez le cas déclaré, ou demandez la pièce du bon modèle.",
-                Spot(piece.key, key if proof.found else "", proof.evidence),
-                expected=wanted.title,
-                observed=found.title,
-            )
+            yield _other_case(piece, found, wanted)
+
+
+def _other_case(piece: Piece, found: DeclaredCase, wanted: DeclaredCase) -> Result:
+    """Proved only by an identifier that the declared case does not have."""
+    own = [kind for kind in found.identifiers if kind not in wanted.identifiers]
+    fields = [f for kind in own for f in identifiers_read(piece, kind)]
+    proof = next((f for f in fields if f.certain), None)
+    tell = failed if proof is not None else review
+    return tell(
+        f"Le modèle reconnu est celui du cas « {found.title} », le dossier déclare « "
+        f"{wanted.title} ». Vérifiez le cas déclaré, ou demandez la pièce du bon modèle.",
+        spot(piece, proof) if proof is not None else Spot(piece.key),
+        expected=wanted.title,
+        observed=found.title,
+    )
+
+
+def mom_or_va(case: Case) -> Iterator[Result]:
+    """PIE-04: MOM when the software itself sends, VA when another one does (S0:376-380, S0:584-591)."""
+    rule = case.scheme.attestation
+    if rule is None or case.stage is not rule.stage:
+        return
+    sent = {key: case.dossier.scenarios.get(key) for key in rule.scenarios}
+    unsaid = [key for key, answer in sent.items() if answer is None]
+    if unsaid and all(sent[key] in (None, rule.direct) for key in sent):
+        yield review(
+            "Le dossier ne déclare pas le scénario d’envoi : la pièce attendue (MOM ou VA) n’est pas "
+            "déterminée. Demandez au fournisseur de le préciser."
+        )
+        return
+    mom = all(answer == rule.direct for answer in sent.values())
+    wanted, other = (PieceKind.MOM, PieceKind.VA) if mom else (PieceKind.VA, PieceKind.MOM)
+    why = "le logiciel commandé assure tous les envois" if mom else "un logiciel distinct assure des envois"
+    there, wrong = case.piece(wanted), case.piece(other)
+    if there is not None:
+        yield passed(f"La pièce attendue est {the(wanted)} : {why}.", Spot(there.key))
+    elif wrong is not None:
+        yield failed(
+            f"La pièce attendue est {the(wanted)} ({why}), et non {the(other)}. Demandez-la au fournisseur, "
+            "ou la correction du scénario déclaré.",
+            Spot(wrong.key),
+            expected=the(wanted),
+            observed=the(other),
+        )
+    else:
+        yield skipped("Ni MOM ni VA n’a été reconnue : voir PIE-01.")
 
 
 def one_of_each(case: Case) -> Iterator[Result]:

@@ -158,7 +158,7 @@ def _stands_there(case: Case, piece: Piece) -> bool:
         return True
     return all(
         bool(seen(case, piece, "software", ValueKind.TEXT, part)) or _in_found(piece, part)
-        for part in (solution.name, solution.version)
+        for part in filter(None, (solution.name, solution.version))
     )
 
 

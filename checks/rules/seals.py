@@ -71,7 +71,7 @@ def _seal(case: Case, document: Document, electronic: Electronic, seal: Seal) ->
 
 def _signer(case: Case, piece: Piece | None, electronic: Electronic, seal: Seal) -> Result:
     """Who it names, and when, once the document is known to be as it was signed."""
-    where, said, wanted = spot_of(piece, seal), facts(seal), case.dossier.client.representative
+    where, said, wanted = spot_of(piece, seal), facts(seal), case.dossier.signatory
     trusted = chain(seal, electronic.roots)
     unchanged = "Le document est inchangé depuis cette signature électronique."
     if not in_its_days(seal):

@@ -23,6 +23,7 @@ from checks.lines import (
 from checks.money import cents, near, perf
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.amounts import sure
+from checks.rules.calendar import no_limit
 from checks.seen import seen
 from checks.wording import amount, count, on, show_field
 from models.dossier import Line, Stage
@@ -168,6 +169,9 @@ def _due(case: Case, total: int, sent: int, where: Spot) -> Iterator[Result]:
             expected=f"au plus {count(total)}",
             observed=count(sent),
         )
+        return
+    if case.scheme.performance is None:
+        yield no_limit(case, "performance")
         return
     level = perf(case.scheme.performance, total, sent)
     told = f"{count(sent)} documents envoyés sur {count(total)} : PERF vaut {str(level).replace('.', ',')}"

@@ -170,7 +170,7 @@ def _unnamed(case: Case, piece: Piece, signature: Signature | None, found: Resul
     return review(
         f"Le nom du signataire n’a pas d’intitulé reconnu {on(piece.kind)}. Vérifiez sur l’image.",
         found.spot,
-        expected=case.dossier.client.representative,
+        expected=case.dossier.signatory,
     )
 
 
@@ -189,7 +189,7 @@ def _electronic_name(case: Case, signature: Signature) -> bool:
     if signature.kind is not SignatureKind.ELECTRONIC:
         return False
     said = set(fold(signature.text).split())
-    wanted = [w for w in fold(case.dossier.client.representative).split() if len(w) > 2]
+    wanted = [w for w in fold(case.dossier.signatory).split() if len(w) > 2]
     return bool(wanted) and said >= set(wanted)
 
 

@@ -125,4 +125,4 @@ def _say(row: DossierRow, ledger: Ledger, places: Places, choices: Choices) -> N
 
 def _scheme(reference: str) -> Scheme:
     """The scheme of a report that this program has just written."""
-    return next(scheme for scheme in map(load_scheme, scheme_ids()) if scheme.reference == reference)
+    return next(scheme for scheme in map(load_scheme, scheme_ids()) if scheme.name == reference)

@@ -32,7 +32,7 @@ def traces_of(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
     yield from _clients(dossier, scheme, kept)
     yield from _invoice(dossier, kept)
     yield from _pages(kept)
-    person = fold(dossier.client.representative)
+    person = fold(dossier.signatory)
     for one in kept.signatures:
         yield Trace(kind=TraceKind.SIGNATURE, value=one.value, person=person, place=one.place)
 

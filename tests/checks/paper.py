@@ -201,7 +201,8 @@ def _mentions(model: PieceModel, draw: Drawer) -> tuple[Mention, ...]:
 
 
 def _groups(base: Case, model: PieceModel, draw: Drawer) -> tuple[CheckGroup, ...]:
-    chosen = {"nature": base.dossier.order.nature.value, "de_minimis": "non"}
+    nature = base.dossier.order.nature
+    chosen = {"nature": nature.value if nature else "", "de_minimis": "non"} | base.dossier.scenarios
     return tuple(
         group(draw, item.key, [option.key for option in item.options], [chosen[item.key]])
         for item in model.groups

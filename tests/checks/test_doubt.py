@@ -27,11 +27,11 @@ from tests.checks.change import (
     unlabelled,
     unsure,
 )
-from tests.checks.paper import sound
+from tests.checks.paper import KINDS, sound
 from tests.checks.world import MEDECIN, STRUCTURE
 
 BDC, VA, FACTURE = PieceKind.BDC, PieceKind.VA, PieceKind.FACTURE
-STAGES = [(stage, case) for stage in Stage for case in (MEDECIN, STRUCTURE)]
+STAGES = [(stage, case) for stage in KINDS for case in (MEDECIN, STRUCTURE)]
 
 
 def answer(case: Case) -> Verdict:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from checks.case import PARIS
 from models.dossier import (
-    Client,
     DeMinimis,
     Dossier,
     Invoice,
@@ -17,11 +16,10 @@ from models.dossier import (
     Order,
     Payments,
     Referencing,
-    Site,
     Solution,
     Stage,
-    Supplier,
 )
+from models.parties import Client, Site, Supplier
 from schemes import Scheme, load_scheme
 
 MEDECIN, STRUCTURE = "medecin-liberal", "structure"

@@ -61,9 +61,10 @@ def test_an_unknown_date_stays_unknown() -> None:
 
 def test_stages_demand_their_pieces() -> None:
     scheme = load_scheme("MDV-LGC-Va2")
-    assert scheme.required_at(Stage.AVANCE) == (PieceKind.BDC,)
-    assert set(scheme.required_at(Stage.SOLDE)) == {PieceKind.FACTURE, PieceKind.VA}
-    assert set(scheme.required_at(Stage.SECONDAIRE)) == {PieceKind.JOURNAL, PieceKind.FACTURE}
+    wanted = {need.stage: set(need.pieces) for need in scheme.required}
+    assert wanted[Stage.AVANCE] == {PieceKind.BDC}
+    assert wanted[Stage.SOLDE] == {PieceKind.FACTURE, PieceKind.VA}
+    assert wanted[Stage.SECONDAIRE] == {PieceKind.JOURNAL, PieceKind.FACTURE}
 
 
 def test_a_key_given_twice_is_refused_with_its_line(copy: Path) -> None:

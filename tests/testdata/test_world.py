@@ -89,6 +89,7 @@ def assert_printed_totals(draft: Draft) -> None:
 def test_dates_keep_to_the_calendar(seed: int, stage: str, case: str) -> None:
     _, dossier = sound(seed, stage, case)
     received = dossier.received.date()
+    assert dossier.order.issued is not None
     assert date(2025, 10, 15) < dossier.order.issued <= dossier.order.signed <= DATE_4
     assert dossier.order.signed <= received
     evidence, granted = dossier.referencing.evidence_complete, dossier.referencing.granted
