@@ -34,9 +34,7 @@ class ValueKind(StrEnum):
     POSTAL_CODE = "postal-code"  # 5 digits
     REFERENCE = "reference"  # numéro unique de référencement: as written, no space inside
     AF = "af"  # AF-MDV-LGC-Va2
-    AM = "am"  # 9 characters: department, number
     DISPOSITIF = "dispositif"  # SGL Vague 1
-    YES_NO = "yes-no"  # oui or non
 
 
 class Status(StrEnum):
