@@ -7,9 +7,9 @@ ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
 WORKDIR /app
 # The libraries first: they change less often than the code.
 COPY pyproject.toml uv.lock ./
-RUN uv sync --frozen --no-default-groups --no-install-project
+RUN uv sync --frozen --no-default-groups --extra dask --no-install-project
 COPY . .
-RUN uv sync --frozen --no-default-groups
+RUN uv sync --frozen --no-default-groups --extra dask
 
 FROM python:3.11-slim-bookworm
 # Tesseract and French: the second reader. libgomp1: OpenMP, for the first. Pango and a font: the PDF report.
@@ -25,5 +25,8 @@ COPY --from=build /app /app
 ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
     HOME=/tmp XDG_CACHE_HOME=/tmp/cache OMP_THREAD_LIMIT=1
 USER 10001
+# For `recevable serve`; a container that runs another command has nothing to answer.
+HEALTHCHECK --interval=30s --timeout=6s --start-period=60s CMD ["python", "-c", \
+    "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=5)"]
 ENTRYPOINT ["recevable"]
 CMD ["--help"]

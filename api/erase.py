@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import datetime
 
 from api.service import Service
@@ -16,13 +15,7 @@ def erase(service: Service, dossier: str, actor: str, action: str = "effacement"
     for sha256 in orphans.blobs:
         service.blobs.remove(sha256)
     for key in orphans.readings:
-        forget_reading(service, key)
-
-
-def forget_reading(service: Service, key: str) -> None:
-    """Removes a kept reading and the pictures of its pages."""
-    service.places.reading(key).unlink(missing_ok=True)
-    shutil.rmtree(service.places.pictures(key), ignore_errors=True)
+        service.readings.forget(key)
 
 
 def purge(service: Service, before: datetime, actor: str) -> int:

@@ -7,25 +7,31 @@ import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from sqlalchemy.exc import IntegrityError
+
 from api.problems import FieldProblem, Problem
+from api.readings import fetched
 from api.service import Service
-from api.work import handed
+from api.work import stored
 from models.dossier import Dossier
 from pipeline.control import UnknownSchemeError, scheme_of
 from pipeline.declared import DossierError, load_received
 from pipeline.files import Gathered, Handed, is_junk, sort_out, spread
 from pipeline.reading import sha256_of
 from reports.clean import clean
-from store import dossiers, intake
+from store import dossiers, erasure, intake
 from store.clock import now
 from store.intake import Accepted, Incoming, Submission
 
 RETRY_AFTER = 30  # seconds
 LONGEST_NAME = 200
 CHUNK = 1 << 20
+FORGOTTEN = timedelta(hours=1)  # longer than any request lasts
+FULL = "Trop de dossiers attendent : réessayez dans un instant, rien n’a été enregistré."
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def hand_in(service: Service, asked: Request) -> Accepted:
     with tempfile.TemporaryDirectory(prefix="depot-") as name:
         folder = Path(name)
         found = [one for sent in asked.sent for one in _written(service, sent, folder)]
-        gathered = sort_out([*_former(service, asked.dossier), *found])
+        gathered = sort_out([*_former(service, asked.dossier, folder), *found])
         data = _declared_bytes(service, asked, gathered)
         if not gathered.files:
             raise Problem(422, "Aucune pièce n’est jointe : ajoutez au moins un fichier à contrôler.")
@@ -74,13 +80,19 @@ def _written(service: Service, sent: Sent, folder: Path) -> list[Handed]:
     return list(spread(path, name, folder, service.settings))
 
 
-def _former(service: Service, dossier: str) -> tuple[Handed, ...]:
+def _former(service: Service, dossier: str, folder: Path) -> tuple[Handed, ...]:
     """The pieces of the version before, when a dossier is completed. Raises Problem."""
     if not dossier:
         return ()
     with service.db.read() as db:
         versions = dossiers.versions(db, dossier)
-        return handed(service, dossiers.files(db, versions[0].id)) if versions else ()
+        files = stored(dossiers.files(db, versions[0].id)) if versions else ()
+    before = folder / "avant"
+    before.mkdir()
+    try:
+        return fetched(service.blobs, files, before)
+    except FileNotFoundError as error:
+        raise Problem(410, "Les pièces de ce dossier ont été effacées : déposez-en un nouveau.") from error
 
 
 def _declared_bytes(service: Service, asked: Request, gathered: Gathered) -> bytes:
@@ -123,6 +135,7 @@ def _dated(data: bytes) -> bool:
 
 def _accept(service: Service, asked: Request, data: bytes, gathered: Gathered, digest: str) -> Accepted:
     dossier, kept = declared(data)
+    _room(service, asked)
     files = [_keep(service, one) for one in _once(gathered.files)]
     given = Submission(
         actor=asked.actor,
@@ -135,11 +148,9 @@ def _accept(service: Service, asked: Request, data: bytes, gathered: Gathered, d
         digest=digest,
     )
     try:
-        with service.db.write() as db:
-            accepted = intake.accept(db, given, service.settings.queue_max, asked.dossier)
+        accepted = _written_down(service, given, asked.dossier)
     except intake.QueueFullError as error:
-        detail = "Trop de dossiers attendent : réessayez dans un instant, rien n’a été enregistré."
-        raise Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER)}) from error
+        raise Problem(503, FULL, headers={"Retry-After": str(RETRY_AFTER)}) from error
     except intake.ReusedKeyError as error:
         detail = "Cette clé d’idempotence a déjà servi pour un autre contenu : prenez-en une nouvelle."
         raise Problem(409, detail) from error
@@ -147,6 +158,35 @@ def _accept(service: Service, asked: Request, data: bytes, gathered: Gathered, d
         raise Problem(410, "Ce dossier a été effacé : déposez-en un nouveau.") from error
     service.wake.set()
     return accepted
+
+
+def _room(service: Service, asked: Request) -> None:
+    """Asked before anything is kept, so that a refusal leaves nothing behind. Raises Problem."""
+    with service.db.read() as db:
+        full = intake.waiting(db) >= service.settings.queue_max
+        again = intake.known(db, asked.actor, asked.key)
+    if full and not again:
+        raise Problem(503, FULL, headers={"Retry-After": str(RETRY_AFTER)})
+
+
+def _written_down(service: Service, given: Submission, dossier: str) -> Accepted:
+    """When the same key comes twice at the same moment, the second finds the answer of the first."""
+    try:
+        with service.db.write() as db:
+            return intake.accept(db, given, service.settings.queue_max, dossier)
+    except IntegrityError:
+        with service.db.write() as db:
+            return intake.accept(db, given, service.settings.queue_max, dossier)
+
+
+def sweep(service: Service) -> int:
+    """Removes the blobs that no dossier holds, left by a crash before the answer; how many those were."""
+    with service.db.read() as db:
+        held = erasure.held(db)
+    orphans = [sha for sha in service.blobs.before(now() - FORGOTTEN) if sha not in held]
+    for sha in orphans:
+        service.blobs.remove(sha)
+    return len(orphans)
 
 
 def _once(files: Sequence[Handed]) -> list[Handed]:

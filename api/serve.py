@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -12,10 +14,12 @@ from api import logs
 from api.app import application
 from api.courier import Courier
 from api.engine import Engine
+from api.intake import sweep
 from api.service import open_service
 from api.settings import ServiceSettings
-from pipeline.pool import Pool
+from pipeline.batch.executors import hands
 
+LOG = logging.getLogger("recevable.serve")
 GRACE = 5  # seconds for requests under way when the service is stopped
 
 
@@ -24,9 +28,10 @@ def serve(settings: ServiceSettings) -> None:
     service = open_service(settings)
     tempfile.tempdir = str(_scratch(settings))
     logs.install()
-    pool = Pool(settings.model_copy(update={"workers": settings.parallel}))
     app = application(service)
-    with Courier(service), Engine(service, pool, settings.parallel) as engine:
+    swept = sweep(service)
+    LOG.info("swept", extra={"blobs": swept})
+    with Courier(service), Engine(service, partial(hands, settings.executor, settings)) as engine:
         app.state.engine = engine
         uvicorn.run(
             app,

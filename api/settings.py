@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
 
+from pipeline.batch.executors import REMOTE, ExecutorError, local_workers
 from pipeline.settings import Settings
+from store.objects import BUCKET
 from store.people import Role
 
 WEAK = frozenset({"changeme", "change-me", "secret", "password", "recevable", "default"})
@@ -28,6 +31,9 @@ class UnsafeError(Exception):
 class ServiceSettings(Settings):
     """`data_dir` holds everything: database, pieces, readings, the secret.
 
+    `store` moves pieces and readings to a bucket (s3://bucket/prefix), `executor` the reading to a Dask
+    cluster (tcp://…).
+
     `public_url` is how browsers reach the service (https:// behind a proxy); `queue_max` bounds what waits.
     `retention_days`: how long a settled dossier is kept (0: for ever).
     """
@@ -42,7 +48,8 @@ class ServiceSettings(Settings):
     session_hours: float = Field(default=10.0, gt=0, le=72)
     upload_max_bytes: int = Field(default=300_000_000, ge=1)
     queue_max: int = Field(default=1000, ge=1)
-    parallel: int = Field(default=2, ge=1, le=64)
+    executor: str = "local:2"
+    store: str = ""
     login_attempts: int = Field(default=8, ge=1)
     retention_days: int = Field(default=0, ge=0)
     webhook_private: bool = False
@@ -55,6 +62,11 @@ class ServiceSettings(Settings):
     def url(self) -> str:
         """The URL of the database."""
         return self.database_url.get_secret_value() or f"sqlite:///{self.data_dir.resolve()}/recevable.sqlite"
+
+    @property
+    def where(self) -> str:
+        """The store of pieces and readings, as `store.objects` names it."""
+        return self.store or str(self.data_dir.resolve())
 
     @property
     def secure(self) -> bool:
@@ -88,14 +100,28 @@ def _unsafe(settings: ServiceSettings) -> list[str]:
             "Le service écouterait hors de cette machine sans chiffrement : placez-le derrière un serveur "
             "https et donnez son adresse dans RECEVABLE_PUBLIC_URL (https://…)."
         )
-    if settings.oidc_issuer and not settings.oidc_issuer.startswith("https://") and not _here(settings):
+    if settings.oidc_issuer and not _sealed(settings.oidc_issuer):
         found.append("RECEVABLE_OIDC_ISSUER doit commencer par https://.")
-    return found
+    return [*found, *_elsewhere(settings)]
 
 
-def _here(settings: ServiceSettings) -> bool:
-    """A provider on this machine, to try it."""
-    return urlsplit(settings.oidc_issuer).hostname in LOCAL
+def _elsewhere(settings: ServiceSettings) -> Iterator[str]:
+    """What is wrong with the store and the executor."""
+    if settings.store and not settings.store.startswith(BUCKET):
+        yield "RECEVABLE_STORE doit être de la forme s3://seau/préfixe."
+    address = os.environ.get("AWS_ENDPOINT_URL", "")
+    if settings.store and address and not _sealed(address):
+        yield "AWS_ENDPOINT_URL doit commencer par https:// : les pièces y circuleraient sans chiffrement."
+    if not settings.executor.startswith(REMOTE):
+        try:
+            local_workers(settings.executor)
+        except ExecutorError as error:
+            yield f"RECEVABLE_EXECUTOR : {error}"
+
+
+def _sealed(address: str) -> bool:
+    """It is encrypted, or on this machine, to try it."""
+    return address.startswith("https://") or urlsplit(address).hostname in LOCAL
 
 
 def _own_secret(path: Path) -> bytes:

@@ -138,7 +138,7 @@ def _bundles(watch: Watch, entry: Path, work: Path) -> list[Bundle]:
 
 def _declared(folder: Path, name: str) -> tuple[str, Path]:
     """The JSON of that name, beside the stack. Raises RefusedError."""
-    wanted = next((p for p in folder.glob("*.json") if p.stem == name), None)
+    wanted = next((p for p in folder.iterdir() if p.suffix.lower() == ".json" and p.stem == name), None)
     if wanted is None:
         raise RefusedError(
             f"Le dossier déclaré « {name}.json » n’est pas dans le répertoire : déposez-le, puis remettez "

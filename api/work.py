@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from api.erase import forget_reading
+from api.readings import StoredFile, StoredOrder, read_stored
 from api.service import Service
 from models.finding import Outcome, Report
 from models.page import FileProblem
-from pipeline.batch import kept as keeping
-from pipeline.batch.job import ReadOrder
+from pipeline.batch.executors import Hands
 from pipeline.batch.kept import Kept
-from pipeline.batch.keys import any_reading_key, reading_key, reading_version
+from pipeline.batch.keys import reading_key, reading_version
 from pipeline.batch.settle import Known, concluded
 from pipeline.control import scheme_of
 from pipeline.declared import load_dossier
 from pipeline.files import Handed
-from pipeline.pool import Pool
 from pipeline.review import Decided, Reviewed, reviewed
 from reports.json_ import canonical, to_json
 from store import dossiers, queue
@@ -31,12 +29,12 @@ class ReadingLostError(Exception):
     """The reading was not kept: the disk is full, or a hand removed it."""
 
 
-def settle(service: Service, pool: Pool, version: Version) -> bool:
+def settle(service: Service, hands: Hands, version: Version) -> bool:
     """Reads what was not read before, controls, writes the result down; False when another had done it."""
     with service.db.read() as db:
         files = dossiers.files(db, version.id)
     known = declared(service, version)
-    kept = _kept(service, pool, version, known, files)
+    kept = _kept(service, hands, version, known, files)
     made = concluded(known, kept, service.settings)
     blob = service.blobs.put(to_json(made))
     with service.db.write() as db:
@@ -61,7 +59,7 @@ def _sweep(service: Service, version: Version, reading: str, report: str) -> Non
         gone = dossiers.erased(db, version.dossier) and not dossiers.reading_needed(db, reading)
     if gone:
         service.blobs.remove(report)
-        forget_reading(service, reading)
+        service.readings.forget(reading)
 
 
 def declared(service: Service, version: Version) -> Known:
@@ -71,27 +69,26 @@ def declared(service: Service, version: Version) -> Known:
     return Known(dossier, data, scheme_of(dossier))
 
 
-def handed(service: Service, files: Sequence[File]) -> tuple[Handed, ...]:
+def stored(files: Sequence[File]) -> tuple[StoredFile, ...]:
     """The pieces as they were handed in."""
-    return tuple(Handed(f.name, service.blobs.path(f.sha256), _problem(f.problem)) for f in files)
+    return tuple(StoredFile(f.name, f.sha256, _problem(f.problem)) for f in files)
 
 
 def _problem(said: str) -> FileProblem | None:
     return FileProblem.model_validate_json(said) if said else None
 
 
-def _kept(service: Service, pool: Pool, version: Version, known: Known, files: Sequence[File]) -> Kept:
+def _kept(service: Service, hands: Hands, version: Version, known: Known, files: Sequence[File]) -> Kept:
     """The reading of these files, made now when there is none that the machine did not spoil."""
-    pieces, scheme = handed(service, files), known.scheme.id
-    key = reading_key(pieces, scheme, service.settings, reading_version())
-    found = keeping.load(service.places, key)
+    pieces, scheme = stored(files), known.scheme.id
+    named = [Handed(one.name, Path(), one.problem, one.sha256) for one in pieces]
+    key = reading_key(named, scheme, service.settings, reading_version())
+    found = service.readings.load(key)
     if found is not None and found.sound:
         return found
-    with tempfile.TemporaryDirectory(prefix="recevable-") as folder:
-        alias = any_reading_key(pieces, scheme)
-        order = ReadOrder(pieces, scheme, key, alias, Path(folder), service.places)
-        service.reads(order, pool, lambda name, done, total: _tell(service, version, name, done, total))
-    found = keeping.load(service.places, key)
+    order = StoredOrder(service.settings.where, pieces, scheme, key, service.reader)
+    hands.submit(read_stored, order, partial(_tell, service, version)).result()
+    found = service.readings.load(key)
     if found is None:
         raise ReadingLostError
     return found
@@ -103,7 +100,7 @@ def _tell(service: Service, version: Version, name: str, done: int, total: int) 
 
 def kept_of(service: Service, version: Version) -> Kept:
     """The reading behind a result. Raises ReadingLostError."""
-    found = keeping.load(service.places, version.reading)
+    found = service.readings.load(version.reading)
     if found is None:
         raise ReadingLostError
     return found
@@ -111,8 +108,8 @@ def kept_of(service: Service, version: Version) -> Kept:
 
 def pictures_of(service: Service, version: Version) -> Mapping[tuple[str, int], bytes]:
     """The kept pages as JPEG, by file and page; none when the reading is gone."""
-    found = keeping.load(service.places, version.reading)
-    return keeping.pictures(service.places, found) if found is not None else {}
+    found = service.readings.load(version.reading)
+    return service.readings.pictures(found) if found is not None else {}
 
 
 def review(service: Service, version: Version, decisions: Sequence[Decided]) -> Reviewed:

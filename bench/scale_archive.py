@@ -14,7 +14,7 @@ from pipeline.batch.job import ReadOrder
 from pipeline.batch.kept import Kept, save
 from pipeline.batch.prints import PagePrint, SignaturePrint
 from pipeline.files import Handed
-from pipeline.pool import Pool, result
+from pipeline.pool import Pool, Progress, result
 from pipeline.reading import sha256_of
 from tests.batch.world import declared
 from tests.checks.paper import sound
@@ -73,7 +73,7 @@ def _values(number: int) -> Iterator[tuple[str, str]]:
     yield "HAND", hashlib.sha256(f"hand {number}".encode()).hexdigest()
 
 
-def recorded(order: ReadOrder, pool: Pool) -> int:
+def recorded(order: ReadOrder, pool: Pool, progress: Progress | None = None) -> int:
     """A reader that finds the reading in the piece itself."""
     return result(pool.submit(load, order, SECONDS))
 

@@ -70,7 +70,7 @@ def running(parallel: int) -> Iterator[Running]:
         environment = {
             **os.environ,
             **own,
-            "RECEVABLE_PARALLEL": str(parallel),
+            "RECEVABLE_EXECUTOR": f"local:{parallel}",
             "RECEVABLE_QUEUE_MAX": "5000",
         }
         program = str(Path(sys.executable).parent / "recevable")

@@ -6,7 +6,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from models.page import FileProblem
@@ -18,11 +18,15 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class Handed:
-    """A file handed in. `problem` says why it may not even be opened (a bomb in a zip)."""
+    """A file handed in. `problem` says why it may not even be opened (a bomb in a zip).
+
+    `sha256` is that of its content where it is known already, "" elsewhere.
+    """
 
     name: str
     path: Path
     problem: FileProblem | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ def _unique(files: Iterable[Handed]) -> Iterator[Handed]:
     seen: dict[str, int] = {}
     for one in files:
         count = seen[one.name] = seen.get(one.name, 0) + 1
-        yield one if count == 1 else Handed(f"{one.name} ({count})", one.path, one.problem)
+        yield one if count == 1 else replace(one, name=f"{one.name} ({count})")
 
 
 def clear(workdir: Path) -> None:

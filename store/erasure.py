@@ -71,6 +71,15 @@ def _unread(db: Session, readings: set[str]) -> Iterator[str]:
             yield key
 
 
+def held(db: Session) -> set[str]:
+    """The blobs of every dossier that is still there, or comes: read before what is on the disk."""
+    alive = select(Version).join(Dossier, Dossier.id == Version.dossier).where(Dossier.state != ERASED)
+    versions = list(db.scalars(alive))
+    found = {sha for v in versions for sha in (v.declared, v.report, v.reviewed) if sha}
+    ids = select(Version.id).join(Dossier, Dossier.id == Version.dossier).where(Dossier.state != ERASED)
+    return found | set(db.scalars(select(File.sha256).where(File.version.in_(ids))))
+
+
 def overdue(db: Session, before: datetime) -> list[str]:
     """Dossiers settled before that instant."""
     query = select(Dossier.id).where(Dossier.state != ERASED, Dossier.settled < before)

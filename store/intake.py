@@ -104,6 +104,11 @@ def waiting(db: Session) -> int:
     return db.scalar(select(func.count()).select_from(Version).where(Version.state.in_(OPEN))) or 0
 
 
+def known(db: Session, actor: str, key: str) -> bool:
+    """Whether that request was answered before."""
+    return bool(key) and db.get(Idempotency, (actor, key)) is not None
+
+
 def _answered(db: Session, given: Submission) -> Accepted | None:
     if not given.key:
         return None

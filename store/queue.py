@@ -102,6 +102,14 @@ def fail(db: Session, version: Version, cause: str) -> bool:
     return given_up
 
 
+def put_back(db: Session, version: Version) -> None:
+    """It was not tried in earnest: it waits again, and no attempt is counted."""
+    current = db.get(Version, version.id)
+    if current is not None and current.state == READING:
+        current.state, current.attempts = QUEUED, current.attempts - 1
+        _mirror(db, current)
+
+
 def retry(db: Session, dossier: str, actor: str) -> None:
     """A dossier that was given up, or whose result is to be made again, waits again."""
     row = db.get(Dossier, dossier)

@@ -14,7 +14,7 @@ from models.finding import Report
 from pipeline.batch.demand import Demand
 from pipeline.batch.places import Places
 from pipeline.files import Handed
-from pipeline.pool import Pool
+from pipeline.pool import Pool, Progress
 from pipeline.settings import Settings
 
 
@@ -53,7 +53,7 @@ class ReadOrder:
 
 
 # Reads, keeps the reading on the disk, and tells how many pages that were.
-Reader = Callable[[ReadOrder, Pool], int]
+Read = Callable[[ReadOrder, Pool, Progress | None], int]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Choices:
 
     settings: Settings
     writers: Writers
-    reader: Reader
+    reader: Read
     version: str
     reading: str
     mapping: Mapping[str, Any] | None = None

@@ -52,9 +52,16 @@ class Kept(Frozen):
 def load(places: Places, key: str) -> Kept | None:
     """The kept reading, None when there is none or it is damaged."""
     try:
-        packed = places.reading(key).read_bytes()
+        return unpack(places.reading(key).read_bytes())
+    except OSError:
+        return None
+
+
+def unpack(packed: bytes) -> Kept | None:
+    """A reading from its bytes, None when they are damaged."""
+    try:
         return Kept.model_validate_json(zstandard.decompress(packed, max_output_size=LARGEST))
-    except (OSError, zstandard.ZstdError, ValidationError):
+    except (zstandard.ZstdError, ValidationError):
         return None
 
 

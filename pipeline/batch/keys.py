@@ -59,7 +59,7 @@ def inputs_digest(files: Sequence[Handed]) -> str:
 
 def _content(handed: Handed) -> bytes:
     problem = handed.problem.code if handed.problem else ""
-    return f"{sha256_of(handed.path)}:{problem}".encode()
+    return f"{handed.sha256 or sha256_of(handed.path)}:{problem}".encode()
 
 
 def reading_key(files: Sequence[Handed], scheme: str, settings: Settings, version: str) -> str:

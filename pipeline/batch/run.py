@@ -24,7 +24,7 @@ from pipeline.batch.places import Places
 from pipeline.batch.sample import draw
 from pipeline.batch.totals import Totals, balance
 from pipeline.batch.verify import forget_lost
-from pipeline.batch.work import abandoned
+from pipeline.batch.work import abandoned, work
 from pipeline.settings import Settings
 
 COMMIT_EVERY = 0.5  # seconds: what a kill may cost is done again
@@ -147,7 +147,7 @@ def _control(order: Order, places: Places, ledger: Ledger, found: Hands, told: T
     last, pace = time.monotonic(), PaceKeeper(ledger)
     while True:
         while len(under_way) < found.window and (job := next(jobs, None)) is not None:
-            under_way[found.submit(job)] = job
+            under_way[found.submit(work, job)] = job
         if not under_way:
             break
         ended, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -155,7 +155,7 @@ def _control(order: Order, places: Places, ledger: Ledger, found: Hands, told: T
             job = under_way.pop(future)
             done = _outcome(ledger, job, future)
             if done is None:
-                under_way[found.submit(job)] = job
+                under_way[found.submit(work, job)] = job
                 continue
             ledger.record(done.row, done.pages, done.findings, done.traces)
             pace.add(done.read)

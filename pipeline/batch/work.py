@@ -13,7 +13,7 @@ from pipeline.batch.job import Done, Job, ReadOrder, Unread
 from pipeline.batch.places import Places
 from pipeline.batch.rows import not_opened
 from pipeline.batch.settle import SettleTask, settle
-from pipeline.pool import CRASHED, Pool, TaskFailed, result
+from pipeline.pool import CRASHED, Pool, Progress, TaskFailed, result
 
 ATTEMPTS = 3
 # The output folder takes no more: no dossier is to blame, and the run must stop.
@@ -24,14 +24,14 @@ LEFT = (
 )
 
 
-def work(job: Job, pool: Pool) -> Done:
+def work(job: Job, pool: Pool, progress: Progress | None = None) -> Done:
     """Reads what was not read before, controls, writes the reports. Hostile files stay in the pool.
 
     Raises OSError when the output folder does not take the results: the run must then stop.
     """
     with tempfile.TemporaryDirectory(prefix="recevable-") as folder:
         try:
-            return _work(job, pool, Path(folder))
+            return _work(job, pool, progress, Path(folder))
         except TaskFailed as error:
             cause = error.__cause__
             if isinstance(cause, OSError) and cause.errno in NO_ROOM:
@@ -39,12 +39,12 @@ def work(job: Job, pool: Pool) -> Done:
             return abandoned(job, ATTEMPTS if error.died else 1, error.cause)
 
 
-def _work(job: Job, pool: Pool, folder: Path) -> Done:
+def _work(job: Job, pool: Pool, progress: Progress | None, folder: Path) -> Done:
     first = _settled(job, pool, folder / "first")
     if isinstance(first, Done):
         return first
     order = ReadOrder(first.files, first.scheme, first.key, first.alias, folder / "pages", Places(job.root))
-    read = job.choices.reader(order, pool)
+    read = job.choices.reader(order, pool, progress)
     # What has just been read is what there is, however it went.
     again = replace(job, choices=replace(job.choices, retry=False))
     done = _settled(again, pool, folder / "second")

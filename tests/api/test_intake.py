@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api import intake
 from store.people import Role
 from tests.api.world import World, made, parts, working
 from tests.batch.world import content, declared
@@ -92,6 +95,40 @@ def test_a_dossier_without_date_of_reception_is_received_now(client: TestClient)
         "/v1/dossiers", files={"files": ("bdc.pdf", piece)}, data={"declared": json.dumps(said)}
     )
     assert answer.status_code == 202, answer.text
+
+
+def test_the_same_key_at_the_same_moment_gets_one_dossier(client: TestClient) -> None:
+    key = {"Idempotency-Key": "lot-2"}
+    with ThreadPoolExecutor(4) as threads:
+        sent = list(threads.map(lambda _: client.post("/v1/dossiers", files=parts(1), headers=key), range(4)))
+    assert {one.status_code for one in sent} == {202}
+    assert len({one.json()["id"] for one in sent}) == 1
+
+
+def test_what_was_refused_leaves_no_file(idle: World, client: TestClient) -> None:
+    for number in (1, 2):
+        client.post("/v1/dossiers", files=parts(number))
+    before = kept(idle)
+    assert client.post("/v1/dossiers", files=parts(3)).status_code == 503
+    assert kept(idle) == before
+
+
+def test_blobs_that_nobody_holds_are_swept(
+    idle: World, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.post("/v1/dossiers", files=parts(1))
+    before = kept(idle)
+    orphan = idle.service.blobs.put(b"left by a crash")
+    assert intake.sweep(idle.service) == 0  # a request may still be under way
+    monkeypatch.setattr(intake, "FORGOTTEN", timedelta(seconds=-1))
+    assert intake.sweep(idle.service) == 1
+    assert kept(idle) == before
+    with pytest.raises(FileNotFoundError):
+        idle.service.blobs.get(orphan.sha256)
+
+
+def kept(world: World) -> set[str]:
+    return {p.name for p in (world.service.settings.data_dir / "pieces").rglob("*") if p.is_file()}
 
 
 def test_too_large_a_body_is_refused(tmp_path: Path) -> None:

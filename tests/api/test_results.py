@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import cast
 
 from api import work
 from models.finding import Report
@@ -14,6 +13,7 @@ from pipeline.review import fingerprint
 from store import queue
 from store.people import Role
 from tests.api.world import World
+from tests.batch.world import inline
 
 
 def test_a_sound_dossier_and_a_wrong_one_get_their_verdicts(world: World) -> None:
@@ -107,12 +107,13 @@ def test_what_is_erased_while_it_is_read_leaves_nothing(idle: World) -> None:
         version = queue.claim(db)
     assert version is not None
 
-    def reads(order: ReadOrder, pool: Pool, progress: Progress | None) -> int:
-        count = idle.service.reads(order, pool, progress)
+    def reader(order: ReadOrder, pool: Pool, progress: Progress | None) -> int:
+        count = idle.service.reader(order, pool, progress)
         assert client.delete(f"/v1/dossiers/{dossier}").status_code == 204
         return count
 
-    assert not work.settle(replace(idle.service, reads=reads), cast(Pool, None), version)
+    with inline("inline", idle.service.settings) as hands:
+        assert not work.settle(replace(idle.service, reader=reader), hands, version)
     left = [p for p in idle.service.settings.data_dir.rglob("*") if p.suffix in (".zst", ".jpg")]
     assert left == []
     assert client.get(f"/v1/dossiers/{dossier}").json()["dossier"]["state"] == "erased"

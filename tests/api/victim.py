@@ -5,18 +5,15 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
-from typing import cast
 
-from api.engine import Engine
-from pipeline.pool import Pool
 from tests.api.browser import serving
-from tests.api.world import Closing, made
+from tests.api.world import made, working
 
 
 def main() -> None:
     """Serves over recorded readings, says where, and goes on until it is killed."""
     service = made(Path(sys.argv[1]))
-    with Engine(service, cast(Pool, Closing(service.settings)), 2), serving(service) as address:
+    with working(service), serving(service) as address:
         sys.stdout.write(f"{address}\n")
         sys.stdout.flush()
         threading.Event().wait()

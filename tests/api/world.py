@@ -8,8 +8,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from fastapi.testclient import TestClient
 from PIL import Image
@@ -24,20 +25,13 @@ from pipeline.batch.places import write_whole
 from pipeline.pool import Pool, Progress
 from store import people
 from store.people import Role
-from tests.batch.world import InlinePool, content, declared, replay
+from tests.batch.world import content, declared, inline, replay
 
 PASSWORD = "une phrase de passe"
 ORIGIN = "http://testserver"
 
 
-class Closing(InlinePool):
-    """The pool that an engine closes."""
-
-    def close(self) -> None:
-        """Nothing to stop."""
-
-
-def reads(order: ReadOrder, pool: Pool, progress: Progress | None) -> int:
+def reader(order: ReadOrder, pool: Pool, progress: Progress | None) -> int:
     """A recorded reading, with a white picture for each of its pages."""
     count = replay(order)
     kept = keeping.load(order.places, order.key)
@@ -62,13 +56,13 @@ def white() -> bytes:
 def made(root: Path, **settings: Any) -> Service:
     """A service whose database and files are under `root`."""
     root.mkdir(exist_ok=True)
-    return open_service(ServiceSettings(data_dir=root / "data", **settings), reads)
+    return open_service(ServiceSettings(data_dir=root / "data", **settings), reader)
 
 
 @contextmanager
 def working(service: Service) -> Iterator[None]:
-    """The engine, one thread and no process."""
-    with Engine(service, cast(Pool, Closing(service.settings)), 1):
+    """The engine, and no process."""
+    with Engine(service, partial(inline, "inline", service.settings)):
         yield
 
 

@@ -17,15 +17,14 @@ from typing import Any, cast
 from models.dossier import Dossier, Stage
 from models.geometry import Box, Place
 from models.page import Document
-from pipeline.batch.executors import Hands
+from pipeline.batch.executors import Hands, ThreadHands
 from pipeline.batch.job import Choices, Done, Html, ReadOrder, Writers
 from pipeline.batch.kept import Kept, save
 from pipeline.batch.prints import PagePrint, SignaturePrint
 from pipeline.batch.run import Order, Told, run
 from pipeline.batch.totals import Totals
-from pipeline.batch.work import work
 from pipeline.files import Handed
-from pipeline.pool import CRASHED, Pool, TaskFailed, result
+from pipeline.pool import CRASHED, Pool, Progress, TaskFailed, result
 from pipeline.reading import sha256_of
 from pipeline.settings import Settings
 from reports.html import to_html
@@ -87,7 +86,7 @@ def zipped(path: Path, files: dict[str, bytes]) -> Path:
     return path
 
 
-def recorded_reader(order: ReadOrder, pool: Pool) -> int:
+def recorded_reader(order: ReadOrder, pool: Pool, progress: Progress | None = None) -> int:
     """Finds in each file what was recorded of it; a record may also ask to sleep or to kill its worker."""
     last: TaskFailed | None = None
     for _attempt in range(3):
@@ -158,13 +157,16 @@ class InlinePool:
             future.set_exception(error)
         return future
 
+    def close(self) -> None:
+        """Nothing to stop."""
+
 
 @contextmanager
 def inline(where: str, settings: Settings) -> Iterator[Hands]:
     """Two threads and no process."""
     pool = cast(Pool, InlinePool(settings))
     with ThreadPoolExecutor(2) as threads:
-        yield Hands(4, lambda job: threads.submit(work, job, pool))
+        yield ThreadHands(threads, pool, 2, 4)
 
 
 def order(archive: Path, out: Path, **changes: Any) -> Order:
