@@ -19,26 +19,24 @@ from ocr.tesseract import TesseractReader
 class Engines:
     """Holds the first reader, and makes second readers over the pixels of a dossier.
 
-    Doubles are given by argument: `Engines(first=NoopReader())`. `fast` trades the same text on every
-    machine for speed on processors that reckon with 16 bits (see `networks.load`).
+    Doubles are given by argument: `Engines(first=NoopReader())`.
     """
 
-    def __init__(self, first: FirstReader | None = None, threads: int = 1, *, fast: bool = False) -> None:
+    def __init__(self, first: FirstReader | None = None, threads: int = 1) -> None:
         self._given = first
         self._threads = threads
-        self._fast = fast
         # Tesseract reads it at its start: one page on one core, whatever the machine has
         os.environ.setdefault("OMP_THREAD_LIMIT", str(threads))
 
     @cached_property
     def first(self) -> FirstReader:
         """The reader of whole pages."""
-        return self._given or PpOcr(self._threads, fast=self._fast)
+        return self._given or PpOcr(self._threads)
 
     @cached_property
     def other(self) -> Recogniser:
         """The network that reads crops before Tesseract."""
-        return Recogniser(self._threads, fast=self._fast, model=OTHER_RECOGNITION)
+        return Recogniser(self._threads, model=OTHER_RECOGNITION)
 
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()

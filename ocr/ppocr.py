@@ -12,13 +12,13 @@ from ocr.recognise import Recogniser
 
 
 class PpOcr:
-    """Finds and reads strips of text on a page. `fast`: see `networks.load`."""
+    """Finds and reads strips of text on a page."""
 
     name = Reader.PPOCR
 
-    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
+    def __init__(self, threads: int = 1) -> None:
         self._detector = Detector(threads)
-        self._recogniser = Recogniser(threads, fast=fast)
+        self._recogniser = Recogniser(threads, swift=True)
 
     def find(self, pixels: Pixels) -> list[Quad]:
         """Where text stands on the picture (RGB)."""

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from models.view import Pixels
 from ocr.alphabet import cut
-from ocr.networks import RECOGNITION, Model, Network, Tensor, load, model_bytes
+from ocr.doubt import DOUBTFUL, doubt, kin
+from ocr.networks import RECOGNITION, Model, Network, Tensor, load, model_bytes, reckons_short
 from ocr.reader import Glyph, Quad, Strip, longest_sides
 
 HEIGHT = 48  # the height that the network reads
@@ -21,17 +22,30 @@ UPRIGHT_RATIO = 2.5  # a strip that much higher than wide is text turned by a qu
 
 
 class Recogniser:
-    """Reads strips. One strip a call: what stands beside it in a batch cannot change its text."""
+    """Reads strips. One strip a call: what stands beside it in a batch cannot change its text.
 
-    def __init__(self, threads: int = 1, *, fast: bool = False, model: Model = RECOGNITION) -> None:
+    `swift`: reckons with 16 bits where the processor can, and again with 32 when a letter was in doubt.
+    """
+
+    def __init__(self, threads: int = 1, *, swift: bool = False, model: Model = RECOGNITION) -> None:
         network, self._classes = cut(model_bytes(model))
-        self._network: Network = load(network, threads, fast=fast)
+        self._kin = kin(self._classes)
+        self._exact: Network = load(network, threads)
+        self._swift = load(network, threads, short=True) if swift and reckons_short() else None
 
     def read(self, pixels: Pixels, quad: Quad) -> Strip:
         """The letters of one strip of an RGB picture."""
         crop = straightened(pixels, quad)
         batch, share = _prepared(crop)
-        return Strip(quad, self._decoded(self._network(batch)[0], share))
+        return Strip(quad, self._decoded(self._scores(batch, share), share))
+
+    def _scores(self, batch: Tensor, share: float) -> NDArray[np.float32]:
+        """Steps × classes."""
+        if self._swift is not None:
+            scores = self._swift(batch)[0]
+            if doubt(scores, share, self._kin) <= DOUBTFUL:
+                return np.asarray(scores)
+        return np.asarray(self._exact(batch)[0])
 
     def _decoded(self, scores: NDArray[np.float32], share: float) -> tuple[Glyph, ...]:
         """Greedy CTC: runs of one class are one letter, the class 0 separates."""

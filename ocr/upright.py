@@ -15,6 +15,7 @@ from ocr.reader import FirstReader, Quad, Strip, ordered, size
 LONG = 3.0  # a strip that much longer than high has a direction
 TRIALS = 6  # strips read both ways up
 TRIAL_RATIO = 9.0  # only the first letters of a long strip are tried
+SURE, LETTERS = 0.95, 20  # mean certainty of half of the trials, and how much they say, that settle it
 LEVEL = 0.12  # degrees of skew not worth resampling the page for
 CROOKED = 20.0  # degrees: beyond it, a direction is not a skew
 QUARTERS = {0: None, 90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
@@ -65,6 +66,8 @@ def _rotation(pixels: Pixels, quads: Sequence[Quad], reader: FirstReader) -> int
     axis = 90 if standing > level else 0
     turned = turn(pixels, axis)
     trials = _trials([turn_quad(quad, axis, pixels.shape) for quad in quads])
+    if _is_text(reader.read(turned, trials[::2])):
+        return axis
     upside = turn(turned, 180)
     straight = _certainty(reader.read(turned, trials))
     reversed_ = _certainty(reader.read(upside, [turn_quad(q, 180, turned.shape) for q in trials]))
@@ -91,6 +94,12 @@ def _middle(quad: Quad) -> Quad:
 def _certainty(strips: Sequence[Strip]) -> float:
     """How sure the reader is of letters and digits: signs and blanks are what it sees upside down."""
     return sum(g.confidence for strip in strips for g in strip.glyphs if g.text.isalnum()) * _mean(strips)
+
+
+def _is_text(strips: Sequence[Strip]) -> bool:
+    """So sure that the other way up need not be tried (upside down, the best pages came to 0.9)."""
+    letters = sum(glyph.text.isalnum() for strip in strips for glyph in strip.glyphs)
+    return len(strips) == TRIALS // 2 and letters >= LETTERS and _mean(strips) >= SURE
 
 
 def _mean(strips: Sequence[Strip]) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytesseract
 
+from ocr.networks import reckons_short
 from schemes.load import COMMON, ROOT
 
 PACKAGES = (
@@ -33,8 +34,9 @@ PACKAGES = (
 
 @lru_cache(maxsize=8)
 def versions(scheme: str) -> dict[str, str]:
-    """Package → version, "tesseract" → its own, "scheme" → digest of its YAML."""
+    """Package → version, "tesseract" → its own, "reading" → how it reckons, "scheme" → digest of its YAML."""
     found = {name: _version(name) for name in PACKAGES}
+    found["reading"] = "16 bits, 32 in doubt" if reckons_short() else "32 bits"
     found["tesseract"] = str(pytesseract.get_tesseract_version())
     found["scheme"] = f"{scheme} {_digest(scheme)}"
     return found
