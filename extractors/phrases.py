@@ -16,9 +16,15 @@ class PageText:
     def __init__(self, text: str) -> None:
         self.flat = fold(text)
         self._padded = f" {self.flat} "
+        self._known: dict[str, bool] = {}
 
     def has(self, phrase: str) -> bool:
         """True when the phrase stands on the page, up to a few misread letters."""
+        if phrase not in self._known:
+            self._known[phrase] = self._has(phrase)
+        return self._known[phrase]
+
+    def _has(self, phrase: str) -> bool:
         wanted = fold(phrase)
         if not wanted or not self.flat:
             return False
@@ -26,4 +32,14 @@ class PageText:
             return True
         if len(wanted) <= SHORT or len(self.flat) < len(wanted):
             return False
-        return fuzz.partial_ratio(wanted, self.flat, score_cutoff=CLOSE) > 0
+        found = fuzz.partial_ratio_alignment(wanted, self.flat, score_cutoff=CLOSE)
+        if found is None:
+            return False
+        return _codes(phrase) <= set(self.flat[max(0, found.dest_start - 1) : found.dest_end + 1].split())
+
+
+def _codes(phrase: str) -> set[str]:
+    """What a mistake would make another thing: SGL, RIS, RI; « Cas A »; figures."""
+    words = (word.strip(".,:;()«»“”’'") for word in phrase.split())
+    coded = (w for w in words if w.isupper() or any(c.isdigit() for c in w))
+    return {part for word in coded for part in fold(word).split()}

@@ -29,6 +29,7 @@ class FieldModel(Sourced):
     `patternless` values (names, texts) are taken as they stand right of or under the label.
     `anywhere`: the kind is so particular (an AF reference, a SIRET in the supplier's section) that the
     value may be taken without a label when it is the only one of its kind in its section.
+    `given`: the field that holds the first name, where a name is asked for in two parts (S0:182-184).
     """
 
     key: str
@@ -40,6 +41,7 @@ class FieldModel(Sourced):
     critical: bool = False
     many: bool = False
     anywhere: bool = False
+    given: str | None = None
     title: str  # French name shown to a gestionnaire
 
 

@@ -9,6 +9,7 @@ from extractors.fields.choose import allowed_hits, best, conflict
 from extractors.fields.context import Context, context_of
 from extractors.fields.fallback import after_title, anywhere, beside_number, near_signature, rescued
 from extractors.fields.finish import field_of, missing
+from extractors.fields.given import with_given
 from extractors.fields.heading import numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.prose import in_prose
@@ -40,7 +41,9 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
                 or from_block(context, field, found)
                 or in_prose(context, field)
             )
-    return tuple(f for field in model.fields for f in _finished(context, field, found[field.key]))
+    return with_given(
+        model, [f for field in model.fields for f in _finished(context, field, found[field.key])]
+    )
 
 
 def _found(context: Context, field: FieldModel, taken: Sequence[Found]) -> list[Found]:

@@ -128,16 +128,16 @@ def test_a_department_with_two_rates_is_refused(copy: Path) -> None:
 
 
 def test_an_item_given_twice_is_refused_with_its_line(copy: Path) -> None:
-    _replace(copy / "common/va-lgc-va2.yaml", "fields:\n", "fields:\n  - {key: twice}\n  - {key: twice}\n")
+    _replace(copy / "common/va.yaml", "fields:\n", "fields:\n  - {key: twice}\n  - {key: twice}\n")
     with pytest.raises(SchemeError, match=r"(?s)item given twice: key twice.*line \d+"):
         load_scheme("MDV-LGC-Va2", copy)
 
 
 def test_a_mistake_in_what_is_extended_is_placed_there(copy: Path) -> None:
-    path = copy / "common/va-lgc-va2.yaml"
+    path = copy / "common/va.yaml"
     line = next(n for n, text in enumerate(path.read_text("utf-8").splitlines(), 1) if "kind: date" in text)
     _replace(path, "kind: date", "kind: dates")
-    with pytest.raises(SchemeError, match=rf"common/va-lgc-va2\.yaml:({line}|{line - 1}|{line - 2}): fields"):
+    with pytest.raises(SchemeError, match=rf"common/va\.yaml:({line}|{line - 1}|{line - 2}): fields"):
         load_scheme("MDV-LGC-Va2", copy)
 
 
