@@ -18,7 +18,7 @@ OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"
 _OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
 # Under a title that stands alone, only its number is called « N° » without saying of what.
 _NUMBERED = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
-_PLACED = re.compile(r"^[^\W\d][^\d,:]{1,40},?\s+le\s*:?\s+$", re.IGNORECASE)
+_PLACED = re.compile(r"^(?P<place>[^\W\d][^\d,:]{1,40}?)(?P<comma>\s*,)?\s+[lL]e\s*$")
 _SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
 _TOP = 0.35  # of the first page: what is dated lower is signed there
 _NEAR = 3.0  # lines of the title's height
@@ -54,8 +54,17 @@ def _day(segment: Segment) -> Iterator[Found]:
     for candidate in dates.find(segment.words):
         before = segment.text[: candidate.start]
         alone = not segment.text[candidate.end :].strip(" .")
-        if alone and _PLACED.match(before) and not _SIGNED.search(fold(before)):
+        if alone and _is_place(before):
             yield Found(candidate, segment, None)
+
+
+def _is_place(before: str) -> bool:
+    """« Lyon, le », « La Roche sur Yon le »; not « Prestation finalisée le »."""
+    match = _PLACED.match(before)
+    if match is None or _SIGNED.search(fold(before)):
+        return False
+    named = all(word[0].isupper() or len(word) < 4 for word in match["place"].split())
+    return named or match["comma"] is not None
 
 
 def _high(context: Context, segment: Segment) -> bool:

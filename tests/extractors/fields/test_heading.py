@@ -28,7 +28,8 @@ def test_a_date_under_the_title_is_no_number() -> None:
 
 
 def test_the_day_after_the_place() -> None:
-    issued = read(TITLE, ("Lyon, le 12 mars 2027", 0.62, 0.1))["invoice_issued"]
+    other = ("Prestation finalisée le : 11/03/2027", 0.06, 0.2)
+    issued = read(TITLE, ("Lyon, le 12 mars 2027", 0.62, 0.1), other)["invoice_issued"]
     assert (issued.value, issued.labelled) == ("2027-03-12", False)
 
 
