@@ -14,6 +14,7 @@ from models.dossier import Dossier, Stage
 from models.geometry import Place
 from models.page import Document, Grade, Page
 from models.piece import PageEntry, Piece, PieceKind
+from models.reference import References
 from schemes import Scheme
 from schemes.facts import Case as DeclaredCase
 from schemes.piece import FieldModel, PieceModel
@@ -27,6 +28,7 @@ class Case:
 
     `calendar`: dates that an operator has set where the text leaves them unknown (date-0), by key.
     `nir_places`: where numbers that look like a NIR were seen; their digits never come here.
+    `references`: the bases that an operator has loaded.
     `signature_prints`: a fingerprint of the signature's picture by piece key; equal means same picture.
     """
 
@@ -38,6 +40,7 @@ class Case:
     calendar: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     nir_places: tuple[Place, ...] = ()
     signature_prints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    references: References = field(default_factory=References)
 
     @cached_property
     def received(self) -> datetime:

@@ -12,6 +12,7 @@ from checks.result import Spot
 from models.dossier import Line, Stage
 from models.piece import Piece, PieceKind, Row
 from models.reading import Field, Status, ValueKind
+from schemes.facts import Role
 
 AMOUNTS = "amounts"
 MONEY = ("ht", "vat", "ttc")
@@ -27,7 +28,7 @@ ROLES = {
     "total-vat": "Total TVA",
     "total-ttc": "Total TTC",
 }
-BILLED = ("principale", "secondaire")
+BILLED: tuple[Role, ...] = ("principale", "secondaire")
 # Which lines a total sums, and the one column of the totals that have one amount only.
 SUMS = {
     "total": BILLED,
@@ -127,7 +128,7 @@ def pair(case: Case, piece: Piece, role: str) -> Pairing:
     return Pairing(tuple(pairs), tuple(lines), tuple(rows))
 
 
-def paired(case: Case, piece: Piece) -> Iterator[tuple[str, Line, ReadLine]]:
+def paired(case: Case, piece: Piece) -> Iterator[tuple[Role, Line, ReadLine]]:
     """Every declared line with its row, all roles."""
     for role in BILLED:
         for line, row in pair(case, piece, role).pairs:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.case import Case
+from checks.ceiling import of_base, of_scale, of_table
 from checks.compare import ASK
 from checks.days import department_of_finess, department_of_postcode
 from checks.expected import declared_sites
@@ -18,8 +19,7 @@ from models.dossier import Line
 from models.finding import Severity
 from models.piece import PieceKind
 from models.reading import Field
-
-_TRANCHES = ("A", "B", "C", "D", "E")
+from schemes.facts import Role
 
 
 def sure(cell: Field) -> bool:
@@ -32,42 +32,74 @@ def sure(cell: Field) -> bool:
 
 def ceilings(case: Case) -> Iterator[Result]:
     """MON-01: HT of each line within the ceiling of its profile (S2:563, S2:797-891)."""
+    if case.scheme.scales:
+        yield skipped("Le plafond dépend de l’activité combinée : voir MON-12.")
+        return
+    for role, line, excl_tax, where, certain in _amounts(case):
+        yield _within(case, role, line.site, excl_tax, where, certain=certain)
+
+
+def _amounts(case: Case) -> Iterator[tuple[Role, Line, Decimal, Spot, bool]]:
+    """Every HT amount: declared, and read where a piece says another one."""
     dossier = case.dossier
-    for role, lines in (("principale", dossier.principale), ("secondaire", dossier.secondaire)):
+    ordered: tuple[tuple[Role, tuple[Line, ...]], ...] = (
+        ("principale", dossier.principale),
+        ("secondaire", dossier.secondaire),
+    )
+    for role, lines in ordered:
         for line in lines:
-            yield _within(case, role, line.site, line.excl_tax, NOWHERE, certain=True)
+            yield role, line, line.excl_tax, NOWHERE, True
     for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
         for role, line, row in paired(case, piece):
             cell = row.cell("ht")
             if cell.found and cell.amount != line.excl_tax:
-                yield _within(case, role, line.site, cell.amount, row.spot("ht"), certain=sure(cell))
+                yield role, line, cell.amount, row.spot("ht"), sure(cell)
 
 
 def _within(
-    case: Case, role: str, site: str | None, excl_tax: Decimal, where: Spot, *, certain: bool
+    case: Case, role: Role, site: str | None, excl_tax: Decimal, where: Spot, *, certain: bool
 ) -> Result:
-    nature = case.dossier.order.nature if role == "principale" else None
-    profile = case.profile(site)
-    known = (profile,) if profile else _TRANCHES
-    limits = [c.excl_tax for c in (case.scheme.ceiling(p, role, nature) for p in known) if c is not None]
-    name = f"Prestation {role}" + (f" ({site})" if site else "")
-    if not limits:
+    name = case.scheme.prestations[role] + (f" ({site})" if site else "")
+    limit = of_table(case, role, site) if case.scheme.ceilings else of_base(case, site)
+    if limit.why:
+        return skipped(f"{name} : {limit.why}", where)
+    if limit.low is None or limit.high is None:
         return review(f"{name} : aucun plafond n’est connu pour ce profil. Vérifiez le cas déclaré.", where)
-    return _under(name, excl_tax, limits, where, certain=certain, known=profile is not None)
+    return under(name, excl_tax, limit.low, limit.high, where, certain=certain)
 
 
-def _under(
-    name: str, excl_tax: Decimal, limits: list[Decimal], where: Spot, *, certain: bool, known: bool
+def scale(case: Case) -> Iterator[Result]:
+    """MON-12: HT within the affine scale by activité combinée, a cent apart at most (S1:785-872)."""
+    own = case.scheme.scale(case.dossier.order.nature)
+    slack = own.slack if own else Decimal(0)
+    for role, line, excl_tax, where, certain in _amounts(case):
+        limit = of_scale(case, line.site)
+        name = case.scheme.prestations[role] + (f" ({line.site})" if line.site else "")
+        if limit.low is None or limit.high is None:
+            yield review(f"{name} : {limit.why} Complétez le dossier.", where)
+        else:
+            yield under(name, excl_tax, limit.low, limit.high, where, certain=certain, slack=slack)
+
+
+def under(
+    name: str,
+    excl_tax: Decimal,
+    low: Decimal,
+    high: Decimal,
+    where: Spot,
+    *,
+    certain: bool,
+    slack: Decimal = Decimal(0),
 ) -> Result:
     """Without a tranche, what is under the lowest ceiling passes and what is over the highest fails."""
-    shown, limit = amount(excl_tax), amount(max(limits))
-    if excl_tax <= min(limits):
+    shown, limit, known = amount(excl_tax), amount(high), low == high
+    if excl_tax <= low + slack:
         if not certain:
             return skipped(f"{name} : montant HT non lu avec certitude, voir LIS-02.", where, observed=shown)
         return passed(
             f"{name} : {shown} HT respecte le plafond.", where, expected=f"au plus {limit}", observed=shown
         )
-    if excl_tax > max(limits) and certain:
+    if excl_tax > high + slack and certain:
         return failed(
             f"{name} : {shown} HT dépasse le plafond de {limit}. Demandez au fournisseur un montant corrigé.",
             where,

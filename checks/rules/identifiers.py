@@ -30,6 +30,7 @@ TITLES: dict[Identifier, str] = {
 }
 IDENTIFYING = ("client_rpps", "client_finess_juridique", "client_finess_pmsi", "client_siren", "site_finess")
 _REFERENCE = re.compile(r"[0-9a-f]{10}")
+_AM = re.compile(r"(?:\d\d|2[AB]|9[A-F])\d{7}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 _PHONE = re.compile(r"0[1-9]\d{8}")
 _POSTCODE = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|97|98)\d{3}")
@@ -61,6 +62,17 @@ def rpps(case: Case) -> Iterator[Result]:
     for number in declared_identifiers(case, Identifier.RPPS):
         yield _declared("RPPS du médecin", number, ValueKind.RPPS, keys.rpps, doubtful=True)
     yield from _on_pieces(case, ValueKind.RPPS, keys.rpps, doubtful=True)
+
+
+def am(case: Case) -> Iterator[Result]:
+    """IDF-05: format only, the key of a N° AM is unknown (facts §1.3)."""
+    for number in (*declared_identifiers(case, Identifier.AM), *case.dossier.beneficiaries.am):
+        yield _declared("N° AM", compact(number).upper(), ValueKind.AM, _am)
+    yield from _on_pieces(case, ValueKind.AM, _am)
+
+
+def _am(value: str) -> bool:
+    return bool(_AM.fullmatch(value))
 
 
 def vat_number(case: Case) -> Iterator[Result]:

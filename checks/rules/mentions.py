@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.case import Case
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.wording import day, on
+from models.dossier import Nature
 from models.finding import Outcome
 from models.piece import Mention, MentionOutcome, Piece
 from schemes.piece import MentionModel
@@ -17,7 +18,9 @@ _ASK = "Demandez au fournisseur une pièce qui porte la mention."
 def of_control(case: Case, control: str) -> Iterator[Result]:
     """The mentions that every piece must carry under this control."""
     for piece, model in _mentions(case):
-        if model.control == control and model.required == "always":
+        if model.control == control and model.required in ("always", "if-vague-1-et-2"):
+            if not demanded(case, model):
+                continue
             yield present(case, piece, model)
         elif model.control == control and model.required == "unknown":
             yield perhaps(case, piece, model)
@@ -31,6 +34,16 @@ def generic(case: Case) -> Iterator[Result]:
 def state_funding(case: Case) -> Iterator[Result]:
     """MEN-04: the State mention in one of its wordings (S2:568-569, S3:115)."""
     return of_control(case, "MEN-04")
+
+
+def approved(case: Case) -> Iterator[Result]:
+    """MEN-06: « lu et approuvé », written by the client (S1:1047-1051)."""
+    return of_control(case, "MEN-06")
+
+
+def mandates(case: Case) -> Iterator[Result]:
+    """MEN-07: with a mandataire, the sentence that certifies the mandates (S0:213, S0:328)."""
+    return of_control(case, "MEN-07")
 
 
 def attestation(case: Case) -> Iterator[Result]:
@@ -126,6 +139,8 @@ def demanded(case: Case, model: MentionModel) -> bool:
         return granted is None or case.dossier.order.signed < granted
     if model.required == "if-not-liable":
         return not case.dossier.supplier.vat_liable
+    if model.required == "if-vague-1-et-2":
+        return case.dossier.order.nature is Nature.V1_V2
     return model.required == "always"
 
 
