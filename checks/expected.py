@@ -49,6 +49,18 @@ _EVERYWHERE: dict[str, _Declared] = {
     "client_address": lambda d: d.client.address,
     "client_postal_code": lambda d: d.client.postal_code,
     "client_city": lambda d: d.client.city,
+    "client_finess_pmsi": lambda d: _finess(d.client.finess_pmsi),
+    "client_siren": lambda d: compact(d.client.siren) if d.client.siren else None,
+    "client_siret": lambda d: compact(d.client.siret) if d.client.siret else None,
+    "client_am": lambda d: compact(d.client.am).upper() if d.client.am else None,
+    "mandataire_name": lambda d: d.mandataire.name if d.mandataire else None,
+    "mandataire_representative": lambda d: d.mandataire.representative if d.mandataire else None,
+    "mandataire_finess": lambda d: _finess(d.mandataire.finess_juridique) if d.mandataire else None,
+    "mandataire_siret": lambda d: compact(d.mandataire.siret or "") or None if d.mandataire else None,
+    "mandataire_email": lambda d: _email(d.mandataire.email) if d.mandataire else None,
+    "mandataire_phone": lambda d: phone(d.mandataire.phone) if d.mandataire and d.mandataire.phone else None,
+    "supplier_representative": lambda d: d.supplier.representative,
+    "order_signed": lambda d: _iso(d.order.signed),
     "asp_number": lambda d: d.asp_number,
 }
 _BY_KIND: dict[PieceKind, dict[str, _Declared]] = {
@@ -67,6 +79,19 @@ _BY_KIND: dict[PieceKind, dict[str, _Declared]] = {
         # Finalisation is the principale's; a secondary invoice may show a day of its own.
         "finalised": lambda d: _iso(d.finalised) if d.stage is Stage.SOLDE else None,
     },
+    PieceKind.MOM: {
+        "signed_on": lambda d: _iso(d.mom_signed),
+        "signatory_name": lambda d: d.supplier.representative,
+        "invoice_number": lambda d: d.invoice.number if d.invoice and d.stage is Stage.SOLDE else None,
+    },
+    PieceKind.ANNULATION_FOURNISSEUR: {
+        "signed_on": lambda d: _iso(d.cancellation.signed) if d.cancellation else None,
+        "signatory_name": lambda d: _canceller(d) or d.supplier.representative,
+    },
+    PieceKind.ANNULATION_CLIENT: {
+        "signed_on": lambda d: _iso(d.cancellation.signed) if d.cancellation else None,
+        "signatory_name": lambda d: _canceller(d) or d.client.representative,
+    },
     PieceKind.JOURNAL: {
         "period_start": lambda d: _iso(d.monitoring.starts) if d.monitoring else None,
         "period_end": lambda d: _iso(d.monitoring.ends) if d.monitoring else None,
@@ -80,8 +105,18 @@ def declared(case: Case, piece: Piece, key: str) -> str | None:
     """The canonical value that the dossier (or the scheme) gives for a field of a piece."""
     if key == "af_reference":
         return case.scheme.reference if isinstance(case.scheme.reference, str) else None
+    if len(case.dossier.parties) > 1 and key.startswith("client_"):
+        return None  # which of the clients a field names is told by their set (DEC-04, DEC-05)
     tell = _BY_KIND.get(piece.kind, {}).get(key) or _EVERYWHERE.get(key)
     return tell(case.dossier) if tell else None
+
+
+def _canceller(dossier: Dossier) -> str | None:
+    return dossier.cancellation.signatory if dossier.cancellation else None
+
+
+def _email(value: str | None) -> str | None:
+    return value.casefold().strip() if value else None
 
 
 def declared_sites(case: Case) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Literal
 
 from checks import names
 from checks.case import PARIS, Case
@@ -63,6 +64,13 @@ def named(case: Case, seal: Seal) -> Match:
     if seal.certificate is None:
         return Match.DIFFERENT
     return names.person(seal.certificate.subject, case.dossier.signatory)
+
+
+def by_the_signer(case: Case, piece: Piece, signer: Literal["client", "supplier"]) -> Seal | None:
+    """A sound signature of who must sign; one seal never stands for several clients."""
+    if signer == "client":
+        return by_the_client(case, piece)
+    return next((s for s in seals_of(case, piece) if sound(s) and named_supplier(case, s)), None)
 
 
 def named_supplier(case: Case, seal: Seal) -> bool:

@@ -22,6 +22,7 @@ class PieceKind(StrEnum):
     ANNULATION_CLIENT = "annulation-client"
 
 
+CANCELLATIONS = (PieceKind.ANNULATION_FOURNISSEUR, PieceKind.ANNULATION_CLIENT)
 # The case of a piece whose model serves every case of its scheme (a MOM, an invoice of vague 1).
 EVERY_CASE = "tous"
 

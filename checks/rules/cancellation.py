@@ -14,10 +14,9 @@ from checks.seen import seen
 from checks.wording import on, the
 from models.dossier import Stage
 from models.parties import Identifier
-from models.piece import Piece, PieceKind
+from models.piece import CANCELLATIONS, Piece, PieceKind
 from models.reading import ValueKind
 
-CANCELLATIONS = (PieceKind.ANNULATION_FOURNISSEUR, PieceKind.ANNULATION_CLIENT)
 _KINDS = {
     Identifier.RPPS: ValueKind.RPPS,
     Identifier.SIREN: ValueKind.SIREN,

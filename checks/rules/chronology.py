@@ -106,7 +106,7 @@ def _sequence(first: Dated, then: Dated, what: str, after: str, *, at_most: Seve
 
 def attestation(case: Case) -> Iterator[Result]:
     """CAL-07: the VA is dated, and not before the order's signature (S2:608-610, S2:1044-1051)."""
-    for piece in case.of(PieceKind.VA):
+    for piece in case.of(PieceKind.VA, PieceKind.MOM):
         field = piece.field("signed_on", ValueKind.DATE)
         if field.status is Status.ABSENT:
             yield skipped("L’attestation n’est pas datée : voir SIG-03.", Spot(piece.key, field.key))
@@ -115,6 +115,11 @@ def attestation(case: Case) -> Iterator[Result]:
     va = _known(case, case.dossier.va_signed, PieceKind.VA, "signed_on")
     if va is not None:
         yield _sequence(_order_signed(case), va, "La signature de la commande", "celle de l’attestation")
+    mom = _known(case, case.dossier.mom_signed, PieceKind.MOM, "signed_on")
+    if mom is not None:
+        yield _sequence(
+            _order_signed(case), mom, "La signature de la commande", "celle de la déclaration de MOM"
+        )
 
 
 def invoiced_after(case: Case) -> Iterator[Result]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.clients import FIELDS
 from checks.compare import ASK, against, unsettled
 from checks.expected import declared_sites, rpps
 from checks.fold import compact
@@ -16,20 +17,15 @@ from models.parties import Identifier
 from models.piece import Piece, PieceKind
 from models.reading import Field, Status, ValueKind
 
-_FIELDS: dict[Identifier, str] = {
-    Identifier.RPPS: "client_rpps",
-    Identifier.AM: "client_am",
-    Identifier.SIREN: "client_siren",
-    Identifier.FINESS_JURIDIQUE: "client_finess_juridique",
-    Identifier.FINESS_PMSI: "client_finess_pmsi",
-}
-_COLUMNS: dict[Identifier, str] = {kind: key.removeprefix("client_") for kind, key in _FIELDS.items()}
+_COLUMNS: dict[Identifier, str] = {kind: key.removeprefix("client_") for kind, key in FIELDS.items()}
 
 
 def identifiers(case: Case) -> Iterator[Result]:
     """DEC-04: the identifiers of the client(s) as sets: RPPS, FINESS, SIREN (S2:478-479, S0:1404)."""
     for piece in case.of():
-        for kind, key in _FIELDS.items():
+        for kind, key in FIELDS.items():
+            if kind is Identifier.FINESS_GEOGRAPHIQUE:
+                continue  # a set of its own, below
             if len(case.dossier.parties) > 1 or piece.table("clients").rows:
                 yield from _set(case, piece, kind)
             elif (result := against(case, piece, key)) is not None:
@@ -42,10 +38,10 @@ def identifiers_read(piece: Piece, kind: Identifier) -> tuple[Field, ...]:
     """Every identifier of that kind that the piece names for a client, in fields and in its table."""
     if kind is Identifier.FINESS_GEOGRAPHIQUE:
         return sites_read(piece)
-    if kind not in _FIELDS:
+    if kind not in FIELDS:
         return ()
     rows = (row.cells_of(_COLUMNS[kind]) for row in piece.table("clients").rows)
-    return (*piece.fields_of(_FIELDS[kind]), *(cell for cells in rows for cell in cells))
+    return (*piece.fields_of(FIELDS[kind]), *(cell for cells in rows for cell in cells))
 
 
 def declared_identifiers(case: Case, kind: Identifier) -> tuple[str, ...]:

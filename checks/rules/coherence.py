@@ -11,8 +11,9 @@ from checks.fold import fold, misread
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.boxes import natures_read
-from checks.rules.client import sites_read
+from checks.rules.client import identifiers_read, sites_read
 from checks.wording import NATURES, on, show_field
+from models.parties import Identifier
 from models.piece import MentionOutcome, Piece, PieceKind
 from models.reading import Field, Status
 
@@ -29,7 +30,7 @@ def order_number(case: Case) -> Iterator[Result]:
     own = bdc.field("order_number") if bdc else None
     value = own.value if own is not None and own.certain else None
     whose = "figure sur le bon de commande" if value else "est déclaré"
-    for piece in case.of(PieceKind.FACTURE, PieceKind.VA):
+    for piece in case.of(PieceKind.FACTURE, PieceKind.VA, PieceKind.MOM):
         result = against(case, piece, "order_number", value=value, whose=whose)
         if result is not None:
             yield result
@@ -41,7 +42,7 @@ def invoice_number(case: Case) -> Iterator[Result]:
     own = facture.field("invoice_number") if facture else None
     value = own.value if own is not None and own.certain else None
     whose = "figure sur la facture" if value else "est déclaré"
-    for piece in case.of(PieceKind.VA):
+    for piece in case.of(PieceKind.VA, PieceKind.MOM):
         result = against(case, piece, "invoice_number", value=value, whose=whose)
         if result is not None:
             yield result
@@ -49,7 +50,10 @@ def invoice_number(case: Case) -> Iterator[Result]:
 
 def one_client(case: Case) -> Iterator[Result]:
     """COH-03: the same identifiers of the client on every piece (S2:478-479, S0:1404)."""
-    for key in ("client_rpps", "client_finess_juridique"):
+    if len(case.dossier.parties) > 1:
+        yield from _same_sets(case)
+        return
+    for key in ("client_rpps", "client_finess_juridique", "client_finess_pmsi", "client_siren"):
         yield from _agree(case, key, lambda one, other: one == other)
     listed = [(p, {f.value for f in sites_read(p) if f.certain}) for p in case.of()]
     listed = [(piece, sites) for piece, sites in listed if sites]
@@ -66,6 +70,26 @@ def one_client(case: Case) -> Iterator[Result]:
                 expected=", ".join(sorted(map(str, wanted))),
                 observed=", ".join(sorted(map(str, sites))),
             )
+
+
+def _same_sets(case: Case) -> Iterator[Result]:
+    """Several clients: a piece may list fewer (DEC-04 tells which), never others than the first one."""
+    for kind in Identifier:
+        read = [(p, [f for f in identifiers_read(p, kind) if f.certain]) for p in case.of()]
+        listed = [(piece, fields) for piece, fields in read if fields]
+        for piece, fields in listed[1:]:
+            first, wanted = listed[0]
+            one, two = {f.value for f in wanted}, {f.value for f in fields}
+            where = Spot(piece.key, "clients", tuple(p for f in fields for p in f.evidence))
+            if one <= two or two <= one:
+                yield passed(f"Les clients nommés {on(piece.kind)} sont ceux de l’autre pièce.", where)
+            else:
+                yield failed(
+                    f"Les clients nommés {on(piece.kind)} ne sont pas ceux nommés {on(first.kind)}. {_ASK}",
+                    where,
+                    expected=", ".join(sorted(map(str, one))),
+                    observed=", ".join(sorted(map(str, two))),
+                )
 
 
 def one_supplier(case: Case) -> Iterator[Result]:

@@ -74,6 +74,9 @@ def _siret(case: Case, piece: Piece) -> Result | None:
 
 def person(case: Case) -> Iterator[Result]:
     """DEC-05: the representative; another one is a remark on the invoice (S0:1402-1403)."""
+    if len(case.dossier.parties) > 1:
+        yield from _persons(case)
+        return
     for piece in case.of():
         proved = proves(case, piece, "client_rpps")
         mild = Severity.NOTE if piece.kind is PieceKind.FACTURE else None
@@ -92,6 +95,36 @@ def person(case: Case) -> Iterator[Result]:
         )
         if structure is not None:
             yield structure
+
+
+def _persons(case: Case) -> Iterator[Result]:
+    """Several clients: each declared representative in the table of clients, one of them on a piece without.
+
+    Never a FAIL: an invoice names one representative, and may name another one (S0:1402-1403).
+    """
+    for piece in case.of():
+        cells = [cell for row in piece.table("clients").rows for cell in row.cells_of("name")]
+        read = [f for f in (*cells, *piece.fields_of("client_representative")) if f.found]
+        named_once = any(_is_named(f, c.representative) for f in read for c in case.dossier.parties)
+        for client in case.dossier.parties if read and (cells or not named_once) else ():
+            wanted = client.representative
+            mine = next((f for f in read if _is_named(f, wanted)), None)
+            if mine is not None:
+                yield passed(
+                    f"Le représentant déclaré figure {on(piece.kind)}.", spot(piece, mine), expected=wanted
+                )
+            else:
+                yield review(
+                    f"« {wanted} », déclaré, n’a pas été lu parmi les représentants {on(piece.kind)}. "
+                    "Vérifiez sur l’image.",
+                    spot(piece, read[0], "clients"),
+                    expected=wanted,
+                    at_most=Severity.NOTE if piece.kind is PieceKind.FACTURE else None,
+                )
+
+
+def _is_named(field: Field, wanted: str) -> bool:
+    return names.best(names.person(value, wanted) for value in field.values) is Match.SAME
 
 
 def _known_as(case: Case, piece: Piece, key: str) -> str:

@@ -16,7 +16,7 @@ from checks.rules.client import declared_identifiers, identifiers_read
 from checks.wording import on, show, show_field
 from models.finding import Severity
 from models.parties import Identifier
-from models.piece import Piece, PieceKind
+from models.piece import CANCELLATIONS, Piece, PieceKind
 from models.reading import Field, Status, ValueKind
 
 TITLES: dict[Identifier, str] = {
@@ -174,6 +174,8 @@ def kind_of_identifier(case: Case) -> Iterator[Result]:
     else:
         yield failed(f"Le dossier doit déclarer, pour chaque client : {name}. Complétez le dossier.")
     for piece in case.of():
+        if piece.kind in CANCELLATIONS:
+            continue  # any identifier will do there: ANN-01, ANN-02
         if not wanted.mandataire or any(identifiers_read(piece, kind) for kind in wanted.identifiers):
             yield _identified(case, piece, wanted.identifiers, name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.clients import FIELDS
 from checks.expected import declared
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
@@ -23,11 +24,17 @@ def filled(case: Case) -> Iterator[Result]:
     """MEN-03: each mandatory field has a value (S2:973-975, S0:1395-1413)."""
     for piece in case.of():
         for model in case.field_models(piece):
-            if model.required and model.key not in _SIGNING:
+            if model.required and model.key not in _SIGNING and _of_the_case(case, model):
                 yield there(case, piece, model)
         yield from _sites(case, piece)
         if piece.kind is PieceKind.BDC:
             yield from _software(case, piece)
+
+
+def _of_the_case(case: Case, model: FieldModel) -> bool:
+    """An identifier is asked of the cases that have it: one invoice model may serve several."""
+    kind = next((k for k, key in FIELDS.items() if key == model.key), None)
+    return kind is None or case.known is None or kind in case.known.identifiers
 
 
 def there(case: Case, piece: Piece, model: FieldModel) -> Result:

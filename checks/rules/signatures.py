@@ -12,9 +12,9 @@ from checks.fold import fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.required import there
-from checks.seals import by_the_client, facts, seals_of, spot_of
+from checks.seals import by_the_signer, facts, seals_of, spot_of
 from checks.wording import on
-from models.electronic import SealState
+from models.electronic import Seal, SealState
 from models.finding import Outcome
 from models.geometry import Place
 from models.piece import Piece, PieceKind, Signature, SignatureKind
@@ -33,8 +33,23 @@ def _zones(case: Case) -> Iterator[tuple[Piece, SignatureModel, Signature | None
     for piece in case.of():
         model = case.model(piece)
         for zone in model.signatures if model else ():
-            if zone.required:
+            if zone.required and not zone.each:
                 yield piece, zone, piece.signature(zone.key)
+            elif zone.required:
+                for rank in range(1, len(case.dossier.parties) + 1):
+                    own = {"key": f"{zone.key}-{rank}", "title": f"{zone.title} (client {rank})"}
+                    one = zone.model_copy(update=own)
+                    yield piece, one, piece.signature(one.key)
+
+
+def _seal(case: Case, piece: Piece, zone: SignatureModel) -> Seal | None:
+    """The electronic signature that stands for the zone."""
+    several = zone.each and len(case.dossier.parties) > 1
+    return None if several else by_the_signer(case, piece, zone.signer)
+
+
+def _who(zone: SignatureModel) -> str:
+    return "le fournisseur" if zone.signer == "supplier" else "le client"
 
 
 def _spot(piece: Piece, zone: SignatureModel, signature: Signature | None) -> Spot:
@@ -45,10 +60,10 @@ def signed(case: Case) -> Iterator[Result]:
     """SIG-01: signed by ink or electronically (S2:583-589, S2:1044-1048)."""
     for piece, zone, signature in _zones(case):
         where = _spot(piece, zone, signature)
-        seal = by_the_client(case, piece)
+        seal = _seal(case, piece, zone)
         if seal is not None:
             yield passed(
-                f"{zone.title} : le fichier porte une signature électronique au nom du représentant déclaré, "
+                f"{zone.title} : le fichier porte une signature électronique au nom du signataire déclaré, "
                 "et le document est inchangé depuis.",
                 where,
                 observed=facts(seal),
@@ -75,12 +90,12 @@ def signed(case: Case) -> Iterator[Result]:
         elif signature.kind is not SignatureKind.NONE:
             yield failed(
                 f"{zone.title} : {_NOT_ENOUGH[signature.kind]} figure {on(piece.kind)}, sans signature "
-                "manuscrite ni électronique. Demandez la pièce signée par le client.",
+                f"manuscrite ni électronique. Demandez la pièce signée par {_who(zone)}.",
                 where,
             )
         elif case.clear(piece):
             yield failed(
-                f"{zone.title} : la pièce n’est pas signée. Demandez la pièce signée par le client.", where
+                f"{zone.title} : la pièce n’est pas signée. Demandez la pièce signée par {_who(zone)}.", where
             )
         else:
             yield review(f"{zone.title} : aucune signature n’a été distinguée. Vérifiez sur l’image.", where)
@@ -95,7 +110,7 @@ def a_real_one(case: Case) -> Iterator[Result]:
         if signature is None or signature.kind in (SignatureKind.UNREADABLE, SignatureKind.NONE):
             continue
         where = _spot(piece, zone, signature)
-        if signature.kind in _SIGNED or by_the_client(case, piece) is not None:
+        if signature.kind in _SIGNED or _seal(case, piece, zone) is not None:
             yield passed(f"{zone.title} : la signature n’est pas un simple cachet ni une image.", where)
         elif signature.kind is SignatureKind.IMAGE:
             yield review(
@@ -131,17 +146,17 @@ def _empty_fields(case: Case) -> Iterator[Result]:
 
 def signatory(case: Case) -> Iterator[Result]:
     """SIG-02: the signatory is named and is the declared representative (S3:144, S3:382-384)."""
-    for piece, _zone, signature in _zones(case):
+    for piece, zone, signature in _zones(case):
         model = case.field_model(piece, "signatory_name")
-        if model is None:
-            continue
+        if model is None or zone.each:
+            continue  # each of the clients is named in their table: DEC-05
         key = _signatory_key(piece)
         result = named(case, piece, key, names.person, proved=proves(case, piece, "client_rpps"))
         if piece.field(key).found and result is not None:
             yield result
-        elif (seal := by_the_client(case, piece)) is not None:
+        elif (seal := _seal(case, piece, zone)) is not None:
             yield passed(
-                "La signature électronique du fichier nomme le représentant déclaré.",
+                "La signature électronique du fichier nomme le signataire déclaré.",
                 Spot(piece.key, "signatory_name", spot_of(piece, seal).evidence),
                 observed=facts(seal),
             )
@@ -195,7 +210,7 @@ def _electronic_name(case: Case, signature: Signature) -> bool:
 
 def dated(case: Case) -> Iterator[Result]:
     """SIG-03: the day of signature is written (S2:505, S3:141, S3:380)."""
-    for piece, _zone, _signature in _zones(case):
+    for piece in dict.fromkeys(piece for piece, _zone, _signature in _zones(case)):
         model = case.field_model(piece, "signed_on")
         if model is not None:
             yield there(case, piece, model)

@@ -16,6 +16,7 @@ from models.dossier import (
 from models.geometry import Box, Place
 from models.page import Document, Grade, Legibility, MediaType, Page, Reader, Word
 from models.page import Line as TextLine
+from models.parties import Client, Identifier
 from models.piece import (
     CheckGroup,
     CheckMark,
@@ -34,7 +35,8 @@ from models.piece import (
     Table,
 )
 from models.reading import Field, Proof, Reading, Status, ValueKind
-from schemes.piece import FieldModel, PieceModel
+from schemes import Scheme
+from schemes.piece import FieldModel, PieceModel, SignatureModel, TableModel
 from tests.checks.world import MEDECIN, dossier, scheme
 
 
@@ -89,7 +91,17 @@ _FREE = {
     "patients_transitional": "30",
     "signed_at": "Paris",
 }
-_ABSENT = {"de_minimis_dates", "de_minimis_total", "asp_number", "technical_version"}
+# What a mandatory field of which nothing is declared holds.
+_FILLED = {
+    ValueKind.TEXT: "Renseigné",
+    ValueKind.PERSON: "Mme Anne Kerbrat",
+    ValueKind.PHONE: "0198765432",
+    ValueKind.EMAIL: "contact@tilleuls.example",
+    ValueKind.ADDRESS: "12 rue des Lilas 75011 Paris",
+    ValueKind.NUMBER: "N-001",
+}
+_IDENTIFYING = ("client_rpps", "client_finess", "client_siren", "client_am")
+_ABSENT = {"dispositif", "de_minimis_dates", "de_minimis_total", "asp_number", "technical_version"}
 
 
 def piece(base: Case, kind: PieceKind, case: str) -> tuple[Piece, Document]:
@@ -113,14 +125,18 @@ def piece(base: Case, kind: PieceKind, case: str) -> tuple[Piece, Document]:
             "mentions": _mentions(model, draw),
             "groups": _groups(base, model, draw),
             "signatures": tuple(
-                Signature(
-                    key=z.key, kind=SignatureKind.INK, ink_share=0.1, evidence=(draw.place("signature"),)
-                )
-                for z in model.signatures
+                Signature(key=key, kind=SignatureKind.INK, ink_share=0.1, evidence=(draw.place("signature"),))
+                for zone in model.signatures
+                for key in _zone_keys(base, zone)
             ),
         }
     )
     return made, document(name, draw.lines)
+
+
+def _zone_keys(base: Case, zone: SignatureModel) -> list[str]:
+    ranks = range(1, len(base.dossier.parties) + 1)
+    return [f"{zone.key}-{rank}" for rank in ranks] if zone.each else [zone.key]
 
 
 def _fields(base: Case, empty: Piece, model: PieceModel, draw: Drawer) -> tuple[Field, ...]:
@@ -133,7 +149,19 @@ def _fields(base: Case, empty: Piece, model: PieceModel, draw: Drawer) -> tuple[
 def _field(base: Case, empty: Piece, item: FieldModel, draw: Drawer) -> list[Field]:
     if item.key == "site_finess":
         return [read(draw, item.key, item.kind, site) for site in declared_sites(base)]
+    many = {f"client_{kind.value.replace('-', '_')}": kind for kind in Identifier}
+    if item.key in many and len(base.dossier.parties) > 1:
+        numbers = [n for c in base.dossier.parties for n in c.identifiers(many[item.key])]
+        return [read(draw, item.key, item.kind, number) for number in numbers]
+    own = {
+        "client_identifier": next(n for kind in Identifier for n in base.dossier.client.identifiers(kind)),
+        "client_representative": base.dossier.client.representative,
+    }
+    if item.key in own:
+        return [read(draw, item.key, item.kind, own[item.key])]
     value = None if item.key in _ABSENT else _FREE.get(item.key) or declared(base, empty, item.key)
+    if value is None and item.required and not item.key.startswith(_IDENTIFYING):
+        value = declared(base, empty, item.key) or _FILLED.get(item.kind)
     if value is None:
         return [Field(key=item.key, kind=item.kind, status=Status.ABSENT)]
     return [read(draw, item.key, item.kind, value)]
@@ -145,10 +173,38 @@ def _tables(base: Case, empty: Piece, model: PieceModel, draw: Drawer) -> tuple[
         if item.key == "sites":
             cells = [read(draw, "finess", ValueKind.FINESS, site) for site in declared_sites(base)]
             rows = tuple(Row(role="row", cells=(cell,), evidence=cell.evidence) for cell in cells)
+        elif item.key == "clients":
+            rows = tuple(_client_row(draw, item, client) for client in base.dossier.parties)
+        elif item.key == "answers":
+            rows = tuple(_answer_row(draw, item, site) for site in declared_sites(base))
+        elif item.key != "amounts":
+            rows = ()
         else:
             rows = _amount_rows(base, empty, draw)
         tables.append(Table(key=item.key, rows=rows))
     return tuple(tables)
+
+
+def _client_row(draw: Drawer, table: TableModel, client: Client) -> Row:
+    cells: list[Field] = []
+    for column in table.columns:
+        kind = next((k for k in Identifier if k.value.replace("-", "_") == column.key), None)
+        if column.key == "site_finess":
+            cells += [read(draw, column.key, column.kind, site.finess) for site in client.sites]
+        elif column.key == "name":
+            cells.append(read(draw, "name", column.kind, client.representative))
+        elif kind is not None:
+            cells += [read(draw, column.key, column.kind, number) for number in client.identifiers(kind)]
+    return Row(role="row", cells=tuple(cells), evidence=(draw.place("client"),))
+
+
+def _answer_row(draw: Drawer, table: TableModel, site: str) -> Row:
+    return Row(
+        role="row",
+        cells=tuple(
+            read(draw, c.key, c.kind, "oui" if c.kind is ValueKind.YES_NO else site) for c in table.columns
+        ),
+    )
 
 
 def _amount_rows(base: Case, empty: Piece, draw: Drawer) -> tuple[Row, ...]:
@@ -186,7 +242,7 @@ def _mentions(model: PieceModel, draw: Drawer) -> tuple[Mention, ...]:
     """Every mention but the one of suppliers without VAT."""
     made = []
     for item in model.mentions:
-        absent = item.required == "if-not-liable"
+        absent = item.required in ("if-not-liable", "if-vague-1-et-2")
         made.append(
             Mention(
                 key=item.key,
@@ -206,6 +262,7 @@ def _groups(base: Case, model: PieceModel, draw: Drawer) -> tuple[CheckGroup, ..
     return tuple(
         group(draw, item.key, [option.key for option in item.options], [chosen[item.key]])
         for item in model.groups
+        if item.key in chosen
     )
 
 
@@ -238,12 +295,18 @@ KINDS = {
 }
 
 
-def sound(stage: Stage = Stage.AVANCE, case: str = MEDECIN, declared_as: Dossier | None = None) -> Case:
+def sound(
+    stage: Stage = Stage.AVANCE,
+    case: str = MEDECIN,
+    declared_as: Dossier | None = None,
+    kinds: tuple[PieceKind, ...] = (),
+    of: Scheme | None = None,
+) -> Case:
     """A case that a careful officer calls conforme; its pieces follow `declared_as` when it is given."""
     base = Case(
-        pieces=(), pages=(), documents=(), dossier=declared_as or dossier(stage, case), scheme=scheme()
+        pieces=(), pages=(), documents=(), dossier=declared_as or dossier(stage, case), scheme=of or scheme()
     )
-    made = [piece(base, kind, case) for kind in KINDS[stage]]
+    made = [piece(base, kind, case) for kind in kinds or KINDS[stage]]
     pages = tuple(
         PageEntry(document=doc.name, page=1, state=PageState.ATTRIBUTED, piece=item.key) for item, doc in made
     )

@@ -166,6 +166,6 @@ def test_a_shared_piece_serves_every_case(copy: Path) -> None:
         "id: mom\nkind: mom\ncase: tous\ntitle: MOM\nsource: [S0:384]\n"
         "recognise: {titles: [Mise en ordre de marche]}\n"
     )
-    _replace(copy / "MDV-LGC-Va2/scheme.yaml", "required:", "shared: [mom]\nrequired:")
+    _replace(copy / "MDV-LGC-Va2/scheme.yaml", "shared: [", "shared: [mom, ")
     scheme = load_scheme("MDV-LGC-Va2", copy)
     assert [m.id for m in scheme.models_of(PieceKind.MOM, "structure")] == ["mom"]
