@@ -213,16 +213,16 @@ def _looks_whole(sight: Sight, current: Draft) -> bool:
 def _belongs(page: Page, sight: Sight, draft: Draft) -> bool:
     """The page continues the piece: numbered so, alike in its edges, or made of the model's own words."""
     best = sight.best
-    if best is not None and best.model.kind is not draft.kind and (sight.starts or best.score >= ENOUGH):
+    of_kind = max((one.score for one in sight.likenesses if one.model.kind is draft.kind), default=0.0)
+    others = max((one.score for one in sight.likenesses if one.model.kind is not draft.kind), default=0.0)
+    if others > of_kind and best is not None and (sight.starts or best.score >= ENOUGH):
         return False
     last_sight = draft.sights[-1]
     if sight.number and last_sight.number and sight.number[1] == last_sight.number[1]:
         return sight.number[0] == last_sight.number[0] + 1
     if best is not None and best.score >= ENOUGH and _looks_whole(sight, draft):
         return False
-    of_kind = max((one.score for one in sight.likenesses if one.model.kind is draft.kind), default=0.0)
-    others = max((one.score for one in sight.likenesses if one.model.kind is not draft.kind), default=0.0)
-    if of_kind >= OWN_WORDS and of_kind > others:
+    if (of_kind >= OWN_WORDS and of_kind > others) or of_kind >= max(others, ENOUGH):
         return True
     first = draft.pages[0][1]
     return _same_edges(first, page) or _same_numbers(first, page) or _is_signing_page(page, draft)

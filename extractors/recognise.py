@@ -19,6 +19,8 @@ TALL = 1.25  # times the usual height of a line: printed as a heading
 TITLE_CLOSE = 86.0
 ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
 MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
+USUAL = 0.3  # less than one word of another case
+SENTENCE = 40  # letters beside a box that no other piece says
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
 _PAGE_OF = re.compile(
     r"\b(?:page|p)\s*(\d{1,3})\s*(?:/|sur|de|of)\s*(\d{1,3})\b|^\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$", re.I
@@ -107,7 +109,10 @@ def _likeness(model: PieceModel, headings: Sequence[_Heading], text: PageText) -
     labels = _labels_of(model, text)
     # A sentence says more than a label.
     words = min(float(len(mentions)), MOST_MENTIONS) + min(len(labels) * LABEL_WEIGHT, MOST_LABELS)
-    return Likeness(model, title, title + len(phrases) + words - against, phrases | mentions | labels)
+    score = title + len(phrases) + words - against
+    if model.recognise.usual and score > 0:
+        score += USUAL
+    return Likeness(model, title, score, phrases | mentions | labels)
 
 
 def _title(wanted: str, heading: _Heading) -> float:
@@ -123,8 +128,14 @@ def _title(wanted: str, heading: _Heading) -> float:
 
 
 def _mentions_of(model: PieceModel, text: PageText) -> frozenset[str]:
-    """The keys of the model's sentences that the page carries."""
-    return frozenset(m.key for m in model.mentions if any(text.has(one) for one in m.wordings))
+    """The keys of the model's sentences that the page carries, those beside its boxes among them."""
+    said = {m.key for m in model.mentions if any(text.has(one) for one in m.wordings)}
+    boxes = {
+        group.key: [*group.headings, *(w for option in group.options for w in option.wordings)]
+        for group in model.groups
+    }
+    told = {key for key, ones in boxes.items() if any(len(w) >= SENTENCE and text.has(w) for w in ones)}
+    return frozenset(said | told)
 
 
 def _labels_of(model: PieceModel, text: PageText) -> frozenset[str]:

@@ -132,12 +132,14 @@ class Recognise(Frozen):
     """What tells this piece from others.
 
     `titles`: phrases of its heading (any one). `phrases`: wordings that only this piece carries.
-    `against`: phrases that speak against it.
+    `against`: phrases that speak against it. `usual`: what a piece is taken for that says nothing of its
+    case (one client, no mandataire).
     """
 
     titles: Wordings
     phrases: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    usual: bool = False
 
 
 class Sample(Sourced):

@@ -15,6 +15,7 @@ from extractors.tables.overleaf import rejoined
 from extractors.tables.proofs import second_look
 from extractors.tables.sites import with_sites
 from extractors.tables.totals import LooseLine, loose_lines, loose_rows
+from extractors.values import IDENTIFIERS
 from models.geometry import Place
 from models.piece import Row, Table
 from models.reading import Status, ValueKind
@@ -107,7 +108,7 @@ def _filled(rows: Sequence[Row]) -> list[Row]:
 
 
 def _written(row: Row) -> bool:
-    kinds = (ValueKind.AMOUNT, ValueKind.FINESS)
+    kinds = IDENTIFIERS | {ValueKind.AMOUNT}
     return any(c.kind in kinds and c.key != "site" and c.status is not Status.ABSENT for c in row.cells)
 
 

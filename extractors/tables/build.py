@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.layout.segments import Segment
 from extractors.normal import squeeze
-from extractors.tables.cells import cell_of
+from extractors.tables.cells import candidates, cell_of, found_cell
 from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
 from extractors.tables.roles import OTHER, opens_row, role_of
-from extractors.values import amount
+from extractors.values import IDENTIFIERS, amount
 from models.geometry import Box, Place, union_of
 from models.page import Word
 from models.piece import Row
@@ -25,6 +25,7 @@ from schemes.piece import Column, TableModel
 _LABEL = 18
 _FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
 _RANK = re.compile(r"#\s?\d{1,2}|#")
+_CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
 _SPANNING = (ValueKind.FINESS, ValueKind.RATE)
 
 
@@ -113,9 +114,10 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
     texts = _texts(table, grid, line)
     label = squeeze(" ".join(w.text for w in texts))
     cells = tuple(
-        _cell(table, grid, column, lines, line, texts)
+        cell
         for column in table.columns
         if column.key in grid.columns
+        for cell in _cells(table, grid, column, lines, line, texts)
     )
     role = _role(table, head, label, cells)
     if role is None:
@@ -129,7 +131,7 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
 
 def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> str | None:
     """The role of a row; None for what is no row: a note, an empty line of the form."""
-    figures = [c for c in cells if c.kind in (ValueKind.AMOUNT, ValueKind.FINESS) and c.key != "site"]
+    figures = [c for c in cells if c.kind in IDENTIFIERS | {ValueKind.AMOUNT} and c.key != "site"]
     written = any(c.status in (Status.FOUND, Status.AMBIGUOUS) for c in figures)
     if not table.rows:
         return "row" if written or any(c.status is Status.UNREADABLE for c in cells) else None
@@ -141,6 +143,24 @@ def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> 
     if not label:
         return "total" if is_total(head) else ""
     return OTHER
+
+
+def _cells(
+    table: TableModel,
+    grid: Grid,
+    column: Column,
+    lines: Sequence[RowLine],
+    line: RowLine,
+    texts: Sequence[Word],
+) -> Iterator[Field]:
+    """The value of a cell; all of them in a column that holds several."""
+    first = _cell(table, grid, column, lines, line, texts)
+    words = grid.in_column(column.key, line.top, line.bottom)
+    several = candidates(column.kind, words) if column.many and first.status is not Status.ABSENT else []
+    if several:
+        yield from (found_cell(column, [one], grid.view) for one in several)
+    else:
+        yield first
 
 
 def _cell(
@@ -155,15 +175,18 @@ def _cell(
         return cell_of(column, _unranked(texts), grid.view, None)
     words = grid.in_column(column.key, line.top, line.bottom)
     where = column_box(grid, column.key, line.top, line.bottom)
-    if not any(c.isalnum() for w in words for c in w.text) and column.kind in _SPANNING:
+    blank = not any(c.isalnum() for w in words for c in w.text)
+    if blank and column.kind in _SPANNING and not column.many:
         spanning = _spanning(grid, column, lines, line)
         return cell_of(column, spanning, grid.view, where)
     return cell_of(column, words, grid.view, where)
 
 
 def _unranked(words: Sequence[Word]) -> Sequence[Word]:
-    """Without the #1 that numbers the lines of the official model (S3:256)."""
-    return [w for w in words if not _RANK.fullmatch(w.text)]
+    """Without the #1 or « Client 1 » that numbers the lines of the official models (S3:256, S0:228-230)."""
+    kept = [w for w in words if not _RANK.fullmatch(w.text)]
+    ranked = _CLIENT.match(" ".join(w.text for w in kept[:2]))
+    return kept[len(ranked[0].split()) :] if ranked else kept
 
 
 def _spanning(grid: Grid, column: Column, lines: Sequence[RowLine], line: RowLine) -> tuple[Word, ...]:

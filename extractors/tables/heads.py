@@ -13,6 +13,7 @@ from extractors.layout.segments import SHORT, Segment
 from extractors.layout.wordings import squash
 from extractors.normal import fold
 from extractors.tables.roles import role_of
+from extractors.values import IDENTIFIERS
 from models.geometry import Box, union_of
 from models.reading import ValueKind
 from models.view import PageView
@@ -22,7 +23,7 @@ NUMERIC = frozenset({ValueKind.AMOUNT, ValueKind.FINESS, ValueKind.COUNT, ValueK
 # Units say nothing of the column: « Montant HT (en €) ».
 _UNITS = frozenset({"en", "eur", "euro", "euros", "€", "dont", "n"})
 _ERRORS_PER = 7
-_STACK = 4
+_STACK = 16  # lines of a header that asks a long question in a narrow column (S0:1277)
 UNKNOWN = "?"
 
 
@@ -98,12 +99,12 @@ def _head(table: TableModel, band: Sequence[HeadCell], segments: Sequence[Segmen
 
 
 def _is_head(table: TableModel, kept: Sequence[HeadCell]) -> bool:
-    """Two columns at least, one of them of figures; a table of amounts needs an amount."""
+    """Two columns at least, one of them of identifiers; a table of amounts needs an amount."""
     kinds = {c.key: c.kind for c in table.columns}
     found = [kinds[c.key] for c in kept]
     amounts = any(k is ValueKind.AMOUNT for k in kinds.values())
-    needed = ValueKind.AMOUNT if amounts else ValueKind.FINESS
-    return len(found) > 1 and needed in found
+    needed = {ValueKind.AMOUNT} if amounts else IDENTIFIERS
+    return len(found) > 1 and not needed.isdisjoint(found)
 
 
 def _strangers(kept: Sequence[HeadCell], view: PageView, segments: Sequence[Segment]) -> list[HeadCell]:
@@ -123,8 +124,11 @@ def _strangers(kept: Sequence[HeadCell], view: PageView, segments: Sequence[Segm
 def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> Iterator[HeadCell]:
     """Headers that start at a segment: alone, with the lines under it, or several on its line."""
     stack = [first]
+    longest = _longest_header(table)
     for _ in range(_STACK):
         tokens = [t.text for s in stack for t in s.tokens if t.text not in _UNITS]
+        if len(squash(tokens)) > longest:
+            break
         best = _column(table, tokens)
         said = " ".join(s.text for s in stack)
         if best is not None and not (best[1] % 1 and role_of(table, said)):
@@ -135,6 +139,13 @@ def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> It
             break
         stack.append(below)
     yield from _several(table, first)
+
+
+@lru_cache(maxsize=64)
+def _longest_header(table: TableModel) -> int:
+    """Letters of the longest header, with what a reader may add."""
+    most = max(len(_bare(header)) for column in table.columns for header in column.headers)
+    return most + most // _ERRORS_PER + 60
 
 
 def _next_line(upper: Segment, segments: Sequence[Segment]) -> Segment | None:

@@ -9,15 +9,11 @@ from itertools import pairwise
 
 from extractors.tables.grid import Grid
 from extractors.tables.share import StartsRow, apart, level_of, shared_texts
-from extractors.values import KINDS
+from extractors.values import IDENTIFIERS, KINDS
 from models.geometry import union_of
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import TableModel
-
-# What makes a row: an amount, or the identifier of a table without amounts. Rates span rows.
-_ANCHORS = {ValueKind.AMOUNT, ValueKind.FINESS}
-
 
 _HEAD = re.compile(r"\d{1,3}(?: \d{3})*")
 _END = re.compile(r"\d{3}(?: \d{3})*(?:\s?[.,]\s?\d\s?\d)?\s*(?:€|EUR|euros?)?", re.IGNORECASE)
@@ -67,11 +63,14 @@ def _widest(grid: Grid) -> float:
 
 
 def anchor_keys(table: TableModel, grid: Grid) -> list[str]:
-    """Columns whose figures make rows."""
-    kinds = {c.key: c.kind for c in table.columns if c.key in grid.columns}
-    if ValueKind.AMOUNT in kinds.values():
-        return [k for k, kind in kinds.items() if kind is ValueKind.AMOUNT]
-    return [k for k, kind in kinds.items() if kind in _ANCHORS]
+    """Columns whose figures make rows: amounts, or the identifiers of a table without any. Rates span rows.
+
+    A column whose cells hold several values makes none, unless there is no other.
+    """
+    shown = [c for c in table.columns if c.key in grid.columns]
+    amounts = [c.key for c in shown if c.kind is ValueKind.AMOUNT]
+    named = [c for c in shown if c.kind in IDENTIFIERS]
+    return amounts or [c.key for c in named if not c.many] or [c.key for c in named]
 
 
 def _cut(
@@ -97,9 +96,20 @@ def _cut(
     heights = [*_unpriced(described, heights, starts_row), *heights]
     if len(heights) < 2:
         return [RowLine(top, bottom)]
-    edges = [top, *((a + b) / 2 for a, b in pairwise(heights)), bottom]
+    edges = [top, *_between(table, grid, heights, top, bottom), bottom]
     texts = shared_texts(described, heights, starts_row)
     return [RowLine(edges[i], edges[i + 1], tuple(texts[i])) for i in range(len(heights))]
+
+
+def _between(
+    table: TableModel, grid: Grid, heights: Sequence[float], top: float, bottom: float
+) -> list[float]:
+    """Where rows part: half way, or just over each row when its lists of values start at its height."""
+    lists = [c.key for c in table.columns if c.many and c.key in grid.columns]
+    lines = [line for key in lists for line in text_lines(grid.in_column(key, top, bottom))]
+    if len(lines) > len(heights) and abs(_middle(lines[0]) - heights[0]) < 0.5 * lines[0][0].box.height:
+        return [at - 0.7 * lines[0][0].box.height for at in heights[1:]]
+    return [(a + b) / 2 for a, b in pairwise(heights)]
 
 
 def _unpriced(

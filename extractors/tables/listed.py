@@ -16,7 +16,8 @@ from schemes.piece import Column, TableModel
 def listed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
     """A row for every FINESS that follows a full wording of its column, each value once."""
     column = next((c for c in table.columns if c.kind is ValueKind.FINESS), None)
-    if column is None or any(c.kind is ValueKind.AMOUNT for c in table.columns):
+    kinds = {c.kind for c in table.columns}
+    if column is None or not kinds.isdisjoint({ValueKind.AMOUNT, ValueKind.YES_NO}):
         return []
     rows: dict[str | None, Row] = {}
     for segment in segments:

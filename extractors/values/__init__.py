@@ -44,6 +44,9 @@ class Kind:
     check_digit: bool = False
 
 
+# What names a client or a site: a row of a table without amounts starts with one.
+IDENTIFIERS = frozenset({ValueKind.FINESS, ValueKind.RPPS, ValueKind.SIREN, ValueKind.SIRET, ValueKind.AM})
+
 KINDS: dict[ValueKind, Kind] = {
     ValueKind.TEXT: Kind(plain.find, plain.parse, patternless=True),
     ValueKind.PERSON: Kind(plain.find_person, plain.parse_person, patternless=True),
@@ -68,4 +71,4 @@ KINDS: dict[ValueKind, Kind] = {
     ValueKind.YES_NO: Kind(yes_no.find, yes_no.parse),
 }
 
-__all__ = ["KINDS", "Candidate", "Kind", "Parsed"]
+__all__ = ["IDENTIFIERS", "KINDS", "Candidate", "Kind", "Parsed"]
