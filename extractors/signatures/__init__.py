@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import Label, find_labels, other_party
 from extractors.signatures.zone import DEPTH, Zone, overleaf, text_height, zone_of
@@ -26,8 +27,26 @@ STRENGTH = {
 
 
 def extract_signatures(model: PieceModel, views: Sequence[PageView]) -> tuple[Signature, ...]:
-    """One signature for each zone of the model."""
-    return tuple(_signature(one, views) for one in model.signatures)
+    """One signature for each zone of the model, one for each place where every client signs."""
+    return tuple(found for one in model.signatures for found in _signatures(one, views))
+
+
+def _signatures(model: SignatureModel, views: Sequence[PageView]) -> Iterator[Signature]:
+    """`client-1`, `client-2` … where every client signs; one place alone is `client-1`."""
+    zones = places(model, views) if model.each else []
+    for rank, zone in enumerate(zones, 1):
+        yield _made(f"{model.key}-{rank}", _in_place(zone, views), zone, views)
+    if not zones:
+        found = _signature(model, views)
+        yield found.model_copy(update={"key": f"{model.key}-1"}) if model.each else found
+
+
+def _in_place(zone: Zone, views: Sequence[PageView]) -> Judgement:
+    """What a place holds; the words « Client 2 » alone are nothing."""
+    found = judge(zone, views[zone.view])
+    if found.kind is SignatureKind.TYPED and says_only_rank(found.text):
+        return Judgement(SignatureKind.NONE, None, found.share)
+    return found
 
 
 def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:

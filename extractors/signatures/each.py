@@ -1,0 +1,145 @@
+"""Every client signs, in a place of its own (S0:264-265, S0:522-523).
+
+The places are cells side by side under « Client 1 », « Client 2 », cells of a column, or blocks in a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.normal import fold
+from extractors.signatures.labels import Label, find_labels
+from extractors.signatures.zone import ROOM, Zone, text_height, zone_of
+from models.geometry import Box
+from models.view import PageView
+from schemes.piece import SignatureModel
+
+ROW = 0.6  # heights of a line: labels of one row stand at one height
+SAME = 0.5  # shared part of two zones that are one place
+LOWEST = 0.4  # of the height of the tallest place: a smaller one is no place to sign
+_CLIENT = re.compile(r"^client (\d{1,2})$")
+
+
+def places(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
+    """The places to sign in reading order; [] where there are not two of them."""
+    for found in (_column(model, views), _blocks(model, views)):
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _blocks(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
+    """Labels of one kind, « Signature » or « Client n », each with a place of its own."""
+    labels = [label for label in find_labels(model, views) if _heads_a_place(label)]
+    signing = [label for label in labels if label.says_signature]
+    chosen = signing if len(signing) > 1 else _ranked_labels(labels, views)
+    zones = [_zone(label, views, chosen) for label in chosen]
+    return _apart(sorted(zones, key=lambda z: (z.view, round(z.box.top / 0.02), z.box.left)))
+
+
+def _ranked_labels(labels: Sequence[Label], views: Sequence[PageView]) -> list[Label]:
+    """« Client 1 », « Client 2 » side by side; else the last ones: the first ones name rows of a table."""
+    ranked = sorted((la for la in labels if _client(la)), key=lambda la: (la.view, la.box.middle_y))
+    rows = [la for la in ranked if any(_beside(la, other, views) for other in ranked)]
+    if rows:
+        return [la for la in rows if la.view == rows[-1].view and la.box.top > rows[-1].box.top - 0.1]
+    return list({_client(la): la for la in ranked}.values())
+
+
+def _client(label: Label) -> str:
+    """« client 2 » as it is printed on the page, "" for another label."""
+    return label.text if _CLIENT.match(label.text) else ""
+
+
+def _beside(label: Label, other: Label, views: Sequence[PageView]) -> bool:
+    height = text_height(views[label.view].page)
+    level = abs(label.box.middle_y - other.box.middle_y) < ROW * height
+    return label is not other and label.view == other.view and level
+
+
+def _heads_a_place(label: Label) -> bool:
+    return label.says_signature or bool(_CLIENT.match(label.text))
+
+
+def _zone(label: Label, views: Sequence[PageView], others: Sequence[Label]) -> Zone:
+    """The zone of a label, ended by the next label right of it or under it."""
+    zone = zone_of(label, views[label.view])
+    box, height = zone.box, zone.line
+    for other in others:
+        if other is label or other.view != label.view:
+            continue
+        beside = _beside(label, other, views)
+        if beside and other.box.left >= label.box.right:
+            box = box.model_copy(update={"right": min(box.right, other.box.left - 0.005)})
+        elif beside and other.box.right <= label.box.left:
+            box = box.model_copy(update={"left": max(box.left, label.box.left - 0.01)})
+        elif other.box.top > label.box.bottom and other.box.left < box.right and other.box.right > box.left:
+            box = box.model_copy(update={"bottom": min(box.bottom, other.box.top - 0.2 * height)})
+    return Zone(zone.view, zone.label, box, height)
+
+
+def _column(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
+    """The ruled cells under a header « Signature »: one a row of the table of clients."""
+    for label in find_labels(model, views):
+        view = views[label.view]
+        cells = _cells_under(label, view) if label.says_signature else []
+        if len(cells) > 1 and _ranked(cells, view):
+            return [Zone(label.view, None, cell, text_height(view.page)) for cell in cells]
+    return []
+
+
+def _cells_under(label: Label, view: PageView) -> list[Box]:
+    """The cells of the label's column, from the ruling under it down to the end of its sides."""
+    box, rulings = label.box, view.page.rulings
+    sides = [r.box for r in rulings if r.direction == "vertical" and r.box.bottom > box.bottom + 0.01]
+    sides = [s for s in sides if s.top < box.bottom + 0.03]
+    left = max((s.right for s in sides if s.right <= box.left + 0.005), default=None)
+    right = min((s.left for s in sides if s.left >= box.right - 0.005), default=None)
+    if left is None or right is None:
+        return []
+    heights = sorted(
+        r.box.middle_y
+        for r in rulings
+        if r.direction == "horizontal"
+        and r.box.middle_y > box.bottom - 0.004
+        and min(r.box.right, right) - max(r.box.left, left) > 0.8 * (right - left)
+    )
+    least = ROOM / 2 * text_height(view.page)
+    pairs = pairwise(heights)
+    return [
+        Box(left=left, top=top, right=right, bottom=bottom)
+        for top, bottom in pairs
+        if bottom - top >= least and any(s.top < bottom - 0.002 and s.bottom > top + 0.002 for s in sides)
+    ]
+
+
+def _ranked(cells: Sequence[Box], view: PageView) -> bool:
+    """Whether something is written beside the cells: rows of clients, not an empty frame."""
+    lines = view.page.lines
+    return all(
+        any(line.box.right <= c.left + 0.01 and c.top <= line.box.middle_y <= c.bottom for line in lines)
+        for c in cells[:2]
+    )
+
+
+def _apart(zones: Sequence[Zone]) -> list[Zone]:
+    """Each place once, and none that is only a sliver of the others."""
+    tallest = max((z.box.height for z in zones), default=0.0)
+    kept: list[Zone] = []
+    for zone in zones:
+        twice = any(k.view == zone.view and _shared(k.box, zone.box) > SAME for k in kept)
+        if not twice and zone.box.height >= LOWEST * tallest:
+            kept.append(zone)
+    return kept
+
+
+def _shared(a: Box, b: Box) -> float:
+    both = a.intersection(b)
+    return both.area / min(a.area, b.area) if both is not None else 0.0
+
+
+def says_only_rank(text: str) -> bool:
+    """« Client 2 » in a place to sign is its label, no signature."""
+    return bool(_CLIENT.match(fold(text)))

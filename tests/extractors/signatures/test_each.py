@@ -1,0 +1,109 @@
+"""Every client signs in a place of its own; an empty place is told from a signed one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from extractors.signatures import extract_signatures
+from models.page import Ruling
+from models.piece import SignatureKind
+from models.view import PageView
+from schemes.piece import PieceModel, Recognise, SignatureModel
+from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, horizontal, vertical, view
+
+MODEL = PieceModel(
+    id="va",
+    kind="va",
+    case="sans-mandataire",
+    title="VA",
+    source=("S0:264-265",),
+    recognise=Recognise(titles=("Attestation",)),
+    signatures=(
+        SignatureModel(
+            key="client",
+            title="Signature",
+            signer="client",
+            each=True,
+            labels=("Signature du client", "Signature", "Client 1", "Client 2", "Client 3"),
+            source=("S0:264-265",),
+        ),
+    ),
+)
+TABLE = [("Nous, soussignés :", 0.08, 0.1), ("Client 1", 0.08, 0.2), ("Client 2", 0.08, 0.23)]
+
+
+def pen(page: PageView, x: float, y: float) -> None:
+    """A signature drawn around that place."""
+    at = np.linspace(0, 1, 60)
+    xs = (x + 0.11 * at) * WIDTH_PX
+    ys = (y + 0.022 * np.sin(at * 21) * (1 - 0.5 * at)) * HEIGHT_PX
+    cv2.polylines(page.pixels, [np.stack([xs, ys], 1).astype(np.int32)], False, (20, 20, 90), 2)
+
+
+def read(page: PageView) -> list[tuple[str, bool]]:
+    return [(s.key, s.kind is SignatureKind.INK) for s in extract_signatures(MODEL, [page])]
+
+
+def frame(xs: Sequence[float], ys: Sequence[float]) -> list[Ruling]:
+    down = [vertical(x, ys[0], ys[-1]) for x in xs]
+    return down + [horizontal(y, xs[0], xs[-1]) for y in ys]
+
+
+def test_cells_side_by_side() -> None:
+    heads = [(f"Client {n}", 0.02 + 0.3 * n - 0.2, 0.605) for n in (1, 2, 3)]
+    words = [("Signature", 0.02 + 0.3 * n - 0.2, 0.635) for n in (1, 2, 3)]
+    page = view(
+        [*TABLE, ("A Lyon, le 12/09/2022", 0.08, 0.5), *heads, *words],
+        rulings=frame((0.08, 0.37, 0.67, 0.95), (0.6, 0.625, 0.75)),
+    )
+    pen(page, 0.14, 0.69)
+    pen(page, 0.74, 0.69)
+    assert read(page) == [("client-1", True), ("client-2", False), ("client-3", True)]
+
+
+def test_ranks_side_by_side_without_the_word() -> None:
+    heads = [(f"Client {n}", 0.02 + 0.3 * n - 0.2, 0.605) for n in (1, 2)]
+    page = view([*TABLE, ("A Lyon, le 12/09/2022", 0.08, 0.5), *heads])
+    pen(page, 0.14, 0.66)
+    pen(page, 0.44, 0.66)
+    assert read(page) == [("client-1", True), ("client-2", True)]
+
+
+def test_a_column_of_the_table() -> None:
+    ys = (0.3, 0.33, 0.39, 0.45)
+    page = view(
+        [
+            ("Nom du médecin", 0.09, 0.308),
+            ("RPPS", 0.4, 0.308),
+            ("Signature", 0.7, 0.308),
+            ("Jeanne Martin", 0.09, 0.35),
+            ("10005173140", 0.4, 0.35),
+            ("Paul Roy", 0.09, 0.41),
+            ("10101299823", 0.4, 0.41),
+        ],
+        rulings=frame((0.08, 0.38, 0.65, 0.95), ys),
+    )
+    pen(page, 0.75, 0.42)
+    assert read(page) == [("client-1", False), ("client-2", True)]
+
+
+def test_blocks_in_a_list() -> None:
+    page = view(
+        [
+            ("Dr Jeanne Martin", 0.08, 0.5),
+            ("Signature :", 0.08, 0.53),
+            ("Dr Paul Roy", 0.08, 0.65),
+            ("Signature :", 0.08, 0.68),
+        ]
+    )
+    pen(page, 0.2, 0.57)
+    assert read(page) == [("client-1", True), ("client-2", False)]
+
+
+def test_one_place_alone() -> None:
+    page = view([("Signature du client", 0.08, 0.6)])
+    pen(page, 0.12, 0.66)
+    assert read(page) == [("client-1", True)]
