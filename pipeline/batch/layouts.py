@@ -13,6 +13,7 @@ from pipeline.batch.demand import Demand
 ALONE = "dossier déclaré sans aucune pièce"
 SEVERAL = "plusieurs fichiers JSON dans ce répertoire : un dossier par répertoire, ou des paires de même nom"
 NOBODYS = "aucun dossier déclaré (JSON) ne s’y rapporte"
+MANIFEST = "manifeste de l’archive : il dit où sont les pièces"
 LISTED_NOT = "le manifeste ne cite pas ce fichier"
 FAVOURITE = "dossier"
 REAL = "kind IN ('file', 'member')"
@@ -45,7 +46,8 @@ def _from_manifest(connection: sqlite3.Connection, root: tree.Root, away: Path) 
     tree.walk(connection, tree.Root(base, root.label), away)
     label = f"{root.label}/" if root.label else ""
     connection.execute(
-        "UPDATE entries SET kind = 'ignored', reason = 'manifeste' WHERE path = ?", (label + root.path.name,)
+        "UPDATE entries SET kind = 'ignored', reason = ? WHERE path = ?",
+        (MANIFEST, label + root.path.name),
     )
     connection.execute("DROP TABLE IF EXISTS listed")
     connection.execute("CREATE TABLE listed (id TEXT PRIMARY KEY) WITHOUT ROWID")
@@ -59,7 +61,16 @@ def _from_manifest(connection: sqlite3.Connection, root: tree.Root, away: Path) 
         f"UPDATE entries SET reason = ? WHERE dossier IS NULL AND reason IS NULL AND {REAL} AND base = ?",  # noqa: S608 - ours
         (LISTED_NOT, str(base)),
     )
-    connection.execute("DELETE FROM folders")
+    _forget_folders(connection, root.label)
+
+
+def _forget_folders(connection: sqlite3.Connection, label: str) -> None:
+    """A manifest says by itself which files make a dossier; the folders of other archives stay."""
+    inside = f"{label}/"
+    connection.execute(
+        "DELETE FROM folders WHERE ? = '' OR path = ? OR substr(path, 1, ?) = ?",
+        (label, label, len(inside), inside),
+    )
 
 
 def _only_once(connection: sqlite3.Connection, line: manifest.Line) -> None:

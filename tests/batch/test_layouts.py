@@ -150,6 +150,15 @@ def test_a_csv_manifest(tmp_path: Path) -> None:
     assert set(misplaced) == {"m.csv", "p/other.pdf"}
 
 
+def test_a_manifest_beside_other_archives(tmp_path: Path) -> None:
+    folders = write(tmp_path / "lots", "a/d.json", "a/p.pdf")
+    listed = write(tmp_path / "in", "1.json", "1.pdf", "sub/2.json", "sub/2.pdf")
+    (listed / "m.csv").write_text("dossier;pieces\n1.json;1.pdf\n")
+    found, misplaced = planned(tmp_path, folders, listed / "m.csv")
+    assert found == {"m.csv/1": ["1.json", "1.pdf"], "lots/a": ["d.json", "p.pdf"]}
+    assert set(misplaced) == {"m.csv/m.csv", "m.csv/sub/2.json", "m.csv/sub/2.pdf"}
+
+
 def test_an_xlsx_manifest(tmp_path: Path) -> None:
     root = write(tmp_path / "in", "1.json", "1.pdf")
     book = Workbook()
