@@ -12,9 +12,9 @@ from models.geometry import Box, Place
 from models.page import Document
 from pipeline.batch.job import ReadOrder
 from pipeline.batch.kept import Kept, save
-from pipeline.batch.prints import PagePrint, SignaturePrint
 from pipeline.files import Handed
 from pipeline.pool import Pool, Progress, result
+from pipeline.prints import PagePrint, SignaturePrint
 from pipeline.reading import sha256_of
 from tests.batch.world import declared
 from tests.checks.paper import sound

@@ -29,7 +29,6 @@ class Case:
     `calendar`: dates that an operator has set where the text leaves them unknown (date-0), by key.
     `nir_places`: where numbers that look like a NIR were seen; their digits never come here.
     `references`: the bases that an operator has loaded.
-    `signature_prints`: a fingerprint of the signature's picture by piece key; equal means same picture.
     """
 
     pieces: tuple[Piece, ...]
@@ -39,7 +38,6 @@ class Case:
     scheme: Scheme
     calendar: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     nir_places: tuple[Place, ...] = ()
-    signature_prints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     references: References = field(default_factory=References)
 
     @cached_property

@@ -115,6 +115,7 @@ class Signature(Frozen):
     """What was found where the signer should sign. `stamped`: a stamp stands there as well.
 
     ELECTRONIC says that a visible stamp of an electronic signature is shown; `text` holds its words.
+    `fingerprint`: of its strokes, "" when nothing is drawn (see `models.fingerprint`).
     Where every client signs, the keys are `client-1`, `client-2` … in reading order.
     """
 
@@ -124,6 +125,7 @@ class Signature(Frozen):
     text: str = ""
     ink_share: float = 0.0
     evidence: tuple[Place, ...] = ()
+    fingerprint: str = ""
 
 
 class Row(Frozen):

@@ -29,6 +29,7 @@ from ocr.document import ReadDocument, read_document
 from ocr.engines import Engines
 from ocr.intake import identify
 from ocr.settings import Limits
+from pipeline.prints import fingerprinted
 from pipeline.witnessed import witnessed
 from schemes import Scheme, load_scheme
 
@@ -178,8 +179,8 @@ def extract(task: ExtractTask) -> ExtractResult:
 
 
 def _piece(draft: Draft, views: Sequence[PageView], scheme: Scheme) -> Piece:
-    """The piece, its text layers confronted with their pages."""
-    piece = extract_piece(draft, views, scheme.id)
+    """The piece, its signatures fingerprinted, its text layers confronted with their pages."""
+    piece = fingerprinted(extract_piece(draft, views, scheme.id), views)
     return witnessed(piece, scheme.piece_model(piece.model), views, engines().first)
 
 

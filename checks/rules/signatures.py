@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from checks import names
 from checks.case import Case
@@ -16,6 +17,7 @@ from checks.seals import by_the_signer, facts, seals_of, spot_of
 from checks.wording import on
 from models.electronic import Seal, SealState
 from models.finding import Outcome
+from models.fingerprint import SAME_SIGNATURE, distance
 from models.geometry import Place
 from models.piece import Piece, PieceKind, Signature, SignatureKind
 from models.reading import Status
@@ -27,6 +29,9 @@ _NOT_ENOUGH = {
     SignatureKind.STAMP: "un cachet seul",
     SignatureKind.TYPED: "un nom dactylographié seul",
 }
+
+
+_Signed = tuple[Piece, SignatureModel, Signature]
 
 
 def _zones(case: Case) -> Iterator[tuple[Piece, SignatureModel, Signature | None]]:
@@ -218,14 +223,14 @@ def dated(case: Case) -> Iterator[Result]:
 
 def one_hand(case: Case) -> Iterator[Result]:
     """SIG-06: the same picture of a signature does not serve two signatories."""
-    pieces = [p for p in case.of() if p.key in case.signature_prints]
-    pairs = [(a, b) for i, a in enumerate(pieces) for b in pieces[i + 1 :]]
+    drawn = [(p, z, s) for p, z, s in _zones(case) if s is not None and s.fingerprint]
+    pairs = list(combinations(drawn, 2))
     for one, other in pairs:
-        same = case.signature_prints[one.key] == case.signature_prints[other.key]
-        where = Spot(other.key, "signature:client", _evidence(other) + _evidence(one))
+        where = _spot(*other).beside(_spot(*one))
+        same = distance(one[2].fingerprint, other[2].fingerprint) <= SAME_SIGNATURE
         if same and _two_people(case, one, other):
             yield failed(
-                "La même image de signature figure sur deux pièces de signataires différents. Vérifiez "
+                "La même image de signature figure sous deux signataires différents. Vérifiez "
                 "sur l’image, et demandez des explications au fournisseur.",
                 where,
             )
@@ -235,11 +240,13 @@ def one_hand(case: Case) -> Iterator[Result]:
         yield skipped("Une seule signature à examiner : la comparaison est sans objet.")
 
 
-def _evidence(piece: Piece) -> tuple[Place, ...]:
-    return tuple(place for s in piece.signatures for place in s.evidence)
-
-
-def _two_people(case: Case, one: Piece, other: Piece) -> bool:
+def _two_people(case: Case, a: _Signed, b: _Signed) -> bool:
+    """Client and supplier, two clients of one piece; on two pieces, those whose names differ."""
+    (one, zone, _), (other, far_zone, _) = a, b
+    if zone.signer != far_zone.signer or one.key == other.key:
+        return True
+    if zone.key != far_zone.key:
+        return False  # one of several clients: which of them is not known
     first = one.field("signatory_name").value or declared(case, one, "signatory_name")
     second = other.field("signatory_name").value or declared(case, other, "signatory_name")
     return bool(first and second) and names.person(str(first), str(second)) is Match.DIFFERENT

@@ -9,13 +9,13 @@ from pathlib import Path
 from checks.verdict import verdict
 from models.archive import DossierRow, Link, TraceKind
 from models.finding import Finding, Report
+from models.fingerprint import distance
 from pipeline.batch import kept as keeping
 from pipeline.batch.alike import alike, same_signature
 from pipeline.batch.job import Choices
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.look import open_page, same_picture
 from pipeline.batch.places import Places
-from pipeline.batch.prints import distance
 from pipeline.batch.remarks import FIELD, MOST, remarks
 from pipeline.batch.rows import finding_rows
 from pipeline.batch.same import Member, same_clients, same_invoices

@@ -2,24 +2,27 @@
 
 Each print is cut in bands, each page has its telling words: what two prints share, and few others have,
 makes them candidates. What thousands have (the text of a form, a white corner) tells nothing and is
-left aside, so the work grows with the number of prints and not with its square.
+left aside, so the work grows with the number of prints and not with its square. All the words of a page
+together tell it whatever their number: each such page is a candidate with the first of them only.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
 
 from models.archive import Link, TraceKind
-from pipeline.batch.prints import distance
+from models.fingerprint import SAME_SIGNATURE, distance
 from pipeline.batch.same import COLUMNS, Member, member
 
 BANDS = 10
 BAND_DIGITS = 6  # 24 bits
 RARE = 16  # prints that share something; more of them, and it tells nothing
 LEAST_WORDS = 3
-SIGNATURE_BITS = 16
+WHOLE = "="  # before the mark of all the telling words of a page
+WHOLE_WORDS = 4
 Verify = Callable[[Member, Member], bool]
 
 TABLES = (
@@ -73,8 +76,11 @@ def _marks(value: str, content: str) -> Iterator[tuple[str, int]]:
             part = value[band * BAND_DIGITS : (band + 1) * BAND_DIGITS]
             if part.strip("0"):
                 yield f"{band}:{part}", LEAST_WORDS
-    for word in json.loads(content)["words"]:
+    words = json.loads(content)["words"]
+    for word in words:
         yield word, 1
+    if len(words) >= WHOLE_WORDS:
+        yield WHOLE + hashlib.blake2b("".join(words).encode(), digest_size=8).hexdigest(), LEAST_WORDS
 
 
 def _pair(connection: sqlite3.Connection) -> None:
@@ -84,6 +90,13 @@ def _pair(connection: sqlite3.Connection) -> None:
             ON a.mark = b.mark AND a.trace < b.trace
             WHERE a.mark IN (SELECT mark FROM temp.shared GROUP BY mark HAVING count(*) BETWEEN 2 AND {RARE})
             GROUP BY a.trace, b.trace HAVING sum(a.weight) >= {LEAST_WORDS}"""  # noqa: S608 - numbers of ours
+    )
+    connection.execute(
+        f"""INSERT OR IGNORE INTO temp.pairs
+            SELECT f.first, s.trace, {LEAST_WORDS} FROM temp.shared s JOIN (
+                SELECT mark, min(trace) AS first FROM temp.shared WHERE mark GLOB '{WHOLE}*'
+                GROUP BY mark HAVING count(*) > {RARE}) f
+            ON s.mark = f.mark AND s.trace > f.first"""  # noqa: S608 - words and numbers of ours
     )
 
 
@@ -105,4 +118,4 @@ def _candidates(connection: sqlite3.Connection) -> Iterator[tuple[Member, Member
 def same_signature(one: Member, other: Member) -> bool:
     """The same picture under two names; two signatures by one hand are never that close."""
     apart = one.trace.person != other.trace.person
-    return apart and distance(one.trace.value, other.trace.value) <= SIGNATURE_BITS
+    return apart and distance(one.trace.value, other.trace.value) <= SAME_SIGNATURE

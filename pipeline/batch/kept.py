@@ -13,8 +13,8 @@ from models.geometry import Place
 from models.page import Document
 from models.piece import PageEntry, Piece
 from pipeline.batch.places import Places, write_whole
-from pipeline.batch.prints import PagePrint, SignaturePrint
 from pipeline.pool import CRASHED, TOO_MUCH_MEMORY, TOO_SLOW
+from pipeline.prints import PagePrint, SignaturePrint
 from pipeline.reading import Reading
 
 LEVEL = 6

@@ -10,8 +10,8 @@ from models.view import Pixels
 from pipeline.batch.job import ReadOrder
 from pipeline.batch.kept import Kept, save
 from pipeline.batch.places import write_whole
-from pipeline.batch.prints import PagePrint, SignaturePrint, page_print, signature_prints
 from pipeline.pool import Pool, Progress, TaskFailed, result
+from pipeline.prints import PagePrint, page_print, signature_prints
 from pipeline.reading import Reading, read_files
 from pipeline.versions import versions
 from pipeline.worker import load_picture
@@ -59,14 +59,12 @@ def _kept(order: ReadOrder, reading: Reading) -> Kept:
 def keep(task: KeepTask) -> None:
     """Inside a worker: prints every page, keeps a light picture of it, then the reading itself."""
     pages: list[PagePrint] = []
-    signatures: list[SignaturePrint] = []
+    signatures = [one for piece in task.reading.pieces for one in signature_prints(piece)]
     pictures: list[tuple[str, int, str]] = []
     folder = task.order.places.pictures(task.order.key)
     for rank, ((document, page), path) in enumerate(task.reading.pictures.items()):
         pixels = load_picture(path)
         pages.append(PagePrint(document=document, page=page, value=page_print(pixels)))
-        for piece in task.reading.pieces:
-            signatures.extend(signature_prints(piece, {(document, page): pixels}))
         name = f"{rank:04d}.jpg"
         write_whole(folder / name, _jpeg(pixels))
         pictures.append((document, page, name))

@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from models.archive import Trace, TraceKind
 from models.dossier import Dossier
 from models.geometry import Box, Place
 from models.page import Page
-from models.piece import Piece
+from models.piece import Piece, SignatureKind
 from models.reading import Field
 from pipeline.batch.kept import Kept
+from pipeline.prints import SignaturePrint
+from schemes import load_scheme
 
 WORDS = 32  # the sketch of a page: nearly always all of them
+LEAST_VALUES = 2
 _LEAST_DIGITS = 4
+_UNSIGNED = frozenset({SignatureKind.NONE, SignatureKind.UNREADABLE})
 _TELLING = re.compile(r"[^a-z0-9@]")
 _WHOLE_PAGE = Box(left=0.0, top=0.0, right=1.0, bottom=1.0)
 
@@ -32,9 +37,20 @@ def traces_of(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
     yield from _clients(dossier, scheme, kept)
     yield from _invoice(dossier, kept)
     yield from _pages(kept)
-    person = fold(dossier.signatory)
     for one in kept.signatures:
+        person = _person(one, dossier, scheme, kept)
         yield Trace(kind=TraceKind.SIGNATURE, value=one.value, person=person, place=one.place)
+
+
+def _person(one: SignaturePrint, dossier: Dossier, scheme: str, kept: Kept) -> str:
+    """Who should have signed there: one person may sign many dossiers, a supplier's signatory above all."""
+    model = next((piece.model for piece in kept.pieces if piece.key == one.piece), "")
+    zones = {zone.key: zone for m in load_scheme(scheme).pieces if m.id == model for zone in m.signatures}
+    key, _, rank = one.key.rpartition("-") if one.key[-1:].isdigit() else (one.key, "", "1")
+    zone = zones.get(one.key) or zones.get(key)
+    if zone is not None and zone.signer == "supplier":
+        return fold(dossier.supplier.siret)[:9]
+    return fold(dossier.signatory) + ("" if rank == "1" else rank)
 
 
 def _clients(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
@@ -73,13 +89,28 @@ def _fields(piece: Piece, keys: tuple[str, ...]) -> Iterator[Field]:
 
 
 def _pages(kept: Kept) -> Iterator[Trace]:
+    """The pages on which something was filled in: a notice or terms of sale come back in every dossier."""
+    own = _filled(kept)
     prints = {(one.document, one.page): one.value for one in kept.prints}
     for document in kept.documents:
         for page in document.pages:
             value, words = prints.get((document.name, page.number), ""), sketch(page)
-            if value or words:
+            if (value or words) and (document.name, page.number) in own:
                 place = Place(document=document.name, page=page.number, box=_WHOLE_PAGE)
                 yield Trace(kind=TraceKind.PAGE, value=value, words=words, place=place)
+
+
+def _filled(kept: Kept) -> set[tuple[str, int]]:
+    """Pages that hold two values or more, or a signature: (document, page)."""
+    values: Counter[tuple[str, int]] = Counter()
+    for piece in kept.pieces:
+        cells = (cell for table in piece.tables for row in table.rows for cell in row.cells)
+        for field in (*piece.fields, *cells):
+            places = {(place.document, place.page) for place in field.evidence if field.value}
+            values.update(places)
+        signed = (s for s in piece.signatures if s.kind not in _UNSIGNED)
+        values.update({(p.document, p.page): LEAST_VALUES for s in signed for p in s.evidence})
+    return {place for place, number in values.items() if number >= LEAST_VALUES}
 
 
 def sketch(page: Page) -> tuple[str, ...]:

@@ -127,6 +127,15 @@ class Line:
     mean: float
     seconds: float
 
+    @property
+    def lasted(self) -> str:
+        """The time as a person says it."""
+        if self.seconds < 100:
+            return f"{self.seconds:.0f} secondes"
+        if self.seconds < 6000:
+            return f"{self.seconds / 60:.0f} minutes"
+        return f"{self.seconds / 3600:.1f} heures".replace(".", ",")
+
 
 def pace_line(pace: Sequence[Pace], width: int = 860, height: int = 160) -> Line | None:
     """Pages per second over time, None when nothing was read."""
@@ -137,6 +146,7 @@ def pace_line(pace: Sequence[Pace], width: int = 860, height: int = 160) -> Line
     groups = [pace[at : at + step] for at in range(0, len(pace), step)]
     speeds = [sum(p.pages for p in g) / max(sum(p.seconds for p in g), 1e-9) for g in groups]
     most = max(speeds)
+    speeds = speeds if len(speeds) > 1 else speeds * 2  # a short run is drawn as a level line
     across = width / max(len(speeds) - 1, 1)
     points = " ".join(f"{i * across:.1f},{height - height * s / most:.1f}" for i, s in enumerate(speeds))
     return Line(points, most, pages / seconds, seconds)

@@ -11,8 +11,10 @@ import pytest
 from checks.case import PARIS
 from models.dossier import Dossier, Stage
 from models.finding import Finding, Outcome, Report, Verdict
+from pipeline.batch.alike import RARE
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.places import Places
+from schemes import Scheme, load_scheme
 from tests.batch.world import content, declared, go, put
 from tests.checks.world import MEDECIN
 from tests.checks.world import dossier as sound_dossier
@@ -130,6 +132,49 @@ def test_the_same_page_in_two_dossiers(tmp_path: Path) -> None:
     put(archive / "b", text, content(one, page=NEAR)[1])
     go(archive, tmp_path / "out")
     assert "UNI-03" in [f.rule for f in tied(tmp_path / "out", "b")]
+
+
+def test_a_page_that_serves_everywhere_is_told_of_each_dossier(tmp_path: Path) -> None:
+    """All its words come back: more copies than a form's text may have do not hide it."""
+    count = RARE + 2
+    archive = tmp_path / "in"
+    for number in range(count):
+        made = declared(number + 1, received=LATER)
+        put(
+            archive / f"d{number:02d}",
+            made.model_dump_json(exclude_none=True).encode(),
+            content(declared(99), page=HASH)[1],
+        )
+    out = tmp_path / "out"
+    go(archive, out)
+    assert all("UNI-03" in [f.rule for f in tied(out, f"d{number:02d}")] for number in range(count))
+
+
+def test_a_notice_on_which_nothing_is_filled_in_ties_nobody(tmp_path: Path) -> None:
+    """The second page of an official order is the same in every dossier."""
+    archive = make(
+        tmp_path / "in", a=(declared(1), {"notice": HASH}), b=(declared(2, received=LATER), {"notice": HASH})
+    )
+    assert go(archive, tmp_path / "out")[0].links == 0
+
+
+def test_the_signatory_of_a_supplier_signs_many_dossiers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_the_supplier(reference: str) -> Scheme:
+        scheme = load_scheme(reference)
+        zones = {
+            m.id: tuple(z.model_copy(update={"signer": "supplier"}) for z in m.signatures)
+            for m in scheme.pieces
+        }
+        pieces = tuple(m.model_copy(update={"signatures": zones[m.id]}) for m in scheme.pieces)
+        return scheme.model_copy(update={"pieces": pieces})
+
+    monkeypatch.setattr("pipeline.batch.traces.load_scheme", by_the_supplier)
+    archive = make(
+        tmp_path / "in", a=(declared(1), {"signature": HASH}), b=(declared(2), {"signature": NEAR})
+    )
+    assert go(archive, tmp_path / "out")[0].links == 0
 
 
 @pytest.mark.parametrize("again", [False, True])

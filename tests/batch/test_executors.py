@@ -59,7 +59,7 @@ def test_processes_of_this_machine(archive: Path, wanted: dict[str, str], tmp_pa
 def cluster() -> Iterator[Any]:
     distributed = pytest.importorskip("distributed")
     made = distributed.LocalCluster(
-        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
     )
     with made:
         yield made

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from models.geometry import Box
-from models.view import Pixels
+from models.dossier import Stage
+from models.fingerprint import distance
+from models.geometry import Box, Place
+from models.piece import SignatureKind
+from models.view import PageView, Pixels, SecondReader
 from pipeline.batch.look import open_page, same_picture
-from pipeline.batch.prints import distance, page_print, signature_print
+from pipeline.prints import fingerprinted, page_print, signature_print
+from tests.checks.paper import sound
 
 FONT = Path(__file__).parents[2] / "testdata" / "fonts" / "arimo-400.ttf"
 SIZE = (1240, 1754)
@@ -115,3 +120,15 @@ def test_prints_of_signatures_tell_hands_apart() -> None:
 
 def test_an_empty_page_has_no_print() -> None:
     assert page_print(np.full((1754, 1240, 3), 255, np.uint8)) == ""
+
+
+def test_a_drawn_signature_gets_its_fingerprint_and_a_typed_name_none() -> None:
+    page = form("Jeanne Le Goff", 3)
+    place = Place(document="a", page=1, box=Box(left=0.5, top=0.82, right=0.95, bottom=0.97))
+    piece = sound(Stage.AVANCE).pieces[0]
+    zone = piece.signatures[0].model_copy(update={"evidence": (place,), "kind": SignatureKind.INK})
+    typed = zone.model_copy(update={"key": "other", "kind": SignatureKind.TYPED})
+    view = PageView("a", sound(Stage.AVANCE).documents[0].pages[0], page, cast(SecondReader, None))
+    drawn, name = fingerprinted(piece.model_copy(update={"signatures": (zone, typed)}), [view]).signatures
+    assert drawn.fingerprint == signature_print(page, place.box) != ""
+    assert name.fingerprint == ""

@@ -17,14 +17,15 @@ from typing import Any, cast
 from models.dossier import Dossier, Stage
 from models.geometry import Box, Place
 from models.page import Document
+from models.piece import PageEntry
 from pipeline.batch.executors import Hands, ThreadHands
 from pipeline.batch.job import Choices, Done, Html, ReadOrder, Writers
 from pipeline.batch.kept import Kept, save
-from pipeline.batch.prints import PagePrint, SignaturePrint
 from pipeline.batch.run import Order, Told, run
 from pipeline.batch.totals import Totals
 from pipeline.files import Handed
 from pipeline.pool import CRASHED, Pool, Progress, TaskFailed, result
+from pipeline.prints import PagePrint, SignaturePrint
 from pipeline.reading import sha256_of
 from pipeline.settings import Settings
 from reports.html import to_html
@@ -125,6 +126,9 @@ def _add(made: Kept, handed: Handed) -> Kept:
     ledger = tuple(entry.model_copy(update={"document": handed.name}) for entry in pages)
     place = Place(document=handed.name, page=1, box=ZONE)
     prints = [PagePrint(document=handed.name, page=1, value=record["page"])] if "page" in record else []
+    if "notice" in record:
+        documents, ledger, notice = _with_notice(documents, ledger, record["notice"])
+        prints.append(notice)
     signed = (
         [SignaturePrint(piece="bdc", place=place, value=record["signature"])] if "signature" in record else []
     )
@@ -137,6 +141,18 @@ def _add(made: Kept, handed: Handed) -> Kept:
             "signatures": (*made.signatures, *signed),
         }
     )
+
+
+def _with_notice(
+    documents: tuple[Document, ...], ledger: tuple[PageEntry, ...], value: str
+) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], PagePrint]:
+    """The last document with a further page of printed text, on which nothing is to be filled in."""
+    last = documents[-1]
+    page = last.pages[-1].model_copy(update={"number": len(last.pages) + 1, "lines": ()})
+    whole = last.model_copy(update={"pages": (*last.pages, page)})
+    entry = ledger[-1].model_copy(update={"document": last.name, "page": page.number})
+    notice = PagePrint(document=last.name, page=page.number, value=value)
+    return (*documents[:-1], whole), (*ledger, entry), notice
 
 
 def _named(document: Document, handed: Handed) -> Document:

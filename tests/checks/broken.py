@@ -116,12 +116,22 @@ def _lower(case: Case) -> Case:
 def _prints(case: Case) -> Case:
     """Two signed pieces at hand, each with its own picture."""
     bdc = sound(Stage.AVANCE).pieces[0]
-    return replace(case, pieces=(*case.pieces, bdc), signature_prints={"va": "a", "bdc": "b"})
+    return _fingerprints(replace(case, pieces=(*case.pieces, bdc)), va="a" * 64, bdc="b" * 64)
+
+
+def _fingerprints(case: Case, **prints: str) -> Case:
+    """The signatures of those pieces with these fingerprints."""
+    pieces = []
+    for piece in case.pieces:
+        value = prints.get(piece.kind.value, "")
+        signatures = tuple(s.model_copy(update={"fingerprint": value}) for s in piece.signatures)
+        pieces.append(piece.model_copy(update={"signatures": signatures}))
+    return replace(case, pieces=tuple(pieces))
 
 
 def _same_print(case: Case) -> Case:
     other = field(case, VA, "signatory_name", value="Paul Verdier")
-    return replace(other, signature_prints={"va": "a", "bdc": "a"})
+    return _fingerprints(other, va="a" * 64, bdc="a" * 64)
 
 
 def _start(case: Case) -> Case:

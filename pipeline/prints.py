@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from models.base import Frozen
 from models.geometry import Box, Place
 from models.piece import Piece, Signature, SignatureKind
-from models.view import Pixels
+from models.view import PageView, Pixels
 
 SIDE = 16
 BITS = SIDE * SIDE
@@ -30,9 +30,10 @@ class PagePrint(Frozen):
 
 
 class SignaturePrint(Frozen):
-    """The print of what stands in a signature zone."""
+    """The print of what stands in a signature zone. `key`: that of the signature in its piece."""
 
     piece: str
+    key: str = "client"
     place: Place
     value: str
 
@@ -49,23 +50,30 @@ def signature_print(pixels: Pixels, box: Box) -> str:
     return _print(_ink(pixels[top:bottom, left:right]), smooth=False)
 
 
-def signature_prints(piece: Piece, pictures: dict[tuple[str, int], Pixels]) -> Sequence[SignaturePrint]:
-    """Prints of the drawn signatures of a piece; `pictures` holds upright pages."""
-    found = []
+def signature_prints(piece: Piece) -> Iterator[SignaturePrint]:
+    """Prints of the drawn signatures of a piece."""
     for signature in piece.signatures:
-        place = _where(signature)
-        if place is None or (place.document, place.page) not in pictures:
-            continue
-        value = signature_print(pictures[place.document, place.page], place.box)
-        if value:
-            found.append(SignaturePrint(piece=piece.key, place=place, value=value))
-    return found
+        if signature.fingerprint and signature.evidence:
+            yield SignaturePrint(
+                piece=piece.key, key=signature.key, place=signature.evidence[0], value=signature.fingerprint
+            )
 
 
-def _where(signature: Signature) -> Place | None:
+def fingerprinted(piece: Piece, views: Sequence[PageView]) -> Piece:
+    """The piece with the fingerprints of what is drawn in its signature zones."""
+    pictures = {(view.document, view.page.number): view.pixels for view in views}
+    signatures = tuple(_fingerprinted(signature, pictures) for signature in piece.signatures)
+    return piece.model_copy(update={"signatures": signatures})
+
+
+def _fingerprinted(signature: Signature, pictures: Mapping[tuple[str, int], Pixels]) -> Signature:
     if signature.kind not in _DRAWN or not signature.evidence:
-        return None
-    return signature.evidence[0]
+        return signature
+    place = signature.evidence[0]
+    pixels = pictures.get((place.document, place.page))
+    if pixels is None:
+        return signature
+    return signature.model_copy(update={"fingerprint": signature_print(pixels, place.box)})
 
 
 def _ink(pixels: Pixels) -> NDArray[np.uint8]:
@@ -103,8 +111,3 @@ def _span(weights: NDArray[np.float64]) -> tuple[int, int]:
     first = int(np.searchsorted(shares, _TRIM))
     last = int(np.searchsorted(shares, 1 - _TRIM)) + 1
     return first, max(last, first + 1)
-
-
-def distance(one: str, other: str) -> int:
-    """How many of the 256 bits differ."""
-    return (int(one, 16) ^ int(other, 16)).bit_count()
