@@ -140,7 +140,7 @@ def _accept(service: Service, asked: Request, data: bytes, gathered: Gathered, d
     given = Submission(
         actor=asked.actor,
         source=asked.source,
-        declared=dossier,
+        declared=dossier.model_copy(update={"scheme": scheme_of(dossier).name}),
         declared_sha256=service.blobs.put(kept).sha256,
         files=files,
         lane=asked.lane,

@@ -14,13 +14,19 @@ from store.tables import Decision, Dossier, File, FindingCount, Version
 
 @dataclass(frozen=True)
 class Wanted:
-    """The filters of the list; "" asks for nothing. `owner`: only what that actor handed in."""
+    """The filters of the list; "" asks for nothing. `owner`: only what that actor handed in.
+
+    `oldest`: what has waited longest comes first.
+    """
 
     state: str = ""
     verdict: str = ""
     text: str = ""
     supplier: str = ""
+    scheme: str = ""
+    stage: str = ""
     owner: str = ""
+    oldest: bool = False
 
 
 def get(db: Session, dossier: str, owner: str = "") -> Dossier | None:
@@ -33,17 +39,24 @@ def find(db: Session, wanted: Wanted, offset: int = 0, limit: int = 50) -> tuple
     """A page of the list, the last one first, and how many there are."""
     query = _filtered(select(Dossier), wanted)
     total = db.scalar(select(func.count()).select_from(query.subquery())) or 0
-    rows = db.scalars(query.order_by(Dossier.created.desc(), Dossier.id.desc()).offset(offset).limit(limit))
+    newest = (Dossier.created.desc(), Dossier.id.desc())
+    order = (Dossier.created, Dossier.id) if wanted.oldest else newest
+    rows = db.scalars(query.order_by(*order).offset(offset).limit(limit))
     return list(rows), total
 
 
 def _filtered(query: Select[Dossier], wanted: Wanted) -> Select[Dossier]:
-    exact = {Dossier.state: wanted.state, Dossier.verdict: wanted.verdict, Dossier.owner: wanted.owner}
+    exact = {
+        Dossier.state: wanted.state,
+        Dossier.verdict: wanted.verdict,
+        Dossier.supplier: wanted.supplier,
+        Dossier.scheme: wanted.scheme,
+        Dossier.stage: wanted.stage,
+        Dossier.owner: wanted.owner,
+    }
     for column, value in exact.items():
         if value:
             query = query.where(column == value)
-    if wanted.supplier:
-        query = query.where(Dossier.supplier == wanted.supplier)
     for word in wanted.text.casefold().split():
         query = query.where(Dossier.search.contains(word, autoescape=True))
     return query

@@ -12,10 +12,9 @@ from api.find import found, latest
 from api.problems import Problem
 from api.service import Service
 from api.web.dossier import dossier_view
-from api.web.form import SECTIONS
+from api.web.form import SECTIONS, form_rules, scheme_part
 from api.web.render import page
 from api.who import Caller, Served, who
-from models.piece import PieceKind
 from pipeline.review import subjects_of
 from reports.html import TEMPLATES
 from schemes import load_scheme, scheme_ids
@@ -51,12 +50,15 @@ def queue(
     state: Word = "",
     verdict: Word = "",
     supplier: Word = "",
+    scheme: Word = "",
+    stage: Word = "",
     q: Word = "",
+    order: Word = "",
     offset: Number = 0,
 ) -> Response:
     """The list with its filters."""
     caller = _person(request, Role.SCANNER)
-    wanted = Wanted(state, verdict, q, supplier, caller.owner)
+    wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest")
     with service.db.read() as db:
         rows, total = dossiers.find(db, wanted, offset, SIZE)
         counts = dossiers.counts(db)
@@ -70,6 +72,7 @@ def queue(
         size=SIZE,
         wanted=wanted,
         counts=counts,
+        schemes=[load_scheme(one).name for one in scheme_ids()],
     )
 
 
@@ -86,9 +89,12 @@ def follow(request: Request, service: Served) -> Response:
 def drop(request: Request) -> Response:
     """Where files are dropped, and the form of what is declared."""
     caller = _person(request, Role.SCANNER)
-    schemes = [load_scheme(one) for one in scheme_ids()]
-    cases = {piece.case: piece.title for s in schemes for piece in s.pieces if piece.kind is PieceKind.BDC}
-    return page(request, "drop.html.j2", caller, schemes=schemes, cases=cases, sections=SECTIONS)
+    known = [load_scheme(one) for one in scheme_ids()]
+    own = [part for part in map(scheme_part, known) if part is not None]
+    schemes = [(scheme, form_rules(scheme)) for scheme in known]
+    return page(
+        request, "drop.html.j2", caller, schemes=schemes, sections=[*SECTIONS[:2], *own, *SECTIONS[2:]]
+    )
 
 
 @router.get("/dossiers/{dossier}")

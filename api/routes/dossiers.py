@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Form, Header, Query, Response, UploadFile
 
@@ -85,12 +85,15 @@ def find(
     state: Word = "",
     verdict: Word = "",
     supplier: Word = "",
+    scheme: Word = "",
+    stage: Word = "",
     q: Word = "",
+    order: Annotated[Literal["newest", "oldest"], Query(description="L’ordre de la liste.")] = "newest",
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> ListBody:
-    """The dossiers, the last one first. `q` searches names, numbers and identifiers."""
-    wanted = Wanted(state, verdict, q, supplier, caller.owner)
+    """The dossiers, the last one first by default. `q` searches names, numbers and identifiers."""
+    wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest")
     with service.db.read() as db:
         rows, total = dossiers.find(db, wanted, offset, limit)
     following = offset + len(rows)

@@ -27,16 +27,6 @@ TO_SCAN = frozenset({PageState.UNREADABLE, PageState.NOT_OPENED})
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A finding with what somebody decided of it (None: nobody did)."""
-
-    view: FindingView
-    subject: str
-    places: str
-    decision: Decision | None
-
-
-@dataclass(frozen=True)
 class ValueLine:
     """A value as it counts, what the machine read, and what somebody decided. `subject` "" : not a value."""
 
@@ -45,6 +35,17 @@ class ValueLine:
     automatic: str
     places: str
     decision: Decision | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A finding with what somebody decided of it (None: nobody did), and the values that it points to."""
+
+    view: FindingView
+    subject: str
+    places: str
+    decision: Decision | None
+    values: tuple[ValueLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,11 @@ def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision
     subjects = dict(zip(report.findings, made.subjects, strict=True))
     read = value_subjects(automatic.pieces)
 
+    known = {
+        s.anchor: _values(s.piece, labels, read, last, numbers) if s.piece else () for s in view.sections
+    }
+    every = [line for lines in known.values() for line in lines if line.subject and line.row.place]
+
     def judged(views: Sequence[FindingView]) -> tuple[Judged, ...]:
         return tuple(
             Judged(
@@ -102,6 +108,7 @@ def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision
                 subjects[v.finding],
                 places_of(v.finding.evidence, numbers),
                 last.get((Kind.FINDING, subjects[v.finding])),
+                tuple(line for line in every if line.row.place in v.finding.evidence),
             )
             for v in views
         )
@@ -112,7 +119,7 @@ def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision
             judged(s.to_treat),
             judged(s.passed),
             judged(s.without_object),
-            _values(s.piece, labels, read, last, numbers) if s.piece else (),
+            known[s.anchor],
         )
         for s in view.sections
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -111,6 +113,74 @@ def test_findings_are_walked_by_key(page: Page, tmp_path: Path) -> None:
     assert larger["width"] > wide["width"]
     page.keyboard.press("r")
     assert "rotate(90deg)" in (page.locator("#feuille").get_attribute("style") or "")
+
+
+def test_a_value_is_corrected_beside_the_finding_that_rests_on_it(page: Page, tmp_path: Path) -> None:
+    sign_in(page)
+    drop(page, 3, tmp_path, wrong=True)
+    card = page.locator("article.finding", has=page.get_by_text("BC-2026-999999", exact=True)).first
+    card.get_by_text("Corriger ce qui a été lu").click()
+    row = card.locator(".fix li").first
+    row.get_by_placeholder("valeur exacte").fill("BC-2026-999999")
+    accessible(page)
+    row.get_by_role("button", name="Corriger").click()
+    page.wait_for_selector(".automatic")
+    assert page.locator("#verdict").inner_text().endswith("Conforme")
+
+
+def test_the_form_follows_scheme_case_and_stage(page: Page) -> None:
+    sign_in(page)
+    page.goto("/deposer")
+    page.get_by_text("Je n’ai pas de fichier JSON").click()
+    page.get_by_label("Dispositif").select_option("AF-MDV-LGC-Va2")
+    page.get_by_label("Cas").select_option("medecin-liberal")
+    assert page.locator("#f-client-rpps").is_visible()
+    assert not page.locator("#f-client-finess_juridique").is_visible()
+    page.get_by_label("Cas").select_option("structure")
+    assert not page.locator("#f-client-rpps").is_visible()
+    assert page.locator("[data-lines='client.sites']").is_visible()
+    assert page.locator("#f-client-finess_juridique").get_attribute("aria-required") == "true"
+    assert not page.locator("#f-invoice-number").is_visible()
+    page.get_by_label("Étape").select_option("solde")
+    assert page.locator("#f-invoice-number").is_visible()
+    accessible(page)
+
+
+def test_a_dossier_is_declared_in_the_form(page: Page, tmp_path: Path) -> None:
+    said = declared(4)
+    piece = tmp_path / "bdc.pdf"
+    piece.write_bytes(content(said)[1])
+    sign_in(page)
+    page.goto("/deposer")
+    page.set_input_files("#fichiers-choisis", [piece])
+    page.get_by_text("Je n’ai pas de fichier JSON").click()
+    for name, value in (("Dispositif", "AF-MDV-LGC-Va2"), ("Cas", said.case), ("Étape", said.stage.value)):
+        page.get_by_label(name).select_option(value)
+    for path, value in flat(json.loads(said.model_dump_json(exclude_none=True, exclude_defaults=True))):
+        field = page.locator(f"[data-path='{path}']").first
+        if path in ("scheme", "case", "stage", "received") or not field.is_visible():
+            continue
+        if field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+    for name, lines in (("principale", said.principale), ("secondaire", said.secondaire)):
+        for column, value in lines[0].model_dump(exclude_none=True).items():
+            cell = page.locator(f"[data-lines='{name}'] [data-column='{column}']").first
+            if cell.is_visible():
+                cell.fill(str(value).replace(".", ","))
+    page.locator("#f-received").fill("2026-11-20T10:00")
+    page.get_by_role("button", name="Contrôler ce dossier").click()
+    page.wait_for_selector("#verdict", timeout=20_000)
+
+
+def flat(said: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """« order.number », « BC-1 »: what is neither a list nor a group."""
+    for key, value in said.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{before}{key}.")
+        elif not isinstance(value, list):
+            yield f"{before}{key}", str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def test_a_wrong_form_names_its_fields(page: Page, tmp_path: Path) -> None:

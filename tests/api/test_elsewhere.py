@@ -49,7 +49,7 @@ def test_a_service_whose_store_and_workers_are_elsewhere(
         world = World(service)
         client = world.machine(Role.ADMINISTRATEUR)
         dossiers = [world.hand_in(client, number, wrong=number == 3) for number in (1, 2, 3)]
-        bodies = [world.settled(client, one) for one in dossiers]
+        bodies = [world.settled(client, one, seconds=120) for one in dossiers]
         assert client.get(f"/v1/dossiers/{dossiers[0]}/pages/1.png").status_code == 200
     assert [b["dossier"]["verdict"] == "conforme" for b in bodies] == [True, True, False]
     assert Report.model_validate(bodies[2]["report"]).findings

@@ -68,22 +68,85 @@
     });
   });
 
-  function stage() { return document.getElementById("f-stage").value; }
+  // The form follows the scheme, the case and the stage.
+  function byId(id) { return document.getElementById(id); }
+  function rules() { return JSON.parse(byId("f-scheme").selectedOptions[0].dataset.rules); }
+  function options(select, pairs) {
+    var before = select.value;
+    select.replaceChildren.apply(select, pairs.map(function (pair) { return new Option(pair[1], pair[0]); }));
+    if (pairs.some(function (pair) { return pair[0] === before; })) select.value = before;
+  }
+  function among(wanted, there) {
+    return !wanted || wanted.split(" ").some(function (one) { return there.indexOf(one) >= 0; });
+  }
   function fold() {
-    document.querySelectorAll("[data-stages]").forEach(function (part) {
-      part.hidden = part.dataset.stages.split(" ").indexOf(stage()) < 0;
+    var known = rules(), stage = byId("f-stage").value, chosen_ = byId("f-case").value;
+    var found = known.cases.find(function (one) { return one[0] === chosen_; });
+    var traits = found ? found[2] : [];
+    form.querySelectorAll("[data-needs]").forEach(function (one) {
+      one.hidden = !among(one.dataset.needs, traits) || !among(one.dataset.stages, [stage]);
+    });
+    var demanded = [];
+    known.demands.forEach(function (one) {
+      var fits = one.stage ? one.stage === stage : stage !== "annulation";
+      if (fits && (!one.case || one.case === chosen_)) demanded = demanded.concat(one.paths);
+    });
+    form.querySelectorAll("[data-path]").forEach(function (input) {
+      var mark = input.parentElement.querySelector("[data-required]");
+      if (!mark) return;
+      var wanted = mark.dataset.required === "always" || demanded.indexOf(input.dataset.path) >= 0;
+      mark.hidden = !wanted;
+      input.setAttribute("aria-required", wanted ? "true" : "false");
+    });
+    form.querySelectorAll("[data-line-name]").forEach(function (caption) {
+      var name = caption.dataset.lineName;
+      caption.textContent = name === "secondaire_invoiced" ? (known.lines.secondaire || "Prestation") + " facturée" : known.lines[name] || "Prestation";
     });
   }
-  document.getElementById("f-stage").addEventListener("change", fold);
-  fold();
+  function follow() {
+    var known = rules();
+    options(byId("f-stage"), known.stages);
+    options(byId("f-case"), known.cases.map(function (one) { return [one[0], one[1]]; }));
+    fold();
+  }
+  byId("f-scheme").addEventListener("change", follow);
+  byId("f-stage").addEventListener("change", fold);
+  byId("f-case").addEventListener("change", fold);
+  follow();
+  function emptied(copy) {
+    copy.querySelectorAll("input, select").forEach(function (input) { input.value = ""; input.removeAttribute("aria-invalid"); });
+    copy.querySelectorAll(".wrong").forEach(function (place) { place.hidden = true; });
+    return copy;
+  }
+  function addClient(first) {
+    var all = form.querySelectorAll("[data-many]");
+    var rank = all.length;
+    var copy = emptied(first.cloneNode(true));
+    copy.querySelector("legend").textContent = "Client " + (rank + 1);
+    copy.querySelectorAll("[id]").forEach(function (one) { one.id = one.id.replace("f-client-", "f-clients-" + rank + "-"); });
+    ["for", "aria-describedby"].forEach(function (name) {
+      copy.querySelectorAll("[" + name + "]").forEach(function (one) {
+        one.setAttribute(name, one.getAttribute(name).replace("f-client-", "f-clients-" + rank + "-"));
+      });
+    });
+    copy.querySelector("[data-remove-many]").hidden = false;
+    copy.querySelector("[data-add-many]").remove();
+    all[all.length - 1].after(copy);
+    copy.querySelector("input").focus();
+  }
   form.addEventListener("click", function (event) {
-    var name = event.target.dataset.addLine;
-    if (!name) return;
-    var body = form.querySelector('[data-lines="' + name + '"] tbody');
-    var row = body.rows[0].cloneNode(true);
-    row.querySelectorAll("input").forEach(function (input) { input.value = ""; });
-    body.append(row);
-    row.querySelector("input").focus();
+    var button = event.target.closest("button");
+    if (!button) return;
+    if ("addLine" in button.dataset) {
+      var body = button.closest(".field").querySelector("tbody");
+      var row = emptied(body.rows[0].cloneNode(true));
+      body.append(row);
+      row.querySelector("input").focus();
+    } else if ("removeLine" in button.dataset) {
+      var line = button.closest("tr");
+      if (line.parentElement.rows.length > 1) line.remove(); else emptied(line);
+    } else if ("addMany" in button.dataset) addClient(button.closest("[data-many]"));
+    else if ("removeMany" in button.dataset) button.closest("[data-many]").remove();
   });
   function put(target, path, value) {
     var parts = path.split(".");
@@ -100,27 +163,38 @@
     if (input.dataset.kind === "instant") return new Date(text).toISOString();
     return text;
   }
+  function hidden(one) { return one.closest("[hidden]") !== null; }
+  function lines(table) {
+    return Array.from(table.tBodies[0].rows, function (row) {
+      var line = {};
+      row.querySelectorAll("[data-column]").forEach(function (input) {
+        var text = input.value.trim();
+        if (text && !hidden(input)) line[input.dataset.column] = input.dataset.decimal ? number(text) : text;
+      });
+      return line;
+    }).filter(function (line) { return Object.keys(line).length; });
+  }
+  function gather(root, made) {
+    root.querySelectorAll("[data-path]").forEach(function (input) {
+      var value = hidden(input) ? null : read(input);
+      if (value !== null) put(made, input.dataset.path, value);
+    });
+    root.querySelectorAll("[data-lines]").forEach(function (table) {
+      var rows = hidden(table) ? [] : lines(table);
+      if (rows.length) put(made, table.dataset.lines, rows);
+    });
+    return made;
+  }
   function declared() {
-    var made = {};
-    form.querySelectorAll("[data-path]").forEach(function (input) {
-      var value = input.closest("[hidden]") ? null : read(input);
-      if (value === null) return;
-      if (input.dataset.path === "client.sites") {
-        put(made, "client.sites", value.split(/[,;\s]+/).filter(Boolean).map(function (one) { return { finess: one }; }));
-      } else put(made, input.dataset.path, value);
+    var made = gather(form, {});
+    var blocks = Array.from(form.querySelectorAll("[data-many]")).filter(function (one) { return !hidden(one); });
+    var first = gather(blocks[0], {}).client || {};
+    Array.from(form.querySelectorAll('[data-path="client.profession"]')).forEach(function (one) {
+      if (!hidden(one) && one.value) first.profession = one.value;
     });
-    form.querySelectorAll("[data-lines]").forEach(function (table) {
-      if (table.closest("[hidden]")) return;
-      var rows = Array.from(table.tBodies[0].rows, function (row) {
-        var line = {};
-        row.querySelectorAll("input").forEach(function (input) {
-          var text = input.value.trim();
-          if (text) line[input.dataset.column] = input.dataset.column === "site" ? text : number(text);
-        });
-        return line;
-      }).filter(function (line) { return Object.keys(line).length; });
-      if (rows.length) made[table.dataset.lines] = rows;
-    });
+    delete made.client;
+    if (Object.keys(first).length) made.client = first;
+    if (blocks.length > 1) made.clients = [first].concat(blocks.slice(1).map(function (one) { return gather(one, {}).client || {}; }));
     return made;
   }
   function clear() {
@@ -128,21 +202,28 @@
     form.querySelectorAll(".wrong").forEach(function (place) { place.hidden = true; });
     form.querySelectorAll("[aria-invalid]").forEach(function (input) { input.removeAttribute("aria-invalid"); });
   }
+  function label(input) {
+    var found = form.querySelector('label[for="' + input.id + '"]');
+    return found ? found.firstChild.textContent.trim() : input.id;
+  }
   function tell(said) {
     errors.replaceChildren(said.detail || "L’envoi n’a pas abouti : réessayez.");
     var rest = document.createElement("ul");
     var first = null;
     (said.errors || []).forEach(function (one) {
-      var id = "f-" + one.path.split(".").filter(function (part) { return !/^\d+$/.test(part); }).join("-");
-      var place = document.getElementById(id + "-erreur") || document.getElementById("f-" + one.path.split(".")[0] + "-erreur");
-      var input = document.getElementById(id);
+      var parts = one.path.split(".");
+      if (parts[0] === "clients" && parts[1] === "0") parts.splice(0, 2, "client");
+      var id = "f-" + parts.join("-");
+      var bare = "f-" + parts.filter(function (part) { return !/^\d+$/.test(part); }).join("-");
+      var input = byId(id) || byId(bare) || Array.from(form.querySelectorAll('[data-path="' + one.path + '"]')).find(function (one) { return !hidden(one); });
+      var place = (input && byId(input.id + "-erreur")) || byId(id + "-erreur") || byId(bare + "-erreur") || byId(bare.split("-").slice(0, 3).join("-") + "-erreur") || byId("f-" + parts[0] + "-erreur");
       if (place && document.getElementById("declaration").open) {
         place.textContent = one.message;
         place.hidden = false;
         if (input) { input.setAttribute("aria-invalid", "true"); first = first || input; }
       }
       var item = document.createElement("li");
-      item.textContent = one.path + " : " + one.message;
+      item.textContent = (input ? label(input) : one.path) + " : " + one.message;
       rest.append(item);
     });
     if (rest.children.length) errors.append(rest);

@@ -15,7 +15,7 @@
     };
     if (decision.answer === "confirm") decision.value = "";
     recevable.post(address + "/decisions", { revision: Number(bench.dataset.revision), decisions: [decision] })
-      .then(function () { sessionStorage.setItem("place", String(scrollY)); location.reload(); })
+      .then(function () { remember(form); location.reload(); })
       .catch(function (error) { recevable.fail(error.message); });
   });
   var more = document.getElementById("completer");
@@ -27,7 +27,19 @@
       .then(function () { location.assign("/dossiers/" + bench.dataset.dossier); })
       .catch(function (error) { recevable.fail(error.message); });
   });
-  var place = sessionStorage.getItem("place");
+  // The page comes back as it was: what was open, where one was, and the keyboard in the findings.
+  function remember(form) {
+    var open = Array.from(document.querySelectorAll("#constats details"), function (one) { return one.open; });
+    var section = form.closest("section");
+    sessionStorage.setItem("place", JSON.stringify({ y: scrollY, open: open, section: section ? section.getAttribute("aria-labelledby") : "" }));
+  }
+  var place = JSON.parse(sessionStorage.getItem("place") || "null");
   sessionStorage.removeItem("place");
-  if (place) scrollTo(0, Number(place));
+  if (place) {
+    document.querySelectorAll("#constats details").forEach(function (one, rank) { one.open = Boolean(place.open[rank]); });
+    var back = document.querySelector('section[aria-labelledby="' + place.section + '"] .see') || document.querySelector("#constats .see");
+    if (back) back.focus({ preventScroll: true });
+    scrollTo(0, place.y);
+    recevable.say("Décision enregistrée : " + document.getElementById("verdict").textContent);
+  }
 })();

@@ -38,6 +38,10 @@
       if (place[0] === now.page) drawing.append.apply(drawing, rectangle(place, now.point.dataset.kind, true));
     });
   }
+  function whole() {
+    var ratio = image.naturalWidth ? image.naturalHeight / image.naturalWidth : 1.414;
+    return Math.min(1, frame.clientHeight / ((frame.clientWidth - 2) * ratio));
+  }
   function fit() {
     var wide = now.turn % 180 === 0;
     var width = frame.clientWidth - 2;
@@ -87,12 +91,12 @@
     var next = pages[Math.min(pages.length - 1, Math.max(0, at + by))];
     if (next) open(next.number);
   }
-  function zoom(by) { now.zoom = Math.min(4, Math.max(0.5, now.zoom * by)); fit(); center(); }
+  function zoom(by) { now.zoom = Math.min(4, Math.max(0.25, now.zoom * by)); fit(); center(); }
   var doing = {
     previous: function () { turnPage(-1); }, next: function () { turnPage(1); },
     "in": function () { zoom(1.25); }, out: function () { zoom(0.8); },
     turn: function () { now.turn = (now.turn + 90) % 360; fit(); },
-    fit: function () { now.zoom = 1; now.turn = 0; fit(); }
+    fit: function () { now.zoom = now.zoom === whole() ? 1 : whole(); now.turn = 0; fit(); center(); }
   };
   bench.addEventListener("click", function (event) {
     var tool = event.target.closest("[data-do]");
