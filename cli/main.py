@@ -13,6 +13,7 @@ import typer
 from rich.text import Text
 
 from cli import learn as learn_command
+from cli import reference as reference_command
 from cli import rules as rules_command
 from cli import schemes as schemes_command
 from cli import service, watch, webhook
@@ -37,6 +38,7 @@ app = typer.Typer(
 rules = typer.Typer(help="Les contrôles : leur objet, leur gravité et leur texte.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
 app.add_typer(schemes_command.app, name="schemes")
+app.add_typer(reference_command.app, name="reference")
 app.add_typer(batch_app, name="batch")
 service.install(app)
 watch.install(app)

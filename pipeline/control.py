@@ -19,6 +19,7 @@ from models.view import Pixels
 from pipeline.files import Handed
 from pipeline.pool import Pool, Progress
 from pipeline.reading import Reading, read_files
+from pipeline.references import look_up
 from pipeline.settings import Settings
 from pipeline.versions import versions
 from schemes import Scheme, find_scheme, load_scheme, scheme_ids
@@ -84,15 +85,15 @@ def read(
     scheme: str | None = None,
     pool: Pool | None = None,
 ) -> Read:
-    """Reads without a dossier, with the models of `scheme` (the first one by default)."""
+    """Reads without a dossier, with the models of `scheme`, by default of the one that the pages are of."""
     folder = tempfile.TemporaryDirectory(prefix="recevable-")
-    reading = _read(files, scheme or scheme_ids()[0], folder, settings, progress, pool)
+    reading = _read(files, scheme, folder, settings, progress, pool)
     return Read(reading, folder)
 
 
 def _read(
     files: Sequence[Handed],
-    scheme: str,
+    scheme: str | None,
     folder: tempfile.TemporaryDirectory[str],
     settings: Settings,
     progress: Progress | None,
@@ -124,6 +125,7 @@ def conclude(dossier: Dossier, scheme: Scheme, reading: Reading, settings: Setti
             scheme=scheme,
             calendar=settings.calendar.get(scheme.id, {}),
             nir_places=reading.masked,
+            references=look_up(settings.references, dossier),
         )
     )
 

@@ -38,7 +38,7 @@ class Reading:
 
 def read_files(
     files: Sequence[Handed],
-    scheme: str,
+    scheme: str | None,
     folder: Path,
     pool: Pool,
     progress: Progress | None,

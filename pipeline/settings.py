@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from pydantic import DirectoryPath, Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -17,7 +18,8 @@ class Settings(BaseSettings):
     `seconds_per_file` bounds opening and reading one file, `seconds_per_dossier` what comes after it;
     `memory_mb` bounds a worker's private memory. `calendar` sets dates that the texts leave unknown,
     by scheme and key: {"MDV-LGC-Va2": {"date-0": "2025-09-30T00:00:00+02:00"}}. `trust` is a folder of
-    certificates (PEM or DER) that the chain of an electronic signature may end in.
+    certificates (PEM or DER) that the chain of an electronic signature may end in. `references` is the
+    folder of the reference bases that were loaded.
     """
 
     model_config = SettingsConfigDict(env_prefix="RECEVABLE_", env_nested_delimiter="__", frozen=True)
@@ -32,6 +34,7 @@ class Settings(BaseSettings):
     archive_max_ratio: float = Field(default=200.0, gt=1)
     calendar: dict[str, dict[str, datetime]] = {}
     trust: DirectoryPath | None = None
+    references: Path | None = None
 
     @field_validator("trust")
     @classmethod

@@ -21,6 +21,7 @@ from electronic.trust import load_trust
 from extractors.assemble import Draft, assemble
 from extractors.piece import extract_piece
 from extractors.sensitive import mask_carried, mask_document
+from extractors.which import which
 from models.geometry import Box, Place
 from models.page import Document, FileProblem, MediaType, Page, Reader
 from models.piece import PageEntry, Piece
@@ -31,7 +32,7 @@ from ocr.intake import identify
 from ocr.settings import Limits
 from pipeline.prints import fingerprinted
 from pipeline.witnessed import witnessed
-from schemes import Scheme, load_scheme
+from schemes import Scheme, load_scheme, scheme_ids
 
 Key = tuple[str, int]  # document, page
 COMPOSED = "Page composée par recevable à partir des données XML remises, pour être lue et comparée."
@@ -59,9 +60,9 @@ class ReadResult:
 
 @dataclass(frozen=True)
 class ExtractTask:
-    """All the documents of a dossier, to be made into pieces of a scheme."""
+    """All the documents of a dossier, to be made into pieces of a scheme; None: of the likeliest one."""
 
-    scheme: str
+    scheme: str | None
     documents: Sequence[Document]
     pictures: Mapping[Key, Path]
 
@@ -172,7 +173,10 @@ def load_picture(path: Path) -> Pixels:
 
 def extract(task: ExtractTask) -> ExtractResult:
     """Pieces and ledger of a whole dossier."""
-    scheme = load_scheme(task.scheme)
+    if task.scheme is not None:
+        scheme = load_scheme(task.scheme)
+    else:
+        scheme = which(task.documents, [load_scheme(one) for one in scheme_ids()])
     assembly = assemble(task.documents, scheme.pieces)
     pieces = tuple(_piece(draft, _views(draft, task.pictures), scheme) for draft in assembly.drafts)
     return ExtractResult(pieces, assembly.ledger)

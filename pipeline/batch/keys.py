@@ -13,6 +13,7 @@ from typing import Any
 from electronic.trust import load_trust
 from pipeline.files import Handed
 from pipeline.reading import sha256_of
+from pipeline.references import digest
 from pipeline.settings import Settings
 from pipeline.versions import versions
 from schemes import scheme_ids
@@ -48,7 +49,14 @@ def run_version(
 ) -> str:
     """The program's version with all that a run may choose; `workers` changes no result."""
     chosen = settings.model_dump(mode="json", exclude={"workers"})
-    parts = [program_version(), chosen, mapping, received.isoformat() if received else None, choices]
+    parts = [
+        program_version(),
+        chosen,
+        digest(settings.references),
+        mapping,
+        received.isoformat() if received else None,
+        choices,
+    ]
     return _digest([json.dumps(parts, sort_keys=True, default=str).encode()])
 
 

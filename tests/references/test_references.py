@@ -1,0 +1,80 @@
+"""Bases from CSV and XLSX, kept by version, looked up for a dossier."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from typer.testing import CliRunner
+
+from cli.main import app
+from models.dossier import Stage
+from models.reference import Kind
+from pipeline.references import BaseError, Columns, keep, look_up, read_base
+from tests.checks.world import SITES, STRUCTURE, dossier
+
+COLUMNS = Columns(columns={"key": "N° FINESS", "tranche": "Tranche", "ceiling": "Plafond"})
+
+
+def write(folder: Path, name: str, *lines: str, encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_text("\n".join(("N° FINESS;Tranche;Plafond", *lines)), encoding=encoding)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_csv_is_read_whatever_its_letters(tmp_path: Path, encoding: str) -> None:
+    entries = read_base(write(tmp_path, "b.csv", f"{SITES[0]};A;1 575,00 €", encoding=encoding), COLUMNS)
+    assert [(e.key, e.tranche, e.ceiling) for e in entries] == [(SITES[0], "A", Decimal("1575.00"))]
+
+
+def test_a_workbook_loses_no_leading_zero(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["N° FINESS", "Tranche", "Plafond"])
+    sheet.append([10010171, "B", 2475.0])
+    book.save(tmp_path / "b.xlsx")
+    assert read_base(tmp_path / "b.xlsx", COLUMNS)[0].key == "010010171"
+
+
+def test_the_latest_version_answers_and_the_others_stay(tmp_path: Path) -> None:
+    made = dossier(Stage.AVANCE, STRUCTURE)
+    for day, tranche in ((date(2026, 1, 1), "A"), (date(2026, 6, 1), "C"), (date(2025, 1, 1), "E")):
+        source = write(tmp_path, f"{tranche}.csv", f"{SITES[0]};{tranche};")
+        keep(tmp_path / "kept", Kind.BASE_STRUCTURES, day, source, read_base(source, COLUMNS))
+    found = look_up(tmp_path / "kept", made)
+    entry = found.find(Kind.BASE_STRUCTURES, SITES[0])
+    version = found.version(Kind.BASE_STRUCTURES)
+    assert entry is not None
+    assert version is not None
+    assert (entry.tranche, version.of) == ("C", date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("columns", "line", "told"),
+    [
+        ({"key": "Finess"}, "1;A;2", "Colonne absente"),
+        ({"tranche": "Tranche"}, "1;A;2", "key"),
+        ({"key": "N° FINESS", "colour": "Tranche"}, "1;A;2", "colour"),
+        ({"key": "N° FINESS", "ceiling": "Plafond"}, "1;A;beaucoup", "Ligne 2"),
+    ],
+)
+def test_what_cannot_be_used_is_told(tmp_path: Path, columns: dict[str, str], line: str, told: str) -> None:
+    with pytest.raises(BaseError, match=told):
+        read_base(write(tmp_path, "b.csv", line), Columns(columns=columns))
+
+
+def test_a_base_is_loaded_and_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECEVABLE_REFERENCES", str(tmp_path / "kept"))
+    source = write(tmp_path, "b.csv", f"{SITES[0]};A;")
+    columns = tmp_path / "columns.yaml"
+    columns.write_text("columns: {key: N° FINESS, tranche: Tranche}", encoding="utf-8")
+    options = ["--kind", "base-structures", "--columns", str(columns), "--date", "2026-11-01"]
+    loaded = CliRunner().invoke(app, ["reference", "load", str(source), *options])
+    listed = CliRunner().invoke(app, ["reference", "list"])
+    assert (loaded.exit_code, listed.exit_code) == (0, 0)
+    assert "base-structures  01/11/2026  1 lignes" in listed.output
