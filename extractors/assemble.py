@@ -6,50 +6,16 @@ Every page ends in exactly one state (law 4).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from extractors.draft import Draft
 from extractors.evidence import is_evidence, reason, speaks_of
-from extractors.normal import fold
+from extractors.homes import continues, home_of, looks_whole, same_numbers
 from extractors.recognise import ENOUGH, Sight, look
+from extractors.sheets import is_separator
 from models.page import Document, Grade, Page
 from models.piece import PageEntry, PageRef, PageState, PieceKind
 from schemes.piece import PieceModel
-
-SEPARATORS = {"intercalaire", "separateur", "separation", "separator"}
-SEPARATOR_WORDS = 15  # with the header that a fax or a scanner adds
-OWN_WORDS = 0.9  # one sentence of the model: enough for a page that opens nothing
-WHOLE, AGAIN = 0.8, 0.5  # of the first page: its evidence, and what it carries, for a second piece
-SIGNING_WORDS = 30  # on a page that only closes a piece
-MARGIN = 0.12  # header and footer zones
-KIN = 90.0
-
-
-@dataclass
-class Draft:
-    """A piece being put together."""
-
-    key: str
-    kind: PieceKind
-    sights: list[Sight] = field(default_factory=list)
-    pages: list[tuple[PageRef, Page]] = field(default_factory=list)
-
-    @property
-    def refs(self) -> tuple[PageRef, ...]:
-        return tuple(ref for ref, _ in self.pages)
-
-    def model(self) -> tuple[PieceModel, float]:
-        """The model of its kind for which all its pages speak most, and how much (0 to 1)."""
-        totals: dict[str, float] = {}
-        by_id: dict[str, PieceModel] = {}
-        for sight in self.sights:
-            for one in sight.likenesses:
-                if one.model.kind is self.kind:
-                    by_id[one.model.id] = one.model
-                    totals[one.model.id] = totals.get(one.model.id, 0.0) + one.score
-        best = max(sorted(totals), key=lambda key: totals[key])
-        return by_id[best], min(1.0, max(0.0, totals[best] / 8))
 
 
 @dataclass(frozen=True)
@@ -94,7 +60,7 @@ class _Builder:
         if page.blank:
             self._enter(document, page.number, PageState.BLANK)
             return current
-        if _is_separator(page):
+        if is_separator(page):
             self._enter(document, page.number, PageState.SEPARATOR)
             return current
         if is_evidence(page):
@@ -104,11 +70,11 @@ class _Builder:
         best = sight.best
         if sight.starts and best is not None and not _continues_same(current, sight, page):
             return self._open(best.model.kind, ref, page, sight)
-        if current is not None and _belongs(page, sight, current):
+        if current is not None and continues(ref, page, sight, current):
             self._join(current, ref, page, sight)
             return current
         self.orphans.append((ref, page, sight))
-        return current
+        return None  # what follows may be the rest of this page's piece
 
     def _prove(self, ref: PageRef, page: Page, current: Draft | None) -> None:
         """An evidence page is of the piece before it in its file, or of the one that it names."""
@@ -161,9 +127,7 @@ class _Builder:
     def _house(self, ref: PageRef, page: Page, sight: Sight) -> None:
         """A page that opened nothing: its kind's piece, a piece of its own, or a named failure."""
         best = sight.best
-        home = next((draft for draft in self.drafts if _numbered_beside(ref, sight, draft)), None)
-        alike = [draft for draft in self.drafts if _belongs(page, sight, draft)]
-        home = home or min(alike, key=lambda draft: not _waits_for(draft, sight), default=None)
+        home = home_of(ref, page, sight, self.drafts)
         if home is not None:
             self._join(home, ref, page, sight)
         elif best is not None and best.score >= ENOUGH:
@@ -184,12 +148,6 @@ def _evidence(sight: Sight) -> float:
     return sight.best.score if sight.best is not None else 0.0
 
 
-def _is_separator(page: Page) -> bool:
-    """A sheet put between pieces: hardly a word but the one that says so."""
-    words = fold(page.text).split()
-    return len(words) <= SEPARATOR_WORDS and any(word in SEPARATORS for word in words)
-
-
 def _continues_same(current: Draft | None, sight: Sight, page: Page) -> bool:
     """A heading repeated on page 2 of the same piece: same kind and numbers, no start of its own."""
     best = sight.best
@@ -198,87 +156,4 @@ def _continues_same(current: Draft | None, sight: Sight, page: Page) -> bool:
     if sight.number is not None:
         return sight.number[0] > 1
     first = current.pages[0][1]
-    return _same_numbers(first, page) and not _looks_whole(sight, current)
-
-
-def _looks_whole(sight: Sight, current: Draft) -> bool:
-    """A second piece, no second page: as much evidence as the first one under its title, and the same."""
-    first, best = current.sights[0].best, sight.best
-    if first is None or best is None or best.words < WHOLE * first.words:
-        return False
-    before = current.sights[0].of(best.model.id)
-    return before is None or len(best.carried & before.carried) >= AGAIN * len(before.carried)
-
-
-def _belongs(page: Page, sight: Sight, draft: Draft) -> bool:
-    """The page continues the piece: numbered so, alike in its edges, or made of the model's own words."""
-    best = sight.best
-    of_kind = max((one.score for one in sight.likenesses if one.model.kind is draft.kind), default=0.0)
-    others = max((one.score for one in sight.likenesses if one.model.kind is not draft.kind), default=0.0)
-    if others > of_kind and best is not None and (sight.starts or best.score >= ENOUGH):
-        return False
-    last_sight = draft.sights[-1]
-    if sight.number and last_sight.number and sight.number[1] == last_sight.number[1]:
-        return sight.number[0] == last_sight.number[0] + 1
-    if best is not None and best.score >= ENOUGH and _looks_whole(sight, draft):
-        return False
-    if (of_kind >= OWN_WORDS and of_kind > others) or of_kind >= max(others, ENOUGH):
-        return True
-    first = draft.pages[0][1]
-    return _same_edges(first, page) or _same_numbers(first, page) or _is_signing_page(page, draft)
-
-
-def _numbered_beside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
-    """« 1/2 » stands in the file just before the piece's « 2/2 », or after it."""
-    best = sight.best
-    if sight.number is None or (best and best.model.kind is not draft.kind and best.score >= ENOUGH):
-        return False
-    number, total = sight.number
-    return any(
-        other.number is not None
-        and at.document == ref.document
-        and other.number[1] == total
-        and other.number[0] - number == at.page - ref.page in (-1, 1)
-        for at, other in zip(draft.refs, draft.sights, strict=True)
-    )
-
-
-def _waits_for(draft: Draft, sight: Sight) -> bool:
-    """The piece ends with « 1/2 » and the page says « 2/2 »."""
-    last, own = draft.sights[-1].number, sight.number
-    return last is not None and own is not None and own == (last[0] + 1, last[1])
-
-
-def _is_signing_page(page: Page, draft: Draft) -> bool:
-    """The end of a piece that had no room for it: hardly more than a place, a date and a signature."""
-    if sum(len(line.words) for line in page.lines) > SIGNING_WORDS:
-        return False
-    model, _ = draft.model()
-    labels = [fold(label) for zone in model.signatures for label in zone.labels]
-    return any(fold(line.text).startswith(label) for line in page.lines for label in labels)
-
-
-def _same_edges(first: Page, page: Page) -> bool:
-    """A header or a footer of at least three words comes back."""
-    ours = [fold(line.text) for line in first.lines if _in_margin(line.box.middle_y)]
-    theirs = [fold(line.text) for line in page.lines if _in_margin(line.box.middle_y)]
-    return any(
-        len(a.split()) >= 3 and fuzz.ratio(a, b) >= KIN
-        for a in ours
-        for b in theirs
-        if abs(len(a) - len(b)) < 9
-    )
-
-
-def _in_margin(y: float) -> bool:
-    return y < MARGIN or y > 1 - MARGIN
-
-
-def _same_numbers(first: Page, page: Page) -> bool:
-    """Two long identifiers in common (SIRET, order number …)."""
-    return len(_identifiers(first) & _identifiers(page)) >= 2
-
-
-def _identifiers(page: Page) -> set[str]:
-    words = (fold(word.text).replace(" ", "") for word in page.words)
-    return {word for word in words if len(word) >= 6 and sum(c.isdigit() for c in word) >= 4}
+    return same_numbers(first, page) and not looks_whole(sight, current)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.assemble import Draft
 from extractors.boxes import extract_groups
+from extractors.draft import Draft
 from extractors.fields import extract_fields
 from extractors.mentions import extract_mentions
 from extractors.signatures import extract_signatures

@@ -21,6 +21,7 @@ ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
 MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
 USUAL = 0.3  # less than one word of another case
 SENTENCE = 40  # letters beside a box that no other piece says
+LONG_SENTENCE, STRETCH, CUT = 36, 9, 0.4  # words of a long sentence, of a stretch; share that tells
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
 _PAGE_OF = re.compile(
     r"\b(?:page|p)\s*(\d{1,3})\s*(?:/|sur|de|of)\s*(\d{1,3})\b|^\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$", re.I
@@ -108,7 +109,8 @@ def _likeness(model: PieceModel, headings: Sequence[_Heading], text: PageText) -
     mentions = _mentions_of(model, text)
     labels = _labels_of(model, text)
     # A sentence says more than a label.
-    words = min(float(len(mentions)), MOST_MENTIONS) + min(len(labels) * LABEL_WEIGHT, MOST_LABELS)
+    said = len(mentions) + _cut_mentions(model, mentions, text)
+    words = min(float(said), MOST_MENTIONS) + min(len(labels) * LABEL_WEIGHT, MOST_LABELS)
     score = title + len(phrases) + words - against
     if model.recognise.usual and score > 0:
         score += USUAL
@@ -136,6 +138,21 @@ def _mentions_of(model: PieceModel, text: PageText) -> frozenset[str]:
     }
     told = {key for key, ones in boxes.items() if any(len(w) >= SENTENCE and text.has(w) for w in ones)}
     return frozenset(said | told)
+
+
+def _cut_mentions(model: PieceModel, whole: frozenset[str], text: PageText) -> int:
+    """Long sentences of which the page carries a fair part: they go on over the end of a page."""
+    others = (one for m in model.mentions if m.key not in whole for one in m.wordings[:1])
+    return sum(_share_of(one, text) >= CUT for one in others)
+
+
+def _share_of(wording: str, text: PageText) -> float:
+    """How many of the stretches of a long sentence stand on the page."""
+    words = wording.split()
+    if len(words) < LONG_SENTENCE:
+        return 0.0
+    parts = [" ".join(words[at : at + STRETCH]) for at in range(0, len(words), STRETCH)]
+    return sum(text.has(part) for part in parts) / len(parts)
 
 
 def _labels_of(model: PieceModel, text: PageText) -> frozenset[str]:

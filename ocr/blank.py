@@ -16,6 +16,7 @@ HOLE = (0.008, 0.045)  # of the longest side: across a punched hole
 ROUND, FILLED = 0.75, 0.6  # a hole: shorter over longer side, and share of its square that is dark
 EDGE = 0.1  # of each side: where a sheet is punched and stapled
 STAPLE, THIN = 0.06, 0.25  # of the longest side: the longest staple; its width over its length
+SHADOW, SLIM = 0.1, 0.03  # of a side: least length of the shadow of its edge, most width
 FEW = 40  # marks: a page with more is written on
 MARKS = 60  # pixels of marks on the whole page that are still nothing (a signature has hundreds)
 
@@ -36,8 +37,20 @@ def is_blank(pixels: Pixels) -> bool:
     marks = [i for i in range(1, len(stats)) if stats[i, cv2.CC_STAT_AREA] > SPECK]
     if len(marks) > FEW:
         return False
+    sheet = inner.shape[:2]
+    marks = [i for i in marks if not _along_an_edge(stats[i], sheet)]
     left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
     return int(stats[left, cv2.CC_STAT_AREA].sum()) <= MARKS
+
+
+def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:
+    """The shadow of an edge or of a fold: thin, long, along one side of the page."""
+    (height, width), (left, top, across, down) = sheet, (int(v) for v in stats[:4])
+    upright = across <= SLIM * width and down >= SHADOW * height
+    level = down <= SLIM * height and across >= SHADOW * width
+    beside = left + across <= EDGE * width or left >= (1 - EDGE) * width
+    at_end = top + down <= EDGE * height or top >= (1 - EDGE) * height
+    return (upright and beside) or (level and at_end)
 
 
 def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: NDArray[np.float64]) -> bool:

@@ -18,7 +18,8 @@ from electronic.hardened import BadXmlError
 from electronic.invoice import read_invoice
 from electronic.read import read_electronic
 from electronic.trust import load_trust
-from extractors.assemble import Draft, assemble
+from extractors.assemble import assemble
+from extractors.draft import Draft
 from extractors.piece import extract_piece
 from extractors.sensitive import mask_carried, mask_document
 from extractors.which import which

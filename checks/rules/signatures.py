@@ -98,7 +98,7 @@ def signed(case: Case) -> Iterator[Result]:
                 f"manuscrite ni électronique. Demandez la pièce signée par {_who(zone)}.",
                 where,
             )
-        elif case.clear(piece):
+        elif case.clear(piece) and signature.evidence:
             yield failed(
                 f"{zone.title} : la pièce n’est pas signée. Demandez la pièce signée par {_who(zone)}.", where
             )

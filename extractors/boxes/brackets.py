@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
+from extractors.boxes.glyphs import Glyph
 from extractors.boxes.inside import Inside, span_of
+from extractors.boxes.options import Spot
 from extractors.boxes.patch import LETTER, patch_of
 from extractors.inkmask import Mask
 from models.geometry import Box
@@ -13,7 +17,33 @@ from models.view import PageView
 
 TALL, SLIM = 0.6, 0.45  # least height and most width of a bracket, in heights of a line
 GAP = (0.15, 1.8)  # between the brackets, in heights of a line
+BESIDE = 0.25  # of the width of a pair of brackets: where the brackets themselves stand
 SPECK = 0.12  # of a line's height
+
+
+def bracketed(spots: Sequence[Spot], glyphs: Sequence[Glyph | None]) -> list[Glyph | None]:
+    """The signs; an option without any has brackets where another option's stand (a tick over them)."""
+    known = [
+        (spot, glyph)
+        for spot, glyph in zip(spots, glyphs, strict=True)
+        if glyph and glyph.bracket and glyph.state and glyph.box.middle_x < spot.first_line.left
+    ]
+    if not known:
+        return list(glyphs)
+    model, sign = known[0]
+    return [
+        glyph if glyph and glyph.state else _shifted(sign, model, spot)
+        for spot, glyph in zip(spots, glyphs, strict=True)
+    ]
+
+
+def _shifted(sign: Glyph, model: Spot, spot: Spot) -> Glyph:
+    """Brackets that stand to the option as those of the other one do."""
+    dx = spot.first_line.left - model.first_line.left
+    dy = spot.first_line.middle_y - model.first_line.middle_y
+    left, right = max(0.0, sign.box.left + dx), min(1.0, sign.box.right + dx)
+    top, bottom = max(0.0, sign.box.top + dy), min(1.0, sign.box.bottom + dy)
+    return Glyph(None, Box(left=left, top=top, right=right, bottom=bottom), sure=False, bracket=True)
 
 
 def between_brackets(view: PageView, box: Box, text: Box, height: float) -> Inside | None:
@@ -39,6 +69,18 @@ def between_brackets(view: PageView, box: Box, text: Box, height: float) -> Insi
     own = (labels == a[4]) | (labels == b[4])
     inner = (patch.mask & ~own)[max(a[2], b[2]) : min(a[3], b[3]), a[1] : b[0]]
     return Inside(*_measured(inner)) if inner.size else None
+
+
+def in_place(view: PageView, box: Box, text: Box, height: float) -> Inside | None:
+    """The ink well inside of where brackets should stand; None where words stand."""
+    if any(
+        sum(c.isalnum() for c in word.text) > 1 and box.contains_point(word.box.middle_x, word.box.middle_y)
+        for word in view.page.words
+    ):
+        return None
+    aside = BESIDE * box.width
+    inner = box.model_copy(update={"left": box.left + aside, "right": box.right - aside})
+    return Inside(*_measured(patch_of(view, inner, text, height).mask))
 
 
 def _measured(mask: Mask) -> tuple[float, float]:

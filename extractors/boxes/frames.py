@@ -24,6 +24,8 @@ PLAIN = 1.0  # score of a square that leaves no need for other shapes
 PEAKS = 3  # of one size
 GAP = 4  # pixels outside of a border where nothing should stand
 ALONE = 0.75  # share of ink that may stand along any side: more is a shadow's edge or a ruling
+STACKED = 0.9, 0.35  # of boxes that touch: ink of the weakest side; ink beside the uprights, at most
+HOLLOW = 0.5  # ink just within its border, at most
 CROWD = 0.3  # share of ink on both sides, a little away, that is no text
 OUTSIDE = 0.6  # what ink there costs
 CENTRED = 0.25  # what the darkest middle of the border is worth
@@ -159,9 +161,16 @@ def _squares_of(
         return
     outside = _sides(mask, size, GAP)
     score = mean - OUTSIDE * outside.mean(axis=0) + CENTRED * _sides(dark, size, 0).mean(axis=0)
-    good = inked & (score >= strict.score) & (outside.max(axis=0) <= ALONE)
+    good = inked & (score >= strict.score) & _alone(sides, outside, _sides(mask, size, -GAP))
     for x, y, worth in _peaks(np.where(good, score, 0)):
         yield PatchBox(x + GAP, y + GAP, *size), worth
+
+
+def _alone(sides: Map, outside: Map, within: Map) -> NDArray[np.bool_]:
+    """Nothing runs along a side; the next box may stand just over or under a plain hollow one."""
+    stacked = (sides.min(axis=0) >= STACKED[0]) & (outside[2:].max(axis=0) <= STACKED[1])
+    hollow = within.mean(axis=0) <= HOLLOW
+    return np.asarray((outside.max(axis=0) <= ALONE) | (stacked & hollow), dtype=np.bool_)
 
 
 def _brackets(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:

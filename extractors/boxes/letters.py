@@ -19,6 +19,8 @@ ROOMY = 0.3  # of a word's height: room beyond its letters where a box may stand
 SURE = 1.1  # letters may be that much wider than usual
 WIDE = {**dict.fromkeys("mwMW", 1.55), **dict.fromkeys("iljItfr1:;.,'’!|()[] -", 0.6)}
 BRACKET_INTO = 0.12  # brackets are text: readers' boxes fit them
+BOXED = 1.3, 0.3  # of a word's height, of its width: what a box glued to it takes, at most
+HIGH = 1.4  # of the usual height: a figure that high is none
 INTO = 0.3  # of a frame's width that may stand over the letters: readers' boxes are not exact
 
 
@@ -30,6 +32,7 @@ class Letters:
     own: frozenset[int]
     side: Side
     slim: float
+    usual: float  # height of a word, as a share of the page's
 
     def near(self, box: Box) -> Letters:
         """The words that a place holds."""
@@ -44,7 +47,7 @@ class Letters:
         """
         for index, word in enumerate(self.words):
             left, top, right, bottom = patch.pixels_of(word.box)
-            if not top - 2 < frame.middle[1] < bottom + 2 or _may_be_box(word):
+            if not top - 2 < frame.middle[1] < bottom + 2 or self._may_be_box(word):
                 continue
             into = BRACKET_INTO if frame.shape == "bracket" else INTO
             spare = (right - left) - SURE * self.slim * (bottom - top) * _span(word.text)
@@ -64,10 +67,18 @@ class Letters:
         mask = patch.mask.copy()
         for index, word in enumerate(self.words):
             left, top, right, bottom = patch.pixels_of(word.box)
-            if right > 0 and bottom > 0 and not _may_be_box(word):
+            if right > 0 and bottom > 0 and not self._may_be_box(word):
                 left, right = self._lettered(index, (left, right), bottom - top)
                 mask[max(0, top - 2) : bottom + 2, max(0, left) : max(0, right)] = False
         return mask
+
+    def _may_be_box(self, word: Word) -> bool:
+        """One sign, or signs that are no letters: what a box or a tick is read as; stacked ones as an 8."""
+        if set(word.text) <= set(":;.,…-–’'\"«»/"):
+            return False
+        figure = word.text[0].isdigit() and word.box.height < HIGH * self.usual
+        one_sign = sum(c.isalnum() for c in word.text) < 2 and not figure
+        return one_sign or word.confidence < 0.5
 
     def _lettered(self, index: int, ends: tuple[int, int], height: int) -> tuple[int, int]:
         """The part of a word's box that its letters fill."""
@@ -81,23 +92,25 @@ class Letters:
 
 def letters_of(view: PageView, own: Sequence[Word], side: Side) -> Letters:
     """The letters of a page, seen from an option."""
-    words = view.page.words
-    mine = {id(word) for word in own}
-    ratio = view.page.width / max(1, view.page.height)
+    ratio = view.page.height / max(1, view.page.width)
+    words = tuple(_bare(word, ratio) if word is own[0] else word for word in view.page.words)
+    mine = {n for n, word in enumerate(view.page.words) if any(word is one for one in own)}
     long = [w for w in words if len(w.text) > 3 and w.box.height > 0]
-    slims = [w.box.width * ratio / (_span(w.text) * w.box.height) for w in long]
+    alike = [w for w in own[1:] if w in long] or long
+    slims = [w.box.width / (ratio * _span(w.text) * w.box.height) for w in alike]
     slim = median(slims) if slims else 0.45
-    return Letters(words, frozenset(n for n, w in enumerate(words) if id(w) in mine), side, slim)
+    usual = median(w.box.height for w in long) if long else 1.0
+    return Letters(words, frozenset(mine), side, slim, usual)
+
+
+def _bare(word: Word, ratio: float) -> Word:
+    """« xPrestation »: a ticked box read as the first letter of the option; the word without it."""
+    if len(word.text) < 4 or word.text[0] not in "xXvVoO" or not word.text[1].isupper():
+        return word
+    left = word.box.left + min(BOXED[0] * word.box.height * ratio, BOXED[1] * word.box.width)
+    return word.model_copy(update={"text": word.text[1:], "box": word.box.model_copy(update={"left": left})})
 
 
 def _span(text: str) -> float:
     """Width of a text, in usual small letters."""
     return sum(WIDE.get(c, 1.2 if c.isupper() else 1.0) for c in text)
-
-
-def _may_be_box(word: Word) -> bool:
-    """One sign, or signs that are no letters: what a box or a tick is read as."""
-    if set(word.text) <= set(":;.,…-–'’\"«»/"):
-        return False
-    one_sign = sum(c.isalnum() for c in word.text) < 2 and not word.text[0].isdigit()
-    return one_sign or word.confidence < 0.5

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import product
 
 from extractors.boxes.beside import freehand
-from extractors.boxes.brackets import between_brackets
+from extractors.boxes.brackets import between_brackets, bracketed, in_place
 from extractors.boxes.decide import Sight
 from extractors.boxes.frames import RELAXED, SIZES, STRICT, Frame, Strict, find_frames
 from extractors.boxes.glyphs import Glyph, glyph_beside
 from extractors.boxes.inside import look_inside
 from extractors.boxes.letters import Side, letters_of
 from extractors.boxes.options import Spot
-from extractors.boxes.patch import patch_of
+from extractors.boxes.patch import TOUCHING, patch_of
 from models.geometry import Box
 from models.view import PageView
 
@@ -32,7 +32,7 @@ def look(spots: Sequence[Spot], views: Sequence[PageView]) -> list[Sight]:
         return [one for spot in spots for one in look([spot], views)]
     view = views[spots[0].view]
     frames, side = _frames(spots, view)
-    glyphs = _glyphs(spots, view, side)
+    glyphs = bracketed(spots, _glyphs(spots, view, side))
     boxes = [frame.box for frame in frames if frame]
     sights = [_sight(view, *one, boxes) for one in zip(spots, frames, glyphs, strict=True)]
     if any(s.inside is not None or (s.glyph and s.glyph.state) for s in sights):
@@ -44,8 +44,10 @@ def _sight(
     view: PageView, spot: Spot, frame: Frame | None, glyph: Glyph | None, boxes: Sequence[Box]
 ) -> Sight:
     """Brackets that were read as such are where they were read; else the frame that the pixels show."""
-    if glyph and glyph.bracket and glyph.state:
+    if glyph and glyph.bracket and (glyph.state or not frame):
         inside = between_brackets(view, glyph.box, spot.first_line, spot.height)
+        if inside is None and glyph.state is None:
+            inside = in_place(view, glyph.box, spot.first_line, spot.height)
         return Sight(spot, glyph.box, inside, glyph)
     if frame:
         others = [box for box in boxes if box is not frame.box]
@@ -159,13 +161,23 @@ def _worth(spots: Sequence[Spot], chosen: Sequence[Frame | None], view: PageView
         worth += frame.score - 0.08 * _away(spot, frame, view, side)
     for n, (a_spot, a) in enumerate(frames):
         for b_spot, b in frames[n + 1 :]:
-            if a.box.intersection(b.box):
+            if _one_over(a.box, b.box):
                 return -math.inf
             worth -= 1.5 * abs(math.log(a.box.height / b.box.height))
             stacked = abs(a_spot.first_line.left - b_spot.first_line.left) < 0.5 * a_spot.height
             if stacked and side == "left":
                 worth -= 0.5 * min(1.0, abs(a.box.middle_x - b.box.middle_x) / a.box.width)
     return worth
+
+
+def _one_over(a: Box, b: Box) -> bool:
+    """The frames share more than a border."""
+    shared = a.intersection(b)
+    return (
+        shared is not None
+        and shared.width > TOUCHING * min(a.width, b.width)
+        and shared.height > TOUCHING * min(a.height, b.height)
+    )
 
 
 def _away(spot: Spot, frame: Frame, view: PageView, side: Side) -> float:
@@ -186,7 +198,7 @@ def _like_neighbours(spot: Spot, frames: Sequence[Frame | None], view: PageView,
     found = [
         frame
         for frame in _in_zone(spot, view, side, zone, _line(spot, side), RELAXED, (size * 0.9, size * 1.1))
-        if not any(other and other.box.intersection(frame.box) for other in frames)
+        if not any(other and _one_over(other.box, frame.box) for other in frames)
     ]
     return min(found, key=lambda frame: _away(spot, frame, view, side), default=None)
 

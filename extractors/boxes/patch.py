@@ -16,6 +16,7 @@ from models.view import PageView
 LETTER = 30  # pixels that a line of text is high once scaled
 STROKES = (0.12, 0.3)  # darkness from which a pixel is inked: on a faded page, on a fresh one
 BLOT = 81  # pixels of a patch: a box blackened by hand is smaller
+TOUCHING = 0.2  # of a side: frames that share less stand beside each other
 SHARE = 0.4  # of the darkness of print: what is darker is inked
 PRINT = 92  # percentile of the darkness of a line of text that is its print's
 
@@ -44,7 +45,7 @@ class PatchBox:
     def touches(self, other: PatchBox) -> bool:
         dx = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
         dy = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
-        return dx > 0 and dy > 0
+        return dx > TOUCHING * min(self.width, other.width) and dy > TOUCHING * min(self.height, other.height)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look, looks_like_a_name
+from extractors.layout.segments import Segment
 from extractors.values import KINDS, dates
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -69,18 +70,27 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
     """« Annecy, 7 septembre 2026 / Jeanne Martin »: a date or a name without a label, by the signature."""
     if field.key not in ("signed_on", "signatory_name"):
         return []
-    other = {id(f.segment) for key, items in found.items() if key != field.key for f in items}
+    kin = (field.key, "signed_at") if field.key == "signed_on" else (field.key,)
+    other = {id(f.segment) for key, items in found.items() if key not in kin for f in items}
     places = [context.height(place) for place in context.signing]
     near = [
         (min(abs(context.height(s) - p) for p in places), s)
         for s in context.segments
-        if places and id(s) not in other and len(s.words) <= _LONGEST and context.free(s) == s.words
+        if places and id(s) not in other and len(s.words) <= _LONGEST and _unclaimed(context, field, s)
     ]
     near = sorted((item for item in near if item[0] < _BESIDE), key=lambda item: item[0])
     if field.key == "signed_on":
         return [Found(c, s, None) for _, s in near for c in dates.find(s.words)]
     named = [Found(c, s, None) for _, s in near for c in KINDS[field.kind].find(s.words)]
     return [f for f in named if looks_like_a_name(f.candidate)][:1]
+
+
+def _unclaimed(context: Context, field: FieldModel, segment: Segment) -> bool:
+    """No label stands on the line; « À Annecy, e 7/09/2026 » may name its place, the day goes with it."""
+    if context.free(segment) == segment.words:
+        return True
+    owners = {key for hit in context.hits if hit.last is segment for key in hit.wording.owners}
+    return field.key == "signed_on" and bool(owners) and owners <= {"signed_at", "signed_on"}
 
 
 def _all(context: Context, field: FieldModel) -> Iterator[Found]:

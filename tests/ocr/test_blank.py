@@ -39,3 +39,16 @@ def test_a_dot_in_the_middle_of_the_sheet_is_no_hole() -> None:
     page = back()
     cv2.circle(page, (WIDTH // 2, HEIGHT // 2), 23, (60, 60, 60), -1)
     assert not is_blank(page)
+
+
+@pytest.mark.parametrize("at", [(110, 130), (1540, 1520)])
+def test_the_shadow_of_an_edge_is_nothing(at: tuple[int, int]) -> None:
+    page = back()
+    cv2.line(page, (at[0], 900), (at[1], 1500), (110, 110, 110), 12)
+    assert is_blank(page)
+
+
+def test_a_line_across_the_middle_is_something() -> None:
+    page = back()
+    cv2.line(page, (300, 1000), (1300, 1020), (110, 110, 110), 12)
+    assert not is_blank(page)

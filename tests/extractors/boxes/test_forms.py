@@ -142,3 +142,36 @@ def test_the_choice_printed_in_words(chosen: str) -> None:
 
 def test_options_without_boxes_are_not_ticked() -> None:
     assert ticked(nature(form(shape=""))) == []
+
+
+@pytest.mark.parametrize("chosen", CHOICES)
+def test_large_boxes_one_right_under_the_other(chosen: str) -> None:
+    """They nearly touch, and are higher than the lines."""
+    sheet = Sheet()
+    sheet.text("Nature de la prestation", 60, 300)
+    tops = {"vague-1-et-2": 330.0, "vague-2": 346.0}
+    for key, text in OPTIONS.items():
+        sheet.square(LEFT, tops[key], 14.5)
+        sheet.text(text, LEFT + 20, tops[key] + 2)
+    tick(sheet, "cross", LEFT + 3, tops[chosen] + 3, 8, random.Random(4))
+    assert ticked(nature(sheet)) == [chosen]
+
+
+@pytest.mark.parametrize("chosen", CHOICES)
+def test_a_tick_over_a_bracket_that_was_not_read(chosen: str) -> None:
+    sheet = Sheet()
+    sheet.text("Nature de la prestation", 60, 300)
+    for key, text in OPTIONS.items():
+        sheet.text("[   ]" if key == chosen else "[\u00a0\u00a0\u00a0]", 66, ROWS[key], known=key != chosen)
+        sheet.text(text, 90, ROWS[key])
+    sheet.stroke([(66, ROWS[chosen] + 4), (71, ROWS[chosen] + 10), (80, ROWS[chosen] - 4)], 1.3, "#1c2a7a")
+    assert ticked(nature(sheet)) in ([chosen], [])
+
+
+def test_brackets_that_are_all_empty_choose_nothing() -> None:
+    sheet = Sheet()
+    sheet.text("Nature de la prestation", 60, 300)
+    for key, text in OPTIONS.items():
+        sheet.text("[\u00a0\u00a0\u00a0]", 66, ROWS[key], known=key == "vague-2")
+        sheet.text(text, 90, ROWS[key])
+    assert ticked(nature(sheet)) == []

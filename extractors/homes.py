@@ -1,0 +1,159 @@
+"""Which piece does a page belong to that opens none? What it says first, then where it stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from extractors.draft import Draft
+from extractors.normal import fold
+from extractors.recognise import ENOUGH, Sight
+from extractors.sheets import is_general_terms
+from models.page import Page
+from models.piece import PageRef
+
+OWN_WORDS = 0.9  # one sentence of the model: enough for a page that opens nothing
+# Of the first page: its evidence, and what it carries, for a second piece; less will do under a title that
+# comes again behind several pages.
+WHOLE, AGAIN = (0.8, 0.5), (0.5, 0.4)
+SIGNING_WORDS = 30  # on a page that only closes a piece
+MARGIN = 0.12  # header and footer zones
+KIN = 90.0
+FAR = 1000  # pages: of another file, or of the pages after it
+
+
+def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
+    """The piece that the page continues; None when it continues none.
+
+    Its number says most, then the words of the kind, then how near it stands in its file.
+    """
+    beside = [_numbered_beside(ref, sight, draft) for draft in drafts]
+    fit = [
+        (
+            not numbered,
+            not _waits_for(draft, sight),
+            not _speaks_for(sight, draft),
+            _pages_after(ref, draft),
+            n,
+        )
+        for n, (draft, numbered) in enumerate(zip(drafts, beside, strict=True))
+        if numbered or continues(ref, page, sight, draft)
+    ]
+    return drafts[min(fit)[-1]] if fit else None
+
+
+def continues(ref: PageRef, page: Page, sight: Sight, draft: Draft) -> bool:
+    """The page goes on with the piece; general terms, only right behind it in its file."""
+    return belongs(page, sight, draft) or (
+        is_general_terms(page) and sight.number is None and _pages_after(ref, draft) == 1
+    )
+
+
+def looks_whole(sight: Sight, current: Draft) -> bool:
+    """A second piece, no second page: as much evidence as the first one under its title, and the same."""
+    first, best = current.sights[0].best, sight.best
+    whole, again = AGAIN if len(current.pages) > 1 and best is not None and best.title > 0 else WHOLE
+    if first is None or best is None or best.words < whole * first.words:
+        return False
+    before = current.sights[0].of(best.model.id)
+    return before is None or len(best.carried & before.carried) >= again * len(before.carried)
+
+
+def belongs(page: Page, sight: Sight, draft: Draft) -> bool:
+    """The page continues the piece: numbered so, alike in its edges, or made of the model's own words."""
+    best = sight.best
+    own, others = _scores(sight, draft)
+    if others > own and best is not None and (sight.starts or best.score >= ENOUGH):
+        return False
+    last_sight = draft.sights[-1]
+    if sight.number and last_sight.number and sight.number[1] == last_sight.number[1]:
+        return sight.number[0] == last_sight.number[0] + 1
+    if best is not None and best.score >= ENOUGH and looks_whole(sight, draft):
+        return False
+    if _speaks_for(sight, draft):
+        return True
+    if _speaks_for_another(sight, draft):
+        return False
+    first = draft.pages[0][1]
+    return _same_edges(first, page) or same_numbers(first, page) or _is_signing_page(page, draft)
+
+
+def _speaks_for(sight: Sight, draft: Draft) -> bool:
+    """A sentence of the piece's kind, and more of it than of any other, or enough and as much."""
+    own, others = _scores(sight, draft)
+    return (own >= OWN_WORDS and own > others) or own >= max(others, ENOUGH)
+
+
+def _speaks_for_another(sight: Sight, draft: Draft) -> bool:
+    own, others = _scores(sight, draft)
+    return others >= OWN_WORDS and others > own
+
+
+def _scores(sight: Sight, draft: Draft) -> tuple[float, float]:
+    """How much speaks for the piece's kind, and for the likeliest other one."""
+    of_kind = [one.score for one in sight.likenesses if one.model.kind is draft.kind]
+    others = [one.score for one in sight.likenesses if one.model.kind is not draft.kind]
+    return max(of_kind, default=0.0), max(others, default=0.0)
+
+
+def _pages_after(ref: PageRef, draft: Draft) -> int:
+    """How many pages after the nearest page of the piece before it in its file; FAR without one."""
+    behind = [ref.page - own.page for own in draft.refs if own.document == ref.document]
+    return min((pages for pages in behind if pages > 0), default=FAR)
+
+
+def _numbered_beside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
+    """« 1/2 » stands in the file just before the piece's « 2/2 », or after it."""
+    best = sight.best
+    if sight.number is None or (best and best.model.kind is not draft.kind and best.score >= ENOUGH):
+        return False
+    number, total = sight.number
+    return any(
+        other.number is not None
+        and at.document == ref.document
+        and other.number[1] == total
+        and other.number[0] - number == at.page - ref.page in (-1, 1)
+        for at, other in zip(draft.refs, draft.sights, strict=True)
+    )
+
+
+def _waits_for(draft: Draft, sight: Sight) -> bool:
+    """The piece ends with « 1/2 » and the page says « 2/2 »."""
+    last, own = draft.sights[-1].number, sight.number
+    return last is not None and own is not None and own == (last[0] + 1, last[1])
+
+
+def _is_signing_page(page: Page, draft: Draft) -> bool:
+    """The end of a piece that had no room for it: hardly more than a place, a date and a signature."""
+    if sum(len(line.words) for line in page.lines) > SIGNING_WORDS:
+        return False
+    model, _ = draft.model()
+    labels = [fold(label) for zone in model.signatures for label in zone.labels]
+    return any(fold(line.text).startswith(label) for line in page.lines for label in labels)
+
+
+def _same_edges(first: Page, page: Page) -> bool:
+    """A header or a footer of at least three words comes back."""
+    ours = [fold(line.text) for line in first.lines if _in_margin(line.box.middle_y)]
+    theirs = [fold(line.text) for line in page.lines if _in_margin(line.box.middle_y)]
+    return any(
+        len(a.split()) >= 3 and fuzz.ratio(a, b) >= KIN
+        for a in ours
+        for b in theirs
+        if abs(len(a) - len(b)) < 9
+    )
+
+
+def _in_margin(y: float) -> bool:
+    return y < MARGIN or y > 1 - MARGIN
+
+
+def same_numbers(first: Page, page: Page) -> bool:
+    """Two long identifiers in common (SIRET, order number …)."""
+    return len(_identifiers(first) & _identifiers(page)) >= 2
+
+
+def _identifiers(page: Page) -> set[str]:
+    words = (fold(word.text).replace(" ", "") for word in page.words)
+    return {word for word in words if len(word) >= 6 and sum(c.isdigit() for c in word) >= 4}

@@ -1,0 +1,66 @@
+"""A page that opens no piece goes to the piece that it continues, and to no other."""
+
+from __future__ import annotations
+
+from extractors.assemble import assemble
+from models.page import Document, Line
+from models.piece import PageState
+from schemes import load_scheme
+from tests.extractors.test_assemble import invoice, order, order_end
+from tests.extractors.test_sheets import terms
+from tests.pages import document, line, page
+
+MODELS = load_scheme("MDV-LGC-Va2").pieces
+
+
+def privacy() -> list[Line]:
+    wording = next(m for one in MODELS for m in one.mentions if m.key == "privacy_notice").wordings[0].split()
+    rows = [" ".join(wording[n : n + 14]) for n in range(0, len(wording), 14)]
+    return [line(row, 0.1, 0.5 + 0.012 * n) for n, row in enumerate(rows)]
+
+
+def homes(*documents: Document) -> dict[tuple[str, int], str | None]:
+    return {(e.document, e.page): e.piece for e in assemble(documents, MODELS).ledger}
+
+
+def numbers() -> list[Line]:
+    """Identifiers that all the pieces of a dossier share."""
+    return [line("SIRET 73282932000074 – RPPS 10101299823", 0.1, 0.8)]
+
+
+def test_the_words_of_a_kind_say_more_than_numbers_in_common() -> None:
+    """Both pieces bear the supplier's numbers; the page goes on with the order's sentences."""
+    end = page([*order_end().lines, *numbers()])
+    bill = page([*invoice().lines, *numbers()])
+    first = page([*order().lines, *numbers()])
+    found = homes(document("a.pdf", bill), document("b.pdf", first), document("c.pdf", end))
+    assert found["c.pdf", 1] == "bdc"
+    assert found["a.pdf", 1] == "facture"
+
+
+def test_the_end_of_a_sentence_cut_by_the_page_is_known() -> None:
+    rest = document("c.pdf", page(privacy()[len(privacy()) // 2 :]))
+    found = homes(document("a.pdf", invoice()), document("b.pdf", order()), rest)
+    assert found["c.pdf", 1] == "bdc"
+
+
+def test_general_terms_overleaf_belong_to_the_piece_before_them() -> None:
+    found = homes(document("a.pdf", order(), terms("Conditions générales de vente"), invoice()))
+    assert found["a.pdf", 2] == "bdc"
+
+
+def test_general_terms_alone_are_nobodys() -> None:
+    ledger = assemble([document("a.pdf", order()), document("b.pdf", terms("CGV"))], MODELS).ledger
+    assert [e.state for e in ledger] == [PageState.ATTRIBUTED, PageState.UNRECOGNISED]
+
+
+def test_a_stranger_between_two_pages_does_not_hide_the_second() -> None:
+    stranger = page([line("Menu de la semaine", 0.1, 0.1), line("Lundi : velouté de potiron", 0.1, 0.2)])
+    found = homes(document("a.pdf", order(), stranger, order_end()))
+    assert found["a.pdf", 2] is None
+    assert found["a.pdf", 3] == "bdc"
+
+
+def test_a_second_order_behind_the_first_one_is_a_second_piece() -> None:
+    found = homes(document("a.pdf", order(), order_end(), order(), order_end()))
+    assert [found["a.pdf", n] for n in (1, 2, 3, 4)] == ["bdc", "bdc", "bdc-2", "bdc-2"]
