@@ -16,6 +16,7 @@ from schemes.piece import PieceModel
 
 HEADING_ZONE = 0.5  # a title stands in the upper half
 TALL = 1.25  # times the usual height of a line: printed as a heading
+FIRST = 2  # lines at the top of a page, where a title may be as small as the rest
 TITLE_CLOSE = 86.0
 ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
 MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
@@ -80,8 +81,11 @@ def look(page: Page, models: Sequence[PieceModel]) -> Sight:
 
 @dataclass(frozen=True)
 class _Heading:
+    """`first`: at the very top of the page."""
+
     words: tuple[str, ...]
     tall: bool
+    first: bool
 
 
 def _headings(page: Page) -> list[_Heading]:
@@ -90,11 +94,12 @@ def _headings(page: Page) -> list[_Heading]:
     if not lines:
         return []
     usual = median(_height(line) for line in lines)
+    top = sorted(line.box.top for line in lines)[:FIRST][-1]
     found = []
     for line in lines:
         tall = _height(line) >= TALL * usual
         if tall or line.box.middle_y < HEADING_ZONE:
-            found.append(_Heading(fold_words(line.text), tall))
+            found.append(_Heading(fold_words(line.text), tall, line.box.top <= top))
     return found
 
 
@@ -124,7 +129,7 @@ def _title(wanted: str, heading: _Heading) -> float:
     tail = heading.words[len(words) :]
     if fuzz.ratio(" ".join(words), opening) < TITLE_CLOSE or len(tail) > TITLE_TAIL:
         return 0.0
-    if len(words) == 1 and not heading.tall and tail:
+    if len(words) == 1 and tail and not (heading.tall or heading.first):
         return 0.0  # "Facture n° …" at the usual size is a label, not a title
     return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
 
