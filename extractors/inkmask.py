@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.geometry import Box
-from models.view import PageView, Pixels
+from models.view import PageView, Pixels, darkest
 
 Mask = NDArray[np.bool_]
 Plane = NDArray[np.float32]
@@ -22,7 +22,7 @@ def darkness(pixels: Pixels, blot: int = 61) -> Plane:
     The darkest channel is used, so that blue, red and violet pens count as well as black ones. `blot`:
     pixels; ink at least as large both ways is taken for a shade of the paper.
     """
-    plane = pixels.min(axis=2) if pixels.ndim == 3 else pixels
+    plane = darkest(pixels) if pixels.ndim == 3 else pixels
     paper = cv2.morphologyEx(plane, cv2.MORPH_CLOSE, np.ones((blot, blot), np.uint8))
     paper = cv2.blur(paper, (9, 9))
     light = np.maximum(paper.astype(np.float32), 60.0)

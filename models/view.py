@@ -15,6 +15,11 @@ from models.page import Page, Reader, Word
 Pixels = NDArray[np.uint8]
 
 
+def darkest(pixels: Pixels) -> Pixels:
+    """The darkest of the three channels of each pixel, in which every ink is dark."""
+    return np.minimum(np.minimum(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
+
+
 class SecondReader(Protocol):
     """Reads a part of a page again, with other engines than the first reader.
 

@@ -94,8 +94,8 @@ def is_seen(pixels: Pixels, box: Box) -> bool:
     """Whether something stands out in that box of the page."""
     height, width = pixels.shape[:2]
     left, top, right, bottom = box.pixels(width, height)
-    crop = pixels[top:bottom, left:right].reshape(-1, 3)
-    return int((crop.max(axis=0) - crop.min(axis=0)).max()) >= FAINT
+    channels = (pixels[top:bottom, left:right, n] for n in range(3))
+    return any(int(one.max()) - int(one.min()) >= FAINT for one in channels)
 
 
 def says_what_is_shown(lines: Sequence[Line], pixels: Pixels, reader: FirstReader) -> bool:

@@ -43,14 +43,14 @@ def ink_at(pixels: Pixels, box: Box) -> Ink:
     """The colour of the strokes in a box of an RGB page."""
     height, width = pixels.shape[:2]
     left, top, right, bottom = box.pixels(width, height)
-    crop = pixels[top:bottom, left:right].reshape(-1, 3).astype(np.float32)
-    paper = np.percentile(crop, 90, axis=0)
-    taken = np.clip(paper - crop, 0, None)
-    depth = taken.max(axis=1)
+    crop = pixels[top:bottom, left:right].reshape(-1, 3).T.astype(np.float32, order="C")  # a row a channel
+    paper = np.percentile(crop, 90, axis=1)
+    taken = np.maximum(paper[:, None] - crop, 0)
+    depth = taken.max(axis=0)
     strokes = depth > max(FAINT, 0.4 * float(np.percentile(depth, 98)))
     if not strokes.any():
         return Ink.UNKNOWN
-    return colour_of(taken[strokes].mean(axis=0) / np.maximum(paper, 1.0))
+    return colour_of(taken[:, strokes].mean(axis=1) / np.maximum(paper, 1.0))
 
 
 def colour_of(taken: np.ndarray) -> Ink:

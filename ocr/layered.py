@@ -137,5 +137,5 @@ def _erased(pixels: Pixels, words: Sequence[Box], rulings: Sequence[Box]) -> Pix
     for box in (*words, *rulings):
         left, top, right, bottom = box.pixels(width, height)
         around = (slice(max(top - TOUCH, 0), bottom + TOUCH), slice(max(left - TOUCH, 0), right + TOUCH))
-        erased[around] = erased[around].reshape(-1, 3).max(axis=0)
+        erased[around] = [int(erased[around][..., n].max()) for n in range(3)]
     return erased

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.geometry import Box
 from models.page import Ruling
-from models.view import Pixels
+from models.view import Pixels, darkest
 from ocr.reader import Quad, size
 
 COVERED = 0.6  # share of a strip's height that a ruling must cross to part it
@@ -122,7 +122,7 @@ def has_ink(pixels: Pixels, quad: Quad) -> bool:
     height, width = pixels.shape[:2]
     x0, x1 = np.clip([quad[:, 0].min(), quad[:, 0].max()], 0, width).astype(int)
     y0, y1 = np.clip([quad[:, 1].min(), quad[:, 1].max()], 0, height).astype(int)
-    grey = pixels[y0:y1, x0:x1].min(axis=2)
+    grey = darkest(pixels[y0:y1, x0:x1])
     if grey.size == 0:
         return False
     return float((grey < np.percentile(grey, 90) - 40).mean()) > INK

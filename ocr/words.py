@@ -75,9 +75,10 @@ def _word(strip: Strip, group: list[Glyph], half: float, reader: Reader, width: 
 
 def box_of(quad: np.ndarray, width: int, height: int) -> Box:
     """The level box around a strip, in page fractions, never empty and never outside the page."""
-    x0, x1 = np.clip([quad[:, 0].min() / width, quad[:, 0].max() / width], 0.0, 1.0)
-    y0, y1 = np.clip([quad[:, 1].min() / height, quad[:, 1].max() / height], 0.0, 1.0)
-    return Box(left=rounded(x0), top=rounded(y0), right=rounded(x1), bottom=rounded(y1))
+    shares = np.asarray(quad / np.array((width, height), dtype=np.float32)).tolist()
+    across, down = ([min(max(corner[at], 0.0), 1.0) for corner in shares] for at in (0, 1))
+    left, top, right, bottom = (rounded(end) for end in (min(across), min(down), max(across), max(down)))
+    return Box(left=left, top=top, right=right, bottom=bottom)
 
 
 def rounded(value: float) -> float:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from models.geometry import Box
-from models.view import PageView
+from models.view import PageView, darkest
 
 _DARKER = 45
 _ROOM = 1.3
@@ -19,7 +19,7 @@ def unread_ink(view: PageView, box: Box) -> bool:
     crop = view.crop(box)
     if min(crop.shape[:2]) < 4:
         return False
-    grey = crop.min(axis=2)
+    grey = darkest(crop)
     paper = float(np.percentile(grey, 90))
     ink = (grey < paper - _DARKER).astype(np.uint8)
     _blank_words(view, box, ink)

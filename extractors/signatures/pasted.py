@@ -7,7 +7,7 @@ import numpy as np
 
 from extractors.signatures.zone import Zone
 from models.geometry import Box
-from models.view import PageView
+from models.view import PageView, darkest
 
 SHADE = 2.5  # grey levels between the paper and the picture's background, at least
 INK = 60  # grey levels under the paper: ink, no background
@@ -18,7 +18,7 @@ SNUG = 0.3  # share of the rectangle that the strokes span, each way
 def is_pasted(zone: Zone, view: PageView, strokes: Box) -> bool:
     """The strokes stand on a rectangle whose shade is not the paper's."""
     around = strokes.union(zone.box).grown(0.03, 0.02)
-    plane = view.crop(around).min(axis=2).astype(np.int16)
+    plane = darkest(view.crop(around)).astype(np.int16)
     paper, spread = _paper(plane)
     apart = np.abs(plane - paper)
     shade = max(SHADE, 3.0 * spread)
