@@ -35,11 +35,11 @@ class Match(StrEnum):
 
 
 def person(read: str, declared: str) -> Match:
-    """Two names of a person."""
+    """Two names of a person. « M athilde VIAL » is no Monsieur: the letters count before the titles."""
     mine, theirs = _person_words(read), _person_words(declared)
     if not mine or not theirs:
         return Match.DIFFERENT
-    if _same_letters(mine, theirs):
+    if _same_letters(mine, theirs) or _same_letters(fold(read).split(), fold(declared).split()):
         return Match.SAME
     if _nearly_same_letters(mine, theirs):
         return Match.CLOSE
@@ -52,7 +52,7 @@ def firm(read: str, declared: str) -> Match:
     mine, theirs = _firm_words(read), _firm_words(declared)
     if not mine or not theirs:
         return Match.SAME if compact(read) == compact(declared) else Match.DIFFERENT
-    if _same_letters(mine, theirs):
+    if _same_letters(mine, theirs) or compact(read) == compact(declared):
         return Match.SAME
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return Match.CLOSE
@@ -93,16 +93,17 @@ def _same_letters(mine: list[str], theirs: list[str]) -> bool:
     """Same words in any order, or the same letters with words cut elsewhere (Le Goff, LEGOFF)."""
     if sorted(map(_shape, mine)) == sorted(map(_shape, theirs)):
         return True
-    target = _shape("".join(theirs))
-    turns = (mine[i:] + mine[:i] for i in range(len(mine)))
-    return any(_shape("".join(turn)) == target for turn in turns)
+    return any(one == other for one in _turns(mine) for other in _turns(theirs))
+
+
+def _turns(words: list[str]) -> list[str]:
+    """The letters of a name, begun at each of its words: « DUBREUILMaëlle » is Maëlle DUBREUIL."""
+    return [_shape("".join(words[i:] + words[:i])) for i in range(len(words))]
 
 
 def _nearly_same_letters(mine: list[str], theirs: list[str]) -> bool:
     """The same but for a letter or two, whatever the cuts between words: « CA STA GNÉ Frangoise »."""
-    target = _shape("".join(theirs))
-    turns = (mine[i:] + mine[:i] for i in range(len(mine)))
-    return any(_near(_shape("".join(turn)), target) for turn in turns)
+    return any(_near(one, other) for one in _turns(mine) for other in _turns(theirs))
 
 
 def _each_has_its_like(short: list[str], long: list[str]) -> bool:

@@ -141,11 +141,16 @@ def _weighed(field: Field, keyed: bool, look: Look) -> Field:
     if look.confirmed:
         return field.model_copy(update={"proof": Proof.TWO_READERS})
     doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False
-    if look.agreed is not None and doubtful:
+    if look.agreed is not None and doubtful and not _cut(look.agreed.value, field.value or ""):
         return overruled(field, look.agreed)
     if look.agreed is not None or (keyed and look.rival):
         return field.model_copy(update={"status": Status.AMBIGUOUS})
     return _unseconded(field, keyed, first)
+
+
+def _cut(value: str, first: str) -> bool:
+    """Whether a value is a piece of what the first reader saw: « BC26 53 » of « BC26.5325 »."""
+    return _bare(value) != _bare(first) and _bare(first).startswith(_bare(value))
 
 
 def overruled(field: Field, agreed: Parsed) -> Field:

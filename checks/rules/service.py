@@ -78,14 +78,25 @@ def _complete(case: Case, row: ReadLine, line: Line | None) -> Iterator[Result]:
     if taxed:
         keys = ("ht", "ttc") if row.piece.kind is PieceKind.FACTURE else ("ht", "rate", "vat", "ttc")
     for key in keys:
-        if row.cell(key).status is Status.ABSENT and not _in_totals(row.piece, key):
+        if row.cell(key).status is not Status.ABSENT:
+            continue
+        if not _in_totals(row.piece, key):
             yield _missing(case, row, key, wanted_cells(line)[key] if line else None)
+        elif row.piece.kind is not PieceKind.FACTURE:
+            yield _totalled(row, key)
+
+
+def _totalled(row: ReadLine, key: str) -> Result:
+    """VAT and TTC in the totals alone: S0:31 does not say whether each line must show them."""
+    return review(
+        f"{row.name} {on(row.piece.kind)} : « {TITLES[key]} » n’est indiqué que pour le total. "
+        "Vérifiez si cela suffit, ou demandez au fournisseur de l’indiquer pour chaque prestation.",
+        Spot(row.piece.key, f"amounts.{key}", row.row.evidence),
+    )
 
 
 def _in_totals(piece: Piece, key: str) -> bool:
     """An invoice of one line often gives its amounts under the line only."""
-    if piece.kind is not PieceKind.FACTURE:
-        return False
     return any(total.total(key).status is not Status.ABSENT for total in read_lines(piece, *SUMS))
 
 

@@ -31,7 +31,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
     for field in model.fields:
         if not found[field.key]:
             found[field.key] = (
-                beside_number(field, found)
+                beside_number(context, field, found)
                 or after_title(context, field)
                 or numbered_below(context, field)
                 or placed_and_dated(context, field)

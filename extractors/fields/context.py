@@ -19,7 +19,8 @@ from schemes.piece import PieceModel
 _ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
 _OPENED = re.compile(r"^[\s–—.-]*\([^()]*$")
 _CLOSED = re.compile(r"^[^()]*\)")
-_TO_COLON = re.compile(r"^[^:A-ZÀ-Þ0-9]{0,60}[:：]")
+# « Représentant | de la structure · », and « VERSION | RÉFÉRENCÉE : » in capitals.
+_TO_COLON = re.compile(r"^(?:[^:A-ZÀ-Þ0-9]{0,60}?(?:[:：]|\s·)|\s+[A-ZÀ-Þ]{4,}\s?[:：])")
 _FOOT = 0.94
 _CALL = 6  # words of a line that asks for a signature; a longer one only speaks of it
 _SIGNS = re.compile(r"^[\s,:：;.…·_=|»\"'’*)–—-]*")

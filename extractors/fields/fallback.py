@@ -8,35 +8,53 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look, looks_like_a_name
+from extractors.labels import Hit
+from extractors.layout.neighbours import on_row, under
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.values import KINDS, dates
+from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 # « Facture F-2026-0042 du 18/03/2026 »: the date goes with the number.
 _DATED = {"invoice_issued": "invoice_number", "order_issued": "order_number"}
+_FIRMS = ("client_structure", "supplier_name")  # what a stamp by the signature may say
 _DIRECTLY = 3  # signs between a title and the number that it announces
 _FIGURES = 3
 _BESIDE = 0.08
 _LONGEST = 10
+_DATED_LINE = re.compile(r"^(?:du|en\s+date\s+du|le)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(r"^[\s,–—-]*(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*", re.IGNORECASE)
 
 
-def beside_number(field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:
+def beside_number(context: Context, field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:
     """The date that follows the piece's own number on its line."""
     for item in found.get(_DATED.get(field.key, ""), ()):
         segment = item.segment
         end = segment.text.find(item.candidate.raw)
         if end < 0:
             continue
-        end += len(item.candidate.raw)
-        match = _DATE_WORDS.match(segment.text[end:])
-        if match is None:
-            continue
-        first = next(iter(dates.find(segment.slice(end + match.end()))), None)
-        if first is not None and first.start <= 2:
-            return [Found(first, segment, item.hit)]
+        rest = segment.text[end + len(item.candidate.raw) :]
+        places = [(segment, len(segment.text) - len(rest))]
+        if not any(c.isalnum() for c in rest):
+            places = [(s, 0) for s in _next_on_row(context, segment) if _DATED_LINE.match(s.text)]
+        for place, start in places:
+            match = _DATE_WORDS.match(place.text[start:])
+            first = next(iter(dates.find(place.slice(start + match.end()))), None) if match else None
+            if first is not None and first.start <= 2:
+                return [Found(first, place, item.hit)]
     return []
+
+
+def _next_on_row(context: Context, segment: Segment) -> list[Segment]:
+    """« FACTURE N° 17          DU 05/10/2026 »: the next line at the same height."""
+    right = [
+        s
+        for s in context.segments
+        if s.view is segment.view and s.box.left > segment.box.right and on_row(s.box, segment.box)
+    ]
+    return sorted(right, key=lambda s: s.box.left)[:1]
 
 
 def after_title(context: Context, field: FieldModel) -> list[Found]:
@@ -44,15 +62,26 @@ def after_title(context: Context, field: FieldModel) -> list[Found]:
     if field.key != OWN_NUMBER.get(context.model.kind):
         return []
     for hit in context.hits:
-        rest = context.rest(hit)
-        if "title" not in hit.wording.owners or not hit.leads or not rest:
+        if "title" not in hit.wording.owners or not hit.leads:
             continue
-        for candidate in KINDS[field.kind].find(rest):
-            code = candidate.parsed.value
-            figures = sum(c.isdigit() for c in code)
-            if candidate.start <= _DIRECTLY and figures >= _FIGURES and dates.parse(code) is None:
-                return [Found(candidate, hit.last, hit)]
+        for segment, words in _after(context, hit):
+            for candidate in KINDS[field.kind].find(words):
+                code = candidate.parsed.value
+                figures = sum(c.isdigit() for c in code)
+                if candidate.start <= _DIRECTLY and figures >= _FIGURES and dates.parse(code) is None:
+                    return [Found(candidate, segment, hit)]
     return []
+
+
+def _after(context: Context, hit: Hit) -> Iterator[tuple[Segment, Sequence[Word]]]:
+    """The words after a title, or the one word that stands alone under it: « FACTURE | FA-2026-0042 »."""
+    rest = context.rest(hit)
+    if any(c.isalnum() for word in rest for c in word.text):
+        yield hit.last, rest
+        return
+    for segment in under(hit.box, hit.last.view, context.segments, hit.last.height)[:1]:
+        if len(segment.words) == 1 and context.free(segment) == segment.words:
+            yield segment, segment.words
 
 
 def anywhere(context: Context, field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:
@@ -82,7 +111,10 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
     if field.key == "signed_on":
         return [Found(c, s, None) for _, s in near for c in dates.find(s.words)]
     named = [Found(c, s, None) for _, s in near for c in KINDS[field.kind].find(s.words)]
-    return [f for f in named if looks_like_a_name(f.candidate)][:1]
+    firms = {fold(f.candidate.parsed.value) for key in _FIRMS for f in found.get(key, ())}
+    return [
+        f for f in named if looks_like_a_name(f.candidate) and fold(f.candidate.parsed.value) not in firms
+    ][:1]
 
 
 def _unclaimed(context: Context, field: FieldModel, segment: Segment) -> bool:

@@ -14,7 +14,7 @@ from extractors.labels import Hit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.normal import fold
-from extractors.values import KINDS, Candidate, dates
+from extractors.values import KINDS, Candidate, af, dates
 from extractors.values.plain import parse_person
 from models.geometry import union_of
 from models.page import Word
@@ -125,8 +125,9 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
 
 
 def _is_number(candidate: Candidate, hit: Hit) -> bool:
-    """« Facture du 18/03/2026 » gives no number; « Commande n° : 12/05/2026 » might."""
-    return candidate.start <= 12 and dates.parse(candidate.parsed.value) is None
+    """« Facture du 18/03/2026 » gives no number, nor does the reference of the appel à financement."""
+    value = candidate.parsed.value
+    return candidate.start <= 12 and dates.parse(value) is None and af.parse(value) is None
 
 
 def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:

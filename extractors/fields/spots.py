@@ -9,7 +9,7 @@ from extractors.fields.context import Context
 from extractors.labels import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
-from models.geometry import Box
+from models.geometry import Box, union_of
 from models.page import Word
 
 LINE, RIGHT, UNDER = 0, 1, 2
@@ -18,6 +18,7 @@ LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "ou", "au", "à",
 _FAR = 0.65
 _CELL = 0.07
 _ASIDE = 20
+_WIDER = 1.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,8 +107,8 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
 
 def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     view = hit.last.view
-    cell = cell_around(view, hit.box)
-    box = hit.box
+    box = _own_line(hit)
+    cell = cell_around(view, box)
     if cell.width < 0.6:
         box = Box(left=max(cell.left, 0), top=box.top, right=cell.right, bottom=box.bottom)
     limit = reach if reach is not None else _REACH * hit.last.height
@@ -126,6 +127,12 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
             return
         open_aside = False
         yield Spot(segment, words, UNDER)
+
+
+def _own_line(hit: Hit) -> Box:
+    """The box of a label; of its last line alone when a wide title above it is a part of it."""
+    last = union_of(w.box for w in hit.last.slice(0, hit.end))
+    return last if len(hit.segments) > 1 and hit.box.width > _WIDER * last.width else hit.box
 
 
 def _is_aside(segment: Segment) -> bool:

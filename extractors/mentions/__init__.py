@@ -22,7 +22,8 @@ def extract_mentions(model: PieceModel, views: Sequence[PageView]) -> tuple[Ment
     """Every mention of the model, over all the piece's pages. A passage serves one mention only."""
     flows = tuple(flow_of(order) for order in orders(views))
     weights = weights_of(model.mentions)
-    room = _Room(tuple(views), flows, weights)
+    beside = tuple(text for group in model.groups for option in group.options for text in option.wordings)
+    room = _Room(tuple(views), flows, weights, beside)
     verdicts = {one.key: room.judge(one, frozenset()) for one in model.mentions}
     for _ in model.mentions:
         loser = _clash(verdicts)
@@ -40,12 +41,13 @@ class _Room:
     views: tuple[PageView, ...]
     flows: tuple[Flow, ...]
     weights: Mapping[str, float]
+    beside: tuple[str, ...]  # what stands beside check boxes, and denies nothing of a mention
 
     def judge(self, mention: MentionModel, taken: Taken) -> Verdict:
         flows = tuple(flow.without(taken) for flow in self.flows) if taken else self.flows
         if mention.strict:
             return judge_strict(mention, flows, self.views)
-        return judge_loose(best_sense(mention, flows, self.weights), self.views)
+        return judge_loose(best_sense(mention, flows, self.weights, self.beside), self.views)
 
 
 def _clash(verdicts: Mapping[str, Verdict]) -> tuple[str, Taken] | None:

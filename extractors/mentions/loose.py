@@ -22,6 +22,8 @@ STEM = 6  # letters in common from the start that make two words of one family
 DENIALS = NEGATIONS - {"non", "sans"}  # boxes « oui non » and mere absences deny nothing
 ATTESTED = "MEN-08"  # the control of what a client attests
 AFTER = 40  # tokens after a passage where a denial is looked for
+AROUND = 3  # tokens each side of a denial that tell whose it is
+BOXED = 90  # likeness of those to the wording of a box
 VERBATIM = 0.7  # score of an alignment that is the wording itself
 SPREAD = 0.1  # cost of a stretch as long as the wording
 SLACK = 1.7  # a free wording may be that much longer
@@ -48,21 +50,28 @@ def weights_of(mentions: Sequence[MentionModel]) -> Mapping[str, float]:
     return {word: 1.0 / count for word, count in counts.items()}
 
 
-def best_sense(mention: MentionModel, flows: Sequence[Flow], weights: Mapping[str, float]) -> Sense:
-    """The wording and stretch that carry most; the shorter stretch when they carry as much."""
+def best_sense(
+    mention: MentionModel, flows: Sequence[Flow], weights: Mapping[str, float], beside: Sequence[str] = ()
+) -> Sense:
+    """The wording and stretch that carry most; the shorter stretch when they carry as much.
+
+    `beside`: wordings of the piece's check boxes, whose negations are their own.
+    """
     attests = mention.control == ATTESTED
-    found = [_sense(text, flow, weights, attests) for text in mention.wordings for flow in flows]
+    found = [_sense(text, flow, weights, attests, beside) for text in mention.wordings for flow in flows]
     return max(found, key=lambda s: (round(s.carried, 2), not s.added_negations, -len(s.tokens)))
 
 
-def _sense(wording: str, flow: Flow, weights: Mapping[str, float], attests: bool) -> Sense:
+def _sense(
+    wording: str, flow: Flow, weights: Mapping[str, float], attests: bool, beside: Sequence[str]
+) -> Sense:
     """`attests`: a person attests it, and may take it back in the next sentence."""
     words = tuple(parted(wording))
     keys = list(dict.fromkeys(w for w in words if is_content(w) or is_critical(w)))
     aligned = align(words, flow)
     if aligned.score >= VERBATIM:
         sense = _measured(wording, keys, aligned.found, weights)
-        denied = _denied_after(aligned.found, flow) if attests else ()
+        denied = _denied_after(aligned.found, flow, beside) if attests else ()
         return replace(sense, doubts=(*replaced(compare(aligned)), *denied))
     there = _presence(keys, flow.tokens)
     if there.size == 0:
@@ -71,17 +80,27 @@ def _sense(wording: str, flow: Flow, weights: Mapping[str, float], attests: bool
     return _measured(wording, keys, flow.tokens[start:end], weights)
 
 
-def _denied_after(found: Sequence[Token], flow: Flow) -> tuple[WordChange, ...]:
+def _denied_after(found: Sequence[Token], flow: Flow, beside: Sequence[str]) -> tuple[WordChange, ...]:
     """A negation in the sentence that follows may take back what was attested."""
     start = flow.tokens.index(found[-1]) + 1
     changes, ends = [], 0
-    for token in flow.tokens[start : start + AFTER]:
-        if token.text in DENIALS:
+    for at, token in enumerate(flow.tokens[start : start + AFTER], start):
+        if token.text in DENIALS and not _of_a_box(flow.tokens[at - AROUND : at + AROUND + 1], beside):
             changes.append(WordChange(expected="", found=token.word.text))
         ends += token.word.text.endswith(".") or token.word.text[:1] in "•-–▪☐"
         if ends > 1 or token.at[0] != found[-1].at[0]:
             break
     return tuple(changes)
+
+
+def _of_a_box(around: Sequence[Token], beside: Sequence[str]) -> bool:
+    """« … atteste qu’il n’a pas financé … » stands beside a box of the model, ticked or not."""
+    text = "".join(token.text for token in around)
+    return any(
+        fuzz.partial_ratio(text, "".join(parted(wording))) >= BOXED
+        for wording in beside
+        if len(wording) > len(text)
+    )
 
 
 def _values(keys: Sequence[str], weights: Mapping[str, float]) -> Weights:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment, segments_of, split_wide
-from extractors.tables.arithmetic import prove_rows
+from extractors.tables.arithmetic import prove_rows, summed
 from extractors.tables.build import Body, read_body
+from extractors.tables.corner import with_corner
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
 from extractors.tables.merge import one_rate, with_totals
@@ -15,7 +17,7 @@ from extractors.tables.overleaf import rejoined
 from extractors.tables.proofs import second_look
 from extractors.tables.sites import with_sites
 from extractors.tables.totals import LooseLine, loose_lines, loose_rows
-from extractors.values import IDENTIFIERS
+from extractors.values import IDENTIFIERS, rate
 from models.geometry import Place
 from models.piece import Row, Table
 from models.reading import Status, ValueKind
@@ -28,7 +30,7 @@ __all__ = ["extract_tables"]
 def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table, ...]:
     """Every table of the model, ABSENT ones too."""
     segments = split_wide(segments_of(views))
-    heads = {table.key: find_heads(table, segments) for table in model.tables}
+    heads = {t.key: [with_corner(t, h, segments) for h in find_heads(t, segments)] for t in model.tables}
     every = [head for found in heads.values() for head in found]
     read = [_table(table, heads[table.key], every, segments, views) for table in model.tables]
     return with_sites(read)
@@ -47,8 +49,8 @@ def _table(
     rows = rejoined([body.rows for body in bodies])
     if any(c.kind is ValueKind.AMOUNT for c in table.columns):
         lines = list(_loose(bodies, segments, views))
-        rows = with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines)))
-        rows = one_rate(table, rows, lines)
+        rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
+        rows = one_rate(table, rows, [*lines, *_headed(bodies, segments)])
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, prove_rows(filled), views)
     if not rows:
@@ -98,6 +100,21 @@ def _loose(bodies: Sequence[Body], segments: Sequence[Segment], views: Sequence[
     for view in views:
         start = max((b.end for b in bodies if b.grid.view is view), default=0.0)
         lines += loose_lines(view, segments, start, 1.0)
+    return lines
+
+
+def _headed(bodies: Sequence[Body], segments: Sequence[Segment]) -> list[LooseLine]:
+    """Heads that tell the rate of their column: « TVA (20,00 %) », on one line or on two."""
+    lines = []
+    for body in bodies:
+        box, view = body.head.box, body.grid.view
+        bottom = box.bottom + body.head.cells[0].segments[0].height
+        band = [s for s in segments if s.view is view and box.top <= s.box.middle_y <= bottom]
+        for cell in (c for c in body.head.cells if c.key in ("vat", "rate")):
+            here = [s for s in band if overlap(s.box.left, s.box.right, cell.box.left, cell.box.right) > 0]
+            words = tuple(w for s in here for w in s.words)
+            rates = tuple(c for c in rate.find(words) if c.parsed.strong)
+            lines.append(LooseLine(view, words, "TVA", (), rates))
     return lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
 
 from models.piece import Row
 from models.reading import Field, Proof, Status
@@ -13,6 +14,7 @@ _CENT = Decimal("0.01")
 _CENTS = re.compile(r"[.,€]\s?\d\s?\d?\D*$")
 _THOUSANDS = tuple(Decimal(k) * 1000 for k in range(1, 30))
 _AMOUNTS = ("ht", "vat", "ttc")
+_MOST_DOUBTS = 3
 # Rates of the CGI, for a row that shows none (facts §3.1).
 _LEGAL = tuple(Decimal(r) for r in ("20", "8.5", "0", "10", "5.5", "2.1"))
 # What each total is the sum of.
@@ -25,10 +27,33 @@ _SUMS = {
 
 def prove_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows with the cells that arithmetic proves, and the rates that it tells."""
-    proved = [_with_rate_told(_with_proof(row, _row_keys(row))) for row in rows]
+    settled = [_settled(row) for row in rows]
+    proved = [_with_rate_told(_with_proof(row, _row_keys(row))) for row in settled]
     for role, parts in _SUMS.items():
         proved = _prove_sum(proved, role, parts)
     return proved
+
+
+def _settled(row: Row) -> Row:
+    """An ambiguous amount of which one reading alone makes the row right is that one."""
+    doubtful = [c for c in row.cells if c.key in _AMOUNTS and c.status is Status.AMBIGUOUS]
+    if not doubtful or len(doubtful) > _MOST_DOUBTS:
+        return row
+    right = [
+        made
+        for values in product(*(c.values for c in doubtful))
+        if set(_row_keys(made := _with_values(row, doubtful, values))) >= {c.key for c in doubtful}
+    ]
+    return right[0] if len(right) == 1 else row
+
+
+def _with_values(row: Row, doubtful: Sequence[Field], values: Sequence[str]) -> Row:
+    told = {c.key: value for c, value in zip(doubtful, values, strict=True)}
+    cells = (
+        c.model_copy(update={"status": Status.FOUND, "value": told[c.key]}) if c.key in told else c
+        for c in row.cells
+    )
+    return row.model_copy(update={"cells": tuple(cells)})
 
 
 def _value(row: Row, key: str) -> Decimal | None:
@@ -83,6 +108,24 @@ def _with_rate_told(row: Row) -> Row:
         update={"status": Status.FOUND, "value": str(told[0]), "repaired": True, "proof": Proof.ARITHMETIC}
     )
     return row.model_copy(update={"cells": tuple(made if c.key == "rate" else c for c in row.cells)})
+
+
+def summed(rows: Sequence[Row]) -> list[Row]:
+    """A last row under a name that nobody knows is the total when it adds up the lines of every column."""
+    *above, last = rows or (None,)
+    lines = [r for r in above if r is not None and r.role in _SUMS["total"]]
+    known = any(r is not None and r.role.startswith("total") for r in above)
+    if last is None or last.role not in ("", "other") or known or len(lines) < 2:
+        return list(rows)
+    shown = [key for key in _AMOUNTS if _value(last, key) is not None]
+    sums = {key: [_value(r, key) for r in lines] for key in shown}
+    adds = all(_value(last, k) == sum(v for v in sums[k] if v is not None) for k in shown)
+    whole = all(v is not None for values in sums.values() for v in values)
+    return (
+        [*rows[:-1], last.model_copy(update={"role": "total"})]
+        if len(shown) > 1 and adds and whole
+        else list(rows)
+    )
 
 
 def lacks_thousands(row: Row) -> bool:

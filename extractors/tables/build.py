@@ -14,11 +14,12 @@ from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
 from extractors.tables.roles import OTHER, opens_row, role_of
+from extractors.tables.sections import sectioned
 from extractors.values import IDENTIFIERS, amount
 from models.geometry import Box, Place, union_of
 from models.page import Word
 from models.piece import Row
-from models.reading import Field, Status, ValueKind
+from models.reading import Field, Status, ValueKind, absent
 from schemes.piece import Column, TableModel
 
 # Cells that often stand for several rows: the FINESS of a site, the rate of the table.
@@ -26,6 +27,7 @@ _LABEL = 18
 _FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
 _RANK = re.compile(r"#\s?\d{1,2}|#")
 _CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
+_FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
 _SPANNING = (ValueKind.FINESS, ValueKind.RATE)
 
 
@@ -61,7 +63,7 @@ def read_body(
     end = _first_loose(table, grid, lines)
     lines = [line for line in lines if line.bottom <= end + 0.001]
     rows = [_row(table, grid, head, lines, line) for line in lines]
-    return Body(grid, head, tuple(row for row in rows if row is not None), end)
+    return Body(grid, head, sectioned([row for row in rows if row is not None]), end)
 
 
 def _shows_rates(head: Head, grid: Grid) -> str | None:
@@ -70,7 +72,13 @@ def _shows_rates(head: Head, grid: Grid) -> str | None:
     if "rate" in keys:
         return None
     maybe = [k for k in keys if k == "vat" or k.startswith(UNKNOWN)]
-    return next((k for k in maybe if any("%" in w.text for w in grid.in_column(k))), None)
+    return next((k for k in maybe if _mostly_rates(text_lines(grid.in_column(k)))), None)
+
+
+def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
+    """Half of the lines show %: one alone may belong to the header, « TVA | (20,00 %) »."""
+    shown = sum(any("%" in w.text for w in line) for line in lines)
+    return 0 < len(lines) <= 2 * shown
 
 
 def _unread_last(head: Head, grid: Grid) -> HeadCell | None:
@@ -112,7 +120,7 @@ def _texts(table: TableModel, grid: Grid, line: RowLine) -> tuple[Word, ...]:
 
 def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], line: RowLine) -> Row | None:
     texts = _texts(table, grid, line)
-    label = squeeze(" ".join(w.text for w in texts))
+    label = squeeze(" ".join(w.text for w in (*_lead(table, grid, line), *texts)))
     cells = tuple(
         cell
         for column in table.columns
@@ -122,11 +130,24 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
     role = _role(table, head, label, cells)
     if role is None:
         return None
+    if _prose(cells):
+        return None
+    if role.startswith("total"):
+        cells = tuple(_own(grid, cell, line) for cell in cells)
     boxes = [p.box for c in cells for p in c.evidence] or [
         Box(left=0, top=line.top, right=1, bottom=line.bottom)
     ]
     place = Place(document=grid.view.document, page=grid.view.page.number, box=union_of(boxes))
     return Row(role=role, cells=cells, label=label, evidence=(place,))
+
+
+def _lead(table: TableModel, grid: Grid, line: RowLine) -> tuple[Word, ...]:
+    """« Total Prestation | principale »: a merged cell begins a label in the column of the sites."""
+    key = next((c.key for c in table.columns if c.kind is ValueKind.FINESS and c.key in grid.columns), None)
+    if key is None or key == text_key(table):
+        return ()
+    words = grid.in_column(key, line.top, line.bottom)
+    return () if any(c.isdigit() for w in words for c in w.text) else tuple(words)
 
 
 def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> str | None:
@@ -180,6 +201,20 @@ def _cell(
         spanning = _spanning(grid, column, lines, line)
         return cell_of(column, spanning, grid.view, where)
     return cell_of(column, words, grid.view, where)
+
+
+def _prose(cells: Sequence[Field]) -> bool:
+    """Words of a paragraph in two columns of figures: « sont exigibles | de plein droit »."""
+    lost = (c for c in cells if c.kind in _FIGURES and c.status is Status.UNREADABLE)
+    return sum(len(re.findall(r"[^\W\d_]{2,}", c.raw)) > 1 for c in lost) > 1
+
+
+def _own(grid: Grid, cell: Field, line: RowLine) -> Field:
+    """The cell of a total: the site or the rate of the rows above it is not its own."""
+    words = grid.in_column(cell.key, line.top, line.bottom)
+    if cell.kind not in _SPANNING or any(c.isdigit() for w in words for c in w.text):
+        return cell
+    return absent(cell.key, cell.kind)
 
 
 def _unranked(words: Sequence[Word]) -> Sequence[Word]:

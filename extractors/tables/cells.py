@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.certainty import first_reading
 from extractors.layout.ink import unread_ink
 from extractors.normal import squeeze
 from extractors.tables.lines import text_lines
-from extractors.values import KINDS, Candidate
+from extractors.values import KINDS, Candidate, amount
 from models.geometry import Box, Place, union_of
 from models.page import Word
 from models.reading import Field, Proof, Status, ValueKind, absent
@@ -17,6 +18,7 @@ from models.view import PageView
 from schemes.piece import Column
 
 _HOPELESS = 0.35
+_APART = 3.0  # letters of blank between figures that are surely not one amount
 
 
 def cell_of(column: Column, words: Sequence[Word], view: PageView, where: Box | None) -> Field:
@@ -54,14 +56,20 @@ def candidates(kind: ValueKind, words: Sequence[Word]) -> list[Candidate]:
 
 
 def _closed_up(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:
-    """« 3 5 43,75 € » in a cell is one amount that a reader took apart: repaired, so it needs a proof."""
+    """« 3 5 43,75 € » in a cell is one amount that a reader took apart: repaired, so it needs a proof.
+
+    « 1  396,25 » may be a quantity and a price: both readings are given, and arithmetic has to choose.
+    """
     read = sum(c.isdigit() for w in (found[0].words if found else ()) for c in w.text)
     there = sum(c.isdigit() for w in words for c in w.text)
     text = " ".join(w.text for w in words)
-    parsed = KINDS[ValueKind.AMOUNT].parse("".join(text.split())) if there > read else None
+    widest = max((amount.blank(left, right) for left, right in pairwise(words)), default=0.0)
+    whole = there > read and widest < _APART
+    parsed = KINDS[ValueKind.AMOUNT].parse("".join(text.split())) if whole else None
     if parsed is None or not parsed.strong:
         return found
-    return [Candidate(replace(parsed, repaired=True), text, tuple(words), 0, len(text))]
+    closed = Candidate(replace(parsed, repaired=True), text, tuple(words), 0, len(text))
+    return [*(c for c in found if c.parsed.strong), closed]
 
 
 def found_cell(column: Column, found: Sequence[Candidate], view: PageView) -> Field:

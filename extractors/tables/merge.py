@@ -67,7 +67,7 @@ def _contradicts(row: Row, other: Row) -> bool:
 
 
 def one_rate(table: TableModel, rows: Sequence[Row], lines: Sequence[LooseLine]) -> list[Row]:
-    """A rate given once, beside the totals, is that of every row that shows none."""
+    """A rate given once, beside the totals, is that of every prestation that shows none; never of a total."""
     column = next((c for c in table.columns if c.key == "rate"), None)
     shown = {r.cell("rate").value for r in rows if r.cell("rate").status is Status.FOUND}
     loose = [(line, c) for line in lines for c in line.rates if "tva" in line.label.lower() or not line.label]
@@ -81,7 +81,7 @@ def one_rate(table: TableModel, rows: Sequence[Row], lines: Sequence[LooseLine])
 
 
 def _with_rate(row: Row, rate: Field) -> Row:
-    if row.role == "" or row.cell("rate").status is not Status.ABSENT:
+    if row.role == "" or row.role.startswith("total") or row.cell("rate").status is not Status.ABSENT:
         return row
     others = tuple(c for c in row.cells if c.key != "rate")
     return row.model_copy(update={"cells": (*others, rate)})

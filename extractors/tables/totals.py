@@ -10,6 +10,7 @@ from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.tables.cells import found_cell
 from extractors.tables.roles import role_of
+from extractors.tables.sections import BILLED
 from extractors.values import Candidate, amount, finess, rate
 from models.geometry import Place, union_of
 from models.page import Word
@@ -20,6 +21,7 @@ from schemes.piece import TableModel
 
 # « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
 _LABEL = 7
+_SENTENCE = 20  # words before the first amount of a sentence that names each of its amounts
 _NEXT, _HANG = 1.6, 0.04  # from a line to the next one in heights, and how far it may be set in
 _FULL = 0.88  # of the page's text: lines of a paragraph that go on in the next one reach so far right
 _KEYS = ("site", "ht", "rate", "vat", "ttc")
@@ -70,7 +72,7 @@ def _goes_on(above: Sequence[Segment], below: Sequence[Segment], edge: float) ->
     close = 0 < lower.middle_y - upper.middle_y < _NEXT * upper.height
     start = below[0].text.lstrip("( ")[:1]
     lined = abs(lower.left - above[0].box.left) < _HANG
-    return full and close and lined and start.isalnum() and not start.isupper()
+    return full and close and lined and (start.isalnum() or start in "%€") and not start.isupper()
 
 
 def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
@@ -95,7 +97,7 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     places: list[Place] = []
     for line in lines:
         role = role_of(table, line.label)
-        if not role or _wordy(line.label):
+        if not role or (_wordy(line.label) and not _named_in_full(role, line)):
             continue
         cells = _cells(table, role, line, taxed)
         place = _place(line)
@@ -114,6 +116,12 @@ def _wordy(label: str) -> bool:
     """Whether a label is a sentence; signs, figures and what stands in brackets do not count."""
     said = [w for w in re.sub(r"\([^)]*\)", " ", label).split() if any(c.isalpha() for c in w)]
     return len(said) > _LABEL
+
+
+def _named_in_full(role: str, line: LooseLine) -> bool:
+    """« La Prestation principale est commandée au prix de 376,25 euros HT, soit … 451,50 euros TTC »."""
+    told = _told(" ".join(w.text for w in line.words), line.amounts)
+    return role in BILLED and {"ht", "ttc"} <= set(told) and len(line.label.split()) <= _SENTENCE
 
 
 def _place(line: LooseLine) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.values.candidate import Candidate, Parsed
@@ -32,6 +33,7 @@ EXAMPLES = {
     "0,00": "0.00",
 }
 COUNTER_EXAMPLES = ("030,00", "20 %", "18/03/2026", "73282932000074", "LGC", "1,2,3")
+SPACE = 1.5  # letters: the widest blank inside an amount
 _CURRENCY = r"(?:€|EUROS?|EUR|euros?|Euros?|eur|Eur)"
 _HAS_CURRENCY = re.compile(_CURRENCY)
 _TRIM = re.compile(rf"^\s*{_CURRENCY}?\s*|\s*{_CURRENCY}?(?:\s*(?:HT|TTC|H\.T\.|T\.T\.C\.))?\s*$")
@@ -83,10 +85,33 @@ find_numbers = Finder([[_SIGN, _MONEY, _NUMBER, _REST, _MONEY]], parse)
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Amounts of a run; a figure followed by % or inside a date is none."""
+    """Amounts of a run; a figure followed by % or inside a date is none, nor are two with a blank between."""
     text = " ".join(word.text for word in words)
-    for candidate in find_numbers(words):
-        yield from _unless_other(text, candidate)
+    start = 0
+    for run in _runs(words):
+        for candidate in find_numbers(run):
+            moved = replace(candidate, start=candidate.start + start, end=candidate.end + start)
+            yield from _unless_other(text, moved)
+        start += sum(len(word.text) + 1 for word in run)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The run cut where figures stand too far apart for one amount: « 1    376,25 »."""
+    start = 0
+    for at in range(1, len(words)):
+        if blank(words[at - 1], words[at]) > SPACE:
+            yield words[start:at]
+            start = at
+    yield words[start:]
+
+
+def blank(left: Word, right: Word) -> float:
+    """The paper between two figures of a line, in letters of the longer one; 0 next to other words."""
+    if not (left.text[-1:].isdigit() and right.text[:1].isdigit()) or right.box.left < left.box.left:
+        return 0.0
+    wide = max(left, right, key=lambda word: len(word.text))
+    letter = wide.box.width / len(wide.text)
+    return (right.box.left - left.box.right) / letter if letter > 0 else 0.0
 
 
 def _unless_other(text: str, candidate: Candidate) -> Iterator[Candidate]:

@@ -10,7 +10,12 @@ from extractors.values.finder import Finder
 from extractors.values.glued import whole
 from models.page import Word
 
-EXAMPLES = {"27f99871b4": "27f99871b4", "LGC-2026-0042": "LGC-2026-0042", "27f9987lb4": "27f99871b4"}
+EXAMPLES = {
+    "27f99871b4": "27f99871b4",
+    "LGC-2026-0042": "LGC-2026-0042",
+    "27f9987lb4": "27f99871b4",
+    "16e889 01ba": "16e88901ba",
+}
 # The one public number is ten hexadecimal signs: there an l is a 1 and an O is a 0.
 _HEXADECIMAL = re.compile(r"[0-9a-f]{10}")
 _NOT_HEXADECIMAL = str.maketrans(
@@ -36,6 +41,14 @@ def mend(text: str) -> str:
     return text.translate(_NOT_HEXADECIMAL)
 
 
+def parse_apart(text: str) -> Parsed | None:
+    """« 16e889 01ba »: the ten signs of the one public form, which a reader or a tight setting took apart."""
+    bare = "".join(text.split())
+    mixed = any(c.isalpha() for c in bare) and any(c.isdigit() for c in bare)
+    return Parsed(bare) if " " in text.strip() and mixed and _HEXADECIMAL.fullmatch(bare) else None
+
+
+find_apart = Finder([[{"TEXT": {"REGEX": r"^[0-9a-f]{1,9}$"}, "OP": "+"}]], parse_apart)
 _PART = {"TEXT": {"REGEX": r"^([A-Za-z0-9]+|[\-_/.])$"}}
 _GLUED = {"TEXT": {"REGEX": r"^([A-Za-z0-9]+|[\-_/.])$"}, "_": {"loose": False}, "OP": "*"}
 find_numbers = Finder([[_PART, _GLUED]], parse)
@@ -43,4 +56,8 @@ find_numbers = Finder([[_PART, _GLUED]], parse)
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
     """The numbers of a run, whole words only."""
-    yield from whole(find_numbers(words), words, parse)
+    apart = list(find_apart(words))
+    yield from apart
+    for candidate in whole(find_numbers(words), words, parse):
+        if not any(candidate.start < one.end and one.start < candidate.end for one in apart):
+            yield candidate

@@ -19,6 +19,8 @@ SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
         ("M. Jean-Pierre Martin", "Martin Jean Pierre", SAME),
         ("Jeanpierre Martin", "Jean-Pierre Martin", SAME),
         ("Camilie Morin", "Camille Morin", SAME),
+        ("DUBREUILMaëlle", "Maëlle DUBREUIL", SAME),
+        ("M athilde Vial", "Mathilde Vial", SAME),
         ("Le Gotf Jeanne", "Jeanne Le Goff", CLOSE),
         ("J. Le Goff", "Jeanne Le Goff", CLOSE),
         ("Jeanne Le Goff Kermarrec", "Jeanne Le Goff", CLOSE),
@@ -36,6 +38,7 @@ def test_persons(read: str, declared: str, expected: Match) -> None:
     ("read", "declared", "expected"),
     [
         ("LOGISANTE OUEST", "Logisanté Ouest SAS", SAME),
+        ("Logisanté OuestSAS", "Logisanté Ouest SAS", SAME),
         ("S.A.S. Logisanté Ouest", "Logisanté Ouest", SAME),
         ("Logisanté", "Logisanté Ouest SAS", CLOSE),
         ("Logisante 0uest", "Logisanté Ouest", SAME),

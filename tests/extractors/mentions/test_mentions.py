@@ -201,3 +201,15 @@ def test_the_sentence_after_a_tax_mention_denies_nothing() -> None:
     lines = ("TVA non applicable, art. 293 B du CGI", "Pas d’escompte pour paiement anticipé.")
     found = mention("vat_franchise", view(paragraph(lines)), model=INVOICE)
     assert found.outcome is MentionOutcome.PRESENT
+
+
+def test_the_negation_beside_a_box_takes_nothing_back() -> None:
+    model = MODELS["va-medecin-liberal"]
+    attested = ("La possibilité de produire une ordonnance numérique de produits de santé et consulter une",
+                "ordonnance numérique")  # fmt: skip
+    box = ("Prestation Ségur Vague 1 + Vague 2, le client atteste qu’il n’a pas financé antérieurement, à",
+           "ses frais, la mise à jour d’une version de LGC référencée Ségur vague 1")  # fmt: skip
+    page = view(paragraph((*attested, *box)))
+    assert mention("va_ordonnance", page, model=model).outcome is MentionOutcome.PRESENT
+    taken_back = view(paragraph((*attested, "Cette fonction n’est pas disponible à ce jour.")))
+    assert mention("va_ordonnance", taken_back, model=model).outcome is MentionOutcome.UNREADABLE

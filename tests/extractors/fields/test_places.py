@@ -1,0 +1,39 @@
+"""Values where suppliers put them without a label of their own, or under one of several labels."""
+
+from __future__ import annotations
+
+from tests.extractors.fields.test_layouts import Texts, read, values
+
+
+def test_a_number_alone_under_the_title() -> None:
+    texts: Texts = [("FACTURE", 0.7, 0.05), ("FA-2026-00871", 0.7, 0.068), ("Date : 05/10/2026", 0.7, 0.09)]
+    assert values(read("facture-medecin-liberal", texts), "invoice_number") == ["FA-2026-00871"]
+
+
+def test_a_date_far_right_of_the_number() -> None:
+    texts: Texts = [("FACTURE NO FA-2026-00871", 0.05, 0.05), ("DU 05/10/2026", 0.6, 0.05)]
+    found = read("facture-medecin-liberal", texts)
+    assert values(found, "invoice_number", "invoice_issued") == ["FA-2026-00871", "2026-10-05"]
+
+
+def test_the_reference_of_the_call_is_no_number_of_an_order() -> None:
+    texts: Texts = [("Facture n° F-2026-17", 0.05, 0.05), ("N° de commande : AF-MDV-LGC-Va2", 0.05, 0.1)]
+    assert values(read("facture-medecin-liberal", texts), "order_number") == [None]
+
+
+def test_a_number_ends_before_what_is_said_of_it() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Réf. commande S26-1159 – établie le 14/07/26", 0.05, 0.1),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "order_number") == ["S26-1159"]
+
+
+def test_labels_that_go_on_to_their_sign() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("Représentant de la structure · Vincent Garnier", 0.05, 0.1),
+        ("VERSION RÉFÉRENCÉE : 11.1.5", 0.05, 0.13),
+    ]
+    found = read("va-structure", texts)
+    assert values(found, "client_representative", "software_version") == ["Vincent Garnier", "11.1.5"]
