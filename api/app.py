@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from api import problems
 from api.middleware import Around
-from api.routes import desk, dossiers, openid, pieces, results, sign, system
+from api.routes import archives, desk, dossiers, openid, pieces, results, sign, system
 from api.scan import Desk
 from api.service import Service
 
@@ -43,7 +43,7 @@ def application(service: Service) -> FastAPI:
     app.add_exception_handler(desk.SignInFirst, desk.first_sign_in)
     app.state.service, app.state.desk = service, Desk(service)
     problems.install(app)
-    for room in (dossiers, results, pieces, system, sign, openid, desk):
+    for room in (dossiers, results, pieces, system, sign, openid, desk, archives):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if service.settings.cors_origins:

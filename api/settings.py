@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import DirectoryPath, Field, SecretStr
 
 from pipeline.batch.executors import REMOTE, ExecutorError, local_workers
 from pipeline.settings import Settings
@@ -35,6 +35,7 @@ class ServiceSettings(Settings):
     cluster (tcp://…).
 
     `public_url` is how browsers reach the service (https:// behind a proxy); `queue_max` bounds what waits.
+    `archives`: the folder under which `recevable batch` writes, to be shown (None: nothing is).
     `retention_days`: how long a settled dossier is kept (0: for ever).
     """
 
@@ -50,6 +51,7 @@ class ServiceSettings(Settings):
     queue_max: int = Field(default=1000, ge=1)
     executor: str = "local:2"
     store: str = ""
+    archives: DirectoryPath | None = None
     login_attempts: int = Field(default=8, ge=1)
     retention_days: int = Field(default=0, ge=0)
     webhook_private: bool = False

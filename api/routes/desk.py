@@ -34,7 +34,8 @@ class SignInFirst(Exception):  # noqa: N818 - not an error: where to go
     """Nobody is signed in: the form comes first."""
 
 
-def _person(request: Request, role: Role = Role.GESTIONNAIRE) -> Caller:
+def person(request: Request, role: Role = Role.GESTIONNAIRE) -> Caller:
+    """Who is signed in and may see the page. Raises SignInFirst, Problem."""
     caller = who(request)
     if caller is None:
         raise SignInFirst
@@ -57,7 +58,7 @@ def queue(
     offset: Number = 0,
 ) -> Response:
     """The list with its filters."""
-    caller = _person(request, Role.SCANNER)
+    caller = person(request, Role.SCANNER)
     wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest")
     with service.db.read() as db:
         rows, total = dossiers.find(db, wanted, offset, SIZE)
@@ -79,7 +80,7 @@ def queue(
 @router.get("/suivi")
 def follow(request: Request, service: Served) -> Response:
     """Counts: straight-through, findings by control, suppliers."""
-    caller = _person(request)
+    caller = person(request)
     with service.db.read() as db:
         counts = dossiers.counts(db)
     return page(request, "counts.html.j2", caller, counts=counts)
@@ -88,7 +89,7 @@ def follow(request: Request, service: Served) -> Response:
 @router.get("/deposer")
 def drop(request: Request) -> Response:
     """Where files are dropped, and the form of what is declared."""
-    caller = _person(request, Role.SCANNER)
+    caller = person(request, Role.SCANNER)
     known = [load_scheme(one) for one in scheme_ids()]
     own = [part for part in map(scheme_part, known) if part is not None]
     schemes = [(scheme, form_rules(scheme)) for scheme in known]
@@ -100,7 +101,7 @@ def drop(request: Request) -> Response:
 @router.get("/dossiers/{dossier}")
 def show(request: Request, service: Served, dossier: str, version: Number = 0) -> Response:
     """A dossier: progress while it is read, then findings beside the page."""
-    caller = _person(request, Role.SCANNER)
+    caller = person(request, Role.SCANNER)
     row = found(service, caller, dossier)
     with service.db.read() as db:
         versions = dossiers.versions(db, dossier)
@@ -128,7 +129,7 @@ def _shown(service: Service, row: Dossier, version: Version) -> dict[str, Any]:
 @router.get("/audit")
 def trail(request: Request, service: Served, dossier: Word = "", before: Number = 0) -> Response:
     """Who did what when."""
-    caller = _person(request, Role.ADMINISTRATEUR)
+    caller = person(request, Role.ADMINISTRATEUR)
     with service.db.read() as db:
         rows = audit.lines(db, dossier, before, SIZE)
         total = audit.count(db)

@@ -33,5 +33,7 @@ def page(
     request: Request, name: str, caller: Caller | None, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A page for whoever is signed in (None: nobody)."""
-    made = _environment().get_template(name).render(caller=caller, here=request.url.path, **values)
+    shown = request.app.state.service.settings.archives is not None
+    said = {"caller": caller, "here": request.url.path, "archives_shown": shown, **values}
+    made = _environment().get_template(name).render(said)
     return HTMLResponse(made, status)
