@@ -89,8 +89,9 @@ class PageRow(Frozen):
 
 
 class TraceKind(StrEnum):
-    """What may tie two dossiers of an archive together."""
+    """What may tie two dossiers of an archive together; CANCELLED is an order that no longer does."""
 
+    CANCELLED = "cancelled"
     CLIENT = "client"
     INVOICE = "invoice"
     PAGE = "page"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
+from types import MappingProxyType
 
 from models.archive import Link, Trace, TraceKind
-from pipeline.batch.traces import fold
+from models.dossier import Stage
+from pipeline.batch.traces import affair_of
 
 Affair = tuple[str, str]  # SIREN of the supplier, number of the order
+NOTHING: Mapping[Affair, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,34 @@ COLUMNS = """t.content, d.id, d.siret, d."order", d.stage, d.received"""
 
 def member(content: str, dossier: str, siret: str, order: str, stage: str, received: str) -> Member:
     """From the columns of the ledger, in the order of COLUMNS."""
-    affair = (fold(siret)[:9], fold(order))
+    affair = affair_of(siret, order)
     return Member(
         dossier, Trace.model_validate_json(content), affair, stage, datetime.fromisoformat(received)
     )
 
 
 def same_clients(connection: sqlite3.Connection) -> Iterator[Link]:
-    """UNI-01: avance, solde and secondaire of one order are one financing; another order is a second one."""
-    return _links(connection, TraceKind.CLIENT, "UNI-01", _second_order)
+    """UNI-01: avance, solde and secondaire of one order are one financing; another order is a second one.
+
+    A cancelled order frees its client (ANN-03): it ties nothing when the letter is there, and is for a
+    person when it is only declared.
+    """
+    return _links(connection, TraceKind.CLIENT, "UNI-01", _second_order, _cancelled(connection))
+
+
+def _cancelled(connection: sqlite3.Connection) -> dict[Affair, bool]:
+    """The orders that some dossier says are cancelled, and whether the letter is there."""
+    rows = connection.execute(
+        """SELECT t.content FROM traces t JOIN dossiers d ON d.id = t.dossier
+           WHERE t.kind = ? AND d.state = 'done'""",
+        (TraceKind.CANCELLED.value,),
+    )
+    found: dict[Affair, bool] = {}
+    for (content,) in rows:
+        trace = Trace.model_validate_json(content)
+        siren, _, order = trace.value.partition("/")
+        found[siren, order] = trace.certain or found.get((siren, order), False)
+    return found
 
 
 def same_invoices(connection: sqlite3.Connection) -> Iterator[Link]:
@@ -55,6 +77,7 @@ def _links(
     kind: TraceKind,
     rule: str,
     conflict: Callable[[Member, Member], bool],
+    cancelled: Mapping[Affair, bool] = NOTHING,
 ) -> Iterator[Link]:
     rows = connection.execute(
         f"""SELECT t.value, {COLUMNS} FROM traces t JOIN dossiers d ON d.id = t.dossier
@@ -64,8 +87,19 @@ def _links(
         (kind.value, kind.value),
     )
     for value, group in groupby(rows, key=lambda row: str(row[0])):
-        members = sorted((member(*row[1:]) for row in group), key=lambda m: (m.received, m.dossier))
-        yield from _within(rule, value, members, conflict)
+        left = (_held(member(*row[1:]), cancelled) for row in group)
+        members = sorted((m for m in left if m is not None), key=lambda m: (m.received, m.dossier))
+        if members:
+            yield from _within(rule, value, members, conflict)
+
+
+def _held(one: Member, cancelled: Mapping[Affair, bool]) -> Member | None:
+    """A dossier that still holds its client; not surely when its order is only declared cancelled."""
+    if one.stage == Stage.ANNULATION or cancelled.get(one.affair):
+        return None
+    if one.affair not in cancelled:
+        return one
+    return replace(one, trace=one.trace.model_copy(update={"certain": False}))
 
 
 def _within(

@@ -12,13 +12,15 @@ from models.archive import Trace, TraceKind
 from models.dossier import Dossier
 from models.geometry import Box, Place
 from models.page import Page
-from models.piece import Piece, SignatureKind
+from models.parties import Client
+from models.piece import CANCELLATIONS, Piece, SignatureKind
 from models.reading import Field
 from pipeline.batch.kept import Kept
 from pipeline.prints import SignaturePrint
 from schemes import load_scheme
 
 WORDS = 32  # the sketch of a page: nearly always all of them
+IDENTIFIERS = ("client_rpps", "client_finess_pmsi", "client_siren", "site_finess")
 LEAST_VALUES = 2
 _LEAST_DIGITS = 4
 _UNSIGNED = frozenset({SignatureKind.NONE, SignatureKind.UNREADABLE})
@@ -35,6 +37,7 @@ def fold(text: str) -> str:
 def traces_of(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
     """Identifiers are those declared; they are certain when a piece says the same with proof."""
     yield from _clients(dossier, scheme, kept)
+    yield from _cancelled(dossier, kept)
     yield from _invoice(dossier, kept)
     yield from _pages(kept)
     for one in kept.signatures:
@@ -54,13 +57,37 @@ def _person(one: SignaturePrint, dossier: Dossier, scheme: str, kept: Kept) -> s
 
 
 def _clients(dossier: Dossier, scheme: str, kept: Kept) -> Iterator[Trace]:
-    client = dossier.client
-    wanted = [client.rpps] if client.rpps else [site.finess for site in client.sites]
+    wanted = (number for party in dossier.parties for number in _numbers(party))
     for value in dict.fromkeys(fold(one) for one in wanted):
         if value:
-            yield _identified(
-                TraceKind.CLIENT, f"{scheme}/{value}", value, ("client_rpps", "site_finess"), kept
-            )
+            yield _identified(TraceKind.CLIENT, f"{scheme}/{value}", value, IDENTIFIERS, kept)
+
+
+def _numbers(party: Client) -> tuple[str, ...]:
+    """What a client is financed under: RPPS, FINESS PMSI or géographiques, else SIREN (S2:473-479)."""
+    sites = tuple(site.finess for site in party.sites)
+    single = (party.rpps, party.finess_pmsi, *(() if sites else (party.siren,)))
+    first = next((number for number in single if number), None)
+    return (first,) if first else sites
+
+
+def _cancelled(dossier: Dossier, kept: Kept) -> Iterator[Trace]:
+    """The order that a dossier says is cancelled; certain when the letter is there (S0:1341-1390)."""
+    letter = next((piece for piece in kept.pieces if piece.kind in CANCELLATIONS), None)
+    if letter is None and dossier.cancellation is None:
+        return
+    value = "/".join(affair_of(dossier.supplier.siret, dossier.order.number))
+    place = (
+        Place(document=letter.pages[0].document, page=letter.pages[0].page, box=_WHOLE_PAGE)
+        if letter
+        else None
+    )
+    yield Trace(kind=TraceKind.CANCELLED, value=value, certain=letter is not None, place=place)
+
+
+def affair_of(siret: str, order: str) -> tuple[str, str]:
+    """What makes an order one: SIREN of the supplier, number."""
+    return fold(siret)[:9], fold(order)
 
 
 def _invoice(dossier: Dossier, kept: Kept) -> Iterator[Trace]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checks.case import PARIS
-from models.dossier import Dossier, Stage
+from models.dossier import Cancellation, Dossier, Stage
 from models.finding import Finding, Outcome, Report, Verdict
 from pipeline.batch.alike import RARE
 from pipeline.batch.ledger import Ledger
@@ -65,6 +65,25 @@ def test_a_second_order_of_a_client_is_rejected_and_the_first_is_looked_at(tmp_p
     assert late.evidence[0].document == "bdc.pdf"
     assert "« b » (bdc.pdf, page 1)" in late.message
     assert tied(out, "c") == []
+
+
+def cancelled(made: Dossier) -> Dossier:
+    return made.model_copy(update={"stage": Stage.ANNULATION, "cancellation": Cancellation(by="client")})
+
+
+@pytest.mark.parametrize(("letter", "outcomes"), [(True, []), (False, [Outcome.TO_REVIEW])])
+def test_a_cancelled_order_frees_its_client(tmp_path: Path, letter: bool, outcomes: list[Outcome]) -> None:
+    """ANN-03: with the letter there, the client may order elsewhere; declared only, a person decides."""
+    archive = make(
+        tmp_path / "in",
+        a=(same_client(1, "BC-1"), {}),
+        b=(same_client(1, "BC-2", received=LATER), {}),
+        c=(cancelled(same_client(1, "BC-1")), {"cancelled": letter}),
+    )
+    go(archive, tmp_path / "out")
+    assert [f.outcome for f in tied(tmp_path / "out", "b") if f.rule == "UNI-01"] == outcomes
+    assert [f.outcome for f in tied(tmp_path / "out", "a") if f.rule == "UNI-01"] == outcomes
+    assert [f for f in tied(tmp_path / "out", "c") if f.rule == "UNI-01"] == []
 
 
 def test_the_stages_of_one_order_are_one_financing(tmp_path: Path) -> None:

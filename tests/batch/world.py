@@ -17,7 +17,7 @@ from typing import Any, cast
 from models.dossier import Dossier, Stage
 from models.geometry import Box, Place
 from models.page import Document
-from models.piece import PageEntry
+from models.piece import PageEntry, PieceKind
 from pipeline.batch.executors import Hands, ThreadHands
 from pipeline.batch.job import Choices, Done, Html, ReadOrder, Writers
 from pipeline.batch.kept import Kept, save
@@ -116,6 +116,11 @@ def _add(made: Kept, handed: Handed) -> Kept:
     if record.get("kill"):
         os.kill(os.getpid(), signal.SIGKILL)
     case = sound(declared_as=Dossier.model_validate(record["read"]))
+    if record.get("cancelled"):
+        letter = case.pieces[0].model_copy(
+            update={"kind": PieceKind.ANNULATION_CLIENT, "model": "annulation-client"}
+        )
+        case = replace(case, pieces=(letter,))
     renames = {document.name: handed.name for document in case.documents}
     text = json.dumps([p.model_dump(mode="json") for p in case.pieces])
     for old, new in renames.items():
