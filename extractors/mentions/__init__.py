@@ -64,12 +64,16 @@ def _clash(verdicts: Mapping[str, Verdict]) -> tuple[str, Taken] | None:
 
 
 def _beats(a: Verdict, b: Verdict) -> bool:
-    """PRESENT first, then the higher score. The same passage is then never claimed twice for ever."""
+    """PRESENT first, then the wording itself, then the higher score.
+
+    Words gathered from the sentences of other mentions make no mention of their own; and the same passage
+    is never claimed twice for ever.
+    """
     return _strength(a) > _strength(b)
 
 
-def _strength(one: Verdict) -> tuple[bool, float, int]:
-    return one.outcome is MentionOutcome.PRESENT, one.score, len(one.tokens)
+def _strength(one: Verdict) -> tuple[bool, bool, float, int]:
+    return one.outcome is MentionOutcome.PRESENT, not one.scattered, one.score, len(one.tokens)
 
 
 def _mention(model: MentionModel, verdict: Verdict, views: Sequence[PageView]) -> Mention:

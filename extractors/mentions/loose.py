@@ -40,6 +40,7 @@ class Sense:
     lost_words: tuple[str, ...] = ()
     added_negations: tuple[Token, ...] = ()
     doubts: tuple[WordChange, ...] = ()
+    scattered: bool = False
 
 
 def weights_of(mentions: Sequence[MentionModel]) -> Mapping[str, float]:
@@ -77,7 +78,7 @@ def _sense(
     if there.size == 0:
         return Sense(wording, 0.0, ())
     start, end = _stretch(there, _values(keys, weights), len(words))
-    return _measured(wording, keys, flow.tokens[start:end], weights)
+    return replace(_measured(wording, keys, flow.tokens[start:end], weights), scattered=True)
 
 
 def _denied_after(found: Sequence[Token], flow: Flow, beside: Sequence[str]) -> tuple[WordChange, ...]:

@@ -26,6 +26,7 @@ class Verdict:
     score: float = 0.0
     tokens: tuple[Token, ...] = ()
     changes: tuple[WordChange, ...] = ()
+    scattered: bool = False  # words gathered here and there, not the wording itself
 
 
 def absence(wording: str, score: float, views: Sequence[PageView]) -> Verdict:
@@ -57,7 +58,7 @@ def judge_loose(sense: Sense, views: Sequence[PageView]) -> Verdict:
     else:
         outcome = MentionOutcome.UNREADABLE
         changes = tuple(WordChange(expected=word, found="") for word in sense.lost_words)
-    return Verdict(outcome, sense.wording, sense.carried, sense.tokens, changes)
+    return Verdict(outcome, sense.wording, sense.carried, sense.tokens, changes, sense.scattered)
 
 
 def majority_ink(tokens: Sequence[Token]) -> Ink:

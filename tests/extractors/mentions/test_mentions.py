@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.mentions import extract_mentions
+from models.page import Reader
 from models.piece import Mention, MentionOutcome
 from models.view import PageView
 from schemes.load import load_scheme
@@ -117,7 +118,8 @@ def test_half_of_the_mention_is_an_alteration_not_an_absence() -> None:
 
 def test_a_difference_seen_by_one_reader_only_goes_to_a_person() -> None:
     text = tuple(line.replace("120", "180") for line in CONDITIONAL)
-    second = Replay(tuple(w for n, one in enumerate(CONDITIONAL) for w in words(one, 0.05, 0.3 + 0.02 * n)))
+    seen = (w for n, one in enumerate(CONDITIONAL) for w in words(one, 0.05, 0.3 + 0.02 * n))
+    second = Replay(tuple(w.model_copy(update={"reader": Reader.TESSERACT}) for w in seen))
     found = mention("conditional_order", view(paragraph(text), second=second))
     assert found.outcome is MentionOutcome.UNREADABLE
 
