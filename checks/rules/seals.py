@@ -149,7 +149,7 @@ def _since(case: Case, document: Document, seal: Seal) -> Result:
 
 def _harmless(seal: Seal) -> str:
     if seal.later is Later.FORM:
-        return "seule une autre signature a été ajoutée après celle-ci."
+        return "une autre signature ou un champ de formulaire a suivi celle-ci, sans rien changer à la vue."
     if seal.later is Later.ARCHIVAL:
         return "seules des preuves d’archivage ont été ajoutées après la signature."
     return "rien n’a été ajouté au fichier après la signature."

@@ -17,6 +17,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from weasyprint import HTML
 
@@ -177,4 +178,57 @@ def with_byte_changed(data: bytes, old: bytes = b"/Producer", new: bytes = b"/Pr
 def _saved(writer: IncrementalPdfFileWriter) -> bytes:
     out = io.BytesIO()
     writer.write(out)
+    return out.getvalue()
+
+
+def with_text_field(data: bytes, name: str = "Commentaire") -> bytes:
+    """A form with one field of text to fill in."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    page = writer.find_page_for_modification(0)[0].get_object()
+    field = generic.DictionaryObject(
+        {
+            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+            generic.pdf_name("/Subtype"): generic.pdf_name("/Widget"),
+            generic.pdf_name("/FT"): generic.pdf_name("/Tx"),
+            generic.pdf_name("/T"): generic.pdf_string(name),
+            generic.pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (60, 200, 260, 220))),
+        }
+    )
+    reference = writer.add_object(field)
+    page[generic.pdf_name("/Annots")] = generic.ArrayObject([reference])
+    form = generic.DictionaryObject({generic.pdf_name("/Fields"): generic.ArrayObject([reference])})
+    writer.root[generic.pdf_name("/AcroForm")] = writer.add_object(form)
+    writer.update_root()
+    return _saved(writer)
+
+
+def with_field_filled(data: bytes, text: str = "RAS") -> bytes:
+    """The text field filled in, in an incremental save."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    field = writer.root["/AcroForm"]["/Fields"][0]
+    field[generic.pdf_name("/V")] = generic.pdf_string(text)
+    writer.mark_update(writer.root["/AcroForm"]["/Fields"].raw_get(0))
+    return _saved(writer)
+
+
+def with_note(data: bytes) -> bytes:
+    """A note stuck on the page, in an incremental save."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    note = generic.DictionaryObject(
+        {
+            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+            generic.pdf_name("/Subtype"): generic.pdf_name("/Text"),
+            generic.pdf_name("/Contents"): generic.pdf_string("À revoir"),
+            generic.pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (300, 300, 320, 320))),
+        }
+    )
+    writer.register_annotation(writer.find_page_for_modification(0)[0], writer.add_object(note))
+    return _saved(writer)
+
+
+def with_proofs(data: bytes) -> bytes:
+    """What long-term archiving adds: the certificates in a document security store."""
+    known = [certificate_of(root().certificate)]
+    out = io.BytesIO(data)
+    DocumentSecurityStore.add_dss(out, sig_contents=None, certs=known)
     return out.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,11 @@ from tests.electronic.signing import (
     signed,
     with_byte_changed,
     with_empty_field,
+    with_field_filled,
+    with_note,
+    with_proofs,
     with_text_after,
+    with_text_field,
 )
 
 FILE = Document(name="bdc.pdf", sha256="", size=0, media_type=MediaType.PDF)
@@ -87,6 +92,17 @@ def test_a_second_signature_alters_nothing(plain: bytes) -> None:
     first, second = read(twice).seals
     assert (first.later, first.changed, first.coverage) == (Later.FORM, (), Coverage.REVISION)
     assert (second.later, second.coverage) == (Later.NOTHING, Coverage.FILE)
+
+
+@pytest.mark.parametrize(
+    ("change", "later"),
+    [(with_proofs, Later.ARCHIVAL), (with_field_filled, Later.FORM), (with_note, Later.OTHER)],
+)
+def test_each_change_after_a_signature_has_its_name(
+    change: Callable[[bytes], bytes], later: Later, plain: bytes
+) -> None:
+    seal = only(change(signed(with_text_field(plain))))
+    assert (seal.intact, seal.coverage, seal.later) == (True, Coverage.REVISION, later)
 
 
 def test_an_empty_field_is_said_to_be_empty(plain: bytes) -> None:
