@@ -10,6 +10,7 @@ from bench.words import alike, same
 from models.piece import Piece, Row
 from models.reading import Field, Status
 
+SITES = "site_finess"
 COLUMNS = ("site", "ht", "rate", "vat", "ttc")
 # The values on which a payment rests (law 2): identifiers, amounts, rates, dates, numbers of pieces.
 CRITICAL = frozenset(
@@ -33,6 +34,8 @@ def _fields(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
         if seen is None:
             for one in _listed(value):
                 yield _seen(wanted, key, "no-piece", one, None)
+        elif key == SITES:
+            yield from _list_field(wanted, key, _listed(value), _sites(seen))
         elif isinstance(value, str):
             field = seen.field(key)
             yield _seen(wanted, key, judge(value, field), value, field)
@@ -42,6 +45,12 @@ def _fields(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
         for field in seen.fields:
             if field.key not in wanted.fields and field.found:
                 yield _seen(wanted, field.key, "invented", "", field)
+
+
+def _sites(seen: Piece) -> tuple[Field, ...]:
+    """The FINESS of the sites: a list of the piece, or the cells of its table of sites."""
+    listed = seen.fields_of(SITES)
+    return listed or tuple(row.cell("finess") for row in seen.table("sites").rows)
 
 
 def _list_field(

@@ -1,6 +1,7 @@
 from typing import Any
 
 from bench.score_fields import score_fields
+from models.piece import Table
 from models.reading import Proof, Status, ValueKind
 from tests.bench.made import field, read_piece, row, true_piece
 
@@ -100,3 +101,10 @@ def test_nothing_is_right_on_a_piece_that_was_not_found() -> None:
         tables={"amounts": [{"role": "total", "ht": "1.00"}]},
     )
     assert [one.outcome for one in score_fields(wanted, None)] == ["no-piece"] * 4
+
+
+def test_sites_are_read_as_fields_or_as_cells_of_their_table() -> None:
+    printed = {"site_finess": ["930993621", "930997580"]}
+    table = Table(key="sites", rows=(row("row", finess="930993621"), row("row", finess="930997580")))
+    seen = score_fields(true_piece(fields=printed), read_piece(tables=(table,)))
+    assert [one.outcome for one in seen if one.key == "site_finess"] == ["exact", "exact"]
