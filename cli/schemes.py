@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +11,10 @@ import typer
 from rich.text import Text
 
 from cli.console import out, refuse
+from reports.coverage import coverage, scans
 from schemes import Scheme, SchemeError, load_scheme, scheme_ids
-from schemes.load import load_piece
+from schemes.facts import After, CalendarDate
+from schemes.load import ROOT, load_piece
 from schemes.source import Unknown
 
 app = typer.Typer(help="Les dispositifs contrôlés et leurs règles.", no_args_is_help=True)
@@ -35,6 +38,13 @@ def show(
         refuse(f"Dispositif inconnu : {scheme_id}.", ["La liste : recevable schemes list"])
     for line in _lines(load_scheme(scheme_id)):
         out().print(Text(line), soft_wrap=True)
+
+
+@app.command("coverage")
+def show_coverage() -> None:
+    """Montre ce qui est couvert : étapes, cas, pièces, et les dossiers d’essai de chacun."""
+    page = coverage([load_scheme(one) for one in scheme_ids()], scans(ROOT.parent / "testdata" / "scans"))
+    sys.stdout.write(page)
 
 
 @app.command()
@@ -87,12 +97,27 @@ def _lines(scheme: Scheme) -> Iterator[str]:
     yield from (f"  {case.title} ({', '.join(case.source)})" for case in scheme.cases)
     yield "Pièces"
     for need in scheme.required:
-        yield f"  {need.stage} : {', '.join(need.pieces)} ({', '.join(need.source)})"
+        kinds = [*need.pieces, *filter(None, (" ou ".join(need.one_of),))]
+        yield f"  {need.stage} : {', '.join(kinds)} ({', '.join(need.source)})"
     yield "Calendrier"
-    for date in scheme.calendar.values():
-        told = f"inconnue. {date.at.unknown}" if isinstance(date.at, Unknown) else f"{date.at:%d/%m/%Y %H:%M}"
-        yield f"  {date.title} : {told} ({', '.join(date.source)})"
+    yield from (f"  {_date(one)}" for one in scheme.calendar.values())
     yield "Plafonds HT"
     for one in scheme.ceilings:
         words = " ".join(filter(None, (one.profile, one.line, one.nature)))
         yield f"  {words} : {one.excl_tax} € ({', '.join(one.source)})"
+    for scale in scheme.scales:
+        points = " ; ".join(f"{p.activity:f} j : {p.incl_tax} €" for p in scale.points)
+        yield f"  {scale.nature}, affine, TTC {scale.rate} % : {points} ({', '.join(scale.source)})"
+    if scheme.unknown:
+        yield "Inconnu des textes"
+        yield from (f"  {key} : {one.unknown}" for key, one in scheme.unknown.items())
+
+
+def _date(one: CalendarDate) -> str:
+    if isinstance(one.at, Unknown):
+        told = f"inconnue. {one.at.unknown}"
+    elif isinstance(one.at, After):
+        told = f"{one.at.after} + {one.at.months} mois"
+    else:
+        told = f"{one.at:%d/%m/%Y %H:%M}"
+    return f"{one.title} : {told} ({', '.join(one.source)})"

@@ -47,6 +47,7 @@ def _once(what: str, values: Iterable[Hashable]) -> None:
 class Scheme(Sourced):
     """One SONS, complete. Raises at load when anything lacks a source or a piece.
 
+    `dispositif`: what the attestations call it (« SGL Vague 1 »); None where they do not.
     `prestations`: the name of each role of line (principale, secondaire) that the order holds.
     `unknown`: why the texts that we hold give no ceilings, split or calendar, by name of the fact.
     `across`: the controls that compare the dossiers of an archive.
@@ -55,6 +56,7 @@ class Scheme(Sourced):
     id: str
     reference: str | Unknown
     title: str
+    dispositif: str | None = None
     cases: tuple[Case, ...]
     calendar: dict[str, CalendarDate]
     milestones: Milestones = Milestones()

@@ -26,10 +26,11 @@ def identifiers(case: Case) -> Iterator[Result]:
         for kind, key in FIELDS.items():
             if kind is Identifier.FINESS_GEOGRAPHIQUE:
                 continue  # a set of its own, below
-            if len(case.dossier.parties) > 1 or piece.table("clients").rows:
+            if len(case.dossier.parties) > 1 or len(identifiers_read(piece, kind)) > 1:
                 yield from _set(case, piece, kind)
             elif (result := against(case, piece, key)) is not None:
                 yield result
+        yield from _beneficiaries(case, piece)
         if declared_sites(case) and _lists_sites(case, piece):
             yield from _sites(case, piece)
 
@@ -51,9 +52,26 @@ def declared_identifiers(case: Case, kind: Identifier) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clean))
 
 
+def _beneficiaries(case: Case, piece: Piece) -> Iterator[Result]:
+    """Those whose activity counts for a RIS, where they are declared (S0:576-580)."""
+    declared = case.dossier.beneficiaries
+    wanted = {
+        "beneficiary_rpps": tuple(map(rpps, declared.rpps)),
+        "beneficiary_am": tuple(compact(one).upper() for one in declared.am),
+        "beneficiary_finess": tuple(
+            compact(one).upper() for one in (*declared.finess_juridique, *declared.finess_geographique)
+        ),
+    }
+    for key, numbers in wanted.items():
+        yield from _compared(case, piece, piece.fields_of(key), numbers)
+
+
 def _set(case: Case, piece: Piece, kind: Identifier) -> Iterator[Result]:
     """Missing, added, different: where the piece lists the clients at all."""
-    read, wanted = identifiers_read(piece, kind), declared_identifiers(case, kind)
+    yield from _compared(case, piece, identifiers_read(piece, kind), declared_identifiers(case, kind))
+
+
+def _compared(case: Case, piece: Piece, read: tuple[Field, ...], wanted: tuple[str, ...]) -> Iterator[Result]:
     if not read or not wanted:
         return
     for field in read:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.compare import equal
+from checks.fold import fold
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.client import identifiers_read, sites_read
 from checks.verdict import LEFT_OVER
@@ -56,9 +57,31 @@ def of_the_scheme(case: Case) -> Iterator[Result]:
                 observed=piece.scheme,
             )
         elif not field.found or field.value is None:
-            yield skipped(f"Aucune référence d’appel à financement lue {on(piece.kind)}.", spot(piece, field))
+            yield _named_scheme(case, piece) or skipped(
+                f"Aucune référence d’appel à financement lue {on(piece.kind)}.", spot(piece, field)
+            )
         else:
             yield _referenced(case, piece, field, field.value)
+
+
+def _named_scheme(case: Case, piece: Piece) -> Result | None:
+    """« dispositif SONS SGL Vague 1 », on the attestations of vague 1; None when it is not read."""
+    field, wanted = piece.field("dispositif", ValueKind.DISPOSITIF), case.scheme.dispositif
+    if wanted is None or not field.found or field.value is None:
+        return None
+    where = spot(piece, field)
+    if fold(field.value) == fold(wanted):
+        return passed(
+            f"La pièce nomme le dispositif SONS {wanted}.", where, expected=wanted, observed=field.value
+        )
+    tell = failed if field.certain and not field.repaired else review
+    return tell(
+        f"La pièce nomme le dispositif SONS {field.value} au lieu de {wanted}. Demandez la pièce établie "
+        "pour ce dispositif.",
+        where,
+        expected=wanted,
+        observed=field.value,
+    )
 
 
 def _referenced(case: Case, piece: Piece, field: Field, value: str) -> Result:

@@ -92,6 +92,16 @@ ELSEWHERE: dict[str, Elsewhere] = {
     "PIE-04": Elsewhere(
         _distinct, lambda c: declare(c, scenarios=dict.fromkeys(c.dossier.scenarios, "direct"))
     ),
+    "PIE-02": Elsewhere(
+        lambda: demand("BIO-SGL-Va1", "client-unique", Stage.SOLDE),
+        lambda c: field(c, VA, "dispositif", value="LOINC Vague 1"),
+    ),
+    "DEC-04": Elsewhere(
+        lambda: demand("RIS-Va1", "avec-mandataire", Stage.SOLDE, 1),
+        lambda c: declare(
+            c, clients=(*c.dossier.clients, c.dossier.clients[1].model_copy(update={"siren": "732829320"}))
+        ),
+    ),
     "MEN-06": Elsewhere(
         lambda: demand("HOP-DPI-Va2", "client-unique"),
         lambda c: mention(

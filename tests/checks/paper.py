@@ -101,7 +101,7 @@ _FILLED = {
     ValueKind.NUMBER: "N-001",
 }
 _IDENTIFYING = ("client_rpps", "client_finess", "client_siren", "client_am")
-_ABSENT = {"dispositif", "de_minimis_dates", "de_minimis_total", "asp_number", "technical_version"}
+_ABSENT = {"de_minimis_dates", "de_minimis_total", "asp_number", "technical_version"}
 
 
 def piece(base: Case, kind: PieceKind, case: str) -> tuple[Piece, Document]:
@@ -157,6 +157,8 @@ def _field(base: Case, empty: Piece, item: FieldModel, draw: Drawer) -> list[Fie
         "client_identifier": next(n for kind in Identifier for n in base.dossier.client.identifiers(kind)),
         "client_representative": base.dossier.client.representative,
     }
+    if item.key == "dispositif" and base.scheme.dispositif:
+        own[item.key] = base.scheme.dispositif
     if item.key in own:
         return [read(draw, item.key, item.kind, own[item.key])]
     value = None if item.key in _ABSENT else _FREE.get(item.key) or declared(base, empty, item.key)
