@@ -23,12 +23,12 @@ class DossierBody(Frozen):
     revision: int
     created: datetime
     settled: datetime | None
-    source: str
-    scheme: str
-    stage: str
-    supplier: str
-    client: str
-    number: str
+    source: str = Field(examples=["api"])
+    scheme: str = Field(examples=["AF-MDV-LGC-Va2"])
+    stage: str = Field(examples=["solde"])
+    supplier: str = Field(examples=["Éditions du Phare"])
+    client: str = Field(examples=["Camille Roy"])
+    number: str = Field(examples=["BC-2026-0017"])
     verdict: str = Field(examples=["a-verifier"])
     automatic: str
     summary: str
@@ -49,8 +49,8 @@ class VersionBody(Frozen):
 class ListBody(Frozen):
     """A page of the list. `next` is the offset of the following page, None at the end."""
 
-    total: int
-    next: int | None
+    total: int = Field(examples=[1])
+    next: int | None = Field(examples=[None])
     dossiers: tuple[DossierBody, ...]
 
 
@@ -68,44 +68,44 @@ class AcceptedBody(Frozen):
     """What a 202 says. `again`: the same request had been accepted before."""
 
     id: str = Field(examples=[EXAMPLE_ID])
-    version: int
-    again: bool
+    version: int = Field(examples=[1])
+    again: bool = Field(examples=[False])
     state: str = "queued"
 
 
 class DecisionBody(Frozen):
     """One decision: on a finding (by its subject), a value or a page left over."""
 
-    kind: Kind
-    subject: str = Field(max_length=500)
-    answer: Answer
-    value: str = Field(default="", max_length=500)
-    reason: str = Field(default="", max_length=1000)
+    kind: Kind = Field(examples=["value"])
+    subject: str = Field(max_length=500, examples=["bdc/field/3"])
+    answer: Answer = Field(examples=["correct"])
+    value: str = Field(default="", max_length=500, examples=["BC-2026-0017"])
+    reason: str = Field(default="", max_length=1000, examples=["Lu sur l’original"])
 
 
 class DecisionsBody(Frozen):
     """Decisions taken together, over the review as it was at `revision`."""
 
-    revision: int = Field(ge=0, le=2**31 - 1)
+    revision: int = Field(ge=0, le=2**31 - 1, examples=[0])
     decisions: tuple[DecisionBody, ...] = Field(min_length=1, max_length=200)
 
 
 class RescanBody(Frozen):
     """A page that must be scanned again, and why."""
 
-    page: int
-    reasons: tuple[str, ...]
+    page: int = Field(examples=[2])
+    reasons: tuple[str, ...] = Field(examples=[["La résolution est trop faible."]])
 
 
 class FieldBody(Frozen):
     """A value as read. `certain`: two readings, a check digit or arithmetic agree."""
 
-    key: str
-    title: str
-    value: str
+    key: str = Field(examples=["order_number"])
+    title: str = Field(examples=["Numéro du bon de commande"])
+    value: str = Field(examples=["BC-2026-0017"])
     state: str
-    certain: bool
-    page: int | None
+    certain: bool = Field(examples=[True])
+    page: int | None = Field(examples=[1])
 
 
 class PieceBody(Frozen):

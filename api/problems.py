@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -41,17 +42,17 @@ DETAILS = {
 class FieldProblem(Frozen):
     """One mistake: where, and what, in French."""
 
-    path: str
-    message: str
+    path: str = Field(examples=["supplier.siret"])
+    message: str = Field(examples=["champ obligatoire absent"])
 
 
 class ProblemBody(Frozen):
     """What an error answers."""
 
     type: str = "about:blank"
-    title: str
-    status: int
-    detail: str
+    title: str = Field(examples=["Contenu incorrect"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["Le dossier déclaré est incorrect : corrigez les champs cités."])
     errors: tuple[FieldProblem, ...] = ()
     request: str = ""
 

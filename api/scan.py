@@ -66,14 +66,19 @@ def read_piece(service: Service, desk: Desk, sent: Sent, scheme: str) -> ReadBod
         shown = clean(PurePosixPath(sent.name).name) or "piece"
         made = read([Handed(shown, path)], service.settings, scheme=wanted, pool=pool)
         made.close()
-    return _body(made, shown, labels_of(load_scheme(wanted).name))
+    return _body(made, shown, labels_of(load_scheme(_found(made, wanted)).name))
 
 
-def _scheme(given: str) -> str:
+def _scheme(given: str) -> str | None:
     known = scheme_ids()
     if given and given not in known:
         raise Problem(422, f"Ce dispositif n’est pas connu. Dispositifs connus : {', '.join(known)}.")
-    return given or known[0]
+    return given or None
+
+
+def _found(made: Read, wanted: str | None) -> str:
+    """The scheme that was asked for, or the one that the pieces were found to be of."""
+    return wanted or next((piece.scheme for piece in made.reading.pieces), scheme_ids()[0])
 
 
 def _body(made: Read, name: str, labels: Labels) -> ReadBody:

@@ -21,7 +21,9 @@ def read(
     caller: Anyone,
     request: Request,
     file: Annotated[UploadFile, File(description="Une pièce : PDF, TIFF, JPEG, PNG, WebP, HEIC.")],
-    scheme: Annotated[str, Form(description="Dispositif, le premier par défaut.", max_length=100)] = "",
+    scheme: Annotated[
+        str, Form(description="Dispositif ; sans lui, celui que disent les pages.", max_length=100)
+    ] = "",
 ) -> ReadBody:
     """Which piece it is, what was read, and which pages must be scanned again; nothing is kept."""
     desk: Desk = request.app.state.desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -37,6 +38,15 @@ def test_nothing_makes_it_fail(world: World, subtests: pytest.Subtests) -> None:
             with subtests.test(method=method, path=path):
                 for mode in schemathesis.GenerationMode:
                     probe(schema[path][method].as_strategy(generation_mode=mode), key)
+
+
+def test_the_description_has_examples(world: World) -> None:
+    said = application(world.service).openapi()
+    bodies = {name: one for name, one in said["components"]["schemas"].items() if name.endswith("Body")}
+    assert len(bodies) > 8
+    for name, one in bodies.items():
+        nested = any("$ref" in json.dumps(part) for part in one["properties"].values())
+        assert nested or any("examples" in part for part in one["properties"].values()), name
 
 
 def probe(cases: SearchStrategy[Any], key: str) -> None:
