@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractors.boxes.astray import doubted
 from extractors.boxes.choose import choose
 from extractors.boxes.decide import Sight, decide
 from extractors.boxes.options import Spot, find_headings, find_spots
 from extractors.boxes.resplit import resplit
 from extractors.boxes.statement import stated
+from extractors.boxes.struck import asks_to_strike, by_strokes
 from models.geometry import Place
 from models.piece import CheckGroup, CheckMark, GroupOutcome, MarkState
 from models.view import PageView
@@ -31,7 +33,11 @@ def _group(group: GroupModel, views: Sequence[PageView]) -> CheckGroup:
         return _printed(group, printed, views)
     if not group.required and (len(sights) < len(group.options) or not _boxed(sights.values())):
         return CheckGroup(key=group.key, outcome=GroupOutcome.NOT_FOUND)
-    states = decide([sights.get(option.key) for option in group.options])
+    seen = [sights.get(option.key) for option in group.options]
+    if asks_to_strike([s.spot for s in sights.values()], views):
+        states = by_strokes(seen, views)
+    else:
+        states = doubted(decide(seen), seen, views)
     marks = tuple(
         _mark(option.key, state, sights.get(option.key), views)
         for option, state in zip(group.options, states, strict=True)

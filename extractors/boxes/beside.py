@@ -46,7 +46,10 @@ def _mark(spot: Spot, view: PageView) -> bool | None:
     )  # fmt: skip
     patch = patch_of(view, zone, line, spot.height)
     mask = _without_words(patch, view.page.words)
-    if any(_is_mark(w, h) for _, _, w, h in _blobs(mask)):
+    marks = [(x, w) for x, _, w, h in _blobs(mask) if _is_mark(w, h)]
+    if any(x + w >= mask.shape[1] for x, w in marks):
+        return None  # it goes on over the words: it may strike them out
+    if marks:
         return True
     return False if float(mask.mean()) <= CLEAN else None
 
