@@ -96,7 +96,8 @@ def letters_of(view: PageView, own: Sequence[Word], side: Side) -> Letters:
     words = tuple(_bare(word, ratio) if word is own[0] else word for word in view.page.words)
     mine = {n for n, word in enumerate(view.page.words) if any(word is one for one in own)}
     long = [w for w in words if len(w.text) > 3 and w.box.height > 0]
-    alike = [w for w in own[1:] if w in long] or long
+    known = {id(word) for word in long}
+    alike = [w for w in own[1:] if id(w) in known] or long
     slims = [w.box.width / (ratio * _span(w.text) * w.box.height) for w in alike]
     slim = median(slims) if slims else 0.45
     usual = median(w.box.height for w in long) if long else 1.0
