@@ -41,6 +41,8 @@ _ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
 _GLUED = re.compile(r"[@_]|[.-][a-z]")
 _CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
 _FIGURE = re.compile(r"^\s*(?:n[°º]\s*)?\S*\d")
+# « … délivré par l’ANS est le 0833f523bc »: a code is neither a date nor a count.
+_CODE = re.compile(r"^\s*(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z\d]{5,}\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +124,7 @@ class Hit:
     def _told_tiny(self) -> bool:
         """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
         after = self.last.text[self.end :]
-        if _FIGURE.match(after) or self.alone:
+        if self.alone or (_FIGURE.match(after) and not _CODE.match(after)):
             return True
         return self.leads and self.wording.plain and bool(_PLACE_AND_DATE.search(after))
 

@@ -25,7 +25,7 @@ _FIGURES = 3
 _BESIDE = 0.08
 _LONGEST = 10
 _DATED_LINE = re.compile(r"^(?:du|en\s+date\s+du|le)\b", re.IGNORECASE)
-_DATE_WORDS = re.compile(r"^[\s,–—-]*(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*", re.IGNORECASE)
+_DATE_WORDS = re.compile(r"^[\s,|·/–—-]*(?:(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*)?", re.IGNORECASE)
 
 
 def beside_number(context: Context, field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:

@@ -44,3 +44,17 @@ def test_the_day_after_the_place() -> None:
 )
 def test_another_day_is_not_that_of_the_piece(texts: list[tuple[str, float, float]]) -> None:
     assert read(TITLE, *texts)["invoice_issued"].status is not Status.FOUND
+
+
+@pytest.mark.parametrize("line", ["BDC n° BC26.3007 | 08-07-2026", "BDC n° BC26.3007 du 08/07/2026"])
+def test_the_day_beside_the_number(line: str) -> None:
+    order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    found = {f.key: f for f in extract_fields(order, [view([(line, 0.06, 0.05)])])}
+    assert (found["order_number"].value, found["order_issued"].value) == ("BC26.3007", "2026-07-08")
+
+
+def test_a_number_told_in_a_sentence() -> None:
+    order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    text = ("numéro unique de référencement délivré par l’ANS est le 0833f523bc.", 0.06, 0.3)
+    found = {f.key: f for f in extract_fields(order, [view([text])])}
+    assert found["solution_reference"].value == "0833f523bc"
