@@ -149,8 +149,9 @@ def _weighed(field: Field, keyed: bool, look: Look) -> Field:
 
 
 def _cut(value: str, first: str) -> bool:
-    """Whether a value is a piece of what the first reader saw: « BC26 53 » of « BC26.5325 »."""
-    return _bare(value) != _bare(first) and _bare(first).startswith(_bare(value))
+    """Whether one is the head of the other: they all read a box that may cut it, « BC26 | .5325 »."""
+    short, long = sorted((_bare(value), _bare(first)), key=len)
+    return short != long and long.startswith(short)
 
 
 def overruled(field: Field, agreed: Parsed) -> Field:

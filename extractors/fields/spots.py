@@ -116,7 +116,8 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     open_aside = context.goes_on(hit)
     if open_aside:
         limit += 2 * hit.last.height
-    for segment in under(box, view, context.segments, limit):
+    beneath = under(_own_line(hit), view, context.segments, limit)
+    for segment in beneath or under(box, view, context.segments, limit):
         if _is_aside(segment):
             continue
         words = context.after_aside(segment) if open_aside else context.free(segment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.pages import horizontal, vertical
 
 
 def test_a_number_alone_under_the_title() -> None:
@@ -37,3 +38,16 @@ def test_labels_that_go_on_to_their_sign() -> None:
     ]
     found = read("va-structure", texts)
     assert values(found, "client_representative", "software_version") == ["Vincent Garnier", "11.1.5"]
+
+
+def test_the_value_under_its_own_label_goes_before_its_neighbour() -> None:
+    sides = [vertical(0.05, 0.19, 0.25), vertical(0.64, 0.19, 0.25), horizontal(0.19, 0.05, 0.64)]
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.06, 0.05),
+        ("N° DOSSIER ASP", 0.06, 0.20),
+        ("LOGICIEL", 0.36, 0.20),
+        ("SGN-1193595", 0.06, 0.214),
+        ("Ordosoft Santé v10", 0.36, 0.215),
+    ]
+    found = read("facture-medecin-liberal", texts, sides)
+    assert values(found, "asp_number", "software_name") == ["SGN-1193595", "Ordosoft Santé v10"]
