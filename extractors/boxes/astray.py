@@ -23,13 +23,13 @@ ACROSS = 0.7  # of an option's first line: a stroke that goes over so much of it
 def doubted(
     states: Sequence[MarkState], sights: Sequence[Sight | None], views: Sequence[PageView]
 ) -> list[MarkState]:
-    """No box ticked, but one is ringed or has a stroke beside it; one ticked that is rather struck out."""
+    """No box ticked, but one is ringed or has a stroke beside it; several ticked, one rather struck out."""
     ticked = [state is MarkState.CHECKED for state in states]
     if all(state is MarkState.EMPTY for state in states):
         odd = [
             sight is not None and _stroke_beside(sight, sights, views[sight.spot.view]) for sight in sights
         ]
-    elif any(ticked):
+    elif sum(ticked) > 1:
         odd = [
             yes and sight is not None and _struck(sight, views[sight.spot.view])
             for yes, sight in zip(ticked, sights, strict=True)
