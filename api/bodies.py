@@ -37,11 +37,11 @@ class DossierBody(Frozen):
 class VersionBody(Frozen):
     """One version of a dossier: what was handed in at a time."""
 
-    number: int
-    state: str
+    number: int = Field(examples=[1])
+    state: str = Field(examples=["done"])
     accepted: datetime
     finished: datetime | None
-    pages: int
+    pages: int = Field(examples=[4])
     verdict: str
     failure: str
 
@@ -121,11 +121,11 @@ class PieceBody(Frozen):
 class PageBody(Frozen):
     """A page of the file: the state in which it ends, how legible it is."""
 
-    page: int
-    state: str
-    grade: str
-    dpi: int
-    reason: str
+    page: int = Field(examples=[1])
+    state: str = Field(examples=["attributed"])
+    grade: str = Field(examples=["good"])
+    dpi: int = Field(examples=[300])
+    reason: str = Field(examples=[""])
 
 
 class ReadBody(Frozen):

@@ -30,13 +30,18 @@ router = APIRouter(prefix="/v1/dossiers", tags=["dossiers"])
 
 DECLARED = (
     '{"scheme": "AF-MDV-LGC-Va2", "stage": "avance", "case": "medecin-liberal", '
-    '"supplier": {"name": "Éditions du Phare", "siret": "73282932000074"}, "…": "recevable schema dossier"}'
+    '"supplier": {"name": "Éditions du Phare", "siret": "73282932000074"}}'
 )
 Files = Annotated[
     list[UploadFile], File(description="Les pièces, et le dossier déclaré (JSON) s’il n’est pas dit à part.")
 ]
 DeclaredForm = Annotated[
-    str, Form(description="Le dossier déclaré, en JSON.", max_length=1_000_000, examples=[DECLARED])
+    str,
+    Form(
+        description="Le dossier déclaré, en JSON ; son schéma entier : `recevable schema dossier`.",
+        max_length=1_000_000,
+        examples=[DECLARED],
+    ),
 ]
 Key = Annotated[str, Header(alias="Idempotency-Key", max_length=200, examples=["lot-17"])]
 Word = Annotated[str, Query(max_length=200)]

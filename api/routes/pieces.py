@@ -22,7 +22,12 @@ def read(
     request: Request,
     file: Annotated[UploadFile, File(description="Une pièce : PDF, TIFF, JPEG, PNG, WebP, HEIC.")],
     scheme: Annotated[
-        str, Form(description="Dispositif ; sans lui, celui que disent les pages.", max_length=100)
+        str,
+        Form(
+            description="Dispositif ; sans lui, celui que disent les pages.",
+            max_length=100,
+            examples=["MDV-LGC-Va2"],
+        ),
     ] = "",
 ) -> ReadBody:
     """Which piece it is, what was read, and which pages must be scanned again; nothing is kept."""
