@@ -107,13 +107,18 @@ def _show_plan(asked: Asked) -> None:
         tempfile.TemporaryDirectory(prefix="recevable-") as folder,
         scratch(Path(folder) / "plan") as listing,
     ):
+        dossiers = misplaced = 0
         try:
             for demand, _stamp in plan(listing, asked.archives, away):
+                dossiers += 1
                 _say(asked, {"dossier": demand.id, "layout": demand.layout, "pieces": len(demand.pieces)})
         except ManifestError as error:
             refuse(str(error))
         for path, reason in out_of_place(listing):
+            misplaced += 1
             _say(asked, {"misplaced": path, "reason": reason})
+    if not asked.json_lines and not asked.quiet:
+        err().print(f"Dossiers : {dossiers}. Fichiers hors place : {misplaced}.")
 
 
 def _say(asked: Asked, line: dict[str, object]) -> None:

@@ -61,6 +61,7 @@ def test_a_plan_writes_nothing(tmp_path: Path) -> None:
     result = run(archive, "--plan", "--out", tmp_path / "out")
     assert result.stdout.splitlines()[:2] == ["0000\trépertoire\t1", "0001\trépertoire\t1"]
     assert "stray.pdf\t" in result.stdout
+    assert "Dossiers : 2. Fichiers hors place : 1." in result.stderr
     assert not (tmp_path / "out").exists()
 
 
