@@ -142,7 +142,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
         words = _leading_name(words)
     for candidate in KINDS[field.kind].find(words):
         strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
-        if not strict or looks_like_a_name(candidate):
+        if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
             yield candidate
 
 
@@ -178,8 +178,11 @@ def _before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def looks_like_a_name(candidate: Candidate) -> bool:
-    """Two to five words, most of them capitalised: no sentence, no scribble read as letters."""
+def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
+    """Two to five words, most of them capitalised: no sentence, no scribble read as letters.
+
+    `least` is 1 where the first name stands at a label of its own.
+    """
     names = [w for w in candidate.parsed.value.split() if any(c.isalpha() for c in w)]
     capitals = sum(w[0].isupper() for w in names)
     legible = candidate.confidence >= 0.5
@@ -187,7 +190,7 @@ def looks_like_a_name(candidate: Candidate) -> bool:
         legible
         and ":" not in candidate.raw
         and parse_person(candidate.raw) is not None
-        and 2 <= len(names) <= 5
+        and least <= len(names) <= 5
         and capitals * 2 >= len(names)
     )
 

@@ -15,7 +15,7 @@ from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
 from extractors.tables.roles import OTHER, opens_row, role_of
 from extractors.tables.sections import sectioned
-from extractors.values import IDENTIFIERS, amount
+from extractors.values import IDENTIFIERS, KINDS, amount
 from models.geometry import Box, Place, union_of
 from models.page import Word
 from models.piece import Row
@@ -194,7 +194,9 @@ def _cell(
 ) -> Field:
     if column.key == text_key(table):
         return cell_of(column, _unranked(texts), grid.view, None)
-    words = grid.in_column(column.key, line.top, line.bottom)
+    words: Sequence[Word] = grid.in_column(column.key, line.top, line.bottom)
+    if KINDS[column.kind].patternless:
+        words = _unranked(words)
     where = column_box(grid, column.key, line.top, line.bottom)
     blank = not any(c.isalnum() for w in words for c in w.text)
     if blank and column.kind in _SPANNING and not column.many:

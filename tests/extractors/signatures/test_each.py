@@ -9,14 +9,14 @@ import numpy as np
 
 from extractors.signatures import extract_signatures
 from models.page import Ruling
-from models.piece import SignatureKind
+from models.piece import PieceKind, SignatureKind
 from models.view import PageView
 from schemes.piece import PieceModel, Recognise, SignatureModel
 from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, horizontal, vertical, view
 
 MODEL = PieceModel(
     id="va",
-    kind="va",
+    kind=PieceKind.VA,
     case="sans-mandataire",
     title="VA",
     source=("S0:264-265",),

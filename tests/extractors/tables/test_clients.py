@@ -1,0 +1,96 @@
+"""Tables of clients and of answers: a row each, several values in a cell, oui or non in every cell."""
+
+from __future__ import annotations
+
+from extractors.tables import extract_tables
+from models.piece import Table
+from models.reading import Status
+from models.view import PageView
+from schemes import load_scheme
+from tests.extractors.pages import horizontal, vertical, view
+
+
+def _table(scheme: str, model: str, key: str, page: PageView) -> Table:
+    found = extract_tables(load_scheme(scheme).piece_model(model), [page])
+    return next(table for table in found if table.key == key)
+
+
+LABS = [
+    ("Nom du représentant", 0.16, 0.2),
+    ("Email", 0.36, 0.2),
+    ("N° FINESS juridique", 0.56, 0.2),
+    ("FINESS géographiques", 0.77, 0.2),
+    ("Paul DURAND", 0.16, 0.24),
+    ("p.durand@lab.example", 0.36, 0.24),
+    ("690781810", 0.56, 0.24),
+    ("690012265", 0.77, 0.24),
+    ("690012273", 0.77, 0.26),
+    ("130041916", 0.77, 0.28),
+    ("Anne ROY", 0.16, 0.32),
+    ("a.roy@lab.example", 0.36, 0.32),
+    ("130786049", 0.56, 0.32),
+    ("130041916", 0.77, 0.32),
+]
+
+
+def test_a_list_of_sites_stays_in_the_row_of_its_client() -> None:
+    """Without a ruling, a list that starts at the height of its client goes down to the next one."""
+    table = _table("BIO-SGL-Va1", "va-sans-mandataire", "clients", view(LABS))
+    assert [row.cell("finess_juridique").value for row in table.rows] == ["690781810", "130786049"]
+    assert [len(row.cells_of("site_finess")) for row in table.rows] == [3, 1]
+    assert table.rows[1].cell("name").value == "Anne ROY"
+
+
+def test_the_rank_of_a_client_is_no_part_of_its_name() -> None:
+    ranked = [("Client 1", 0.05, 0.24), ("Client 2", 0.05, 0.32), *LABS]
+    rulings = [horizontal(y) for y in (0.19, 0.23, 0.31, 0.36)]
+    rulings += [vertical(x, 0.19, 0.36) for x in (0.05, 0.35, 0.55, 0.76, 0.95)]
+    table = _table("BIO-SGL-Va1", "va-sans-mandataire", "clients", view(ranked, rulings=rulings))
+    assert [row.cell("name").value for row in table.rows] == ["Paul DURAND", "Anne ROY"]
+
+
+def test_doctors_by_their_rpps() -> None:
+    lines = [
+        ("Nom du médecin", 0.1, 0.2),
+        ("Téléphone", 0.4, 0.2),
+        ("N° RPPS", 0.7, 0.2),
+        ("Jeanne Martin", 0.1, 0.23),
+        ("04 72 11 22 33", 0.4, 0.23),
+        ("10005173140", 0.7, 0.23),
+        ("Paul Roy", 0.1, 0.26),
+        ("04 72 11 22 34", 0.4, 0.26),
+        ("10101299823", 0.7, 0.26),
+    ]
+    table = _table("MDV-LGC-Va1", "va-sans-mandataire", "clients", view(lines))
+    assert [row.cell("rpps").value for row in table.rows] == ["10005173140", "10101299823"]
+
+
+def _answers(second: str) -> Table:
+    heads = [
+        ("N° FINESS", 0.06, 0.2),
+        ("géographique", 0.06, 0.22),
+        ("Renonce aux", 0.25, 0.2),
+        ("financements", 0.25, 0.22),
+        ("ESMS numérique", 0.25, 0.24),
+        ("Bon déroulement", 0.45, 0.2),
+        ("Tableau de bord", 0.63, 0.2),
+        ("TBB.1", 0.63, 0.22),
+        ("Trois indicateurs", 0.8, 0.2),
+    ]
+    cells = [("690012265", 0.06, 0.28), *[("oui", x, 0.28) for x in (0.27, 0.47, 0.65, 0.82)]]
+    cells += [("690012273", 0.06, 0.31), *[(second, x, 0.31) for x in (0.27, 0.47, 0.65, 0.82)]]
+    rulings = [horizontal(y) for y in (0.19, 0.265, 0.3, 0.33)]
+    rulings += [vertical(x, 0.19, 0.33) for x in (0.05, 0.24, 0.44, 0.62, 0.79, 0.95)]
+    return _table("MS1-DUI-Va1", "va-og-unique", "answers", view([*heads, *cells], rulings=rulings))
+
+
+def test_oui_and_non_are_read_cell_by_cell() -> None:
+    rows = _answers("Non").rows
+    assert [row.cell("finess").value for row in rows] == ["690012265", "690012273"]
+    assert [c.value for c in rows[0].cells if c.key != "finess"] == ["oui"] * 4
+    assert [c.value for c in rows[1].cells if c.key != "finess"] == ["non"] * 4
+
+
+def test_a_cross_answers_neither() -> None:
+    row = _answers("X").rows[1]
+    assert {c.status for c in row.cells if c.key != "finess"} == {Status.UNREADABLE}
