@@ -137,10 +137,30 @@ def lacks_thousands(row: Row) -> bool:
     )
 
 
-def _raised(row: Row, key: str, more: Decimal) -> Row:
-    value = _value(row, key) or Decimal(0)
-    cells = (c.model_copy(update={"value": str(value + more)}) if c.key == key else c for c in row.cells)
+def lacks_a_digit(row: Row) -> bool:
+    """Whether one amount is, but for one figure, what the two others make it: « 1277,00 » for 12 771,00."""
+    ht, vat, ttc = (_value(row, key) for key in _AMOUNTS)
+    if ht is None or vat is None or ttc is None or _row_keys(row):
+        return False
+    wanted = {"ht": ttc - vat, "vat": ttc - ht, "ttc": ht + vat}
+    return any(
+        _one_lost(_value(row, key), amount) and _row_keys(_put(row, key, amount))
+        for key, amount in wanted.items()
+    )
+
+
+def _one_lost(seen: Decimal | None, amount: Decimal) -> bool:
+    less, more = f"{seen:.2f}".replace(".", ""), f"{amount:.2f}".replace(".", "")
+    return any(more[:at] + more[at + 1 :] == less for at in range(len(more)))
+
+
+def _put(row: Row, key: str, amount: Decimal) -> Row:
+    cells = (c.model_copy(update={"value": str(amount)}) if c.key == key else c for c in row.cells)
     return row.model_copy(update={"cells": tuple(cells)})
+
+
+def _raised(row: Row, key: str, more: Decimal) -> Row:
+    return _put(row, key, (_value(row, key) or Decimal(0)) + more)
 
 
 def _with_proof(row: Row, keys: Iterable[str]) -> Row:

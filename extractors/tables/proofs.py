@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.certainty import look_again
-from extractors.tables.arithmetic import lacks_thousands, rate_is_cut
+from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands, rate_is_cut
 from models.piece import Row
 from models.reading import Field, Proof, Status
 from models.view import PageView
@@ -20,7 +20,7 @@ def second_look(table: TableModel, rows: Sequence[Row], views: Sequence[PageView
 
 def _row_again(row: Row, critical: set[str], views: Sequence[PageView]) -> Row:
     """A row read again, but for what a reader cut: the second one would see the same piece of the page."""
-    if lacks_thousands(row):
+    if lacks_thousands(row) or lacks_a_digit(row):
         return row
     wanted = critical - {"rate"} if rate_is_cut(row) else critical
     cells = (_read_again(c, views) if c.key in wanted else c for c in row.cells)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from extractors.tables import extract_tables
-from extractors.tables.arithmetic import lacks_thousands, prove_rows
+from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands, prove_rows
 from models.piece import Row, Table
 from models.reading import Field, Proof, Status, ValueKind
 from schemes import load_scheme
@@ -126,3 +126,14 @@ def test_a_rate_that_nobody_read_is_told_by_the_amounts_that_no_figure_contradic
     rate = prove_rows([one.model_copy(update={"cells": (*one.cells, blurred)})])[0].cell("rate")
     assert rate.value == value
     assert rate.repaired == rate.certain == (value is not None)
+
+
+def test_an_amount_that_lost_a_figure_is_told() -> None:
+    cut = row("principale", ht="10642.50", rate="20", vat="2128.50", ttc="1277.00")
+    assert lacks_a_digit(cut)
+
+
+def test_a_wrong_amount_has_lost_no_figure() -> None:
+    assert not lacks_a_digit(row("principale", ht="376.25", rate="20", vat="75.25", ttc="451.60"))
+    assert not lacks_a_digit(row("principale", ht="376.25", rate="20", vat="75.25", ttc="451.50"))
+    assert not lacks_a_digit(row("principale", ht="376.25", ttc="451.50"))
