@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from schemes.model import Scheme
 from schemes.piece import PieceModel
-from schemes.place import Loc, key_of, place
+from schemes.place import Loc, key_of, line_of, place
+from schemes.samples import misfits
 
 ROOT = Path(__file__).parent
 COMMON = "common"
@@ -163,10 +164,23 @@ def load_scheme(scheme_id: str, root: Path = ROOT) -> Scheme:
     pieces += [_common(name, root) for name in content.pop("shared", [])]
     content["pieces"] = [_extended(path, root) for path in pieces]
     try:
-        return Scheme.model_validate(content)
+        scheme = Scheme.model_validate(content)
     except ValidationError as error:
         files = [folder / "scheme.yaml", *pieces]
         raise SchemeError(f"{scheme_id}: {_explain(error, content, files, root)}") from error
+    _refuse_misfits(zip(pieces, scheme.pieces, strict=True), root)
+    return scheme
+
+
+def _refuse_misfits(models: Iterable[tuple[Path, PieceModel]], root: Path) -> None:
+    """A label that the piece's own sample does not hold is a mistake: file, line, reason."""
+    faults = [
+        f"{path.parent.name}/{path.name}:{line_of(path, name)}: {reason}"
+        for path, model in models
+        for name, reason in misfits(model, path.parent)
+    ]
+    if faults:
+        raise SchemeError("\n".join(faults))
 
 
 def load_piece(path: Path, root: Path = ROOT) -> PieceModel:

@@ -72,3 +72,10 @@ def key_of(node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((str(value.value) for key, value in node.value if key.value == "key"), None)
+
+
+def line_of(path: Path, key: str) -> int:
+    """The line of the file that writes `key:` or the item of that key; 1 when what it extends does."""
+    wanted = (f"key: {key}", f"{key}:")
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    return next((number for number, line in lines if any(one in line for one in wanted)), 1)

@@ -99,11 +99,11 @@ def test_a_piece_without_a_model_is_refused(copy: Path) -> None:
 
 def test_scalars_stay_text(copy: Path) -> None:
     """`no` is the word no, `0012` keeps its zeros."""
-    _replace(copy / "MDV-LGC-Va2/bdc-medecin-liberal.yaml", "wordings: [Non]", "wordings: [no, 0012]")
+    _replace(copy / "MDV-LGC-Va2/bdc-medecin-liberal.yaml", "wordings: [Non]", "wordings: [Non, no, 0012]")
     scheme = load_scheme("MDV-LGC-Va2", copy)
     model = scheme.piece_model("bdc-medecin-liberal")
     group = next(g for g in model.groups if g.key == "de_minimis")
-    assert group.options[1].wordings == ("no", "0012")
+    assert group.options[1].wordings == ("Non", "no", "0012")
 
 
 def test_overlapping_dates_are_refused(copy: Path) -> None:
