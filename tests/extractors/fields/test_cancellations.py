@@ -1,0 +1,54 @@
+"""The two letters that cancel: what they say is read from lines and from sentences (S0:1341-1387)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.fields import extract_fields
+from schemes import load_scheme
+from tests.extractors.pages import view
+
+BY_SUPPLIER = (
+    "Dénomination Sociale Fournisseur : Labsoft SAS",
+    "SIRET Fournisseur : 73282932000074",
+    "N° Administratif ASP : DPI-2022-00871",
+    "Identifiant Client Final : 690781810",
+    "Attestation d’annulation SEGUR",
+    "par la présente que je souhaite annuler ma demande de financement n° DPI-2022-00871",
+    "Date : 14/11/2022",
+    "Signataire : Luc PETIT",
+)
+BY_CLIENT = (
+    "Nom prénom responsable ES/PS : Anne ROY",
+    "N° FINESS PMSI : 690781810",
+    "À l’attention de : Labsoft SAS",
+    "Par la présente, je vous informe que j’annule la commande n° BC-2022-44 signée le 12/09/2022",
+    "et relative à une Prestation SEGUR en référence à l’appel à financement AF-HOP-DPI-VA1.",
+    "Date : 14/11/2022",
+    "Signataire : Anne ROY",
+)
+
+
+def _read(model: str, lines: Sequence[str]) -> dict[str, str]:
+    page = view([(text, 0.06, 0.05 + 0.03 * n) for n, text in enumerate(lines)])
+    fields = extract_fields(load_scheme("HOP-DPI-Va1").piece_model(model), [page])
+    return {f.key: f.value for f in fields if f.value is not None}
+
+
+def test_by_the_supplier() -> None:
+    read = _read("annulation-fournisseur", BY_SUPPLIER)
+    wanted = {"asp_number": "DPI-2022-00871", "client_identifier": "690781810", "signatory_name": "Luc PETIT"}
+    assert read.items() >= wanted.items()
+
+
+def test_by_the_client() -> None:
+    read = _read("annulation-client", BY_CLIENT)
+    wanted = {
+        "order_number": "BC-2022-44",
+        "order_signed": "2022-09-12",
+        "af_reference": "AF-HOP-DPI-Va1",
+        "client_finess_pmsi": "690781810",
+        "signatory_name": "Anne ROY",
+        "signed_on": "2022-11-14",
+    }
+    assert read.items() >= wanted.items()
