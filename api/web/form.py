@@ -201,7 +201,7 @@ SECTIONS: tuple[Part, ...] = (
 def form_rules(scheme: Scheme) -> dict[str, Any]:
     """What the form needs to know of a scheme: stages, cases with their traits, demands, names of lines."""
     return {
-        "stages": [[one.stage.value, STAGES[one.stage]] for one in scheme.required],
+        "stages": [[stage.value, STAGES[stage]] for stage in Stage if scheme.required_at(stage)],
         "cases": [[one.id, one.title, sorted(_traits(scheme, one))] for one in scheme.cases],
         "demands": [_demand(one) for one in scheme.demands],
         "lines": {**{role: str(name) for role, name in scheme.prestations.items()}},
