@@ -34,5 +34,5 @@ def test_only_a_near_tie_is_in_doubt(rows: tuple[dict[str, float], ...], in_doub
 
 
 def test_what_stands_beyond_the_strip_does_not_count() -> None:
-    rows = ({"1": 0.99}, {}, {}, {}, {"7": 0.5, "1": 0.48}, {})
+    rows: tuple[dict[str, float], ...] = ({"1": 0.99}, {}, {}, {}, {"7": 0.5, "1": 0.48}, {})
     assert doubt(steps(*rows), 0.4, kin(CLASSES)) < DOUBTFUL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.tables.cells import candidates
-from extractors.values import amount
+from extractors.values import Candidate, amount
 from models.page import Word
 from models.reading import ValueKind
 from tests.extractors.pages import CHAR, words
@@ -15,7 +15,7 @@ def beside(left: str, right: str, letters: float) -> tuple[Word, ...]:
     return (*first, *words(right, first[-1].box.right + letters * CHAR))
 
 
-def values(found: list[amount.Candidate]) -> list[str]:
+def values(found: list[Candidate]) -> list[str]:
     return [candidate.parsed.value for candidate in found]
 
 
