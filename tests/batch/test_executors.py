@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,7 +83,7 @@ def test_a_dask_cluster_with_a_worker_killed_in_the_middle(
         if not killed.is_set():
             killed.set()
             nanny = next(iter(cluster.workers.values()))
-            nanny.process.process.kill()
+            os.kill(nanny.pid, signal.SIGKILL)
 
     made = order(archive, tmp_path / "out", executor=cluster.scheduler_address, hire=hands)
     totals = run(made, Told(lambda waiting, total: None, kill_one))
