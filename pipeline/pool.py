@@ -15,6 +15,8 @@ from models.page import FileProblem
 from pipeline import worker
 from pipeline.settings import Settings
 
+# Tasks after which a worker gives way to a fresh one: engines keep something of every size of strip.
+RENEWED_AFTER = 100
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
 
@@ -56,8 +58,9 @@ class Pool:
         self._pool = ProcessPool(
             max_workers=settings.workers,
             context=context,
+            max_tasks=RENEWED_AFTER,
             initializer=worker.start,
-            initargs=(self._queue, settings.memory_mb),
+            initargs=(self._queue,),
         )
         self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()
@@ -86,7 +89,8 @@ class Pool:
 
     def submit(self, function: Callable[[Any], T], task: Any, seconds: float) -> ProcessFuture[T]:
         """Starts one task with its own time limit."""
-        return self._pool.schedule(function, args=[task], timeout=seconds)
+        args = [function, task, self.settings.memory_mb]
+        return self._pool.schedule(worker.bounded, args=args, timeout=seconds)
 
     def watch(self, task: str, progress: Progress | None) -> None:
         """Sends the page counts of a task to `progress` (None: no longer)."""

@@ -16,10 +16,10 @@ class Settings(BaseSettings):
     """Every limit has a default that an ordinary dossier never meets.
 
     `seconds_per_file` bounds opening and reading one file, `seconds_per_dossier` what comes after it;
-    `memory_mb` bounds a worker's private memory. `calendar` sets dates that the texts leave unknown,
-    by scheme and key: {"MDV-LGC-Va2": {"date-0": "2025-09-30T00:00:00+02:00"}}. `trust` is a folder of
-    certificates (PEM or DER) that the chain of an electronic signature may end in. `references` is the
-    folder of the reference bases that were loaded.
+    `memory_mb` bounds what one task may add to a worker's private memory. `calendar` sets dates that the
+    texts leave unknown, by scheme and key: {"MDV-LGC-Va2": {"date-0": "2025-09-30T00:00:00+02:00"}}.
+    `trust` is a folder of certificates (PEM or DER) that the chain of an electronic signature may end in.
+    `references` is the folder of the reference bases that were loaded.
     """
 
     model_config = SettingsConfigDict(env_prefix="RECEVABLE_", env_nested_delimiter="__", frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -35,7 +35,11 @@ from pipeline.prints import fingerprinted
 from pipeline.witnessed import witnessed
 from schemes import Scheme, load_scheme, scheme_ids
 
+T = TypeVar("T")
+R = TypeVar("R")
 Key = tuple[str, int]  # document, page
+STATM = Path("/proc/self/statm")
+_DATA = 5  # pages of data and stack
 COMPOSED = "Page composée par recevable à partir des données XML remises, pour être lue et comparée."
 
 
@@ -79,12 +83,22 @@ class ExtractResult:
 _reports: list[Callable[[tuple[str, str, int, int]], Any]] = []
 
 
-def start(queue: Any, memory_mb: int) -> None:
-    """Prepares a worker: private memory bounded, one thread an engine, progress sent to `queue`."""
-    limit = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+def start(queue: Any) -> None:
+    """Prepares a worker: one thread an engine, progress sent to `queue`."""
     cv2.setNumThreads(1)
     _reports[:] = [queue.put]
+
+
+def bounded(function: Callable[[T], R], task: T, memory_mb: int) -> R:
+    """Does a task that may add so much to the private memory that the worker holds already.
+
+    The engines keep what they have compiled: counted from nothing, a worker that has read many files would
+    refuse sound ones. Raises MemoryError beyond.
+    """
+    held = int(STATM.read_text(encoding="ascii").split()[_DATA]) * resource.getpagesize()
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (held + memory_mb * 1024 * 1024, hard))
+    return function(task)
 
 
 @lru_cache(maxsize=1)

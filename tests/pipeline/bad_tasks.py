@@ -21,5 +21,14 @@ def eat(_: str) -> int:
     return len(bytearray(4_000_000_000))
 
 
+_KEPT: list[bytearray] = []
+
+
+def keep(_: str) -> int:
+    """Another gigabyte that the worker goes on holding, as an engine does with what it has compiled."""
+    _KEPT.append(bytearray(1_000_000_000))
+    return len(_KEPT)
+
+
 def fail(_: str) -> str:
     raise ValueError("a value that must not travel: 83187825100014")

@@ -35,3 +35,8 @@ def test_a_bad_task_fails_alone(pool: Pool, task: Callable[[str], str], code: st
     assert caught.value.problem.code == code
     assert "83187825100014" not in str(caught.value)
     assert result(good) == "next"
+
+
+def test_what_a_worker_holds_already_is_not_the_next_file_s_fault(pool: Pool) -> None:
+    kept = [result(pool.submit(bad_tasks.keep, "x", 60)) for _ in range(3)]
+    assert max(kept) >= 2
