@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from api import across
 from api.readings import StoredFile, StoredOrder, read_stored
 from api.service import Service
 from models.finding import Outcome, Report
@@ -13,6 +14,7 @@ from models.page import FileProblem
 from pipeline.batch.executors import Hands
 from pipeline.batch.kept import Kept
 from pipeline.batch.keys import reading_key, reading_version
+from pipeline.batch.remarks import FIELD, with_remarks
 from pipeline.batch.settle import Known, concluded
 from pipeline.control import scheme_of
 from pipeline.declared import load_dossier
@@ -35,7 +37,8 @@ def settle(service: Service, hands: Hands, version: Version) -> bool:
         files = dossiers.files(db, version.id)
     known = declared(service, version)
     kept = _kept(service, hands, version, known, files)
-    made = concluded(known, kept, service.settings)
+    links = across.tied(service, version, known, kept)
+    made = with_remarks(concluded(known, kept, service.settings), links, known.scheme)
     blob = service.blobs.put(to_json(made))
     with service.db.write() as db:
         first = queue.finish(
@@ -48,6 +51,8 @@ def settle(service: Service, hands: Hands, version: Version) -> bool:
             pages=sum(len(document.pages) for document in kept.documents),
             findings=[(f.rule, f.title, f.outcome.value) for f in made.findings if f.outcome not in SETTLED],
         )
+        if first:
+            across.mark_cancelled(db, known)
     if not first:
         _sweep(service, version, kept.key, blob.sha256)
     return first
@@ -115,7 +120,10 @@ def pictures_of(service: Service, version: Version) -> Mapping[tuple[str, int], 
 def review(service: Service, version: Version, decisions: Sequence[Decided]) -> Reviewed:
     """The controls again over the kept reading, with what people decided. Raises ReviewError."""
     kept, known = kept_of(service, version), declared(service, version)
-    made = reviewed(known.dossier, known.data, known.scheme, kept.reading(), service.settings, decisions)
+    links = [one for one in automatic_report(service, version).findings if one.field == FIELD]
+    made = reviewed(
+        known.dossier, known.data, known.scheme, kept.reading(), service.settings, decisions, links
+    )
     said = made.report.model_copy(update={"versions": {**made.report.versions, **kept.versions}})
     return made.model_copy(update={"report": said})
 

@@ -112,8 +112,12 @@ def reviewed(
     reading: Reading,
     settings: Settings,
     decisions: Sequence[Decided],
+    tied: Sequence[Finding] = (),
 ) -> Reviewed:
-    """The controls over what people corrected, then their judgements. Raises ReviewError on a misfit."""
+    """The controls over what people corrected, then their judgements. Raises ReviewError on a misfit.
+
+    `tied`: the findings that tie the dossier to others, which no control makes again.
+    """
     last = latest(decisions)
     changed = replace(
         reading,
@@ -121,7 +125,7 @@ def reviewed(
         ledger=_set_aside(reading.ledger, {s for (k, s) in last if k is Kind.PAGE}),
     )
     judged = {s: d for (k, s), d in last.items() if k is Kind.FINDING}
-    before = conclude(dossier, scheme, changed, settings)
+    before = (*conclude(dossier, scheme, changed, settings), *tied)
     findings = tuple(_judged(finding, judged) for finding in before)
     made = report(dossier, data, scheme, changed, findings)
     return Reviewed(report=made, subjects=tuple(map(fingerprint, before)))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
-from api import work
+from api import across, work
 from api.find import found, latest
 from api.problems import Problem
 from api.service import Service
@@ -110,17 +110,17 @@ def show(request: Request, service: Served, dossier: str, version: Number = 0) -
     values: dict[str, Any] = {"row": row, "versions": versions, "version": wanted, "history": history}
     if wanted.state != DONE or row.state == "erased":
         return page(request, "progress.html.j2", caller, **values)
-    return page(request, "dossier.html.j2", caller, **values, **_shown(service, row, wanted))
+    return page(request, "dossier.html.j2", caller, **values, **_shown(service, caller, row, wanted))
 
 
-def _shown(service: Service, row: Dossier, version: Version) -> dict[str, Any]:
+def _shown(service: Service, caller: Caller, row: Dossier, version: Version) -> dict[str, Any]:
     automatic = work.automatic_report(service, version)
-    made = work.reviewed_report(service, version) or subjects_of(automatic)
+    made = across.seen(caller, work.reviewed_report(service, version) or subjects_of(automatic))
     with service.db.read() as db:
         decisions = dossiers.decisions(db, version.id)
     return {
-        "view": dossier_view(made, automatic, decisions),
-        "automatic": automatic,
+        "view": dossier_view(made, across.seen_by(caller, automatic), decisions),
+        "automatic": across.seen_by(caller, automatic),
         "current": row.version == version.number,
         "declared": work.declared(service, version).dossier,
     }

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Form, Header, Query, Response, UploadFile
 
-from api import decide, erase, intake, work
+from api import across, decide, erase, intake, work
 from api.bodies import (
     AcceptedBody,
     DecisionsBody,
@@ -20,7 +20,7 @@ from api.bodies import (
 from api.find import found, latest
 from api.problems import Problem, answers
 from api.service import Service
-from api.who import Administrateur, Anyone, Gestionnaire, Served
+from api.who import Administrateur, Anyone, Caller, Gestionnaire, Served
 from store import dossiers, queue
 from store.dossiers import Wanted
 from store.intake import DONE
@@ -130,15 +130,20 @@ def get(
     return FullBody(
         dossier=dossier_body(row),
         versions=tuple(version_body(one) for one in versions),
-        **(_report(service, wanted) if wanted.state == DONE and row.state == DONE else {}),
+        **(_report(service, caller, wanted) if wanted.state == DONE and row.state == DONE else {}),
     )
 
 
-def _report(service: Service, version: Version) -> dict[str, Any]:
+def _report(service: Service, caller: Caller, version: Version) -> dict[str, Any]:
     made = work.reviewed_report(service, version)
     if made is None:
-        return {"report": work.automatic_report(service, version).model_dump(mode="json")}
-    return {"report": made.report.model_dump(mode="json"), "subjects": made.subjects, "reviewed": True}
+        automatic = across.seen_by(caller, work.automatic_report(service, version))
+        return {"report": automatic.model_dump(mode="json")}
+    return {
+        "report": across.seen(caller, made).report.model_dump(mode="json"),
+        "subjects": made.subjects,
+        "reviewed": True,
+    }
 
 
 @router.post("/{dossier}/decisions", responses=answers(401, 403, 404, 409, 422))

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
 from PIL import Image
 
-from api import work
+from api import across, work
 from api.events import events
 from api.find import found, page_keys, settled
 from api.problems import Problem, answers
@@ -41,14 +41,16 @@ def follow(service: Served, caller: Anyone, dossier: str) -> StreamingResponse:
 def report_json(service: Served, caller: Anyone, dossier: str, version: Wanted = 0) -> Response:
     """The report that counts, as canonical JSON."""
     one = settled(service, caller, dossier, version)
-    return Response(to_json(work.current_report(service, one)), media_type="application/json")
+    return Response(
+        to_json(across.seen_by(caller, work.current_report(service, one))), media_type="application/json"
+    )
 
 
 @router.get("/report.html", responses=SETTLED)
 def report_html(service: Served, caller: Anyone, dossier: str, version: Wanted = 0) -> Response:
     """The illustrated report, in one file."""
     one = settled(service, caller, dossier, version)
-    page = to_html(work.current_report(service, one), work.pictures_of(service, one))
+    page = to_html(across.seen_by(caller, work.current_report(service, one)), work.pictures_of(service, one))
     return _download(page.encode("utf-8"), "text/html; charset=utf-8", f"{dossier}.html")
 
 
@@ -56,7 +58,7 @@ def report_html(service: Served, caller: Anyone, dossier: str, version: Wanted =
 def report_pdf(service: Served, caller: Anyone, dossier: str, version: Wanted = 0) -> Response:
     """The illustrated report, to print or to file."""
     one = settled(service, caller, dossier, version)
-    page = to_html(work.current_report(service, one), work.pictures_of(service, one))
+    page = to_html(across.seen_by(caller, work.current_report(service, one)), work.pictures_of(service, one))
     return _download(to_pdf(page), "application/pdf", f"{dossier}.pdf")
 
 

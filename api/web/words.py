@@ -27,6 +27,7 @@ ACTIONS = {
     "verdict-revu": "Verdict après revue",
     "decision": "Décision",
     "relance": "Contrôle relancé",
+    "commande-annulee": "Commande annulée par la lettre d’un autre dossier",
     "echec": "Contrôle en échec",
     "effacement": "Effacement",
     "purge": "Purge",

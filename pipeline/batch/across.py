@@ -6,27 +6,22 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks.verdict import verdict
-from models.archive import DossierRow, Link, TraceKind
-from models.finding import Finding, Report
-from models.fingerprint import distance
+from models.archive import DossierRow
+from models.finding import Report
 from pipeline.batch import kept as keeping
-from pipeline.batch.alike import alike, same_signature
 from pipeline.batch.job import Choices
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.look import open_page, same_picture
+from pipeline.batch.look import Grey, open_page
 from pipeline.batch.places import Places
-from pipeline.batch.remarks import FIELD, MOST, remarks
+from pipeline.batch.remarks import MOST, remarks, with_remarks
 from pipeline.batch.rows import finding_rows
-from pipeline.batch.same import Member, same_clients, same_invoices
+from pipeline.batch.same import Member
 from pipeline.batch.settle import publish
+from pipeline.batch.sheets import same_sheet
+from pipeline.batch.ties import ties
 from schemes import Scheme, load_scheme, scheme_ids
 
 COMMIT_EVERY = 0.5  # seconds
-FAR = 110  # of 256 bits: two prints that far apart are not worth opening their pictures
-# Without their pictures, only pages that say the same and look the same are told.
-NEAR = 12
-SAME_WORDS = 0.9
 
 
 def compare(ledger: Ledger, places: Places, choices: Choices) -> None:
@@ -36,7 +31,7 @@ def compare(ledger: Ledger, places: Places, choices: Choices) -> None:
     """
     connection = ledger.connection
     connection.execute("BEGIN")
-    ledger.write_links(_links(ledger, places))
+    ledger.write_links(ties(connection, _PageEyes(ledger, places).same_page))
     connection.execute("COMMIT")
     connection.execute("BEGIN")
     last = time.monotonic()
@@ -49,14 +44,6 @@ def compare(ledger: Ledger, places: Places, choices: Choices) -> None:
     connection.execute("COMMIT")
 
 
-def _links(ledger: Ledger, places: Places) -> Iterator[Link]:
-    connection = ledger.connection
-    yield from same_clients(connection)
-    yield from same_invoices(connection)
-    yield from alike(connection, TraceKind.PAGE, "UNI-03", _PageEyes(ledger, places).same_page)
-    yield from alike(connection, TraceKind.SIGNATURE, "SIG-06", same_signature)
-
-
 class _PageEyes:
     """Looks at the kept pictures of two pages."""
 
@@ -65,16 +52,11 @@ class _PageEyes:
         self._places = places
 
     def same_page(self, one: Member, other: Member) -> bool:
-        """The same sheet, by its picture where it is kept, else by its print and words."""
-        close = _close(one, other)
-        words = _shared_words(one, other)
-        if close > FAR and words < 0.5:
-            return False
-        paths = self._path(one), self._path(other)
-        if paths[0] is None or paths[1] is None:
-            return close <= NEAR and words >= SAME_WORDS
-        first, second = open_page(paths[0]), open_page(paths[1])
-        return first is not None and second is not None and same_picture(first, second)
+        return same_sheet(one, other, self._opened)
+
+    def _opened(self, one: Member) -> Grey | None:
+        path = self._path(one)
+        return open_page(path) if path is not None else None
 
     def _path(self, one: Member) -> Path | None:
         place, key = one.trace.place, self._ledger.row(one.dossier).reading
@@ -82,17 +64,6 @@ class _PageEyes:
         if kept is None or place is None:
             return None
         return keeping.picture_path(self._places, kept, place.document, place.page)
-
-
-def _close(one: Member, other: Member) -> int:
-    if not one.trace.value or not other.trace.value:
-        return FAR + 1
-    return distance(one.trace.value, other.trace.value)
-
-
-def _shared_words(one: Member, other: Member) -> float:
-    mine, theirs = set(one.trace.words), set(other.trace.words)
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
 
 
 def _touched(ledger: Ledger) -> Iterator[DossierRow]:
@@ -112,12 +83,11 @@ def _say(row: DossierRow, ledger: Ledger, places: Places, choices: Choices) -> N
     """The report of a dossier with what ties it to others, rewritten when that changes it."""
     made = Report.model_validate_json((places.root / row.report).read_bytes())
     scheme = _scheme(made.scheme)
-    own = tuple(f for f in made.findings if f.field != FIELD)
-    tied: tuple[Finding, ...] = tuple(remarks(row.id, ledger.links_of(row.id, MOST), scheme))
-    if made.findings == own + tied and row.links == len(tied):
+    tied = tuple(remarks(row.id, ledger.links_of(row.id, MOST), scheme))
+    told = with_remarks(made, tied, scheme)
+    if told.findings == made.findings and row.links == len(tied):
         return
-    conclusion, summary = verdict(own + tied, made.pages, scheme.controls)
-    made = made.model_copy(update={"findings": own + tied, "verdict": conclusion, "summary": summary})
+    made = told
     kept = keeping.load(places, row.reading)
     changed = publish(row, made, kept, places, choices).model_copy(update={"links": len(tied)})
     ledger.change(changed, finding_rows(row.id, made))

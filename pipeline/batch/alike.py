@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from models.archive import Link, TraceKind
 from models.fingerprint import SAME_SIGNATURE, distance
@@ -63,20 +63,22 @@ def _spread(connection: sqlite3.Connection, kind: TraceKind) -> None:
            WHERE t.kind = ? AND d.state = 'done'""",
         (kind.value,),
     )
-    marks = (
-        (mark, weight, trace) for trace, value, content in rows for mark, weight in _marks(value, content)
+    spread = (
+        (mark, weight, trace)
+        for trace, value, content in rows
+        for mark, weight in marks(value, json.loads(content)["words"])
     )
-    connection.executemany("INSERT INTO temp.shared VALUES (?, ?, ?)", marks)
+    connection.executemany("INSERT INTO temp.shared VALUES (?, ?, ?)", spread)
     connection.execute("CREATE INDEX temp.shared_mark ON shared (mark, trace)")
 
 
-def _marks(value: str, content: str) -> Iterator[tuple[str, int]]:
+def marks(value: str, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """What a print may share with another, and what it weighs."""
     if value:
         for band in range(BANDS):
             part = value[band * BAND_DIGITS : (band + 1) * BAND_DIGITS]
             if part.strip("0"):
                 yield f"{band}:{part}", LEAST_WORDS
-    words = json.loads(content)["words"]
     for word in words:
         yield word, 1
     if len(words) >= WHOLE_WORDS:

@@ -26,7 +26,14 @@ MOST_APART = 0.03  # share of the parts that may differ: a speck, a fold
 
 def open_page(path: Path) -> Grey | None:
     """A page in grey, narrowed; None when it is not there."""
-    grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    return decoded(path.read_bytes()) if path.is_file() else None
+
+
+def decoded(data: bytes) -> Grey | None:
+    """A page in grey from the bytes of its picture; None when they are no picture."""
+    if not data:
+        return None
+    grey = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
     if grey is None:
         return None
     scale = WIDTH / grey.shape[1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checks.verdict import verdict
 from models.archive import Link
-from models.finding import Finding, Outcome
+from models.finding import Finding, Outcome, Report
 from models.geometry import Place
 from schemes import Scheme
 
@@ -28,7 +29,10 @@ SAID = {
 }
 SECOND = "ce dossier est arrivé après l’autre. Comparez-les avant de notifier la décision."
 FIRST = "ce dossier est arrivé le premier. Comparez-les avant de conclure."
-MORE = "Et {number} autres dossiers encore : voir la feuille « Recoupements » des résultats."
+UNNAMED = (
+    "Un élément de ce dossier figure aussi dans un autre dossier déjà reçu : "
+    "le gestionnaire les compare et vous répondra."
+)
 
 
 def remarks(dossier: str, links: Sequence[Link], scheme: Scheme) -> Iterator[Finding]:
@@ -36,6 +40,20 @@ def remarks(dossier: str, links: Sequence[Link], scheme: Scheme) -> Iterator[Fin
     for link in links[:MOST]:
         if link.rule in scheme.across:
             yield _remark(dossier, link, scheme)
+
+
+def with_remarks(made: Report, tied: Sequence[Finding], scheme: Scheme) -> Report:
+    """The report with what ties it to others in place of what did before, and the verdict that follows."""
+    findings = (*(f for f in made.findings if f.field != FIELD), *tied)
+    conclusion, summary = verdict(findings, made.pages, scheme.controls)
+    return made.model_copy(update={"findings": findings, "verdict": conclusion, "summary": summary})
+
+
+def unnamed(finding: Finding) -> Finding:
+    """The same for those who may not know of the other dossier."""
+    if finding.field != FIELD:
+        return finding
+    return finding.model_copy(update={"message": UNNAMED, "observed": ""})
 
 
 def _remark(dossier: str, link: Link, scheme: Scheme) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from store.tables import Base
+from store.traces import Left
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
+context.configure(connection=context.config.attributes["connection"], target_metadata=Left.metadata)
 with context.begin_transaction():
     context.run_migrations()

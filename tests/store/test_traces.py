@@ -1,0 +1,74 @@
+"""Traces are found by their marks, replaced by the next version, and forgotten with their dossier."""
+
+from __future__ import annotations
+
+from models.archive import Trace, TraceKind
+from store import audit, dossiers, traces
+from store.clock import now
+from store.database import Database
+from store.erasure import erase
+from store.intake import accept
+from tests.store.made import submission
+
+DEMAND = traces.Demand("732829320/bc1", "avance", now())
+
+
+def trace(value: str = "1") -> Trace:
+    return Trace(kind=TraceKind.CLIENT, value=value)
+
+
+def left(database: Database, number: int, *marks: str) -> str:
+    """The id of a dossier that left one trace under these marks."""
+    with database.write() as db:
+        dossier = accept(db, submission(number), room=100).dossier
+        version = dossiers.versions(db, dossier)[0]
+        traces.leave(db, version, DEMAND, {trace(): marks})
+        return dossier
+
+
+def found(database: Database, dossier: str, exact: tuple[str, ...], loose: tuple[str, ...] = ()) -> list[str]:
+    with database.read() as db:
+        return [row.dossier for row in traces.alike(db, dossier, exact, loose)]
+
+
+def test_another_dossier_is_found_by_its_mark_and_not_by_another(database: Database) -> None:
+    first, second = left(database, 1, "client:1"), left(database, 2, "client:2")
+    assert found(database, second, ("client:1",)) == [first]
+    assert found(database, first, ("client:1",)) == []
+    assert found(database, first, ("client:3",)) == []
+
+
+def test_of_what_many_have_only_the_first_is_found(database: Database) -> None:
+    made = [left(database, number, "page:=x") for number in range(traces.RARE + 1)]
+    assert found(database, "", (), ("page:=x",)) == made[:1]
+    assert found(database, "", ("page:=x",)) == made
+
+
+def test_a_new_version_takes_the_place_of_the_old_one(database: Database) -> None:
+    dossier = left(database, 1, "client:1")
+    with database.write() as db:
+        accept(db, submission(1), room=5, dossier=dossier)
+        new, old = dossiers.versions(db, dossier)
+        traces.leave(db, new, DEMAND, {trace("2"): ("client:2",)})
+        traces.leave(db, old, DEMAND, {trace("1"): ("client:1",)})  # came late: it counts no more
+    assert found(database, "", ("client:1",)) == []
+    assert found(database, "", ("client:2",)) == [dossier]
+
+
+def test_what_is_erased_is_found_no_more_and_leaves_nothing_again(database: Database) -> None:
+    dossier = left(database, 1, "client:1")
+    with database.write() as db:
+        erase(db, dossier, "alix")
+        traces.leave(db, dossiers.versions(db, dossier)[0], DEMAND, {trace(): ("client:1",)})
+    assert found(database, "", ("client:1",)) == []
+
+
+def test_the_dossiers_of_a_cancelled_order_are_marked_once(database: Database) -> None:
+    order, other = left(database, 1, "client:1"), left(database, 2, "client:2")
+    with database.write() as db:
+        traces.cancel(db, DEMAND.affair, other)
+        traces.cancel(db, DEMAND.affair, other)
+        traces.cancel(db, "732829320/bc2", other)
+    with database.read() as db:
+        assert [line.action for line in audit.lines(db, order)].count(traces.CANCELLED) == 1
+        assert traces.CANCELLED not in [line.action for line in audit.lines(db, other)]
