@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from api.service import Service
@@ -18,7 +20,7 @@ from pipeline.batch.ties import PRINTS, Left, marks_of, ties_of
 from pipeline.batch.traces import affair_of, traces_of
 from pipeline.review import Reviewed
 from store import dossiers, traces
-from store.tables import Version
+from store.tables import Audit, Version
 
 
 def tied(service: Service, version: Version, known: Known, kept: Kept) -> tuple[Finding, ...]:
@@ -105,3 +107,8 @@ def seen_by(caller: Caller, report: Report) -> Report:
 def seen(caller: Caller, made: Reviewed) -> Reviewed:
     """The same for a reviewed result; its subjects stay those of the whole report."""
     return made.model_copy(update={"report": seen_by(caller, made.report)})
+
+
+def lines_for(caller: Caller, lines: Sequence[Audit]) -> list[Audit]:
+    """The history of a dossier for whoever asks, without the lines that name another one."""
+    return [line for line in lines if not (caller.owner and line.action == traces.CANCELLED)]

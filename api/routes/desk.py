@@ -105,7 +105,7 @@ def show(request: Request, service: Served, dossier: str, version: Number = 0) -
     row = found(service, caller, dossier)
     with service.db.read() as db:
         versions = dossiers.versions(db, dossier)
-        history = audit.lines(db, dossier)
+        history = across.lines_for(caller, audit.lines(db, dossier))
     wanted = latest(versions, version)
     values: dict[str, Any] = {"row": row, "versions": versions, "version": wanted, "history": history}
     if wanted.state != DONE or row.state == "erased":

@@ -154,6 +154,16 @@ def test_a_cancelled_order_frees_its_client(world: World, letter: bool, outcomes
     assert marked == ([f'{{"par": "{letter_id}"}}'] if letter else [])
 
 
+def test_the_page_of_a_scanner_does_not_name_the_dossier_that_cancels(world: World) -> None:
+    clerk, owner = world.machine(Role.GESTIONNAIRE), world.person("sam", Role.SCANNER)
+    order = same_client("BC-1")
+    first = hand_in(world, owner, order)["dossier"]["id"]
+    ended = order.model_copy(update={"stage": Stage.ANNULATION, "cancellation": Cancellation(by="client")})
+    letter = hand_in(world, clerk, ended, cancelled=True)["dossier"]["id"]
+    assert letter not in owner.get(f"/dossiers/{first}").text
+    assert letter in world.person("alix", Role.GESTIONNAIRE).get(f"/dossiers/{first}").text
+
+
 def test_an_invoice_serves_one_dossier(world: World) -> None:
     client = world.machine(Role.GESTIONNAIRE)
     solde = sound_dossier(Stage.SOLDE, MEDECIN)
