@@ -17,6 +17,8 @@ from models.page import Word
 _RUN = re.compile(r"[.·•…‥_]{2,}|…+")
 # On a dotted line a single dot between two words is a space: .Maëlle.Tessier...
 _RUN_OR_SPACE = re.compile(_RUN.pattern + r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
+# « CABIPRO 10.8 » over dots: figures with a single dot keep it.
+_VERSION = re.compile(r"\d{1,3}\.\d{1,3}")
 _SPELT = 5
 _DOTS = re.compile(r"[.…·•‥_]+")
 
@@ -78,6 +80,7 @@ def _cleaned(word: Word, letterwise: bool) -> list[Word]:
     if not any(c.isalnum() for c in word.text):
         return [] if _DOTS.fullmatch(word.text) else [word]
     short = letterwise and "." in word.text and all(len(s) <= 2 for s in _DOTS.split(word.text))
+    short = short and not _VERSION.fullmatch(word.text)
     if short or _letterwise(word.text):
         return [_joined(_pieces(word, _DOTS))]
     return _pieces(word, _RUN if "@" in word.text else _RUN_OR_SPACE)

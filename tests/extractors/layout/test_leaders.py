@@ -17,6 +17,7 @@ from tests.extractors.pages import words
         (".Maëlle.Tessier...", ".Maëlle Tessier"),
         ("Nom : ..M...A..R...T.I.N... .J.e..a..n", "Nom : MARTIN Jean"),
         ("version 4.2.1.3", "version 4.2.1.3"),
+        (".C..A.B.I..P.R..O. 10.8", "CABIPRO 10.8"),
         ("Mail : ..jeanne.martin@cabinet.example...", "Mail : jeanne.martin@cabinet.example"),
         ("Fait le 18.03.26", "Fait le 18.03.26"),
         ("N° : C.0.0.0.6 6.0.8", "N° : C0006608"),
