@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from testdata.generate.demand import SCHEME as MDV
 from testdata.generate.run import Order, make, write
 
 SCANS = Path(__file__).parent / "scans"
@@ -22,6 +23,7 @@ class Sample:
     quality: str
     defect: str | None = None
     index: int = 1
+    scheme: str = MDV
 
 
 SAMPLES = (
@@ -39,12 +41,35 @@ SAMPLES = (
     Sample("mon-01-fail", 53, "avance", "clean", "over_ceiling"),
     Sample("pie-01-fail", 55, "solde", "office", "missing_piece"),
     Sample("sig-01-fail", 56, "avance", "clean", "no_signature"),
+    Sample("bio-loinc-va1-conforme", 5, "avance", "digital", scheme="BIO-LOINC-Va1"),
+    Sample("bio-loinc-va1-sig-01-fail", 5, "avance", "digital", "no_signature", scheme="BIO-LOINC-Va1"),
+    Sample("bio-sgl-va1-conforme", 5, "avance", "digital", scheme="BIO-SGL-Va1"),
+    Sample("hop-dpi-va1-conforme", 5, "avance", "digital", scheme="HOP-DPI-Va1"),
+    Sample("hop-dpi-va1-sig-01-fail", 5, "avance", "digital", "no_signature", scheme="HOP-DPI-Va1"),
+    Sample("hop-dpi-va2-conforme", 5, "avance", "digital", scheme="HOP-DPI-Va2"),
+    Sample("hop-dpi-va2-men-06-fail", 5, "avance", "digital", "not_read_and_approved", scheme="HOP-DPI-Va2"),
+    Sample("hop-pfi-va1-conforme", 5, "avance", "digital", scheme="HOP-PFI-Va1"),
+    Sample("hop-pfi-va1-dec-02-fail", 5, "avance", "digital", "order_number_differs", scheme="HOP-PFI-Va1"),
+    Sample("hop-ri-va1-conforme", 5, "avance", "digital", scheme="HOP-RI-Va1"),
+    Sample("mdv-lgc-va1-sig-01-fail", 5, "avance", "digital", "no_signature", scheme="MDV-LGC-Va1"),
+    Sample("ms1-dui-va1-sig-01-fail", 5, "avance", "digital", "no_signature", scheme="MS1-DUI-Va1"),
+    Sample("ris-va1-conforme", 5, "avance", "digital", scheme="RIS-Va1"),
+    Sample("sfp-lgc-va2-dec-02-fail", 5, "avance", "digital", "order_number_differs", scheme="SFP-LGC-Va2"),
 )
 
 
 def draw(sample: Sample, out: Path) -> None:
     """Writes the dossier of a sample, in place of the former one."""
-    order = Order(sample.seed, "dev", sample.stage, sample.quality, sample.defect is not None, sample.defect)
+    order = Order(
+        sample.seed,
+        "dev",
+        sample.stage,
+        sample.quality,
+        sample.defect is not None,
+        sample.defect,
+        scheme=sample.scheme,
+        skins=sample.scheme != MDV,
+    )
     folder = out / sample.name
     shutil.rmtree(folder, ignore_errors=True)
     write(make(order, sample.index), folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from testdata.generate import (
     defects_amounts,
+    defects_any,
     defects_files,
     defects_journal,
     defects_later,
@@ -14,3 +15,4 @@ from testdata.generate.defects import Defect
 
 MODULES = (defects_order, defects_amounts, defects_signing, defects_later, defects_journal, defects_files)
 CATALOGUE: dict[str, Defect] = {defect.name: defect for module in MODULES for defect in module.DEFECTS}
+ANY_CATALOGUE: dict[str, Defect] = {defect.name: defect for defect in defects_any.DEFECTS}

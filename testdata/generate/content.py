@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from testdata.generate import texts
 from testdata.generate.demand import SCHEME
+from testdata.generate.form import Form
 
 AF_REFERENCE = f"AF-{SCHEME}"
 
@@ -41,7 +42,14 @@ class Row:
 
 @dataclass
 class Content:
-    """`must`: keys that the layout may not leave out. `ticks`: options ticked by group."""
+    """`must`: keys that the layout may not leave out. `ticks`: options ticked by group.
+
+    `model`: the texts have a model of it. `form`: what the layouts that print any piece go by.
+    `rosters`: rows of tables, several values to a cell.
+    `answers`: oui or non, by site. `signers`: one for each client where each signs, but for those `unsigned`.
+    `blanked`: keys whose value a defect took away: their label stays.
+    `wanted`: mentions that this piece must have, when its kind does not say.
+    """
 
     kind: str
     case: str
@@ -56,8 +64,17 @@ class Content:
     ticks: dict[str, list[str]] = field(default_factory=dict)
     corrected: set[str] = field(default_factory=set)
     signature: str = "ink"
+    by_supplier: bool = False
     stamped: bool = False
     signer: str = ""
     stamp: list[str] = field(default_factory=list)
     must: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    form: Form | None = None
+    model: bool = False
+    rosters: dict[str, list[dict[str, list[str]]]] = field(default_factory=dict)
+    answers: dict[str, list[str]] = field(default_factory=dict)
+    signers: list[str] = field(default_factory=list)
+    unsigned: set[int] = field(default_factory=set)
+    blanked: set[str] = field(default_factory=set)
+    wanted: tuple[str, ...] = ()

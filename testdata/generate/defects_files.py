@@ -8,7 +8,7 @@ from random import Random
 
 from testdata.generate.defects import Defect, Plant
 from testdata.generate.defects_amounts import redo, retotal
-from testdata.generate.draft import REQUIRED, Draft
+from testdata.generate.draft import Draft
 from testdata.generate.edits import MAKE
 from testdata.generate.money import cents
 
@@ -17,7 +17,7 @@ ALL = ("avance", "solde", "secondaire")
 
 def missing_piece(draft: Draft, rng: Random) -> bool:
     """One of several required pieces is not there."""
-    required = [c for c in draft.contents if c.kind in REQUIRED[draft.world.stage]]
+    required = [c for c in draft.contents if c.kind in draft.required]
     if len(draft.contents) < 2:
         return False
     draft.contents.remove(rng.choice(required))

@@ -35,6 +35,7 @@ class Draft:
     extras: list[str] = field(default_factory=list)
     cut: int | None = None
     twice: int | None = None
+    required: tuple[str, ...] = ()
 
     def piece(self, kind: str) -> Content | None:
         return next((c for c in self.contents if c.kind == kind), None)
@@ -52,7 +53,7 @@ def make_draft(rng: Random, stage: str, case: str, quality: str, whole: bool = F
         piece.stamp = stamp_lines(world)
         if piece.signature == "electronic":
             piece.stamped = False
-    return Draft(world, declare(rng, world), pieces, quality)
+    return Draft(world, declare(rng, world), pieces, quality, required=REQUIRED[stage])
 
 
 def stamp_lines(world: World) -> list[str]:

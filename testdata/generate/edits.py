@@ -68,6 +68,7 @@ def edit(key: str, new: str | None, kind: str = "bdc") -> Plant:
             return False
         if new is None:
             del piece.values[key]
+            piece.blanked.add(key)
             return True
         value = MAKE[new](rng, draft, piece.values[key])
         if value == piece.values[key]:

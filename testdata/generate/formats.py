@@ -82,6 +82,8 @@ class Formats:
         """The canonical value of that kind as this writer writes it."""
         if kind in GROUPS:
             return grouped(value, getattr(self, kind))
+        if kind == "siren":
+            return grouped(value, (3, 3, 3) if len(self.siret) == 4 else (9,))
         writers: dict[str, Callable[[str], str]] = {
             "date": lambda v: show_day(date.fromisoformat(v), self.day),
             "amount": lambda v: show_amount(v, self.amount, self.thin),

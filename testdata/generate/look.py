@@ -12,7 +12,9 @@ ACCENTS = ("#1f4e79", "#0b7a75", "#7a1f3d", "#3b3b3b", "#245c2a", "#6a3fa0", "#b
 OFFICIAL_BLUE = ("#0000ff", "#0070c0", "#1f3fbf", "#000091")
 PENS = ("#1b2a8f", "#14213d", "#1a1a1a", "#0d3bb0", "#222222", "#2b3a9e", "#101060")
 # What the client adds by hand on an order that the supplier has printed.
-CLIENT_KEYS = frozenset({"signed_on", "signatory_name", "signed_at", "de_minimis_dates", "de_minimis_total"})
+CLIENT_KEYS = frozenset(
+    {"signed_on", "signatory_name", "signed_at", "de_minimis_dates", "de_minimis_total", "comments"}
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Look:
     def by_hand(self, key: str) -> bool:
         if key == "af_reference":  # printed on every form
             return False
-        if self.fill == "client" and key.startswith("client_"):
+        if self.fill == "client" and key.startswith(("client_", "mandatary_", "signatory_f", "signatory_g")):
             return True
         return self.fill == "hand" or (self.fill in ("partial", "client") and key in CLIENT_KEYS)
 
@@ -62,10 +64,10 @@ class Look:
         return self.fill in ("hand", "partial", "client")
 
 
-def make_look(rng: Random, kind: str, chosen: str, quality: str) -> Look:
+def make_look(rng: Random, kind: str, chosen: str, quality: str, family: str | None = None) -> Look:
     """`chosen` is the split. Prints meant for a bad scanner are neither small nor pale."""
     paper, rough = quality != "digital", quality in ("poor", "phone")
-    family = split.choose_family(rng, chosen, kind)
+    family = family or split.choose_family(rng, chosen, kind)
     fill = choose_fill(rng, family, paper)
     return Look(
         family=family,

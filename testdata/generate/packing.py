@@ -45,6 +45,8 @@ def file_name(rng: Random, kind: str, suffix: str, taken: set[str]) -> str:
         "va": "VA",
         "facture": "facture",
         "journal": "journal_monitoring",
+        "mom": "MOM",
+        "annulation": "annulation",
         "mixed": "dossier",
     }[kind]
     name = (

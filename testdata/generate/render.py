@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import weasyprint
@@ -24,8 +24,8 @@ SCAN_DPI = 300
 class Drawn:
     """A piece on paper: its PDF and what stands on it.
 
-    `shown`, `row_shown`: values as written. `signed_page`: index of the page with the signature zone, -1 for
-    none. `signed` false: that page is lost.
+    `shown`, `row_shown`: values as written. `signed_page`: index of the first page with a signature zone, -1
+    for none; `zones`: all of them. `signed` false: that page is lost. `rosters`: rows of tables as printed.
     """
 
     content: Content
@@ -40,7 +40,9 @@ class Drawn:
     shown: dict[str, list[str]]
     row_shown: list[list[str]]
     signed_page: int
+    zones: frozenset[int] = frozenset()
     signed: bool = True
+    rosters: dict[str, list[dict[str, list[str]]]] = field(default_factory=dict)
 
 
 def draw(content: Content, look: Look) -> Drawn:
@@ -50,7 +52,7 @@ def draw(content: Content, look: Look) -> Drawn:
     css = sheet_css(look, drawing.css, drawing.size, drawing.foot)
     html = f'<html lang="fr"><head><style>{css}</style></head><body>{drawing.body}</body></html>'
     document = weasyprint.HTML(string=html).render()
-    signed_page = next((i for i, page in enumerate(document.pages) if "sign" in page.anchors), -1)
+    zones = [i for i, page in enumerate(document.pages) if any(a.startswith("sign") for a in page.anchors)]
     return Drawn(
         content,
         look,
@@ -63,7 +65,9 @@ def draw(content: Content, look: Look) -> Drawn:
         set(content.ticks),
         sheet.shown_as,
         sheet.row_shown,
-        signed_page,
+        zones[0] if zones else -1,
+        frozenset(zones),
+        rosters=sheet.rosters,
     )
 
 

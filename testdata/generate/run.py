@@ -10,24 +10,34 @@ from typing import Any
 
 from models.dossier import Dossier
 from testdata.generate import leaves as pages
-from testdata.generate.catalogue import CATALOGUE
+from testdata.generate.any_draft import make_any_draft
+from testdata.generate.catalogue import ANY_CATALOGUE, CATALOGUE
+from testdata.generate.content import Content
 from testdata.generate.defects import Defect, plant_one, verdict
+from testdata.generate.demand import SCHEME as MDV
 from testdata.generate.draft import Draft, make_draft
 from testdata.generate.leaves import Leaf, piece_leaves
-from testdata.generate.look import make_look
+from testdata.generate.look import Look, make_look
 from testdata.generate.packing import Packed, born_digital, file_name, pack_scan, with_scanned_pages
 from testdata.generate.render import Drawn, draw
+from testdata.generate.scheme import load_scheme
+from testdata.generate.split import SKINS, choose_skin, is_held_out
 from testdata.generate.strangers import add_strangers
 from testdata.generate.truth import piece_truth
 from testdata.generate.visible import cut_last_page
 
 STAGES = ("avance", "avance", "solde", "solde", "secondaire")
+ANY_STAGES = ("avance", "avance", "avance", "solde", "solde", "solde", "annulation")
+SKINS_SHARE = 0.4
 QUALITIES = ("digital", "digital", "clean", "office", "office", "poor", "phone")
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for. `defective`: None for half and half; `defect`: that one and no other."""
+    """What is asked for. `defective`: None for half and half; `defect`: that one and no other.
+
+    `skins` false leaves the layouts that print any piece out of MDV-LGC-Va2.
+    """
 
     seed: int
     split: str
@@ -35,6 +45,8 @@ class Order:
     quality: str | None = None
     defective: bool | None = None
     defect: str | None = None
+    scheme: str = MDV
+    skins: bool = True
 
 
 @dataclass
@@ -50,7 +62,7 @@ def make(order: Order, index: int) -> Made:
     """The dossier of that index. The same order and index give the same bytes."""
     rng = Random(f"{order.seed}-{index}-{order.split}")  # noqa: S311 - test documents, no secret
     draft, planted = make_draft_with_defects(order, rng)
-    drawn = draw_all(draft, order.split, rng)
+    drawn = draw_all(draft, order, rng)
     packed = pack(draft, drawn, order.split, rng)
     dossier = Dossier.model_validate(draft.declared)
     truth = whole_truth(order, index, draft, planted, drawn, packed)
@@ -63,13 +75,12 @@ def make_draft_with_defects(order: Order, rng: Random) -> tuple[Draft, list[Defe
         rng.random() < 0.5 if order.defective is None else order.defective
     )
     for _ in range(200):
-        options = [CATALOGUE[order.defect]] if order.defect else list(CATALOGUE.values())
-        stage = order.stage or rng.choice(STAGES)
+        catalogue = CATALOGUE if order.scheme == MDV else ANY_CATALOGUE
+        options = [catalogue[order.defect]] if order.defect else list(catalogue.values())
+        stage = order.stage or rng.choice(STAGES if order.scheme == MDV else ANY_STAGES)
         if order.defect and stage not in options[0].stages:
             stage = rng.choice(options[0].stages)
-        case = rng.choice(("medecin-liberal", "medecin-liberal", "structure"))
-        quality = order.quality or rng.choice(QUALITIES)
-        draft = make_draft(rng, stage, case, quality, whole=bool(order.defect) and options[0].needs_order)
+        draft = new_draft(order, rng, stage, bool(order.defect) and options[0].needs_order)
         if not defective:
             return draft, []
         planted = plant(
@@ -78,6 +89,15 @@ def make_draft_with_defects(order: Order, rng: Random) -> tuple[Draft, list[Defe
         if planted:
             return draft, planted
     raise ValueError(f"defect {order.defect} cannot be planted at stage {order.stage}")
+
+
+def new_draft(order: Order, rng: Random, stage: str, whole: bool) -> Draft:
+    """A sound dossier of the scheme."""
+    if order.scheme == MDV:
+        case = rng.choice(("medecin-liberal", "medecin-liberal", "structure"))
+        return make_draft(rng, stage, case, order.quality or rng.choice(QUALITIES), whole=whole)
+    case = rng.choice(sorted(load_scheme(order.scheme).cases))
+    return make_any_draft(rng, order.scheme, stage, case, order.quality or rng.choice(QUALITIES), whole=whole)
 
 
 def how_many(rng: Random) -> int:
@@ -95,11 +115,11 @@ def plant(draft: Draft, rng: Random, options: list[Defect], count: int) -> list[
     return planted
 
 
-def draw_all(draft: Draft, split: str, rng: Random) -> list[Drawn]:
+def draw_all(draft: Draft, order: Order, rng: Random) -> list[Drawn]:
     """Every piece on paper, each in its own layout."""
-    found = []
+    found, split = [], order.split
     for index, content in enumerate(draft.contents):
-        look = make_look(rng, content.kind, split, draft.quality)
+        look = look_of(content, order, draft.quality, rng)
         if content.corrected and not look.penned:
             look = replace(look, fill="partial")
         drawn = draw(content, look)
@@ -107,6 +127,19 @@ def draw_all(draft: Draft, split: str, rng: Random) -> list[Drawn]:
             drawn = cut_last_page(drawn, rng, split, draft.quality)
         found.append(drawn)
     return found
+
+
+def look_of(content: Content, order: Order, quality: str, rng: Random) -> Look:
+    """A look; MDV-LGC-Va2 has layouts of its own, and shares those that print any piece."""
+    if content.form is not None:
+        family = choose_skin(rng, order.split, content.kind, content.model)
+        return make_look(rng, content.kind, order.split, quality, family)
+    look = make_look(rng, content.kind, order.split, quality)
+    apart = Random(look.seed)  # noqa: S311 - test documents, no secret; the main stream stays as it was
+    if order.skins and content.kind in SKINS and apart.random() < SKINS_SHARE:
+        family = choose_skin(apart, order.split, content.kind, False)
+        return replace(look, family=family, held_out=is_held_out(content.kind, family))
+    return look
 
 
 def groups_of(draft: Draft, drawn: list[Drawn], rng: Random) -> list[tuple[str, list[Leaf]]]:
@@ -159,8 +192,7 @@ def pack(draft: Draft, drawn: list[Drawn], split: str, rng: Random) -> Packed:
 def needs_scan(drawn: Drawn, leaf: Leaf) -> bool:
     """Ink cannot be on a born-digital page: the page that was signed is a scan."""
     content = drawn.content
-    inked = content.signature in ("ink", "stamp") and content.kind in ("bdc", "va")
-    return inked and leaf.index == drawn.signed_page
+    return content.signature in ("ink", "stamp") and leaf.index in drawn.zones
 
 
 def whole_truth(
@@ -174,6 +206,7 @@ def whole_truth(
         "seed": order.seed,
         "index": index,
         "split": order.split,
+        "scheme": order.scheme,
         "stage": draft.world.stage,
         "case": draft.world.case,
         "sound": not planted,

@@ -12,6 +12,7 @@ from testdata.generate.formats import show_day
 from testdata.generate.keys import KINDS
 from testdata.generate.labels import LABELS
 from testdata.generate.look import Look
+from testdata.generate.more_labels import MORE_LABELS
 
 DOTS = "." * 130
 
@@ -32,6 +33,7 @@ class Sheet:
         self.forms: dict[str, str] = {}
         self.shown_as: dict[str, list[str]] = {}
         self.row_shown: list[list[str]] = []
+        self.rosters: dict[str, list[dict[str, list[str]]]] = {}
 
     def flag(self, name: str) -> bool:
         """Tossed once for the piece."""
@@ -45,6 +47,9 @@ class Sheet:
         return key in self.content.must or (self.has(key) and self.rng.random() < chance)
 
     def label(self, key: str) -> str:
+        if key in MORE_LABELS:
+            options = MORE_LABELS[key]
+            return escape(options[0 if self.official else self.look.seed % len(options)])
         return escape(LABELS[key][self.labels[key]])
 
     def note(self, key: str, value: str, shown: str = "") -> None:

@@ -18,6 +18,16 @@ def zone(sheet: Sheet, width: float = 75, height: float = 30) -> str:
     return f'<div class="zone" id="sign" style="{size}">{marks(sheet, width, height)}</div>'
 
 
+def zone_of(sheet: Sheet, rank: int, width: float = 40, height: float = 20) -> str:
+    """The zone of one of several clients, counted from 0; empty when that one has not signed."""
+    content = sheet.content
+    signer, whole = content.signers[rank], content.signer
+    content.signer = signer
+    inside = "" if rank in content.unsigned else marks(sheet, width, height)
+    content.signer = whole
+    return f'<div class="zone" id="sign-{rank}" style="width:{width}mm;height:{height}mm">{inside}</div>'
+
+
 def marks(sheet: Sheet, width: float, height: float) -> str:
     """What the signature of the piece is made of."""
     kind = sheet.content.signature

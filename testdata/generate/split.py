@@ -15,6 +15,21 @@ FAMILIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "va": (("attestation", "official_va", "grid_va"), ("letter_va", "checklist_va")),
     "journal": (("monthly", "summary"), ("export",)),
 }
+# Layouts that print any piece of any scheme (shown in dev, held out).
+SKINS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "bdc": (
+        ("letter_prose", "labels_above", "dotted_leaders", "ledger"),
+        ("wide_form", "two_column_form", "contract", "cells_form"),
+    ),
+    "va": (("letter_prose", "labels_above", "dotted_leaders"), ("two_column_form", "contract", "cells_form")),
+    "mom": (
+        ("letter_prose", "labels_above", "dotted_leaders"),
+        ("two_column_form", "contract", "cells_form"),
+    ),
+    "facture": (("labels_above", "dotted_leaders", "ledger"), ("wide_form", "two_column_form", "cells_form")),
+    "annulation": (("letter_prose",), ("labels_above",)),
+}
+MODELS_SHARE = 0.45
 TEXT_FONTS = (
     ("arimo", "lato", "open-sans", "roboto", "carlito", "tinos", "source-sans-3", "montserrat"),
     ("eb-garamond", "ibm-plex-sans", "merriweather", "nunito", "work-sans", "barlow-condensed"),
@@ -71,5 +86,12 @@ def choose_family(rng: Random, split: str, kind: str) -> str:
     return choose(rng, split, FAMILIES[kind])
 
 
+def choose_skin(rng: Random, split: str, kind: str, model: bool) -> str:
+    """A layout for a piece of any scheme; the model of the texts itself, often, where there is one."""
+    if model and rng.random() < MODELS_SHARE:
+        return "official_form"
+    return choose(rng, split, SKINS[kind])
+
+
 def is_held_out(kind: str, family: str) -> bool:
-    return family in FAMILIES[kind][1]
+    return family in FAMILIES.get(kind, ((), ()))[1] or family in SKINS.get(kind, ((), ()))[1]

@@ -7,15 +7,31 @@ from typing import Any
 from testdata.generate.content import MENTIONS, Content
 from testdata.generate.render import Drawn
 
-SIGNED_KINDS = ("bdc", "va")
+SIGNED_KINDS = ("bdc", "va", "mom", "annulation")
+
+
+COLUMNS = {
+    "client_name": "name",
+    "client_representative": "name",
+    "client_email": "email",
+    "client_phone": "phone",
+    "client_finess_juridique": "finess_juridique",
+    "client_finess_pmsi": "finess_pmsi",
+    "client_rpps": "rpps",
+    "client_siren": "siren",
+    "site_name": "name",
+    "site_category": "category",
+}
 
 
 def piece_truth(drawn: Drawn, pages: list[dict[str, Any]]) -> dict[str, Any]:
     """A piece as printed. `pages` are the pages of files that carry it."""
     content = drawn.content
     fields = {key: value for key, value in sorted(drawn.printed.items()) if key != "site_name"}
-    tables = {"amounts": [row_truth(r) for r in drawn.rows]} if drawn.rows else {}
-    signatures = {"client": signature_truth(drawn)} if content.kind in SIGNED_KINDS else {}
+    tables: dict[str, list[Any]] = {"amounts": [row_truth(r) for r in drawn.rows]} if drawn.rows else {}
+    tables |= {name: [cells_truth(row) for row in rows] for name, rows in drawn.rosters.items()}
+    signer = "supplier" if content.by_supplier else "client"
+    signatures = {signer: signature_truth(drawn)} if content.kind in SIGNED_KINDS else {}
     return {
         "kind": content.kind,
         "case": content.case,
@@ -36,6 +52,8 @@ def piece_truth(drawn: Drawn, pages: list[dict[str, Any]]) -> dict[str, Any]:
 
 def wanted_mentions(content: Content) -> list[str]:
     """Mentions of that kind of piece; a doctor's order has no sentence on the signatory's power."""
+    if content.form is not None:
+        return list(content.wanted)
     doctor = content.case == "medecin-liberal"
     return [k for k in MENTIONS[content.kind] if not (doctor and k == "signatory_power")]
 
@@ -55,6 +73,11 @@ def group_truth(options: list[str]) -> str | list[str] | None:
 
 def signature_truth(drawn: Drawn) -> str:
     return drawn.content.signature if drawn.signed else "none"
+
+
+def cells_truth(row: dict[str, list[str]]) -> dict[str, list[str]]:
+    """A row of clients or sites, under the names of columns that the readers use."""
+    return {COLUMNS.get(key, key): values for key, values in row.items() if values}
 
 
 def row_truth(row: Any) -> dict[str, str | None]:

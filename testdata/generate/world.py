@@ -52,6 +52,7 @@ class Site:
     name: str
     finess: str
     tranche: str
+    category: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Client:
     name: str | None = None
     finess_juridique: str | None = None
     sites: tuple[Site, ...] = ()
+    siren: str | None = None
+    finess_pmsi: str | None = None
+    profession: str | None = None
+    beneficiaries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,8 +91,23 @@ class Journal:
 
 
 @dataclass(frozen=True)
+class Mandatary:
+    """Who signs for several clients. `name` and `identifier` (SIRET or FINESS) of a legal person."""
+
+    person: Person
+    phone: str
+    email: str
+    name: str | None = None
+    identifier: str | None = None
+
+
+@dataclass(frozen=True)
 class World:
-    """Facts of a demand. `secondaire_due` are the lines of the invoice of the secondaire."""
+    """Facts of a demand. `secondaire_due` are the lines of the invoice of the secondaire.
+
+    `clients` are all of them (the first is `client`); `sending` says for each flow whether the software sends
+    by itself ("direct") or another does ("distinct"); `activity` is the activité combinée (S1:795).
+    """
 
     stage: str
     case: str
@@ -109,6 +129,12 @@ class World:
     de_minimis_dates: tuple[date, ...]
     journal: Journal | None
     secondaire_due: tuple[Line, ...]
+    scheme: str = "MDV-LGC-Va2"
+    clients: tuple[Client, ...] = ()
+    mandatary: Mandatary | None = None
+    sending: tuple[tuple[str, str], ...] = ()
+    activity: int | None = None
+    former_software: str = ""
 
     @property
     def conditional(self) -> bool:

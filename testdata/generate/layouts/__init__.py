@@ -18,6 +18,7 @@ from testdata.generate.layouts.factures import (
     word_invoice,
 )
 from testdata.generate.layouts.journals import export, monthly, summary
+from testdata.generate.layouts.skins import SKINS
 from testdata.generate.layouts.vas import attestation, checklist_va, grid_va, letter_va, official_va
 from testdata.generate.sheet import Sheet
 
@@ -45,4 +46,5 @@ LAYOUTS: dict[str, Callable[[Sheet], Drawing]] = {
     "monthly": monthly,
     "summary": summary,
     "export": export,
+    **SKINS,
 }

@@ -1,0 +1,37 @@
+"""Every scheme can be drawn, each of its stages, and declares what the product takes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.control import scheme_of
+from pipeline.declared import load_dossier
+from testdata.generate.catalogue import ANY_CATALOGUE
+from testdata.generate.run import ANY_STAGES, Order, make
+from testdata.generate.scheme import scheme_keys
+
+
+@pytest.mark.parametrize("key", scheme_keys())
+def test_a_sound_dossier_declares_its_scheme_and_case(key: str) -> None:
+    for stage in sorted(set(ANY_STAGES)):
+        made = make(Order(7, "dev", stage, "digital", defective=False, scheme=key), 1)
+        dossier = load_dossier(json.dumps(made.dossier).encode())
+        scheme = scheme_of(dossier)
+        assert scheme.id == key
+        assert scheme.case(dossier.case) is not None
+        assert made.truth["expected_verdict"] == "conforme"
+
+
+@pytest.mark.parametrize("name", sorted(ANY_CATALOGUE))
+def test_a_defect_can_be_planted_somewhere(name: str) -> None:
+    """In one scheme at least; what it costs is in the truth."""
+    for key in scheme_keys():
+        try:
+            made = make(Order(3, "dev", None, "digital", True, name, scheme=key), 1)
+        except ValueError:
+            continue
+        assert [one["name"] for one in made.truth["defects"]] == [name]
+        return
+    pytest.fail(f"{name} suits no scheme")
