@@ -11,10 +11,12 @@ from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.software import split
 from checks.wording import on
+from models.geometry import Place
 from models.piece import Piece, PieceKind
 from models.reading import Status, ValueKind
 from schemes.piece import FieldModel
 
+_SIGNING_BLOCK = 0.08  # of the page, round the signature
 # Told by the controls of signatures, whose zone they belong to.
 _SIGNING = frozenset({"signed_on", "signatory_name"})
 _SOFTWARE = ("software", "software_name", "software_version")
@@ -55,8 +57,10 @@ def there(case: Case, piece: Piece, model: FieldModel) -> Result:
 def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Result:
     wanted = declared(case, piece, model.key)
     places = seen(case, piece, model.key, model.kind, wanted) if wanted is not None else ()
+    apart = tuple(place for place in places if not _in_the_signature(piece, place))
     if places:
-        return _stands_elsewhere(piece, model, Spot(piece.key, model.key, places))
+        blank = bool(where.evidence) or not apart
+        return _stands_elsewhere(piece, model, Spot(piece.key, model.key, apart or places), blank=blank)
     said = f"« {model.title} » n’a pas été trouvé {on(piece.kind)}"
     if not case.clear(piece):
         return review(f"{said}, dont la lecture est difficile. Vérifiez sur l’image.", where)
@@ -69,8 +73,29 @@ def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Resu
     )
 
 
-def _stands_elsewhere(piece: Piece, model: FieldModel, where: Spot) -> Result:
-    """The declared value is on the page without its label: enough for a name, a question for a number."""
+def _in_the_signature(piece: Piece, place: Place) -> bool:
+    """Whether a name stands in the signing block: there it names who signs, and no more."""
+    return any(
+        (zone.document, zone.page) == (place.document, place.page)
+        and zone.box.grown(_SIGNING_BLOCK, _SIGNING_BLOCK).contains_point(
+            place.box.middle_x, place.box.middle_y
+        )
+        for signature in piece.signatures
+        for zone in signature.evidence
+    )
+
+
+def _stands_elsewhere(piece: Piece, model: FieldModel, where: Spot, *, blank: bool) -> Result:
+    """The declared value is on the page without its label: enough for a name, a question for a number.
+
+    `blank`: its own label was seen with nothing beside it, or it stands in the signing block alone.
+    """
+    if not model.critical and blank:
+        return review(
+            f"« {model.title} » ne figure {on(piece.kind)} qu’ailleurs qu’à sa place. Vérifiez sur l’image "
+            "si la pièce est à compléter.",
+            where,
+        )
     if not model.critical:
         return passed(f"« {model.title} » figure {on(piece.kind)}, sans intitulé reconnu.", where)
     return review(

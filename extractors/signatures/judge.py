@@ -14,7 +14,7 @@ from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
-from models.page import Grade
+from models.page import Grade, Reader
 from models.piece import SignatureKind
 from models.view import PageView
 
@@ -73,11 +73,17 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in strokes if c.length >= TRACE]
     drawn = seen.box(traces)
-    if drawn and is_pasted(zone, view, drawn):
+    if drawn and (_never_paper(view) or is_pasted(zone, view, drawn)):
         return Judgement(SignatureKind.IMAGE, drawn, seen.share, stamped=seen.stamped)
     if signed:
         return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
     return _unsigned(seen, traces)
+
+
+def _never_paper(view: PageView) -> bool:
+    """A page whose words come from its file was never under a pen: strokes on it are a picture."""
+    words = [w for w in view.page.words if w.text.strip()]
+    return 2 * sum(w.reader is Reader.TEXT_LAYER for w in words) > len(words)
 
 
 def _ink(seen: _Seen, signed: Sequence[Cluster]) -> SignatureKind:

@@ -289,3 +289,17 @@ def test_a_sum_is_wrong_only_when_every_line_was_read() -> None:
     gone = tuple(r for r in lines if r.role != "secondaire")
     assert Outcome.FAIL not in outcomes(amounts(wrong, BDC, gone), "MON-03")
     assert Outcome.TO_REVIEW in outcomes(amounts(wrong, BDC, gone), "MON-03")
+
+
+def test_a_name_left_blank_is_not_filled_by_the_one_who_signs() -> None:
+    """Its label stands with nothing beside it, and the same name stands in the signing block."""
+    fields = tuple(
+        f.model_copy(update={"status": Status.ABSENT, "value": None, "raw": ""})
+        if f.key == "client_name"
+        else f
+        for f in the(sound(), BDC).fields
+    )
+    blank = change(sound(), BDC, fields=fields)
+    found = [f for f in of(blank, "MEN-03") if f.field == "client_name"]
+    assert found
+    assert {f.outcome for f in found} == {Outcome.TO_REVIEW}

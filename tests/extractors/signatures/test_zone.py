@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 
 import pytest
 
 from extractors.signatures import extract_signatures
+from models.page import Reader
 from models.piece import PieceKind, SignatureKind
 from schemes import load_scheme
 from schemes.piece import PieceModel
@@ -97,3 +99,19 @@ def test_what_the_supplier_signed_is_not_the_clients_signature() -> None:
     sheet.text("Pour le fournisseur", 360, 560)
     sign(sheet, 380, 605, 6)
     assert kind(sheet) is SignatureKind.NONE
+
+
+def test_strokes_on_a_page_that_was_never_paper_are_a_picture() -> None:
+    sheet = Sheet()
+    block(sheet)
+    sign(sheet, 310, 605, 1)
+    made = sheet.view(None)
+    lines = tuple(
+        line.model_copy(
+            update={"words": tuple(w.model_copy(update={"reader": Reader.TEXT_LAYER}) for w in line.words)}
+        )
+        for line in made.page.lines
+    )
+    digital = replace(made, page=made.page.model_copy(update={"lines": lines}))
+    (found,) = extract_signatures(ORDER, [digital])
+    assert found.kind is SignatureKind.IMAGE
