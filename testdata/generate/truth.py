@@ -28,8 +28,7 @@ def piece_truth(drawn: Drawn, pages: list[dict[str, Any]]) -> dict[str, Any]:
     """A piece as printed. `pages` are the pages of files that carry it."""
     content = drawn.content
     fields = {key: value for key, value in sorted(drawn.printed.items()) if key != "site_name"}
-    tables: dict[str, list[Any]] = {"amounts": [row_truth(r) for r in drawn.rows]} if drawn.rows else {}
-    tables |= {name: [cells_truth(row) for row in rows] for name, rows in drawn.rosters.items()}
+    tables = {"amounts": [row_truth(r) for r in drawn.rows]} if drawn.rows else {}
     signer = "supplier" if content.by_supplier else "client"
     signatures = {signer: signature_truth(drawn)} if content.kind in SIGNED_KINDS else {}
     return {
@@ -42,6 +41,7 @@ def piece_truth(drawn: Drawn, pages: list[dict[str, Any]]) -> dict[str, Any]:
         "fields": fields,
         "handwritten": [k for k in drawn.handwritten if k in fields],
         "tables": tables,
+        "rosters": {name: [cells_truth(row) for row in rows] for name, rows in drawn.rosters.items()},
         "mentions": {key: mention_truth(drawn, key) for key in wanted_mentions(content)},
         "groups": {
             key: group_truth(options) for key, options in sorted(content.ticks.items()) if key in drawn.groups

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from bench.truth import load_truth
 from pipeline.control import scheme_of
 from pipeline.declared import load_dossier
 from testdata.generate.catalogue import ANY_CATALOGUE
-from testdata.generate.run import ANY_STAGES, Order, make
+from testdata.generate.run import ANY_STAGES, Order, make, write
 from testdata.generate.scheme import scheme_keys
 
 
@@ -35,3 +37,9 @@ def test_a_defect_can_be_planted_somewhere(name: str) -> None:
         assert [one["name"] for one in made.truth["defects"]] == [name]
         return
     pytest.fail(f"{name} suits no scheme")
+
+
+def test_the_truth_of_every_layout_is_what_the_measure_reads(tmp_path: Path) -> None:
+    for index in range(1, 13):
+        write(make(Order(8, "bench", quality="digital"), index), tmp_path / str(index))
+        assert load_truth(tmp_path / str(index)).index == index
