@@ -70,6 +70,8 @@ def _parts(text: str) -> list[str]:
             parts[-1] += part
         else:
             parts.append(part)
-    while parts and (parts[0] in _WORDS or fuzz.ratio(parts[0], _WORDS[0]) >= CLOSE):
+    while parts and (
+        parts[0].strip("v") == "" or parts[0] in _WORDS or fuzz.ratio(parts[0], _WORDS[0]) >= CLOSE
+    ):
         parts = parts[1:]
     return parts

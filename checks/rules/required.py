@@ -57,9 +57,10 @@ def there(case: Case, piece: Piece, model: FieldModel) -> Result:
 def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Result:
     wanted = declared(case, piece, model.key)
     places = seen(case, piece, model.key, model.kind, wanted) if wanted is not None else ()
-    apart = tuple(place for place in places if not _in_the_signature(piece, place))
+    signing = model.key in _SIGNING
+    apart = tuple(place for place in places if signing or not _in_the_signature(piece, place))
     if places:
-        blank = bool(where.evidence) or not apart
+        blank = not signing and (bool(where.evidence) or not apart)
         return _stands_elsewhere(piece, model, Spot(piece.key, model.key, apart or places), blank=blank)
     said = f"« {model.title} » n’a pas été trouvé {on(piece.kind)}"
     if not case.clear(piece):

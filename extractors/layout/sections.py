@@ -16,6 +16,8 @@ _PREFIX = "section:"
 _SIDE_BY_SIDE = 0.02
 _WIDEST_GAP = 0.06
 _FAR = 0.5
+_MARGIN = 0.01
+_BLOCK = 0.08  # of the page: the height of an address
 _RANK = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})\s?[.)–-]\s*[^\W\d]")
 
 
@@ -74,6 +76,8 @@ def _region(title: Hit, titles: Sequence[Hit], segments: Sequence[Segment], arou
         (_gutter(t, title, here) for t in beside if t.box.left < title.box.left),
         default=around.box.left if around else 0.0,
     )
+    if not beside and around is None:
+        left = _column(title, here)
     right = min(
         (_gutter(title, t, here) for t in beside if t.box.left > title.box.left),
         default=around.box.right if around else 1.0,
@@ -93,6 +97,19 @@ def _region(title: Hit, titles: Sequence[Hit], segments: Sequence[Segment], arou
     return Region(
         str(_key(title)), view.page.number, view.document, box.model_copy(update={"bottom": bottom})
     )
+
+
+def _column(title: Hit, here: Sequence[Segment]) -> float:
+    """The left edge of a block that stands right of other lines, as an address in the window of a letter.
+
+    The title and the line under it start at the same place, and no line beside them crosses it.
+    """
+    edge = title.box.left - _MARGIN
+    low = [s.box for s in here if 0 < s.box.middle_y - title.box.middle_y < _BLOCK]
+    under = min((b for b in low if b.right > title.box.left), key=lambda b: b.top, default=None)
+    apart = under is not None and abs(under.left - title.box.left) < 2 * _MARGIN
+    beside = any(b.right < edge for b in low)
+    return edge if apart and beside and not any(b.left < edge < b.right for b in low) else 0.0
 
 
 def _next_heading(title: Hit, here: Sequence[Segment]) -> float:

@@ -12,13 +12,22 @@ from rapidfuzz import fuzz, process
 
 from extractors.align import Flow, Token, align, parted
 from extractors.mentions.compare import compare, replaced
-from extractors.mentions.words import NEGATIONS, alike, is_content, is_critical, is_figure, same_figure
+from extractors.mentions.words import (
+    NEGATIONS,
+    alike,
+    is_content,
+    is_critical,
+    is_figure,
+    same_figure,
+    stem,
+)
 from models.piece import WordChange
 from schemes.piece import MentionModel
 
 Presence = NDArray[np.bool_]
 Weights = NDArray[np.float64]
 STEM = 6  # letters in common from the start that make two words of one family
+ROOT = 5  # letters of the shortest word whose root tells its family
 DENIALS = NEGATIONS - {"non", "sans"}  # boxes « oui non » and mere absences deny nothing
 ATTESTED = "MEN-08"  # the control of what a client attests
 AFTER = 40  # tokens after a passage where a denial is looked for
@@ -141,10 +150,12 @@ def _presence(keys: Sequence[str], tokens: Sequence[Token]) -> Presence:
 
 
 def _kin(key: str, word: str) -> bool:
-    """The same word, or one of its family (« authentifier », « authentification »)."""
+    """The same word, or one of its family (« authentification », « envoi » of « envoyer »)."""
     if is_figure(key):
         return same_figure(key, word)
-    return alike(key, word) or (len(word) >= STEM and key[:STEM] == word[:STEM] and len(key) >= STEM)
+    if alike(key, word) or (len(word) >= STEM and key[:STEM] == word[:STEM] and len(key) >= STEM):
+        return True
+    return len(word) >= ROOT and len(key) >= ROOT and stem(key) == stem(word)
 
 
 def _stretch(there: Presence, value: Weights, length: int) -> tuple[int, int]:

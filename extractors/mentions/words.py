@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+import snowballstemmer
 from rapidfuzz.distance import Levenshtein
 
 NEGATIONS = frozenset({"pas", "non", "sans", "jamais", "aucun", "aucune", "ni", "nullement"})
@@ -26,6 +28,7 @@ GRAMMAR = frozenset(
 )  # fmt: skip
 OPPOSING_PREFIXES = ("in", "im", "non", "de", "des", "anti")
 
+_FRENCH = snowballstemmer.stemmer("french")
 _AS_DIGITS = str.maketrans({"o": "0", "i": "1", "l": "1", "z": "2", "s": "5", "b": "8"})
 _AS_SHAPES = str.maketrans({"1": "i", "l": "i", "j": "i", "0": "o", "5": "s", "8": "b", "e": "c", "g": "q"})
 
@@ -41,6 +44,12 @@ def is_critical(word: str) -> bool:
 
 def is_content(word: str) -> bool:
     return len(word) > 1 and word not in GRAMMAR and word not in HALF_NEGATIONS
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """The root that a French word shares with its family: « envoyer » and « envoi » are « envoi »."""
+    return str(_FRENCH.stemWord(word))
 
 
 def figure_of(word: str) -> str:

@@ -15,6 +15,7 @@ EXAMPLES = {
     "LGC-2026-0042": "LGC-2026-0042",
     "27f9987lb4": "27f99871b4",
     "16e889 01ba": "16e88901ba",
+    "27f99871b4-version technique 9.1": "27f99871b4",
 }
 # The one public number is ten hexadecimal signs: there an l is a 1 and an O is a 0.
 _HEXADECIMAL = re.compile(r"[0-9a-f]{10}")
@@ -22,6 +23,8 @@ _NOT_HEXADECIMAL = str.maketrans(
     {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Z": "2", "g": "9"}
 )
 COUNTER_EXAMPLES = ("logicielle", "ANS", "12", "(délivré par l’ANS)")
+# « 27f99871b4 – version technique 9.1 », the dash glued: what follows the ten signs is another matter.
+_TAILED = re.compile(r"([0-9a-f]{10})[-–—/][A-Za-z]{3,}.*")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-_/.]{3,38}[A-Za-z0-9]")
 
 
@@ -30,6 +33,8 @@ def parse(text: str) -> Parsed | None:
     bare = re.sub(r"\s+", "", text.strip().strip(".,;:"))
     if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare):
         return None
+    if tailed := _TAILED.fullmatch(bare):
+        return Parsed(tailed[1], repaired=True)
     mended = mend(bare.replace(".", ""))
     if not _HEXADECIMAL.fullmatch(bare) and _HEXADECIMAL.fullmatch(mended):
         return Parsed(mended, repaired=True)

@@ -303,3 +303,10 @@ def test_a_name_left_blank_is_not_filled_by_the_one_who_signs() -> None:
     found = [f for f in of(blank, "MEN-03") if f.field == "client_name"]
     assert found
     assert {f.outcome for f in found} == {Outcome.TO_REVIEW}
+
+
+def test_who_signs_is_named_where_one_signs() -> None:
+    """A signatory's name without a label is never said to stand elsewhere than where one signs."""
+    found = of(unlabelled(sound(), BDC, "signatory_name"), "SIG-02")
+    assert found
+    assert not [f for f in found if "ailleurs" in f.message]

@@ -44,6 +44,7 @@ def test_versions(read: str, declared: str, expected: Match) -> None:
     ("text", "name", "expected"),
     [
         ("MédiPlume v7.4", "MédiPlume", ("mediplume", "7 4")),
+        ("MédiPlume vv7.4", "MédiPlume", ("mediplume", "7 4")),
         ("MédiPlume - version 7.4", "MédiPlume", ("mediplume", "7 4")),
         ("Logiciel MEDIPLUME 7.4", "MédiPlume", ("mediplume", "7 4")),
         ("Doc 2000 v3", "Doc 2000", ("doc 2000", "3")),

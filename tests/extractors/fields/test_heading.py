@@ -58,3 +58,21 @@ def test_a_number_told_in_a_sentence() -> None:
     text = ("numéro unique de référencement délivré par l’ANS est le 0833f523bc.", 0.06, 0.3)
     found = {f.key: f for f in extract_fields(order, [view([text])])}
     assert found["solution_reference"].value == "0833f523bc"
+
+
+def test_an_address_in_the_window_of_a_letter_leaves_the_other_column_alone() -> None:
+    order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    texts = [
+        ("Médiciel SAS", 0.06, 0.05),
+        ("ADRESSÉ À", 0.56, 0.05),
+        ("12 allée des Tisserands", 0.06, 0.07),
+        ("Dr Jeanne MARTIN", 0.56, 0.07),
+        ("69003 Lyon", 0.06, 0.09),
+        ("3 place du Marché", 0.56, 0.09),
+        ("SIRET 732 829 320 00074", 0.06, 0.11),
+        ("73000 Chambéry", 0.56, 0.11),
+    ]
+    found = {f.key: f for f in extract_fields(order, [view(texts)])}
+    assert found["supplier_siret"].value == "73282932000074"
+    assert found["client_city"].value == "Chambéry"
+    assert found["client_postal_code"].value == "73000"

@@ -180,6 +180,12 @@ def test_a_free_wording_of_an_attestation_is_present() -> None:
     assert mention("va_psc", view(paragraph(text)), model=ATTESTATION).outcome is MentionOutcome.PRESENT
 
 
+def test_words_of_one_family_carry_the_sense() -> None:
+    text = ("l’envoi simple des documents produits à Mon espace santé",)
+    found = mention("va_mes_send", view(paragraph(text)), model=ATTESTATION)
+    assert found.outcome is not MentionOutcome.MISSING
+
+
 def test_a_negation_in_an_attestation_is_an_alteration() -> None:
     text = ("Atteste que la Prestation Ségur n’a pas été intégralement réalisée",)
     found = mention("va_attestation", view(paragraph(text)), model=ATTESTATION)
