@@ -14,7 +14,7 @@ from checks.seen import seen
 from checks.wording import on
 from models.geometry import Place
 from models.parties import Identifier
-from models.piece import Piece, PieceKind
+from models.piece import CANCELLATIONS, Piece, PieceKind
 from models.reading import Field, Status, ValueKind
 
 _COLUMNS: dict[Identifier, str] = {kind: key.removeprefix("client_") for kind, key in FIELDS.items()}
@@ -23,6 +23,8 @@ _COLUMNS: dict[Identifier, str] = {kind: key.removeprefix("client_") for kind, k
 def identifiers(case: Case) -> Iterator[Result]:
     """DEC-04: the identifiers of the client(s) as sets: RPPS, FINESS, SIREN (S2:478-479, S0:1404)."""
     for piece in case.of():
+        if piece.kind in CANCELLATIONS:
+            continue  # one identifier will do there: ANN-01, ANN-02
         for kind, key in FIELDS.items():
             if kind is Identifier.FINESS_GEOGRAPHIQUE:
                 continue  # a set of its own, below

@@ -47,7 +47,7 @@ def test_by_the_client() -> None:
         "order_number": "BC-2022-44",
         "order_signed": "2022-09-12",
         "af_reference": "AF-HOP-DPI-Va1",
-        "client_finess_pmsi": "690781810",
+        "client_identifier": "690781810",
         "signatory_name": "Anne ROY",
         "signed_on": "2022-11-14",
     }
