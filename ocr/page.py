@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.page import Grade, Legibility, Page
 from models.view import Pixels
 from ocr.blank import is_blank
+from ocr.curl import flattened
 from ocr.ink import inked
 from ocr.leaders import without_leaders
 from ocr.legibility import legibility, unread
@@ -34,11 +35,12 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
         return ReadPage(blank_page(number, raster), raster.pixels)
     raster = _cut_out(raster, reader)
     upright = set_upright(raster.pixels, reader)
-    height, width = upright.pixels.shape[:2]
-    rulings = find_rulings(upright.pixels)
-    even = without_leaders(evened(upright.pixels))
-    strips = reader.read(even, split_at_rulings(upright.quads, rulings, even))
-    lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), upright.pixels))
+    pixels, quads = flattened(upright.pixels, upright.quads, reader)
+    height, width = pixels.shape[:2]
+    rulings = find_rulings(pixels)
+    even = without_leaders(evened(pixels))
+    strips = reader.read(even, split_at_rulings(quads, rulings, even))
+    lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), pixels))
     page = Page(
         number=number,
         width=width,
@@ -46,11 +48,11 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
         dpi=raster.dpi,
         rotation=upright.rotation,
         skew=upright.skew,
-        legibility=legibility(upright.pixels, lines, raster.dpi),
+        legibility=legibility(pixels, lines, raster.dpi),
         lines=lines,
         rulings=rulings,
     )
-    return ReadPage(page, upright.pixels)
+    return ReadPage(page, pixels)
 
 
 def _cut_out(raster: Raster, reader: FirstReader) -> Raster:

@@ -109,7 +109,7 @@ def _mean(strips: Sequence[Strip]) -> float:
 def skew_of(quads: Sequence[Quad]) -> float:
     """Degrees clockwise by which the text runs down, 0 when too little text says so."""
     long = [quad for quad in quads if size(quad)[0] > LONG * size(quad)[1]]
-    angles = [(_slope(quad), size(quad)[0]) for quad in long]
+    angles = [(slope(quad), size(quad)[0]) for quad in long]
     angles = sorted((angle, weight) for angle, weight in angles if abs(angle) < CROOKED)
     total = sum(weight for _, weight in angles)
     passed = 0.0
@@ -120,7 +120,8 @@ def skew_of(quads: Sequence[Quad]) -> float:
     return 0.0
 
 
-def _slope(quad: Quad) -> float:
+def slope(quad: Quad) -> float:
+    """Degrees clockwise by which a strip runs down."""
     along = (quad[1] - quad[0]) + (quad[2] - quad[3])
     return math.degrees(math.atan2(float(along[1]), float(along[0])))
 
