@@ -15,7 +15,6 @@ from models.page import Word
 LINE, RIGHT, UNDER = 0, 1, 2
 _REACH = 1.9
 LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "ou", "au", "à", "(s)", "n°"})
-_FAR = 0.65
 _CELL = 0.07
 _ASIDE = 20
 _WIDER = 1.6
@@ -93,9 +92,8 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
         if _is_aside(segment):
             continue
         free = context.free(segment)
-        far = segment.box.left - (words[-1].box.right if words else box.right) > _FAR
         foreign = context.section_of_segment(segment) not in (None, section)
-        if not free or far or foreign:
+        if not free or foreign:
             break
         first = first or segment
         words.extend(free)

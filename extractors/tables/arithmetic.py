@@ -28,7 +28,7 @@ _SUMS = {
 def prove_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows with the cells that arithmetic proves, and the rates that it tells."""
     settled = [_settled(row) for row in rows]
-    proved = [_with_rate_told(_with_proof(row, _row_keys(row))) for row in settled]
+    proved = [_with_rate_told(_with_proof(row, row_keys(row))) for row in settled]
     for role, parts in _SUMS.items():
         proved = _prove_sum(proved, role, parts)
     return proved
@@ -42,7 +42,7 @@ def _settled(row: Row) -> Row:
     right = [
         made
         for values in product(*(c.values for c in doubtful))
-        if set(_row_keys(made := _with_values(row, doubtful, values))) >= {c.key for c in doubtful}
+        if set(row_keys(made := _with_values(row, doubtful, values))) >= {c.key for c in doubtful}
     ]
     return right[0] if len(right) == 1 else row
 
@@ -56,18 +56,18 @@ def _with_values(row: Row, doubtful: Sequence[Field], values: Sequence[str]) -> 
     return row.model_copy(update={"cells": tuple(cells)})
 
 
-def _value(row: Row, key: str) -> Decimal | None:
+def amount_in(row: Row, key: str) -> Decimal | None:
     cell = row.cell(key)
     return Decimal(cell.value) if cell.status is Status.FOUND and cell.value is not None else None
 
 
-def _row_keys(row: Row) -> tuple[str, ...]:
+def row_keys(row: Row) -> tuple[str, ...]:
     """Keys of the cells of a row that prove each other.
 
     HT + TVA = TTC alone proves little: it still holds when a reader drops the thousands of HT and TTC.
     The rate must agree, the one shown or one of the law.
     """
-    ht, vat, ttc, rate = (_value(row, k) for k in ("ht", "vat", "ttc", "rate"))
+    ht, vat, ttc, rate = (amount_in(row, k) for k in ("ht", "vat", "ttc", "rate"))
     if ht is None or ht == 0:
         return ()
     rates = _LEGAL if rate is None else (rate,)
@@ -87,7 +87,7 @@ def _row_keys(row: Row) -> tuple[str, ...]:
 
 def rate_is_cut(row: Row) -> bool:
     """Whether the rate shown is a piece of the one that the amounts tell: « 0 % » for « 20 % »."""
-    ht, vat, rate = (_value(row, k) for k in ("ht", "vat", "rate"))
+    ht, vat, rate = (amount_in(row, k) for k in ("ht", "vat", "rate"))
     if ht is None or vat is None or rate is None:
         return False
     told = [r for r in _LEGAL if (ht * r / 100).quantize(_CENT, ROUND_HALF_UP) == vat]
@@ -97,10 +97,10 @@ def rate_is_cut(row: Row) -> bool:
 def _with_rate_told(row: Row) -> Row:
     """The rate that nobody could read, when HT, VAT and TTC leave one only and no figure contradicts it."""
     cell = row.cell("rate")
-    if cell.status is not Status.UNREADABLE or not set(_AMOUNTS) <= set(_row_keys(row)):
+    if cell.status is not Status.UNREADABLE or not set(_AMOUNTS) <= set(row_keys(row)):
         return row
     told = [r for r in _LEGAL if (Decimal(row.cell("ht").value or 0) * r / 100).quantize(_CENT, ROUND_HALF_UP)
-            == _value(row, "vat")]  # fmt: skip
+            == amount_in(row, "vat")]  # fmt: skip
     seen = "".join(c for c in cell.raw if c.isdigit())
     if len(told) != 1 or seen not in str(told[0]).replace(".", ""):
         return row
@@ -117,9 +117,9 @@ def summed(rows: Sequence[Row]) -> list[Row]:
     known = any(r is not None and r.role.startswith("total") for r in above)
     if last is None or last.role not in ("", "other") or known or len(lines) < 2:
         return list(rows)
-    shown = [key for key in _AMOUNTS if _value(last, key) is not None]
-    sums = {key: [_value(r, key) for r in lines] for key in shown}
-    adds = all(_value(last, k) == sum(v for v in sums[k] if v is not None) for k in shown)
+    shown = [key for key in _AMOUNTS if amount_in(last, key) is not None]
+    sums = {key: [amount_in(r, key) for r in lines] for key in shown}
+    adds = all(amount_in(last, k) == sum(v for v in sums[k] if v is not None) for k in shown)
     whole = all(v is not None for values in sums.values() for v in values)
     return (
         [*rows[:-1], last.model_copy(update={"role": "total"})]
@@ -130,21 +130,21 @@ def summed(rows: Sequence[Row]) -> list[Row]:
 
 def lacks_thousands(row: Row) -> bool:
     """Whether some thousands more in one cell would make a row right: a reader lost them."""
-    if _row_keys(row):
+    if row_keys(row):
         return False
     return any(
-        _row_keys(_raised(row, key, more)) for key in _AMOUNTS for more in _THOUSANDS if _value(row, key)
+        row_keys(_raised(row, key, more)) for key in _AMOUNTS for more in _THOUSANDS if amount_in(row, key)
     )
 
 
 def lacks_a_digit(row: Row) -> bool:
     """Whether one amount is, but for one figure, what the two others make it: « 1277,00 » for 12 771,00."""
-    ht, vat, ttc = (_value(row, key) for key in _AMOUNTS)
-    if ht is None or vat is None or ttc is None or _row_keys(row):
+    ht, vat, ttc = (amount_in(row, key) for key in _AMOUNTS)
+    if ht is None or vat is None or ttc is None or row_keys(row):
         return False
     wanted = {"ht": ttc - vat, "vat": ttc - ht, "ttc": ht + vat}
     return any(
-        _one_lost(_value(row, key), amount) and _row_keys(_put(row, key, amount))
+        _one_lost(amount_in(row, key), amount) and row_keys(put(row, key, amount))
         for key, amount in wanted.items()
     )
 
@@ -154,13 +154,13 @@ def _one_lost(seen: Decimal | None, amount: Decimal) -> bool:
     return any(more[:at] + more[at + 1 :] == less for at in range(len(more)))
 
 
-def _put(row: Row, key: str, amount: Decimal) -> Row:
+def put(row: Row, key: str, amount: Decimal) -> Row:
     cells = (c.model_copy(update={"value": str(amount)}) if c.key == key else c for c in row.cells)
     return row.model_copy(update={"cells": tuple(cells)})
 
 
 def _raised(row: Row, key: str, more: Decimal) -> Row:
-    return _put(row, key, (_value(row, key) or Decimal(0)) + more)
+    return put(row, key, (amount_in(row, key) or Decimal(0)) + more)
 
 
 def _with_proof(row: Row, keys: Iterable[str]) -> Row:
@@ -183,16 +183,16 @@ def _prove_sum(rows: Sequence[Row], role: str, parts: Sequence[str]) -> list[Row
     """
     made = list(rows)
     for key in _AMOUNTS:
-        values = [_value(r, key) for r in rows if r.role in parts]
+        values = [amount_in(r, key) for r in rows if r.role in parts]
         known = [v for v in values if v is not None]
         total = sum(known, Decimal(0))
-        whole = all(_CENTS.search(r.cell(key).raw) for r in rows if _value(r, key) is not None)
+        whole = all(_CENTS.search(r.cell(key).raw) for r in rows if amount_in(r, key) is not None)
         if len(known) < 2 or len(known) < len(values) or total == 0 or not whole:
             continue
-        if any(r.role == role and _value(r, key) == total for r in rows):
+        if any(r.role == role and amount_in(r, key) == total for r in rows):
             made = [_with_proof(r, (key,)) if _adds(r, role, parts, key, total) else r for r in made]
     return made
 
 
 def _adds(row: Row, role: str, parts: Sequence[str], key: str, total: Decimal) -> bool:
-    return row.role in parts or (row.role == role and _value(row, key) == total)
+    return row.role in parts or (row.role == role and amount_in(row, key) == total)

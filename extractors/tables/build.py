@@ -50,6 +50,8 @@ def read_body(
     table: TableModel, head: Head, segments: Sequence[Segment], limit: float, top: float | None = None
 ) -> Body:
     """The rows under a head. A TVA column that shows % is the rate."""
+    if head.cell("ht") is None and head.cell("unit") is not None:
+        head = renamed(head, "unit", "ht")  # one of each is ordered: the price of one is the price
     grid = grid_of(head, segments, limit, top)
     shown = _shows_rates(head, grid)
     if shown is not None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
-from extractors.tables.cells import found_cell
+from extractors.tables.cells import candidates, found_cell
 from extractors.tables.roles import role_of
 from extractors.tables.sections import BILLED
 from extractors.values import Candidate, amount, finess, rate
 from models.geometry import Place, union_of
 from models.page import Word
 from models.piece import Row
-from models.reading import Field, absent
+from models.reading import Field, ValueKind, absent
 from models.view import PageView
 from schemes.piece import TableModel
 
@@ -146,8 +147,21 @@ def _cells(table: TableModel, role: str, line: LooseLine, taxed: bool) -> dict[s
         made["site"] = found_cell(columns["site"], sites[:1], line.view)
     for key, candidate in _named(role, line, taxed).items():
         if key in columns:
-            made[key] = found_cell(columns[key], [candidate], line.view)
+            made[key] = found_cell(columns[key], _apart(line, candidate), line.view)
     return made
+
+
+def _apart(line: LooseLine, candidate: Candidate) -> list[Candidate]:
+    """The one amount of a line, and what all its figures make: a reader took « 14 1 13,14 € » apart."""
+    if len(line.amounts) != 1:
+        return [candidate]
+    figures = list(takewhile(_is_figure, reversed(line.words)))
+    whole = candidates(ValueKind.AMOUNT, figures[::-1])
+    return whole if whole and whole[0].parsed.value == candidate.parsed.value else [candidate]
+
+
+def _is_figure(word: Word) -> bool:
+    return not any(c.isalpha() or c == "%" for c in word.text.removesuffix("EUR"))
 
 
 def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:

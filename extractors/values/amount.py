@@ -28,6 +28,7 @@ EXAMPLES = {
     "€ 376.25": "376.25",
     "376€25": "376.25",
     "37G,25": "376.25",
+    "52;80 €": "52.80",
     "I 250,OO €": "1250.00",
     "- 50,00 €": "-50.00",
     "0,00": "0.00",
@@ -43,8 +44,13 @@ _FORMS = (
     re.compile(r"(?P<whole>\d{1,3}(?: \d{3})+)\s?\.\s?(?P<cents>\d\s?\d)"),
     re.compile(r"(?P<whole>\d{1,7})(?:\s?[,.€]\s?(?P<cents>\d\s?\d?))?"),
 )
-# A reader lost the comma: 1 250 00.
+# A reader lost the comma, or saw more of it: 1 250 00, 52;80.
+_MORE_THAN_COMMA = re.compile(r"(?P<whole>\d{1,3}(?: ?\d{3})*);(?P<cents>\d{2})")
 _LOST_COMMA = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})*) (?P<cents>\d{2})")
+_MENDED_FORMS = (_MORE_THAN_COMMA, _LOST_COMMA)
+# What stands so before an amount or after it is more of it, in a form that is none.
+_HEAD = re.compile(r"\d[;:.,]$")
+_TAIL = re.compile(r"[;:]\d")
 
 
 def parse(text: str) -> Parsed | None:
@@ -57,11 +63,11 @@ def parse(text: str) -> Parsed | None:
     mended = mend(core)
     if sum(c.isdigit() for c in core) * 2 < sum(c.isalnum() for c in core):
         return None
-    for form in (*_FORMS, _LOST_COMMA):
+    for form in (*_FORMS, *_MENDED_FORMS):
         match = form.fullmatch(mended)
         if match:
             return _parsed(
-                match, negative, mended != core or form is _LOST_COMMA, bool(_HAS_CURRENCY.search(bare))
+                match, negative, mended != core or form in _MENDED_FORMS, bool(_HAS_CURRENCY.search(bare))
             )
     return None
 
@@ -80,7 +86,7 @@ def _parsed(match: re.Match[str], negative: bool, repaired: bool, currency: bool
 _NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}*\d{DIGITISH}*$|^[IlOo]$"}}
 _SIGN = {"TEXT": {"REGEX": r"^[-−–]$"}, "OP": "?"}
 _MONEY = {"TEXT": {"REGEX": rf"^{_CURRENCY}$"}, "OP": "?"}
-_REST = {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.,'’€])$"}, "OP": "*"}
+_REST = {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.,;'’€])$"}, "OP": "*"}
 find_numbers = Finder([[_SIGN, _MONEY, _NUMBER, _REST, _MONEY]], parse)
 
 
@@ -119,6 +125,8 @@ def _unless_other(text: str, candidate: Candidate) -> Iterator[Candidate]:
     glued = candidate.raw[:1] in "-−–" and text[: candidate.start][-1:].isalnum()
     if glued:
         # « L. 223-1 » is no amount of minus one euro.
+        return
+    if _HEAD.search(text[: candidate.start]) or _TAIL.match(text[candidate.end :]):
         return
     if not after.startswith(("%", "/", "°/")) and before not in ("/", "#"):
         yield candidate

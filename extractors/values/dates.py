@@ -167,6 +167,10 @@ def _parsed(year: int, month: int, day: int, repaired: bool) -> Parsed | None:
 _LONG_YEAR = re.compile(r"(?:^|\D)20[\s.]?\d{2}\D*$")
 _BEFORE = re.compile(r"\d[./-]\s?$|(?:^|\D)[0-3] $")
 _AFTER = re.compile(r"(?:\s?[./]\s?|-|\s)\d")
+# « 01/09/26-28/02/27 »: the dash parts two dates that are written with another sign.
+_PERIOD = re.compile(
+    r"(?<!\d)\d{1,2}([/.])\d{1,2}\1(?:20)?\d{2}\s?[-–—]\s?(?=\d{1,2}\1\d{1,2}\1(?:20)?\d{2}(?!\d))"
+)
 _NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}{{1,8}}$"}}
 _MIDDLE = {"TEXT": {"REGEX": rf"^({DIGITISH}{{1,4}}|[/.\-,:])$"}, "OP": "*"}
 find_dates = Finder(
@@ -202,8 +206,12 @@ find_dates = Finder(
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
     """Dates of a run; a part of a longer figure is none: 2.7.09 in « 2.7.09 2026 »."""
     text = " ".join(word.text for word in words)
+    parted = [match.end() for match in _PERIOD.finditer(text)]
     for candidate in find_dates(words):
         short = not _LONG_YEAR.search(candidate.raw)
-        if _BEFORE.search(text[: candidate.start]) or (short and _AFTER.match(text[candidate.end :])):
+        opens = any(0 < end - candidate.end <= len(" - ") for end in parted)
+        if candidate.start not in parted and _BEFORE.search(text[: candidate.start]):
+            continue
+        if short and not opens and _AFTER.match(text[candidate.end :]):
             continue
         yield candidate

@@ -51,3 +51,9 @@ def test_the_value_under_its_own_label_goes_before_its_neighbour() -> None:
     ]
     found = read("facture-medecin-liberal", texts, sides)
     assert values(found, "asp_number", "software_name") == ["SGN-1193595", "Ordosoft Santé v10"]
+
+
+def test_a_value_at_the_other_side_of_the_page() -> None:
+    """A short label at one margin, its value at the other, dots between them."""
+    texts: Texts = [("Facture", 0.4, 0.05), ("N° facture", 0.05, 0.1), ("FC2607281", 0.88, 0.1)]
+    assert values(read("facture-medecin-liberal", texts), "invoice_number") == ["FC2607281"]

@@ -1,0 +1,89 @@
+"""Amounts put together wrongly are told apart by the arithmetic of their row, or left to a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.tables import extract_tables
+from extractors.tables.plausible import doubted, unglued
+from models.piece import Row
+from models.reading import Status
+from schemes import load_scheme
+from tests.extractors.pages import view
+from tests.extractors.tables.test_proofs import row
+
+MODEL = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+INVOICE = load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal")
+
+
+def raw(one: Row, key: str, text: str) -> Row:
+    cells = (c.model_copy(update={"raw": text}) if c.key == key else c for c in one.cells)
+    return one.model_copy(update={"cells": tuple(cells)})
+
+
+def test_a_quantity_glued_to_a_price_is_taken_off_when_the_row_says_so() -> None:
+    read = row("principale", ht="1376.25", rate="20", vat="75.25", ttc="451.50")
+    made = unglued([raw(read, "ht", "1 376,25 €")])[0].cell("ht")
+    assert (made.value, made.raw, made.repaired) == ("376.25", "376,25 €", True)
+
+
+def test_an_amount_of_a_right_row_keeps_its_thousands() -> None:
+    read = raw(row("principale", ht="1376.25", rate="20", vat="275.25", ttc="1651.50"), "ht", "1 376,25 €")
+    assert unglued([read]) == [read]
+
+
+def test_an_amount_that_no_other_confirms_keeps_its_thousands() -> None:
+    read = raw(row("principale", ht="1376.25", rate="20", vat="80.00", ttc="900.00"), "ht", "1 376,25 €")
+    assert unglued([read]) == [read]
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ({"ht": "20.83", "vat": "125.00"}, Status.AMBIGUOUS),
+        ({"ht": "125.00", "ttc": "104.17"}, Status.AMBIGUOUS),
+        ({"ht": "104.17", "vat": "20.83", "ttc": "125.00"}, Status.FOUND),
+        ({"ht": "104.17", "vat": "21.83", "ttc": "126.00"}, Status.FOUND),
+        ({"ht": "46.36", "vat": "0.00", "ttc": "46.36"}, Status.FOUND),
+        ({"ht": "0.00", "vat": "0.00", "ttc": "0.00"}, Status.FOUND),
+    ],
+)
+def test_more_tax_than_the_law_asks_is_a_doubt(cells: dict[str, str], status: Status) -> None:
+    assert {c.status for c in doubted([row("total", **cells)])[0].cells} == {status}
+
+
+HEAD = [("Description", 0.05, 0.30), ("Qté", 0.38, 0.30), ("PU HT", 0.45, 0.30), ("TVA", 0.74, 0.30)]
+
+
+def test_the_price_of_one_beside_the_price_of_all() -> None:
+    """« 1 » and « 376,25 » were read as one: the price of all stands in its own column."""
+    heads = [*HEAD, ("Taux", 0.56, 0.30), ("Montant HT", 0.63, 0.30), ("TTC", 0.86, 0.30)]
+    line = [("Prestation principale", 0.05, 0.33), ("1 376,25", 0.43, 0.33), ("20 %", 0.56, 0.33)]
+    line += [("376,25", 0.64, 0.33), ("75,25", 0.74, 0.33), ("451,50", 0.86, 0.33)]
+    table = next(t for t in extract_tables(MODEL, [view([*heads, *line])]) if t.key == "amounts")
+    assert [table.rows[0].cell(k).value for k in ("ht", "vat", "ttc")] == ["376.25", "75.25", "451.50"]
+
+
+def test_the_price_of_one_stands_for_the_price_of_all() -> None:
+    heads = [*HEAD, ("Taux", 0.60, 0.30), ("TTC", 0.86, 0.30)]
+    line = [("Prestation principale", 0.05, 0.33), ("1", 0.39, 0.33), ("376,25", 0.45, 0.33)]
+    line += [("20 %", 0.60, 0.33), ("75,25", 0.74, 0.33), ("451,50", 0.86, 0.33)]
+    table = next(t for t in extract_tables(MODEL, [view([*heads, *line])]) if t.key == "amounts")
+    assert [table.rows[0].cell(k).value for k in ("ht", "vat", "ttc")] == ["376.25", "75.25", "451.50"]
+
+
+def test_a_total_that_a_reader_took_apart() -> None:
+    """« 14 1 13,14 € »: with the tax and the total beside it, one reading is right."""
+    heads = [
+        ("Désignation", 0.05, 0.30),
+        ("Montant HT", 0.45, 0.30),
+        ("TVA", 0.65, 0.30),
+        ("TTC", 0.86, 0.30),
+    ]
+    line = [("Prestation principale", 0.05, 0.33), ("14 113,14 €", 0.45, 0.33), ("2 822,63 €", 0.64, 0.33)]
+    line += [("16 935,77 €", 0.85, 0.33)]
+    totals = [("Total HT", 0.6, 0.40), ("14 1 13,14 €", 0.85, 0.40), ("Total TVA", 0.6, 0.43)]
+    totals += [("2 822,63 €", 0.85, 0.43), ("Total TTC", 0.6, 0.46), ("16 935,77 €", 0.85, 0.46)]
+    table = next(t for t in extract_tables(INVOICE, [view([*heads, *line, *totals])]) if t.key == "amounts")
+    total = next(r for r in table.rows if r.role == "total")
+    assert (total.cell("ht").status, total.cell("ht").value) == (Status.FOUND, "14113.14")

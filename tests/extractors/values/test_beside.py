@@ -1,0 +1,52 @@
+"""Values beside other signs: a part of something longer is no value of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.values import amount, dates, number
+from tests.extractors.pages import words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Période : 01/09/26-28/02/27", ["2026-09-01", "2027-02-28"]),
+        ("01/09/26 - 28/02/27", ["2026-09-01", "2027-02-28"]),
+        ("01.09.2026–28.02.2027", ["2026-09-01", "2027-02-28"]),
+        ("1/9/26-28/2/27", ["2026-09-01", "2027-02-28"]),
+        ("2.7.09 2026", []),
+    ],
+)
+def test_two_dates_with_a_dash_between(text: str, found: list[str]) -> None:
+    assert [c.parsed.value for c in dates.find(words(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Net à payer 52;80 €", ["52.80"]),
+        ("52;8O €", ["52.80"]),
+        ("a 12;5 €", []),
+        ("1:80 €", []),
+    ],
+)
+def test_the_tail_of_an_amount_is_no_amount(text: str, found: list[str]) -> None:
+    assert [c.parsed.value for c in amount.find(words(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("BC-2026 03007", "BC-2026 03007"),
+        ("BC-2026 03007 du 18/03/2026", "BC-2026"),
+        ("BC-2026 42", "BC-2026"),
+        ("000123 45678", "000123"),
+    ],
+)
+def test_figures_right_behind_a_number_end_it(text: str, first: str) -> None:
+    assert next(number.find(words(text))).parsed.value == first
+
+
+def test_figures_behind_a_number_are_found_once() -> None:
+    assert [c.raw for c in number.find(words("BC-2026 03007"))] == ["BC-2026 03007"]
