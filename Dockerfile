@@ -1,5 +1,5 @@
 # Locked, without root, and content with a read-only file system:
-#   docker build -t recevable .
+#   docker build -t recevable .          (1.7 GB: the readers and their models are in it)
 #   docker run --rm --read-only --tmpfs /tmp --network none -v "$PWD/dossier:/data:ro" recevable check /data
 FROM python:3.11-slim-bookworm AS build
 RUN pip install --no-cache-dir uv==0.13.9
@@ -17,7 +17,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-fra libgomp1 \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /tmp --shell /usr/sbin/nologin recevable \
+    && useradd --uid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin recevable \
     && install -d -m 0700 -o recevable /data
 WORKDIR /app
 COPY --from=build /app /app
