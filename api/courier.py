@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from api.service import Service
 from store import webhooks
 from store.clock import now
+from store.database import AWAY
 
 LOG = logging.getLogger("recevable.courier")
 PACE = 2.0  # seconds between two looks
@@ -102,12 +103,15 @@ class Courier:
 
     def _run(self) -> None:
         while not self._stopping.wait(PACE):
-            self.send_due()
+            try:
+                self.send_due()
+            except AWAY as error:
+                LOG.error("database", extra={"cause": type(error).__name__})
 
     def send_due(self) -> int:
         """Sends what is due; how many messages that were."""
-        with self._service.db.read() as db:
-            waiting = webhooks.due(db, now())
+        with self._service.db.write() as db:
+            waiting = webhooks.take_due(db, now())
         for delivery, url in waiting:
             sent, answer = self._send(delivery.webhook, url, delivery.body.encode())
             with self._service.db.write() as db:

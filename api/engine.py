@@ -1,4 +1,7 @@
-"""The threads that take what waits and settle it; files are opened by the hands that the executor gives."""
+"""The threads that take what waits and settle it; files are opened by the hands that the executor gives.
+
+Other services may take from the same queue: what this one takes it holds by a lease, which it renews.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,20 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.exc import OperationalError
-
 from api import work
 from api.metrics import SETTLED, WORK_SECONDS
+from api.presence import Presence
 from api.service import Service
 from pipeline.batch.executors import ExecutorError, Hands, LostError
 from store import queue
+from store.database import AWAY
 from store.tables import Version
 
 LOG = logging.getLogger("recevable.engine")
 IDLE = 1.0  # seconds between two looks at the queue: another process may have filled it
 AGAIN = 5.0  # seconds before a cluster that is away is called again
+RECOUNT = 5.0  # seconds between two counts of those who work: a cluster grows and shrinks
+BEAT = 15.0  # seconds between two signs of life; several of them make a lease
 Hire = Callable[[], AbstractContextManager[Hands]]
 
 
@@ -31,32 +36,55 @@ class Engine:
     While the executor is away dossiers are still accepted: they wait.
     """
 
-    def __init__(self, service: Service, hire: Hire) -> None:
-        self._service, self._hire = service, hire
+    def __init__(self, service: Service, me: Presence, hire: Hire) -> None:
+        self._service, self._me, self._hire = service, me, hire
         self._stopping = threading.Event()
-        self._lost = threading.Event()
+        self._ended = threading.Event()
         self._hands: Hands | None = None
-        self._thread = threading.Thread(target=self._supervise, name="engine", daemon=True)
+        self._places = 0
+        self._threads = [
+            threading.Thread(target=self._supervise, name="engine", daemon=True),
+            threading.Thread(target=self._beat, name="beat", daemon=True),
+        ]
 
     def __enter__(self) -> Self:
         with self._service.db.write() as db:
-            again = queue.resume(db)
+            again = queue.take_back(db, self._me.dead)
         LOG.info("started", extra={"resumed": again})
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stopping.set()
+        self._ended.set()
         self._service.wake.set()
         if self._hands is not None:
             self._hands.stop()
-        self._thread.join(timeout=10)
+        for thread in self._threads:
+            thread.join(timeout=10)
+        with self._service.db.write() as db:
+            queue.release(db, self._me.name)
+
+    def _beat(self) -> None:
+        """Says that we live, and takes back what those hold who live no more."""
+        while not self._stopping.wait(BEAT):
+            try:
+                with self._service.db.write() as db:
+                    queue.renew(db, self._me.name)
+                    again = queue.take_back(db)
+            except AWAY as error:
+                LOG.error("database", extra={"cause": type(error).__name__})
+                continue
+            if again:
+                LOG.warning("taken back", extra={"dossiers": again})
+                self._service.wake.set()
 
     @property
     def alive(self) -> bool:
-        return self._thread.is_alive() and self._hands is not None and not self._stopping.is_set()
+        return self._threads[0].is_alive() and self._hands is not None and not self._stopping.is_set()
 
     def _supervise(self) -> None:
         while not self._stopping.is_set():
@@ -68,24 +96,30 @@ class Engine:
             self._stopping.wait(AGAIN)
 
     def _employ(self, found: Hands) -> None:
-        """A thread for each of those who work, until the end or until they are lost."""
-        self._lost.clear()
-        threads = [
-            threading.Thread(target=self._run, args=(found,), name=f"settle-{number}", daemon=True)
-            for number in range(found.slots)
-        ]
+        """A thread for each of those who work, as many as there are, until the end or until they are lost."""
+        self._ended.clear()
         self._hands = found
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        self._hands = None
+        threads: list[threading.Thread] = []
+        try:
+            while not (self._stopping.is_set() or self._ended.is_set()):
+                self._places = found.recount()
+                for rank in range(len(threads), self._places):
+                    thread = threading.Thread(target=self._run, args=(found, rank), name=f"settle-{rank}")
+                    thread.daemon = True
+                    threads.append(thread)
+                    thread.start()
+                self._ended.wait(RECOUNT)
+        finally:
+            self._ended.set()
+            for thread in threads:
+                thread.join()
+            self._hands = None
 
-    def _run(self, found: Hands) -> None:
-        while not (self._stopping.is_set() or self._lost.is_set()):
+    def _run(self, found: Hands, rank: int) -> None:
+        while not (self._stopping.is_set() or self._ended.is_set()):
             try:
-                version = self._next()
-            except OperationalError as error:  # the database is away: it will come back
+                version = self._next() if rank < self._places else None
+            except AWAY as error:  # the database is away: it will come back
                 LOG.error("database", extra={"cause": type(error).__name__})
                 version = None
             if version is None:
@@ -99,7 +133,7 @@ class Engine:
             if not queue.anything(db):
                 return None
         with self._service.db.write() as db:
-            return queue.claim(db)
+            return queue.claim(db, self._me.name)
 
     def _settle(self, found: Hands, version: Version) -> None:
         seen = {"dossier": version.dossier, "version": version.number}
@@ -109,7 +143,7 @@ class Engine:
             LOG.info("settled", extra={**seen, "first": done})
             SETTLED.labels("done").inc()
         except (LostError, CancelledError):
-            self._lost.set()
+            self._ended.set()
             self._put_back(version)
         except Exception as error:  # noqa: BLE001 - one dossier must never stop the others; it is written down
             if not self._stopping.is_set():

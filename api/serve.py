@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import tempfile
 from functools import partial
-from pathlib import Path
 
 import uvicorn
 
@@ -15,6 +13,7 @@ from api.app import application
 from api.courier import Courier
 from api.engine import Engine
 from api.intake import sweep
+from api.presence import present
 from api.service import open_service
 from api.settings import ServiceSettings
 from pipeline.batch.executors import hands
@@ -26,12 +25,13 @@ GRACE = 5  # seconds for requests under way when the service is stopped
 def serve(settings: ServiceSettings) -> None:
     """Serves until it is stopped. Raises UnsafeError, OSError."""
     service = open_service(settings)
-    tempfile.tempdir = str(_scratch(settings))
     logs.install()
     app = application(service)
     swept = sweep(service)
     LOG.info("swept", extra={"blobs": swept})
-    with Courier(service), Engine(service, partial(hands, settings.executor, settings)) as engine:
+    hire = partial(hands, settings.executor, settings)
+    with present(settings.data_dir) as me, Courier(service), Engine(service, me, hire) as engine:
+        tempfile.tempdir = str(me.folder)
         app.state.engine = engine
         uvicorn.run(
             app,
@@ -43,11 +43,3 @@ def serve(settings: ServiceSettings) -> None:
             proxy_headers=settings.secure,
         )
     service.db.close()
-
-
-def _scratch(settings: ServiceSettings) -> Path:
-    """Uploads and pictures under way: beside the data, and swept at each start."""
-    folder = settings.data_dir / "passage"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
-    return folder.resolve()

@@ -9,11 +9,14 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_MS = 30_000
+AWAY = (InterfaceError, OperationalError)  # the database does not answer, for now
+TURN = 7_326  # the number of the lock under which PostgreSQL's tables are changed
 
 
 class Database:
@@ -38,8 +41,10 @@ class Database:
             yield session
 
     def migrate(self, revision: str = "head") -> None:
-        """Brings the tables up (or down) to a revision."""
+        """Brings the tables up (or down) to a revision; of several services that start, one at a time."""
         with self._writing.connect() as connection:
+            if not self.url.startswith("sqlite"):
+                connection.execute(select(func.pg_advisory_xact_lock(TURN)))
             config = Config()
             config.set_main_option("script_location", str(MIGRATIONS))
             config.attributes["connection"] = connection

@@ -1,10 +1,15 @@
-"""The queue is the table of versions itself: what is not settled is done, after a crash too."""
+"""The queue is the table of versions itself: what is not settled is done, after a crash too.
+
+Several services may take from it. Each holds what it reads by a lease that it renews: when one dies, the
+others take up its dossiers once the lease is over. Their clocks must agree to within a few seconds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import audit, webhooks
@@ -13,16 +18,33 @@ from store.intake import DONE, ERASED, FAILED, QUEUED, READING
 from store.tables import Dossier, FindingCount, Version
 
 ATTEMPTS = 3
+LEASE = timedelta(seconds=60)
 MACHINE = "recevable"
 
 
-def resume(db: Session) -> int:
-    """What was under way when the service stopped waits again; how many that is."""
-    stopped = list(db.scalars(select(Version).where(Version.state == READING)))
+def take_back(db: Session, dead: Collection[str] = ()) -> int:
+    """What is held by a lease that is over, or by a service known to be dead, waits again; how many."""
+    over = or_(Version.until.is_(None), Version.until < now(), Version.holder.in_(dead))
+    return _wait_again(db, select(Version).where(Version.state == READING, over), 0)
+
+
+def release(db: Session, holder: str) -> int:
+    """What a service that is stopped was reading waits again, at once; no attempt is counted."""
+    return _wait_again(db, select(Version).where(Version.state == READING, Version.holder == holder), 1)
+
+
+def _wait_again(db: Session, which: Select[Version], uncounted: int) -> int:
+    stopped = list(db.scalars(which.with_for_update(skip_locked=True)))
     for version in stopped:
-        version.state = QUEUED
+        version.state, version.attempts = QUEUED, version.attempts - uncounted
         _mirror(db, version)
     return len(stopped)
+
+
+def renew(db: Session, holder: str) -> None:
+    """The service lives: nobody may take what it reads."""
+    mine = (Version.state == READING, Version.holder == holder)
+    db.execute(update(Version).where(*mine).values(until=now() + LEASE))
 
 
 def anything(db: Session) -> bool:
@@ -30,8 +52,8 @@ def anything(db: Session) -> bool:
     return db.scalar(select(Version.id).where(Version.state == QUEUED).limit(1)) is not None
 
 
-def claim(db: Session) -> Version | None:
-    """The next version to do, now under way: people first, then in the order of arrival."""
+def claim(db: Session, holder: str) -> Version | None:
+    """The next version to do, now held by `holder`: people first, then in the order of arrival."""
     waiting = (
         select(Version)
         .where(Version.state == QUEUED)
@@ -43,6 +65,7 @@ def claim(db: Session) -> Version | None:
     if version is None:
         return None
     version.state, version.started, version.attempts = READING, now(), version.attempts + 1
+    version.holder, version.until = holder, now() + LEASE
     _mirror(db, version)
     return version
 
@@ -58,10 +81,10 @@ def finish(
     pages: int,
     findings: Sequence[tuple[str, str, str]],
 ) -> bool:
-    """The automatic result, once: False when another had settled it or it was erased meanwhile."""
+    """The automatic result, once: False when another holds it or settled it, or it was erased."""
     settled = db.execute(
         update(Version)
-        .where(Version.id == version.id, Version.state == READING)
+        .where(Version.id == version.id, Version.state == READING, Version.holder == version.holder)
         .values(
             state=DONE,
             finished=now(),
@@ -89,8 +112,8 @@ def finish(
 
 def fail(db: Session, version: Version, cause: str) -> bool:
     """It did not work: it waits again, or is given up after the last attempt (True)."""
-    current = db.get(Version, version.id)
-    if current is None or current.state != READING:
+    current = db.get(Version, version.id, with_for_update=True)
+    if current is None or not _held(current, version):
         return False
     given_up = current.attempts >= ATTEMPTS
     current.state, current.failure = (FAILED if given_up else QUEUED), cause
@@ -104,10 +127,15 @@ def fail(db: Session, version: Version, cause: str) -> bool:
 
 def put_back(db: Session, version: Version) -> None:
     """It was not tried in earnest: it waits again, and no attempt is counted."""
-    current = db.get(Version, version.id)
-    if current is not None and current.state == READING:
+    current = db.get(Version, version.id, with_for_update=True)
+    if current is not None and _held(current, version):
         current.state, current.attempts = QUEUED, current.attempts - 1
         _mirror(db, current)
+
+
+def _held(current: Version, claimed: Version) -> bool:
+    """Whether it is still with the service that took it."""
+    return current.state == READING and current.holder == claimed.holder
 
 
 def retry(db: Session, dossier: str, actor: str) -> None:

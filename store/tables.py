@@ -65,7 +65,8 @@ class Version(Base):
     """What was handed in at a time, and what became of it. A completed dossier gets a new one.
 
     `reading` is the key of the kept reading, `report` and `reviewed` blobs: the automatic result, and the
-    one with the decisions of people ("" when there are none).
+    one with the decisions of people ("" when there are none). `holder`: the service that reads it, whose
+    lease ends at `until` unless it is renewed.
     """
 
     __tablename__ = "versions"
@@ -79,6 +80,8 @@ class Version(Base):
     lane: Mapped[int] = mapped_column(default=0)
     state: Mapped[str]
     attempts: Mapped[int] = mapped_column(default=0)
+    holder: Mapped[str] = mapped_column(default="")
+    until: Mapped[datetime | None] = mapped_column(default=None)
     accepted: Mapped[datetime]
     started: Mapped[datetime | None] = mapped_column(default=None)
     finished: Mapped[datetime | None] = mapped_column(default=None)

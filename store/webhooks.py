@@ -17,6 +17,7 @@ WAITING, SENT, GIVEN_UP = "waiting", "sent", "given-up"
 ATTEMPTS = 8
 FIRST_WAIT = 10.0  # seconds; each wait is four times the one before
 LONGEST_WAIT = 6 * 3600.0
+HELD = timedelta(minutes=5)  # longer than sending all that is taken at a time
 
 
 class UnknownWebhookError(Exception):
@@ -60,16 +61,20 @@ def tell(db: Session, dossier: Dossier) -> None:
         db.add(Delivery(webhook=one.id, dossier=dossier.id, body=body, state=WAITING, attempts=0, due=now()))
 
 
-def due(db: Session, at: datetime, limit: int = 20) -> list[tuple[Delivery, str]]:
-    """Messages to send now, each with its address."""
+def take_due(db: Session, at: datetime, limit: int = 20) -> list[tuple[Delivery, str]]:
+    """Messages to send now, each with its address; whoever takes them has HELD to send them."""
     query = (
         select(Delivery, Webhook.url)
         .join(Webhook, Webhook.id == Delivery.webhook)
         .where(Delivery.state == WAITING, Delivery.due <= at, Webhook.stopped.is_(None))
         .order_by(Delivery.id)
         .limit(limit)
+        .with_for_update(of=Delivery, skip_locked=True)
     )
-    return [(delivery, url) for delivery, url in db.execute(query)]
+    taken = [(delivery, url) for delivery, url in db.execute(query)]
+    for delivery, _ in taken:
+        delivery.due = at + HELD
+    return taken
 
 
 def settle(db: Session, delivery: int, sent: bool, answer: str) -> None:

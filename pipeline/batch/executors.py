@@ -24,6 +24,7 @@ REMOTE = ("tcp://", "tls://", "ucx://", "ws://", "wss://")
 # Jobs that wait for a free hand: enough that none is idle, few enough that memory stays flat.
 AHEAD = 2
 CONNECT = "20s"
+GONE = "L’ordonnanceur Dask ne répond plus."
 T = TypeVar("T")
 R = TypeVar("R")
 # What is done with a task; the last argument is told the pages as they are read.
@@ -46,6 +47,9 @@ class Hands(Protocol):
 
     @property
     def window(self) -> int: ...
+
+    def recount(self) -> int:
+        """How many can work now: those of a cluster come and go. Raises LostError, ExecutorError."""
 
     def submit(self, work: Work[T, R], task: T, progress: Progress | None = None) -> Future[R]:
         """Both travel, so both can be pickled; `progress` stays here. Raises LostError."""
@@ -81,6 +85,9 @@ class ThreadHands:
         self._threads, self._pool = threads, pool
         self.slots, self.window = slots, window
 
+    def recount(self) -> int:
+        return self.slots
+
     def submit(self, work: Work[T, R], task: T, progress: Progress | None = None) -> Future[R]:
         return self._threads.submit(work, task, self._pool, progress)
 
@@ -102,15 +109,28 @@ def _local(number: int, settings: Settings) -> Iterator[Hands]:
 class ClusterHands:
     """Workers of a Dask cluster; what they tell of their progress comes back through the scheduler."""
 
-    def __init__(self, client: Any, settings: Settings, slots: int) -> None:
+    def __init__(self, client: Any, settings: Settings) -> None:
         self._client = client
+        self._known: frozenset[str] = frozenset()
         self._executor: Executor = client.get_executor(pure=False)
         self._settings = Settings(**{name: getattr(settings, name) for name in Settings.model_fields})
-        self.slots, self.window = slots, slots * (1 + AHEAD)
+        self.slots = self.recount()
+        self.window = self.slots * (1 + AHEAD)
+
+    def recount(self) -> int:
+        """Workers that came since must run this very program."""
+        if self._client.status != "running":
+            raise LostError(GONE)
+        threads: dict[str, int] = self._client.nthreads()
+        new = sorted(threads.keys() - self._known)
+        if new:
+            _refuse_other_versions(self._client.run(program_version, workers=new))
+        self._known = frozenset(threads)
+        return sum(threads.values())
 
     def submit(self, work: Work[T, R], task: T, progress: Progress | None = None) -> Future[R]:
         if self._client.status != "running":
-            raise LostError("L’ordonnanceur Dask ne répond plus.")
+            raise LostError(GONE)
         topic = f"recevable-{uuid4().hex}" if progress is not None else ""
         future = self._executor.submit(work_remotely, work, task, self._settings, topic)
         if progress is not None:
@@ -137,12 +157,10 @@ def _dask(address: str, settings: Settings) -> Iterator[Hands]:
     except (OSError, TimeoutError) as error:
         raise ExecutorError(f"Aucun ordonnanceur Dask ne répond à {address}.") from error
     with client:
-        slots = sum(client.nthreads().values())
-        if not slots:
-            raise ExecutorError(f"L’ordonnanceur {address} n’a aucun travailleur.")
-        _refuse_other_versions(client.run(program_version))
-        found = ClusterHands(client, settings, slots)
+        found = ClusterHands(client, settings)
         try:
+            if not found.slots:
+                raise ExecutorError(f"L’ordonnanceur {address} n’a aucun travailleur.")
             yield found
         finally:
             found.stop()

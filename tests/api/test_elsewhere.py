@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from api.engine import Engine
+from api.presence import present
 from models.finding import Report
 from pipeline.batch import executors
 from pipeline.batch.executors import ExecutorError, Hands, LostError, hands
@@ -45,7 +46,8 @@ def test_a_service_whose_store_and_workers_are_elsewhere(
     service = made(tmp_path, store=store)
     told: list[tuple[int, int]] = []
     monkeypatch.setattr(service.hub, "tell", lambda dossier, name, done, total: told.append((done, total)))
-    with Engine(service, partial(hands, cluster.scheduler_address, service.settings)):
+    hire = partial(hands, cluster.scheduler_address, service.settings)
+    with present(service.settings.data_dir) as me, Engine(service, me, hire):
         world = World(service)
         client = world.machine(Role.ADMINISTRATEUR)
         dossiers = [world.hand_in(client, number, wrong=number == 3) for number in (1, 2, 3)]
@@ -74,6 +76,9 @@ def test_while_the_cluster_is_away_dossiers_wait_and_no_attempt_is_counted(
     class Leaving:
         slots, window = 1, 1
 
+        def recount(self) -> int:
+            return 1
+
         def submit(self, *given: Any) -> Any:
             raise LostError("parti")
 
@@ -92,7 +97,7 @@ def test_while_the_cluster_is_away_dossiers_wait_and_no_attempt_is_counted(
         def __exit__(self, *given: object) -> None:
             """Nothing to close."""
 
-    with Engine(service, Away) as engine:
+    with present(service.settings.data_dir) as me, Engine(service, me, Away) as engine:
         _until(lambda: len(calls) > 6)
         assert client.get(f"/v1/dossiers/{dossier}").json()["dossier"]["state"] in ("queued", "reading")
     assert not engine.alive

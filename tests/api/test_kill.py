@@ -24,8 +24,8 @@ PATIENCE = 240
 
 
 @contextmanager
-def victim(root: Path, key: str) -> Iterator[tuple[httpx.Client, subprocess.Popen[str]]]:
-    command = [sys.executable, "-m", "tests.api.victim", str(root)]
+def victim(root: Path, key: str, url: str = "") -> Iterator[tuple[httpx.Client, subprocess.Popen[str]]]:
+    command = [sys.executable, "-m", "tests.api.victim", str(root), *([url] if url else [])]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()

@@ -104,7 +104,7 @@ def test_what_is_erased_while_it_is_read_leaves_nothing(idle: World) -> None:
     client = idle.machine(Role.ADMINISTRATEUR)
     dossier = idle.hand_in(client)
     with idle.service.db.write() as db:
-        version = queue.claim(db)
+        version = queue.claim(db, "here")
     assert version is not None
 
     def reader(order: ReadOrder, pool: Pool, progress: Progress | None) -> int:

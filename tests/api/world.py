@@ -17,6 +17,7 @@ from PIL import Image
 
 from api.app import application
 from api.engine import Engine
+from api.presence import present
 from api.service import Service, open_service
 from api.settings import ServiceSettings
 from pipeline.batch import kept as keeping
@@ -62,7 +63,8 @@ def made(root: Path, **settings: Any) -> Service:
 @contextmanager
 def working(service: Service) -> Iterator[None]:
     """The engine, and no process."""
-    with Engine(service, partial(inline, "inline", service.settings)):
+    hire = partial(inline, "inline", service.settings)
+    with present(service.settings.data_dir) as me, Engine(service, me, hire):
         yield
 
 

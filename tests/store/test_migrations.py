@@ -28,7 +28,7 @@ def test_up_again_and_down_with_data(database: Database) -> None:
         dossier = accept(db, submission(), room=5).dossier
         version = dossiers.versions(db, dossier)[0]
         leave(db, version, Demand("1/2", "avance", now()), {CLIENT: ("client:1",)})
-    database.migrate("-1")
+    database.migrate("-2")
     with database.read() as db:
         assert dossiers.get(db, dossier) is not None
         assert not {"traces", "marks"} & set(inspect(db.connection()).get_table_names())
