@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from api.service import Service
 from api.who import Caller
-from models.archive import Trace, TraceKind
+from models.archive import Link, Trace, TraceKind
+from models.dossier import Stage
 from models.finding import Finding, Report
 from pipeline.batch.kept import Kept
 from pipeline.batch.look import Grey, decoded
-from pipeline.batch.remarks import MOST, remarks, unnamed
+from pipeline.batch.remarks import MOST, cancelled, other_of, remarks, unnamed
 from pipeline.batch.same import Member
 from pipeline.batch.settle import Known
 from pipeline.batch.sheets import same_sheet
 from pipeline.batch.ties import PRINTS, Left, marks_of, ties_of
 from pipeline.batch.traces import affair_of, traces_of
-from pipeline.review import Reviewed
-from store import dossiers, traces
-from store.tables import Audit, Version
+from pipeline.review import Reviewed, fingerprint
+from schemes import find_scheme
+from store import dossiers, notices, traces
+from store.intake import DONE
+from store.notices import News
+from store.tables import Audit, Dossier, Version
+
+NAMING = frozenset({notices.NOTICED, "commande-annulee"})  # lines of the audit that name another dossier
 
 
-def tied(service: Service, version: Version, known: Known, kept: Kept) -> tuple[Finding, ...]:
+@dataclass(frozen=True)
+class Ties:
+    """What ties a dossier to others: what its own report says of it, and the links themselves."""
+
+    own: tuple[Finding, ...]
+    links: tuple[Link, ...]
+
+
+def tied(service: Service, version: Version, known: Known, kept: Kept) -> Ties:
     """Writes down what the dossier leaves, then tells what others left before.
 
     In that order: of two dossiers concluded at one moment, one at least sees the other.
@@ -36,9 +51,20 @@ def tied(service: Service, version: Version, known: Known, kept: Kept) -> tuple[
         traces.leave(db, version, demand, own)
     mine = [Left(version.dossier, affair, demand.stage, demand.received, trace) for trace in own]
     others = _others(service, version, own)
+    letters = _cancelled(service, [*mine, *others])
     eyes = _PageEyes(service, version, kept)
-    links = ties_of(version.dossier, [*mine, *others, *_cancelled(service, [*mine, *others])], eyes.same_page)
-    return tuple(remarks(version.dossier, links[:MOST], known.scheme))
+    links = ties_of(version.dossier, [*mine, *others, *letters], eyes.same_page)[:MOST]
+    found = [*remarks(version.dossier, links, known.scheme), *_ended(version, known, letters)]
+    return Ties(tuple(found), tuple(links))
+
+
+def _ended(version: Version, known: Known, letters: Iterable[Left]) -> Iterator[Finding]:
+    """That the order is cancelled by the letter of another dossier (ANN-03)."""
+    value = "/".join(affair_of(known.dossier.supplier.siret, known.dossier.order.number))
+    for one in letters:
+        its_own = one.dossier == version.dossier or known.dossier.stage is Stage.ANNULATION
+        if one.trace.value == value and one.trace.certain and not its_own:
+            yield cancelled(one.dossier, one.trace.place, known.scheme)
 
 
 def _others(service: Service, version: Version, own: dict[Trace, tuple[str, ...]]) -> list[Left]:
@@ -87,14 +113,67 @@ class _PageEyes:
         return self._service.readings.load(key) if key else None
 
 
-def mark_cancelled(db: Session, known: Known) -> None:
-    """Marks the dossiers of an order that a letter cancels, whichever came first (ANN-03)."""
-    dossier = known.dossier
-    value = "/".join(affair_of(dossier.supplier.siret, dossier.order.number))
-    looked_for = marks_of(Trace(kind=TraceKind.CANCELLED, value=value))
-    for row in traces.alike(db, "", looked_for, ()):
-        if _left(row).trace.certain:
-            traces.cancel(db, value, row.dossier)
+def tell(service: Service, db: Session, version: Version, known: Known, ties: Ties) -> None:
+    """In the transaction of the result: those who were concluded before learn what ties them to this dossier.
+
+    Their reports stay as they are, the notice stands beside. One that is being read is told too: its own
+    result, when it says the same, takes the place of the notice.
+    """
+    row = db.get(Dossier, version.dossier)
+    if row is None or row.version != version.number:
+        return
+    if version.started is not None:
+        own = {(finding.rule, other_of(finding)) for finding in ties.own}
+        notices.renew(db, version.dossier, version.started, own)
+    notices.tell(db, version.dossier, list(_news(service, db, version.dossier, known, ties)))
+
+
+def _news(service: Service, db: Session, by: str, known: Known, ties: Ties) -> Iterator[News]:
+    places = list(_letters(db, by, known))
+    value = "/".join(affair_of(known.dossier.supplier.siret, known.dossier.order.number))
+    ended = traces.of_order(db, value, by) if places else []
+    linked = [link.second if link.first == by else link.first for link in ties.links]
+    for other in dict.fromkeys((*linked, *ended)):
+        row = notices.hold(db, other)
+        scheme = find_scheme(row.scheme) if row is not None else None
+        if row is None or scheme is None:
+            continue
+        between = [link for link in ties.links if other in (link.first, link.second)]
+        found = list(remarks(other, between, scheme))
+        if other in ended:
+            found.append(cancelled(by, places[0].trace.place, scheme))
+        told = _told(service, db, row)
+        for finding in found:
+            if (finding.rule, by) not in told:
+                yield News(other, finding.rule, fingerprint(finding), finding.model_dump_json())
+
+
+def _letters(db: Session, by: str, known: Known) -> Iterator[Left]:
+    """The letters of the dossier that cancel its order."""
+    value = "/".join(affair_of(known.dossier.supplier.siret, known.dossier.order.number))
+    rows = traces.alike(db, "", marks_of(Trace(kind=TraceKind.CANCELLED, value=value)), ())
+    yield from (one for one in map(_left, rows) if one.dossier == by and one.trace.certain)
+
+
+def _told(service: Service, db: Session, row: Dossier) -> set[tuple[str, str]]:
+    """What the report of a dossier says of others already: control and dossier."""
+    version = dossiers.version(db, row.id, row.version)
+    if row.state != DONE or version is None:
+        return set()
+    made = Report.model_validate_json(service.blobs.get(version.report))
+    return {(finding.rule, other_of(finding)) for finding in made.findings}
+
+
+def noticed(db: Session, dossier: str) -> tuple[Finding, ...]:
+    """What came up about a dossier after its report."""
+    return tuple(Finding.model_validate_json(one.content) for one in notices.of(db, dossier))
+
+
+def with_noticed(made: Reviewed, found: Sequence[Finding]) -> Reviewed:
+    """A result and, at its end, what came up since; its verdict is what it was."""
+    new = [one for one in found if fingerprint(one) not in made.subjects]
+    report = made.report.model_copy(update={"findings": (*made.report.findings, *new)})
+    return Reviewed(report=report, subjects=(*made.subjects, *map(fingerprint, new)))
 
 
 def seen_by(caller: Caller, report: Report) -> Report:
@@ -111,4 +190,4 @@ def seen(caller: Caller, made: Reviewed) -> Reviewed:
 
 def lines_for(caller: Caller, lines: Sequence[Audit]) -> list[Audit]:
     """The history of a dossier for whoever asks, without the lines that name another one."""
-    return [line for line in lines if not (caller.owner and line.action == traces.CANCELLED)]
+    return [line for line in lines if not (caller.owner and line.action in NAMING)]

@@ -32,6 +32,10 @@ class DossierBody(Frozen):
     verdict: str = Field(examples=["a-verifier"])
     automatic: str
     summary: str
+    notices: int = Field(
+        description="Constats venus d’un autre dossier après le rapport, que personne n’a jugés.",
+        examples=[0],
+    )
 
 
 class VersionBody(Frozen):
@@ -54,14 +58,24 @@ class ListBody(Frozen):
     dossiers: tuple[DossierBody, ...]
 
 
+class NoticeBody(Frozen):
+    """What came up about a dossier after its report, which stays; a person judges it by `subject`."""
+
+    subject: str
+    at: datetime
+    open: bool
+    finding: dict[str, Any]
+
+
 class FullBody(Frozen):
-    """A dossier with its versions and, once settled, the report that counts."""
+    """A dossier with its versions and, once settled, the report that counts; `notices` came after it."""
 
     dossier: DossierBody
     versions: tuple[VersionBody, ...]
     reviewed: bool = False
     subjects: tuple[str, ...] = ()
     report: dict[str, Any] | None = None
+    notices: tuple[NoticeBody, ...] = ()
 
 
 class AcceptedBody(Frozen):

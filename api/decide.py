@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from api import work
+from collections.abc import Sequence
+
+from api import across, work
 from api.bodies import DecisionsBody
 from api.problems import Problem
 from api.service import Service
+from models.finding import Finding
 from pipeline.review import Answer, Decided, Kind, Reviewed, ReviewError, check, subjects_of
-from store import dossiers
+from pipeline.review import latest as decided
+from store import dossiers, notices
 from store import review as reviews
 from store.intake import GoneError
 from store.tables import Decision, Dossier, Version
 
 STALE = (
-    "Une autre personne a modifié ce dossier depuis que vous l’avez ouvert : rechargez la page, "
-    "regardez ce qui a changé, puis décidez."
+    "Ce dossier a changé depuis que vous l’avez ouvert : une autre personne a décidé, ou un autre dossier le "
+    "recoupe. Rechargez la page, regardez ce qui a changé, puis décidez."
 )
 
 
@@ -28,8 +32,9 @@ def decide(service: Service, actor: str, dossier: str, body: DecisionsBody) -> D
         with service.db.write() as db:
             row, version = reviews.hold(db, dossier, body.revision)
             before = [as_decided(one) for one in dossiers.decisions(db, version.id)]
-            made = _applied(service, version, before, new)
+            made = _applied(service, version, before, new, across.noticed(db, dossier))
             reviews.take(db, version, taken, actor)
+            notices.judge(db, dossier, {s for kind, s in decided([*before, *new]) if kind is Kind.FINDING})
             blob = work.keep_review(service, made)
             reviews.settle(db, row, version, made.report.verdict.value, made.report.summary, blob)
             return row
@@ -47,11 +52,17 @@ def as_decided(row: Decision) -> Decided:
     return Decided(Kind(row.kind), row.subject, Answer(row.answer), row.value, row.reason)
 
 
-def _applied(service: Service, version: Version, before: list[Decided], new: list[Decided]) -> Reviewed:
+def _applied(
+    service: Service,
+    version: Version,
+    before: list[Decided],
+    new: list[Decided],
+    noticed: Sequence[Finding],
+) -> Reviewed:
     """The result with the former decisions and the new ones, each checked against what it is about."""
     reading = work.kept_of(service, version).reading()
     current = work.reviewed_report(service, version)
-    known = current or subjects_of(work.automatic_report(service, version))
+    known = across.with_noticed(current or subjects_of(work.automatic_report(service, version)), noticed)
     for one in new:
         check(one, reading, known)
-    return work.review(service, version, [*before, *new])
+    return work.review(service, version, [*before, *new], noticed)

@@ -28,13 +28,23 @@ RETRY_AFTER = 5
 
 
 class Desk:
-    """A reader of its own, so that a scanner never waits behind dossiers; started when first asked."""
+    """A reader of its own, so that a scanner never waits behind dossiers.
+
+    `open` has it ready for the first file; else it starts when first asked.
+    """
 
     def __init__(self, service: Service) -> None:
         self._settings = service.settings
         self._lock = threading.Lock()
         self._room = threading.Semaphore(AT_ONCE)
         self._pool: Pool | None = None
+
+    def open(self) -> Pool:
+        """The reader, its engines loaded."""
+        with self._lock:
+            if self._pool is None:
+                self._pool = Pool(self._settings.model_copy(update={"workers": 1}), warm=True)
+            return self._pool
 
     def close(self) -> None:
         if self._pool is not None:
@@ -47,10 +57,7 @@ class Desk:
             detail = "Trop de lectures sont en cours : réessayez dans quelques secondes."
             raise Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER)})
         try:
-            with self._lock:
-                if self._pool is None:
-                    self._pool = Pool(self._settings.model_copy(update={"workers": 1}))
-            yield self._pool
+            yield self.open()
         finally:
             self._room.release()
 

@@ -19,6 +19,7 @@ from api.settings import ServiceSettings
 from pipeline.batch.executors import hands
 
 LOG = logging.getLogger("recevable.serve")
+BEHIND = 10  # how far the readers of dossiers give way to that of a scanner that waits for an answer
 GRACE = 5  # seconds for requests under way when the service is stopped
 
 
@@ -29,10 +30,11 @@ def serve(settings: ServiceSettings) -> None:
     app = application(service)
     swept = sweep(service)
     LOG.info("swept", extra={"blobs": swept})
-    hire = partial(hands, settings.executor, settings)
+    hire = partial(hands, settings.executor, settings, BEHIND)
     with present(settings.data_dir) as me, Courier(service), Engine(service, me, hire) as engine:
         tempfile.tempdir = str(me.folder)
         app.state.engine = engine
+        app.state.desk.open()
         uvicorn.run(
             app,
             host=settings.host,

@@ -9,7 +9,7 @@ from pathlib import Path
 from api import across
 from api.readings import StoredFile, StoredOrder, read_stored
 from api.service import Service
-from models.finding import Outcome, Report
+from models.finding import Finding, Outcome, Report
 from models.page import FileProblem
 from pipeline.batch.executors import Hands
 from pipeline.batch.kept import Kept
@@ -37,8 +37,8 @@ def settle(service: Service, hands: Hands, version: Version) -> bool:
         files = dossiers.files(db, version.id)
     known = declared(service, version)
     kept = _kept(service, hands, version, known, files)
-    links = across.tied(service, version, known, kept)
-    made = with_remarks(concluded(known, kept, service.settings), links, known.scheme)
+    ties = across.tied(service, version, known, kept)
+    made = with_remarks(concluded(known, kept, service.settings), ties.own, known.scheme)
     blob = service.blobs.put(to_json(made))
     with service.db.write() as db:
         first = queue.finish(
@@ -52,7 +52,7 @@ def settle(service: Service, hands: Hands, version: Version) -> bool:
             findings=[(f.rule, f.title, f.outcome.value) for f in made.findings if f.outcome not in SETTLED],
         )
         if first:
-            across.mark_cancelled(db, known)
+            across.tell(service, db, version, known, ties)
     if not first:
         _sweep(service, version, kept.key, blob.sha256)
     return first
@@ -117,12 +117,23 @@ def pictures_of(service: Service, version: Version) -> Mapping[tuple[str, int], 
     return service.readings.pictures(found) if found is not None else {}
 
 
-def review(service: Service, version: Version, decisions: Sequence[Decided]) -> Reviewed:
-    """The controls again over the kept reading, with what people decided. Raises ReviewError."""
+def review(
+    service: Service, version: Version, decisions: Sequence[Decided], noticed: Sequence[Finding]
+) -> Reviewed:
+    """The controls again over the kept reading, with what people decided and what came up since.
+
+    Raises ReviewError.
+    """
     kept, known = kept_of(service, version), declared(service, version)
     links = [one for one in automatic_report(service, version).findings if one.field == FIELD]
     made = reviewed(
-        known.dossier, known.data, known.scheme, kept.reading(), service.settings, decisions, links
+        known.dossier,
+        known.data,
+        known.scheme,
+        kept.reading(),
+        service.settings,
+        decisions,
+        [*links, *noticed],
     )
     said = made.report.model_copy(update={"versions": {**made.report.versions, **kept.versions}})
     return made.model_copy(update={"report": said})

@@ -38,6 +38,10 @@ class Engines:
         """The network that reads crops before Tesseract."""
         return Recogniser(self._threads, model=OTHER_RECOGNITION)
 
+    def load(self) -> None:
+        """Builds the networks now, which takes a second."""
+        _ = self.first, self.other
+
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()
     ) -> SecondReader:

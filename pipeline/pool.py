@@ -48,9 +48,12 @@ class TaskFailed(Exception):  # noqa: N818 - it carries a finding, not a bug
 
 
 class Pool:
-    """Runs tasks in processes of their own. Use as a context manager; made once, serves many dossiers."""
+    """Runs tasks in processes of their own. Use as a context manager; made once, serves many dossiers.
 
-    def __init__(self, settings: Settings) -> None:
+    `nice`: how far they give way to others (0 to 19). `warm`: the engines are loaded before the first task.
+    """
+
+    def __init__(self, settings: Settings, nice: int = 0, warm: bool = False) -> None:
         self.settings = settings
         context = multiprocessing.get_context("spawn")
         self._queue: Any = context.Queue()
@@ -60,10 +63,12 @@ class Pool:
             context=context,
             max_tasks=RENEWED_AFTER,
             initializer=worker.start,
-            initargs=(self._queue,),
+            initargs=(self._queue, nice, warm),
         )
         self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()
+        if warm:
+            self._pool.schedule(worker.ready)  # nothing starts before a first task
 
     def __enter__(self) -> Self:
         return self

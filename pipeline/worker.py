@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import resource
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,10 +84,23 @@ class ExtractResult:
 _reports: list[Callable[[tuple[str, str, int, int]], Any]] = []
 
 
-def start(queue: Any) -> None:
-    """Prepares a worker: one thread an engine, progress sent to `queue`."""
+def start(queue: Any, nice: int = 0, warm: bool = False) -> None:
+    """Prepares a worker: one thread an engine, progress sent to `queue`.
+
+    `nice`: how far it gives way to others on a busy machine. `warm`: what the first file would wait for is
+    loaded now.
+    """
+    os.nice(nice)
     cv2.setNumThreads(1)
     _reports[:] = [queue.put]
+    if warm:
+        engines().load()
+        for one in scheme_ids():
+            load_scheme(one)
+
+
+def ready() -> None:
+    """A task that asks for nothing."""
 
 
 def bounded(function: Callable[[T], R], task: T, memory_mb: int) -> R:

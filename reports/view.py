@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.finding import Finding, Report
@@ -77,7 +77,7 @@ def view_of(report: Report, labels: Labels) -> ReportView:
     for group in groups:
         sections.append(_section(group, start, proofs, labels, titles))
         start += len(group.findings)
-    return ReportView(tuple(sections), _counts(report.findings), proofs, titles)
+    return ReportView(tuple(sections), counted_words(report.findings), proofs, titles)
 
 
 def piece_titles(pieces: tuple[Piece, ...], labels: Labels) -> dict[str, str]:
@@ -97,7 +97,8 @@ def pages_of(view: FindingView) -> tuple[PageKey, ...]:
     return tuple(dict.fromkeys((place.document, place.page) for place in places))
 
 
-def _counts(findings: tuple[Finding, ...]) -> tuple[tuple[Concern, str], ...]:
+def counted_words(findings: Sequence[Finding]) -> tuple[tuple[Concern, str], ...]:
+    """« 2 points à corriger », « 1 point à vérifier », …: by concern."""
     return tuple((kind, count_words(kind, count)) for kind, count in counted(findings).items())
 
 
@@ -113,7 +114,7 @@ def _section(
         anchor=f"piece-{list(titles).index(piece.key) + 1}" if piece else "dossier",
         title=titles[piece.key] if piece else "Le dossier dans son ensemble",
         piece=piece,
-        counts=_counts(group.findings),
+        counts=counted_words(group.findings),
         to_treat=tuple(v for v in views if v.concern not in (Concern.PASS, Concern.NONE)),
         passed=tuple(v for v in views if v.concern is Concern.PASS),
         without_object=tuple(v for v in views if v.concern is Concern.NONE),

@@ -16,7 +16,7 @@ from store.tables import Decision, Dossier, File, FindingCount, Version
 class Wanted:
     """The filters of the list; "" asks for nothing. `owner`: only what that actor handed in.
 
-    `oldest`: what has waited longest comes first.
+    `oldest`: what has waited longest comes first. `noticed`: something came up after the report.
     """
 
     state: str = ""
@@ -27,6 +27,7 @@ class Wanted:
     stage: str = ""
     owner: str = ""
     oldest: bool = False
+    noticed: bool = False
 
 
 def get(db: Session, dossier: str, owner: str = "") -> Dossier | None:
@@ -57,6 +58,8 @@ def _filtered(query: Select[Dossier], wanted: Wanted) -> Select[Dossier]:
     for column, value in exact.items():
         if value:
             query = query.where(column == value)
+    if wanted.noticed:
+        query = query.where(Dossier.notices > 0)
     for word in wanted.text.casefold().split():
         query = query.where(Dossier.search.contains(word, autoescape=True))
     return query
@@ -104,12 +107,16 @@ def decisions(db: Session, version: int) -> list[Decision]:
 
 @dataclass(frozen=True)
 class Counts:
-    """The work at a glance. `straight`: settled conforme by the machine alone."""
+    """The work at a glance. `straight`: settled conforme by the machine alone.
+
+    `noticed`: those that another dossier brings into question since.
+    """
 
     states: dict[str, int]
     verdicts: dict[str, int]
     settled: int
     straight: int
+    noticed: int
     rules: Sequence[tuple[str, str, str, int]]
     suppliers: Sequence[tuple[str, int, int]]
 
@@ -126,6 +133,7 @@ def counts(db: Session) -> Counts:
         verdicts=verdicts,
         settled=settled,
         straight=db.scalar(straight_query) or 0,
+        noticed=db.scalar(select(func.count()).select_from(Dossier).where(Dossier.notices > 0)) or 0,
         rules=_rules(db),
         suppliers=_suppliers(db),
     )

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from store import audit, traces
+from store import audit, notices, traces
 from store.intake import ERASED, OPEN, GoneError
 from store.tables import Decision, Delivery, Dossier, File, Idempotency, Version
 
@@ -41,6 +41,7 @@ def erase(db: Session, dossier: str, actor: str, action: str = "effacement") -> 
 
 def _forget(db: Session, row: Dossier, versions: list[Version], ids: list[int]) -> None:
     traces.forget(db, row.id)
+    notices.forget(db, row.id)
     db.execute(delete(Decision).where(Decision.version.in_(ids)))
     db.execute(delete(Idempotency).where(Idempotency.dossier == row.id))
     db.execute(delete(Delivery).where(Delivery.dossier == row.id))

@@ -37,7 +37,8 @@ class Dossier(Base):
     """One demand. What the list shows and filters by is that of its current version.
 
     `state`: queued · reading · done · failed · erased. `revision` counts every change of its review, so
-    that nobody writes over what they have not seen.
+    that nobody writes over what they have not seen. `notices`: how many came up after its report and are
+    to be judged.
     """
 
     __tablename__ = "dossiers"
@@ -48,6 +49,7 @@ class Dossier(Base):
     source: Mapped[str]
     version: Mapped[int]
     revision: Mapped[int] = mapped_column(default=0)
+    notices: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(index=True)
     verdict: Mapped[str] = mapped_column(default="", index=True)
     automatic: Mapped[str] = mapped_column(default="")

@@ -11,15 +11,13 @@ from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.archive import Trace
-from store import audit
+from models.dossier import Stage
 from store.intake import ERASED
-from store.tables import Audit, Base, Dossier, Version
+from store.tables import Base, Dossier, Version
 
 RARE = 16  # prints that share a mark; more of them, and it tells nothing
 CHUNK = 500
-MACHINE = "recevable"
 Item = TypeVar("Item", int, str)
-CANCELLED = "commande-annulee"
 
 
 class Left(Base):
@@ -106,13 +104,12 @@ def alike(db: Session, dossier: str, exact: Iterable[str], loose: Iterable[str])
     return rows
 
 
-def cancel(db: Session, affair: str, by: str) -> None:
-    """Writes down once, for each dossier of an order, which one holds the letter of cancellation (ANN-03)."""
-    query = select(Left.dossier).where(Left.affair == affair, Left.dossier != by).distinct()
-    for dossier in sorted(db.scalars(query)):
-        told = select(Audit.seq).where(Audit.dossier == dossier, Audit.action == CANCELLED).limit(1)
-        if db.scalar(told) is None:
-            audit.record(db, MACHINE, CANCELLED, dossier, {"par": by})
+def of_order(db: Session, affair: str, besides: str) -> list[str]:
+    """The other dossiers that ask money for an order."""
+    query = select(Left.dossier).where(
+        Left.affair == affair, Left.dossier != besides, Left.stage != Stage.ANNULATION.value
+    )
+    return sorted(db.scalars(query.distinct()))
 
 
 def _parts(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -45,15 +45,19 @@ def every(db: Session) -> list[Webhook]:
     return list(db.scalars(select(Webhook).order_by(Webhook.created)))
 
 
-def tell(db: Session, dossier: Dossier) -> None:
-    """A message to each, in the transaction of the verdict; no value of a piece is in it."""
+def tell(db: Session, dossier: Dossier, event: str = "verdict") -> None:
+    """A message to each, in the transaction of what it tells; no value of a piece is in it.
+
+    `event`: verdict, or signalement when something came up after the verdict.
+    """
     said = {
-        "event": "verdict",
+        "event": event,
         "dossier": dossier.id,
         "version": dossier.version,
         "revision": dossier.revision,
         "verdict": dossier.verdict,
         "automatic": dossier.automatic,
+        "notices": dossier.notices,
         "at": now().isoformat(),
     }
     body = json.dumps(said, sort_keys=True)

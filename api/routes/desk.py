@@ -18,7 +18,7 @@ from api.who import Caller, Served, who
 from pipeline.review import subjects_of
 from reports.html import TEMPLATES
 from schemes import load_scheme, scheme_ids
-from store import audit, dossiers
+from store import audit, dossiers, notices
 from store.dossiers import Wanted
 from store.intake import DONE
 from store.people import Role
@@ -55,11 +55,12 @@ def queue(
     stage: Word = "",
     q: Word = "",
     order: Word = "",
+    noticed: bool = False,
     offset: Number = 0,
 ) -> Response:
     """The list with its filters."""
     caller = person(request, Role.SCANNER)
-    wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest")
+    wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest", noticed)
     with service.db.read() as db:
         rows, total = dossiers.find(db, wanted, offset, SIZE)
         counts = dossiers.counts(db)
@@ -115,13 +116,18 @@ def show(request: Request, service: Served, dossier: str, version: Number = 0) -
 
 def _shown(service: Service, caller: Caller, row: Dossier, version: Version) -> dict[str, Any]:
     automatic = work.automatic_report(service, version)
-    made = across.seen(caller, work.reviewed_report(service, version) or subjects_of(automatic))
+    made = work.reviewed_report(service, version) or subjects_of(automatic)
+    current = row.version == version.number
+    news: set[str] = set()
     with service.db.read() as db:
         decisions = dossiers.decisions(db, version.id)
+        if current:
+            made = across.with_noticed(made, across.noticed(db, row.id))
+            news = {one.subject for one in notices.of(db, row.id) if one.open}
     return {
-        "view": dossier_view(made, across.seen_by(caller, automatic), decisions),
+        "view": dossier_view(across.seen(caller, made), across.seen_by(caller, automatic), decisions, news),
         "automatic": across.seen_by(caller, automatic),
-        "current": row.version == version.number,
+        "current": current,
         "declared": work.declared(service, version).dossier,
     }
 

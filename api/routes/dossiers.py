@@ -14,6 +14,7 @@ from api.bodies import (
     DossierBody,
     FullBody,
     ListBody,
+    NoticeBody,
     dossier_body,
     version_body,
 )
@@ -21,9 +22,12 @@ from api.find import found, latest
 from api.problems import Problem, answers
 from api.service import Service
 from api.who import Administrateur, Anyone, Caller, Gestionnaire, Served
-from store import dossiers, queue
+from models.finding import Finding
+from pipeline.batch.remarks import unnamed
+from store import dossiers, notices, queue
 from store.dossiers import Wanted
 from store.intake import DONE
+from store.notices import Notice
 from store.tables import Version
 
 router = APIRouter(prefix="/v1/dossiers", tags=["dossiers"])
@@ -99,12 +103,13 @@ def find(
     scheme: Word = "",
     stage: Word = "",
     q: Word = "",
+    noticed: Annotated[bool, Query(description="Ceux qu’un autre dossier a mis en cause depuis.")] = False,
     order: Annotated[Literal["newest", "oldest"], Query(description="L’ordre de la liste.")] = "newest",
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> ListBody:
     """The dossiers, the last one first by default. `q` searches names, numbers and identifiers."""
-    wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest")
+    wanted = Wanted(state, verdict, q, supplier, scheme, stage, caller.owner, order == "oldest", noticed)
     with service.db.read() as db:
         rows, total = dossiers.find(db, wanted, offset, limit)
     following = offset + len(rows)
@@ -126,12 +131,20 @@ def get(
     row = found(service, caller, dossier)
     with service.db.read() as db:
         versions = dossiers.versions(db, dossier)
+        told = notices.of(db, dossier)
     wanted = latest(versions, version)
     return FullBody(
         dossier=dossier_body(row),
+        notices=tuple(_notice(caller, one) for one in told),
         versions=tuple(version_body(one) for one in versions),
         **(_report(service, caller, wanted) if wanted.state == DONE and row.state == DONE else {}),
     )
+
+
+def _notice(caller: Caller, one: Notice) -> NoticeBody:
+    finding = Finding.model_validate_json(one.content)
+    shown = unnamed(finding) if caller.owner else finding
+    return NoticeBody(subject=one.subject, at=one.at, open=one.open, finding=shown.model_dump(mode="json"))
 
 
 def _report(service: Service, caller: Caller, version: Version) -> dict[str, Any]:

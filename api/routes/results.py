@@ -100,7 +100,9 @@ def crop(service: Served, caller: Anyone, dossier: str, subject: str, version: W
 
 
 def _finding(service: Service, version: Version, subject: str) -> Finding:
-    made = work.reviewed_report(service, version) or subjects_of(work.automatic_report(service, version))
+    result = work.reviewed_report(service, version) or subjects_of(work.automatic_report(service, version))
+    with service.db.read() as db:
+        made = across.with_noticed(result, across.noticed(db, version.dossier))
     known = dict(zip(made.subjects, made.report.findings, strict=True))
     if subject not in known:
         raise Problem(404, "Ce constat n’est pas, ou plus, dans le rapport.")

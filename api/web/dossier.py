@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.find import page_keys
@@ -13,13 +13,14 @@ from models.geometry import Place
 from models.page import Grade
 from models.piece import PageEntry, PageState, Piece
 from models.reading import Field
+from pipeline.batch.remarks import other_of
 from pipeline.review import Answer, Kind, Reviewed, page_subject, value_subjects
 from reports.formats import show_field
 from reports.labels import Labels, labels_of
 from reports.ledger import ledger_rows
 from reports.order import Concern
 from reports.readings import ValueRow, piece_parts
-from reports.view import FindingView, SectionView, view_of
+from reports.view import FindingView, SectionView, counted_words, view_of
 from reports.words import GRADES
 from store.tables import Decision
 
@@ -39,13 +40,17 @@ class ValueLine:
 
 @dataclass(frozen=True)
 class Judged:
-    """A finding with what somebody decided of it (None: nobody did), and the values that it points to."""
+    """A finding with what somebody decided of it (None: nobody did), and the values that it points to.
+
+    `other`: the dossier that it names, "" when it names none.
+    """
 
     view: FindingView
     subject: str
     places: str
     decision: Decision | None
     values: tuple[ValueLine, ...] = ()
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,16 +86,23 @@ class DossierView:
     report: Report
     title: str
     counts: tuple[tuple[Concern, str], ...]
+    notices: tuple[Judged, ...]
     sections: tuple[Section, ...]
     sheets: tuple[Sheet, ...]
     decisions: int
 
 
-def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision]) -> DossierView:
-    """The result that counts, with the machine's own beside it."""
+def dossier_view(
+    made: Reviewed, automatic: Report, decisions: Sequence[Decision], news: Collection[str] = ()
+) -> DossierView:
+    """The result that counts, with the machine's own beside it.
+
+    `news`: subjects of the findings that came after the report and that nobody has judged.
+    """
     report = made.report
     labels = labels_of(report.scheme)
     view = view_of(report, labels)
+    settled = [f for f, subject in zip(report.findings, made.subjects, strict=True) if subject not in news]
     numbers = {key: rank for rank, key in enumerate(page_keys(report), start=1)}
     last = _last(decisions)
     subjects = dict(zip(report.findings, made.subjects, strict=True))
@@ -101,7 +113,7 @@ def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision
     }
     every = [line for lines in known.values() for line in lines if line.subject and line.row.place]
 
-    def judged(views: Sequence[FindingView]) -> tuple[Judged, ...]:
+    def judged(views: Sequence[FindingView], new: bool = False) -> tuple[Judged, ...]:
         return tuple(
             Judged(
                 v,
@@ -109,8 +121,10 @@ def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision
                 places_of(v.finding.evidence, numbers),
                 last.get((Kind.FINDING, subjects[v.finding])),
                 tuple(line for line in every if line.row.place in v.finding.evidence),
+                other_of(v.finding),
             )
             for v in views
+            if (subjects[v.finding] in news) is new
         )
 
     sections = tuple(
@@ -124,7 +138,9 @@ def dossier_view(made: Reviewed, automatic: Report, decisions: Sequence[Decision
         for s in view.sections
     )
     sheets = _sheets(report, view.piece_titles, numbers, last)
-    return DossierView(report, labels.scheme_title, view.counts, sections, sheets, len(last))
+    notices = judged([v for s in view.sections for v in s.to_treat], new=True)
+    counts = counted_words(settled)
+    return DossierView(report, labels.scheme_title, counts, notices, sections, sheets, len(last))
 
 
 def _last(decisions: Sequence[Decision]) -> dict[tuple[Kind, str], Decision]:

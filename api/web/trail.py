@@ -23,6 +23,7 @@ LABELS = {
     "login": "compte",
     "role": "rôle",
     "par": "par",
+    "regle": "contrôle",
     "cle": "clé",
     "nom": "nom",
     "portee": "portée",

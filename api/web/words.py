@@ -28,6 +28,7 @@ ACTIONS = {
     "decision": "Décision",
     "relance": "Contrôle relancé",
     "commande-annulee": "Commande annulée par la lettre d’un autre dossier",
+    "recoupement": "Recoupement avec un autre dossier, après le rapport",
     "echec": "Contrôle en échec",
     "effacement": "Effacement",
     "purge": "Purge",

@@ -59,14 +59,17 @@ class Hands(Protocol):
 
 
 @contextmanager
-def hands(where: str, settings: Settings) -> Iterator[Hands]:
-    """`local:N` or the address of a Dask scheduler. Raises ExecutorError."""
+def hands(where: str, settings: Settings, nice: int = 0) -> Iterator[Hands]:
+    """`local:N` or the address of a Dask scheduler. `nice`: how far those of this machine give way.
+
+    Raises ExecutorError.
+    """
     if where.startswith(REMOTE):
         with _dask(where, settings) as found:
             yield found
         return
     number = local_workers(where)
-    with _local(number, settings) as found:
+    with _local(number, settings, nice) as found:
         yield found
 
 
@@ -96,8 +99,8 @@ class ThreadHands:
 
 
 @contextmanager
-def _local(number: int, settings: Settings) -> Iterator[Hands]:
-    pool = Pool(settings.model_copy(update={"workers": number}))
+def _local(number: int, settings: Settings, nice: int) -> Iterator[Hands]:
+    pool = Pool(settings.model_copy(update={"workers": number}), nice)
     threads = ThreadPoolExecutor(number + 1)
     try:
         yield ThreadHands(threads, pool, number, number + 1 + AHEAD)

@@ -12,11 +12,13 @@ from schemes import Scheme
 
 FIELD = "archive"  # marks the findings that come from other dossiers
 MOST = 10
+CANCELLED = "ANN-03"
 TITLES = {
     "UNI-01": "Un client ne bénéficie que d’une seule commande financée",
     "UNI-02": "Un numéro de facture d’un fournisseur ne sert qu’à un dossier",
     "UNI-03": "Une même page ne sert pas à deux dossiers",
     "SIG-06": "Une même image de signature ne sert pas à deux signataires",
+    CANCELLED: "La commande n’est pas annulée",
 }
 SAID = {
     "UNI-01": "Le client {value} figure aussi dans le dossier « {other} » ({place}). Un client ne bénéficie "
@@ -26,9 +28,15 @@ SAID = {
     "UNI-03": "La même page figure dans le dossier « {other} » ({place}). Comparez les deux images.",
     "SIG-06": "La même image de signature figure sous un autre nom dans le dossier « {other} » ({place}). "
     "Comparez les deux images et demandez des explications au fournisseur.",
+    CANCELLED: "La commande de ce dossier est annulée par une lettre du dossier « {other} » ({place}). Une "
+    "commande annulée n’est pas financée : lisez la lettre, puis décidez.",
 }
 SECOND = "ce dossier est arrivé après l’autre. Comparez-les avant de notifier la décision."
 FIRST = "ce dossier est arrivé le premier. Comparez-les avant de conclure."
+CANCELLED_ELSEWHERE = (
+    "La commande de ce dossier est annulée par une lettre déjà reçue : "
+    "le gestionnaire la compare et vous répondra."
+)
 UNNAMED = (
     "Un élément de ce dossier figure aussi dans un autre dossier déjà reçu : "
     "le gestionnaire les compare et vous répondra."
@@ -53,7 +61,28 @@ def unnamed(finding: Finding) -> Finding:
     """The same for those who may not know of the other dossier."""
     if finding.field != FIELD:
         return finding
-    return finding.model_copy(update={"message": UNNAMED, "observed": ""})
+    said = CANCELLED_ELSEWHERE if finding.rule == CANCELLED else UNNAMED
+    return finding.model_copy(update={"message": said, "observed": ""})
+
+
+def other_of(finding: Finding) -> str:
+    """The dossier that such a finding names, "" when it names none."""
+    return finding.observed.partition(", ")[0] if finding.field == FIELD else ""
+
+
+def cancelled(other: str, place: Place | None, scheme: Scheme) -> Finding:
+    """What another dossier, which holds the letter, says of an order (ANN-03): a person reads the letter."""
+    control = scheme.controls[CANCELLED]
+    return Finding(
+        rule=CANCELLED,
+        title=TITLES[CANCELLED],
+        outcome=Outcome.TO_REVIEW,
+        severity=control.severity,
+        message=SAID[CANCELLED].format(other=other, place=show(place)),
+        field=FIELD,
+        observed=f"{other}, {show(place)}",
+        sources=control.source,
+    )
 
 
 def _remark(dossier: str, link: Link, scheme: Scheme) -> Finding:

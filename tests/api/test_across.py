@@ -24,8 +24,8 @@ from pipeline.batch.places import write_whole
 from pipeline.pool import Pool, Progress
 from pipeline.review import fingerprint
 from store import audit
+from store.notices import NOTICED
 from store.people import Role
-from store.traces import CANCELLED
 from tests.api.world import World, made, reader, working
 from tests.batch.world import content, declared
 from tests.checks.world import MEDECIN
@@ -150,8 +150,10 @@ def test_a_cancelled_order_frees_its_client(world: World, letter: bool, outcomes
     second = hand_in(world, client, same_client("BC-2", received=LATER))
     assert [f["outcome"] for f in tied(second) if f["rule"] == "UNI-01"] == outcomes
     with world.service.db.read() as db:
-        marked = [line.detail for line in audit.lines(db, first) if line.action == CANCELLED]
-    assert marked == ([f'{{"par": "{letter_id}"}}'] if letter else [])
+        marked = [line.detail for line in audit.lines(db, first) if line.action == NOTICED]
+    assert (f'{{"par": "{letter_id}", "regle": "ANN-03"}}' in marked) is letter
+    rules = [notice["finding"]["rule"] for notice in client.get(f"/v1/dossiers/{first}").json()["notices"]]
+    assert ("ANN-03" in rules) is letter
 
 
 def test_the_page_of_a_scanner_does_not_name_the_dossier_that_cancels(world: World) -> None:

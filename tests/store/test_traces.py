@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.archive import Trace, TraceKind
-from store import audit, dossiers, traces
+from store import dossiers, traces
 from store.clock import now
 from store.database import Database
 from store.erasure import erase
@@ -63,12 +63,8 @@ def test_what_is_erased_is_found_no_more_and_leaves_nothing_again(database: Data
     assert found(database, "", ("client:1",)) == []
 
 
-def test_the_dossiers_of_a_cancelled_order_are_marked_once(database: Database) -> None:
+def test_the_other_dossiers_of_an_order(database: Database) -> None:
     order, other = left(database, 1, "client:1"), left(database, 2, "client:2")
-    with database.write() as db:
-        traces.cancel(db, DEMAND.affair, other)
-        traces.cancel(db, DEMAND.affair, other)
-        traces.cancel(db, "732829320/bc2", other)
     with database.read() as db:
-        assert [line.action for line in audit.lines(db, order)].count(traces.CANCELLED) == 1
-        assert traces.CANCELLED not in [line.action for line in audit.lines(db, other)]
+        assert traces.of_order(db, DEMAND.affair, other) == [order]
+        assert traces.of_order(db, "732829320/bc2", other) == []
