@@ -61,9 +61,9 @@ class ListBody(Frozen):
 class NoticeBody(Frozen):
     """What came up about a dossier after its report, which stays; a person judges it by `subject`."""
 
-    subject: str
+    subject: str = Field(examples=["5f0c6b3e9d1a2c4b7e8f9a0b"])
     at: datetime
-    open: bool
+    open: bool = Field(description="Personne ne l’a jugé.", examples=[True])
     finding: dict[str, Any]
 
 

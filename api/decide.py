@@ -18,7 +18,7 @@ from store.tables import Decision, Dossier, Version
 
 STALE = (
     "Ce dossier a changé depuis que vous l’avez ouvert : une autre personne a décidé, ou un autre dossier le "
-    "recoupe. Rechargez la page, regardez ce qui a changé, puis décidez."
+    "recoupe : rechargez la page, regardez ce qui a changé, puis décidez."
 )
 
 
