@@ -75,7 +75,7 @@ def look(page: Page, models: Sequence[PieceModel]) -> Sight:
     """Likeness of the page to every model."""
     text = PageText(page.text)
     headings = _headings(page)
-    found = [_likeness(model, headings, text) for model in models]
+    found = [_likeness(model, headings, text, _own(model, models)) for model in models]
     return Sight(tuple(sorted(found, key=lambda one: -one.score)), _number(page))
 
 
@@ -107,12 +107,20 @@ def _height(line: Line) -> float:
     return median(word.box.height for word in line.words) if line.words else line.box.height
 
 
-def _likeness(model: PieceModel, headings: Sequence[_Heading], text: PageText) -> Likeness:
+def _own(model: PieceModel, models: Sequence[PieceModel]) -> frozenset[str]:
+    """The fields that tell a case from the other cases of its piece: not all of them have these."""
+    others = [frozenset(f.key for f in one.fields) for one in models if one.kind is model.kind]
+    return frozenset(f.key for f in model.fields if any(f.key not in keys for keys in others))
+
+
+def _likeness(
+    model: PieceModel, headings: Sequence[_Heading], text: PageText, own: frozenset[str]
+) -> Likeness:
     title = max((_title(wanted, h) for wanted in model.recognise.titles for h in headings), default=0.0)
     phrases = frozenset(phrase for phrase in model.recognise.phrases if text.has(phrase))
     against = sum(1.0 for phrase in model.recognise.against if text.has(phrase))
     mentions = _mentions_of(model, text)
-    labels = _labels_of(model, text)
+    labels = _labels_of(model, text, own)
     # A sentence says more than a label.
     said = len(mentions) + _cut_mentions(model, mentions, text)
     words = min(float(said), MOST_MENTIONS) + min(len(labels) * LABEL_WEIGHT, MOST_LABELS)
@@ -160,10 +168,15 @@ def _share_of(wording: str, text: PageText) -> float:
     return sum(text.has(part) for part in parts) / len(parts)
 
 
-def _labels_of(model: PieceModel, text: PageText) -> frozenset[str]:
-    """The model's own labels that the page carries, the short ones left out."""
-    first = (field.labels[0] for field in model.fields if field.labels)
-    return frozenset(label for label in first if len(fold(label)) > SHORT and text.has(label))
+def _labels_of(model: PieceModel, text: PageText, own: frozenset[str]) -> frozenset[str]:
+    """The first labels that the page carries, short ones left out; any label of what is the case’s own."""
+    wanted = {f.key: f.labels if f.key in own else f.labels[:1] for f in model.fields}
+    carried = (next((one for one in labels if _carries(text, one)), None) for labels in wanted.values())
+    return frozenset(label for label in carried if label is not None)
+
+
+def _carries(text: PageText, label: str) -> bool:
+    return len(fold(label)) > SHORT and text.has(label)
 
 
 def _number(page: Page) -> tuple[int, int] | None:

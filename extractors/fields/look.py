@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extractors.fields.columns import column_total
 from extractors.fields.context import Context
+from extractors.fields.counts import counted
 from extractors.fields.spots import LINE, LINKS, UNDER, Spot, spots
 from extractors.labels import Hit
 from extractors.layout.neighbours import on_row
@@ -61,13 +61,13 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     """The values at a label: one, or all of them for a list."""
     if not confirmed(field, hit):
         return []
+    if field.kind is ValueKind.COUNT:
+        return [Found(c.candidate, c.segment, hit, c.relation) for c in counted(context, field, hit)][:1]
     reach = _SIGNING_REACH if field.key in SIGNING else None
     if field.many:
         reach = 0.25
     found: list[Found] = []
     for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
-        if field.kind is ValueKind.COUNT and spot.relation == UNDER:
-            return [Found(c, s, hit, UNDER) for c, s in column_total(context, hit)]
         if spot.relation == UNDER and len(spot.words) > PARAGRAPH:
             break
         here = [Found(c, spot.segment, hit, spot.relation) for c in _candidates(context, field, hit, spot)]

@@ -127,22 +127,36 @@ def _next_heading(title: Hit, here: Sequence[Segment]) -> float:
 
 
 def _gutter(left: Hit, right: Hit, here: Sequence[Segment]) -> float:
-    """Where the left column ends: a vertical ruling between the titles, or the x that few lines cross."""
+    """Where the left column ends: a vertical ruling with no words from it to the title, or a blank."""
     low, high = left.box.right, right.box.left
     if low >= high:
         return high
     top = min(left.box.top, right.box.top)
-    for ruling in left.last.view.page.rulings:
-        beside = ruling.box.top < top + 0.05 and ruling.box.bottom > top + 0.02
-        inside = low <= ruling.box.middle_x <= high and beside
-        if ruling.direction == "vertical" and inside:
-            return ruling.box.middle_x
     below = [s.box for s in here if top <= s.box.middle_y <= top + 0.2]
+    ruled = [
+        x
+        for x in _rulings_between(left, right, top)
+        if not any(x <= b.left and b.right <= high for b in below)
+    ]
+    if ruled:
+        return max(ruled)
     steps = [low + (high - low) * i / 60 for i in range(61)]
     crossed = [sum(b.left < x < b.right for b in below) for x in steps]
     fewest = min(crossed)
     # The left edges of the right column stand just after the gutter.
     return max(x for x, count in zip(steps, crossed, strict=True) if count == fewest) - 0.001
+
+
+def _rulings_between(left: Hit, right: Hit, top: float) -> list[float]:
+    """The vertical rulings that start beside two titles, between them."""
+    return [
+        r.box.middle_x
+        for r in left.last.view.page.rulings
+        if r.direction == "vertical"
+        and left.box.right <= r.box.middle_x <= right.box.left
+        and r.box.top < top + 0.05
+        and r.box.bottom > top + 0.02
+    ]
 
 
 def _end(box: Box, here: Sequence[Segment]) -> float:

@@ -1,0 +1,94 @@
+"""The counts of a journal, in the layouts that software prints them in."""
+
+from __future__ import annotations
+
+from tests.extractors.fields.test_layouts import Texts, read, values
+
+KEYS = ("documents_total", "documents_sent", "patients_total", "patients_qualified", "patients_transitional")
+TITLE = ("Journal de monitoring", 0.05, 0.05)
+
+
+def counts(texts: Texts) -> list[str | None]:
+    return values(read("journal-medecin-liberal", [TITLE, *texts]), *KEYS)
+
+
+def test_rows_of_a_label_over_two_lines_and_a_value() -> None:
+    texts: Texts = [
+        ("Dt – nombre total des documents de santé produits", 0.05, 0.10),
+        ("devant faire l’objet d’un envoi automatisé", 0.05, 0.115),
+        ("1 519", 0.8, 0.107),
+        ("Dm – nombre de documents de santé ayant fait l’objet", 0.05, 0.14),
+        ("d’une alimentation réussie", 0.05, 0.155),
+        ("952", 0.8, 0.147),
+        ("T – patients uniques reçus en consultation", 0.05, 0.18),
+        ("346", 0.8, 0.18),
+        ("Tq – patients uniques dont l’INS a été qualifiée", 0.05, 0.21),
+        ("319", 0.8, 0.21),
+        ("Ts – patients uniques dont l’INS a été qualifiée par", 0.05, 0.24),
+        ("la procédure transitoire", 0.05, 0.255),
+        ("15", 0.8, 0.255),
+    ]
+    assert counts(texts) == ["1519", "952", "346", "319", "15"]
+
+
+def test_two_columns_of_labels_over_their_values() -> None:
+    """The value at the height of a label of the left column is another one's."""
+    texts: Texts = [
+        ("Documents produits à envoyer", 0.05, 0.10),
+        ("vers Mon espace santé (Dt)", 0.05, 0.115),
+        ("1 519", 0.05, 0.13),
+        ("Documents envoyés (Dm)", 0.05, 0.16),
+        ("952", 0.05, 0.175),
+        ("Patients reçus (T)", 0.5, 0.10),
+        ("346", 0.5, 0.115),
+        ("Tq", 0.5, 0.145),
+        ("319", 0.5, 0.16),
+        ("Procédure transitoire (Ts)", 0.5, 0.19),
+        ("15", 0.5, 0.205),
+    ]
+    assert counts(texts) == ["1519", "952", "346", "319", "15"]
+
+
+def test_one_line_for_all() -> None:
+    texts: Texts = [("Dt : 1 519   Dm : 952   T : 346   Tq : 319   Ts : 15", 0.05, 0.1)]
+    assert counts(texts) == ["1519", "952", "346", "319", "15"]
+
+
+def test_sentences_with_the_count_at_their_end() -> None:
+    texts: Texts = [
+        ("Nombre de documents à envoyer : 1 519 documents", 0.05, 0.10),
+        ("Nombre de documents transmis : 952 documents", 0.05, 0.12),
+        ("Patients reçus : 346", 0.05, 0.14),
+        ("dont INS qualifiée (Tq) : 319", 0.05, 0.16),
+        ("dont INS qualifiée par procédure transitoire (Ts) : 15", 0.05, 0.18),
+    ]
+    assert counts(texts) == ["1519", "952", "346", "319", "15"]
+
+
+def test_months_and_their_total() -> None:
+    texts: Texts = [("Mois", 0.05, 0.1), ("Documents à envoyer (Dt)", 0.3, 0.1), ("Envoyés (Dm)", 0.6, 0.1)]
+    for at, (month, due, sent) in enumerate([("mars", "700", "500"), ("avril", "819", "452")]):
+        texts += [
+            (month, 0.05, 0.12 + at * 0.02),
+            (due, 0.35, 0.12 + at * 0.02),
+            (sent, 0.62, 0.12 + at * 0.02),
+        ]
+    texts += [("Total", 0.05, 0.16), ("1 519", 0.35, 0.16), ("952", 0.62, 0.16)]
+    assert counts(texts)[:2] == ["1519", "952"]
+
+
+def test_months_without_a_total_give_nothing() -> None:
+    texts: Texts = [("Mois", 0.05, 0.1), ("Documents à envoyer (Dt)", 0.3, 0.1)]
+    for at, (month, due) in enumerate([("mars", "700"), ("avril", "819"), ("mai", "12")]):
+        texts += [(month, 0.05, 0.12 + at * 0.02), (due, 0.35, 0.12 + at * 0.02)]
+    assert counts(texts)[0] is None
+
+
+def test_a_count_whose_label_was_not_read_is_nobodys() -> None:
+    """The label over 346 was lost: it is not the count of the label left of it."""
+    texts: Texts = [
+        ("Dm – documents envoyés", 0.05, 0.10),
+        ("952", 0.05, 0.115),
+        ("346", 0.5, 0.10),
+    ]
+    assert counts(texts)[:3] == [None, "952", None]
