@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from rapidfuzz.distance import Levenshtein
+
 from checks.case import Case
 from checks.expected import declared
 from checks.fold import compact, fold
@@ -48,6 +50,47 @@ def seen(case: Case, piece: Piece, key: str, kind: ValueKind, value: str) -> tup
         for line in page.lines
         for place in _occurrences(line, targets, name, page.number)
         if not _explained(case, piece, key, place)
+    )
+
+
+def nearly_seen(case: Case, piece: Piece, key: str, value: str) -> tuple[Place, ...]:
+    """Where figures stand that are the identifier's but for one, lost, added or taken for another.
+
+    Places of values that were found and proved are left out: they are other identifiers.
+    """
+    wanted = compact(value)
+    return tuple(
+        place
+        for name, page in case.pages_of(piece)
+        for line in page.lines
+        for place in _near(line, wanted, name, page.number)
+        if not _explained(case, piece, key, place) and not _proved(piece, place)
+    )
+
+
+def _near(line: Line, wanted: str, document: str, page: int) -> Iterator[Place]:
+    words = [compact(word.text) for word in line.words]
+    for start in range(len(words)):
+        text = ""
+        for end in range(start, len(words)):
+            text += words[end]
+            if len(text) > len(wanted) + 1:
+                break
+            if words[start] and Levenshtein.distance(text, wanted, score_cutoff=1) <= 1:
+                box = union_of(word.box for word in line.words[start : end + 1])
+                yield Place(document=document, page=page, box=box)
+                break
+
+
+def _proved(piece: Piece, place: Place) -> bool:
+    """Whether the place is that of a value that is certain, in a field or in a table."""
+    cells = [cell for table in piece.tables for row in table.rows for cell in row.cells]
+    x, y = place.box.middle_x, place.box.middle_y
+    return any(
+        (other.document, other.page) == (place.document, place.page) and other.box.contains_point(x, y)
+        for field in (*piece.fields, *cells)
+        if field.certain
+        for other in field.evidence
     )
 
 

@@ -98,9 +98,14 @@ def _headings(page: Page) -> list[_Heading]:
     found = []
     for line in lines:
         tall = _height(line) >= TALL * usual
-        if tall or line.box.middle_y < HEADING_ZONE:
+        if tall or (line.box.middle_y < HEADING_ZONE and not _goes_on(line.text)):
             found.append(_Heading(fold_words(line.text), tall, line.box.top <= top))
     return found
+
+
+def _goes_on(text: str) -> bool:
+    """« commande : », the end of a sentence that began on the line above, opens nothing."""
+    return next((c for c in text if c.isalpha()), "A").islower()
 
 
 def _height(line: Line) -> float:

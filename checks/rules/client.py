@@ -10,7 +10,7 @@ from checks.compare import ASK, against, unsettled
 from checks.expected import declared_sites, rpps
 from checks.fold import compact
 from checks.result import Result, Spot, failed, passed, review, skipped
-from checks.seen import seen
+from checks.seen import nearly_seen, seen
 from checks.wording import on
 from models.geometry import Place
 from models.parties import Identifier
@@ -128,9 +128,16 @@ def _one(
             f"L’identifiant {site} n’est pas lu avec certitude {on(piece.kind)} : voir LIS-02.", where
         )
     said = f"L’identifiant {site}, déclaré, n’a pas été lu {on(piece.kind)}."
-    if blurred or not case.clear(piece) or seen(case, piece, "site_finess", ValueKind.FINESS, site):
+    if blurred or not case.clear(piece) or _stands_somewhere(case, piece, site):
         return review(f"{said} Vérifiez sur l’image.", where, expected=site)
     return failed(f"{said} {ASK}", where, expected=site)
+
+
+def _stands_somewhere(case: Case, piece: Piece, site: str) -> bool:
+    return bool(
+        seen(case, piece, "site_finess", ValueKind.FINESS, site)
+        or nearly_seen(case, piece, "site_finess", site)
+    )
 
 
 def _added(case: Case, piece: Piece, field: Field) -> Result:

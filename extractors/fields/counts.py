@@ -105,7 +105,8 @@ def _short_names(context: Context, line: Segment) -> set[str]:
 
 
 def _bears(text: str, name: str) -> bool:
-    own = re.escape(name)
+    """« Tq : », « (TQ) »: in any case, a name of one letter in capitals."""
+    own = re.escape(name) if len(name) == 1 else rf"(?i:{re.escape(name)})"
     return bool(re.search(rf"^\W*{own}\s*(?:[-–—:=(.]|$)|\(\s*{own}\s*\)", text))
 
 

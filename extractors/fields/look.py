@@ -155,7 +155,7 @@ def _leading_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
     """A text that ends with a small word, a name of one word: the next line goes on with it."""
     last = fold(" ".join(w.text for w in words)).split()
-    names = [w for w in last if w not in _TITLES]
+    names = [w for w in words if fold(w.text) and fold(w.text) not in _TITLES]
     return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
 
 

@@ -18,6 +18,8 @@ LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "ou", "au", "à",
 _CELL = 0.07
 _ASIDE = 20
 _WIDER = 1.6
+_ALIGNED = 0.015
+_LIST = 0.08  # of the page: rows of one list are not further apart
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +156,29 @@ def _next_cell(context: Context, hit: Hit) -> float:
 
 
 def _heads_a_column(context: Context, hit: Hit) -> bool:
-    """Three or more lines on the row, none with a colon: the head of a table."""
+    """Three or more lines on the row, none with a colon: the head of a table, unless it is a list's row."""
     row = [s for s in context.segments if s.view is hit.last.view and on_row(s.box, hit.last.box)]
-    return len(row) > 2 and not hit.colon and hit.alone
+    return len(row) > 2 and not hit.colon and hit.alone and not _in_a_list(context, hit)
+
+
+def _in_a_list(context: Context, hit: Hit) -> bool:
+    """Whether another label of the same column has its value right of it, at the place of this one's."""
+    place = _value_place(context, hit)
+    near = (
+        other
+        for other in context.hits
+        if other is not hit
+        and other.last.view is hit.last.view
+        and other.leads
+        and other.alone
+        and abs(other.box.left - hit.box.left) < _ALIGNED
+        and 0 < abs(other.box.middle_y - hit.box.middle_y) < _LIST
+    )
+    places = (_value_place(context, other) for other in near)
+    return place is not None and any(p is not None and abs(p - place) < _ALIGNED for p in places)
+
+
+def _value_place(context: Context, hit: Hit) -> float | None:
+    """Where the words right of a label start, None when they are a label themselves."""
+    beside = right_of(hit.box, hit.last.view, context.segments)
+    return beside[0].box.left if beside and context.free(beside[0]) else None

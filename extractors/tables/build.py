@@ -57,6 +57,10 @@ def read_body(
     if shown is not None:
         head = renamed(head, shown, "rate")
         grid = grid_of(head, segments, limit, top)
+    told = _describes(table, head, grid)
+    if told is not None:
+        head = renamed(head, told, text_key(table))
+        grid = grid_of(head, segments, limit, top)
     last = _unread_last(head, grid)
     if last is not None:
         head = Head(head.view, (*head.cells, last))
@@ -75,6 +79,15 @@ def _shows_rates(head: Head, grid: Grid) -> str | None:
         return None
     maybe = [k for k in keys if k == "vat" or k.startswith(UNKNOWN)]
     return next((k for k in maybe if _mostly_rates(text_lines(grid.in_column(k)))), None)
+
+
+def _describes(table: TableModel, head: Head, grid: Grid) -> str | None:
+    """The column of words whose header no reader made out (« ibellé »), when no other describes the rows."""
+    wanted = any(c.kind is ValueKind.TEXT for c in table.columns) and head.cell(text_key(table)) is None
+    unknown = [c.key for c in head.cells if c.key.startswith(UNKNOWN)] if wanted else []
+    said = {key: sum(len(w.text) > 2 and w.text.isalpha() for w in grid.in_column(key)) for key in unknown}
+    best = max(said, key=lambda key: said[key], default=None)
+    return best if best is not None and said[best] > 1 else None
 
 
 def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:

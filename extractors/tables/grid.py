@@ -17,6 +17,7 @@ _SENTENCE = 7
 _WIDEST_GAP = 0.07
 _BROKEN = 0.015
 _SPACE = 0.6
+_LEAN = 0.01  # of the page: a ruling drawn piece by piece on a photo
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +59,7 @@ def grid_of(head: Head, segments: Sequence[Segment], limit: float, top: float | 
     verticals = _verticals(view, head, start)
     bottom = _ruled_bottom(head, verticals, start)
     if bottom is None or bottom - start < 0.01:
-        framed = min((b for b in _ends(verticals, start) if b > start + 0.02), default=limit)
+        framed = max((b for b in _ends(_frame(head, verticals), start) if b > start + 0.02), default=limit)
         bottom = _blank_bottom(head, below, start, min(limit, framed))
     bottom = min(bottom, limit)
     body = [s for s in below if s.box.middle_y < bottom]
@@ -101,6 +102,16 @@ def _ruled_bottom(head: Head, verticals: Sequence[Ruling], start: float) -> floa
     return max(_ends(inner, start), default=None)
 
 
+def _frame(head: Head, verticals: Sequence[Ruling]) -> list[Ruling]:
+    """The nearest verticals on both sides of the head: beyond them may stand the edge of the sheet."""
+    lefts = [r for r in verticals if r.box.middle_x <= head.cells[0].box.left]
+    rights = [r for r in verticals if r.box.middle_x >= head.cells[-1].box.right]
+    left = max((r.box.middle_x for r in lefts), default=0.0)
+    right = min((r.box.middle_x for r in rights), default=1.0)
+    near = [r for r in lefts if left - r.box.middle_x < _LEAN]
+    return near + [r for r in rights if r.box.middle_x - right < _LEAN]
+
+
 def _ends(verticals: Sequence[Ruling], start: float) -> list[float]:
     """Where each vertical that goes on under the head ends, cells drawn one by one being chained."""
     ends: list[tuple[float, float]] = []
@@ -108,7 +119,7 @@ def _ends(verticals: Sequence[Ruling], start: float) -> list[float]:
         x, top = ruling.box.middle_x, ruling.box.top
         at = next((i for i, (y, end) in enumerate(ends) if abs(y - x) < 0.004 and top <= end + _BROKEN), None)
         if at is not None:
-            ends[at] = (ends[at][0], max(ends[at][1], ruling.box.bottom))
+            ends[at] = (x, max(ends[at][1], ruling.box.bottom))  # on a photo it leans, piece by piece
         elif top <= start + _BROKEN:
             ends.append((x, ruling.box.bottom))
     return [end for _, end in ends]

@@ -138,7 +138,7 @@ def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> It
         if below is None:
             break
         stack.append(below)
-    yield from _several(table, first)
+    yield from _several(table, first, segments)
 
 
 @lru_cache(maxsize=64)
@@ -200,7 +200,7 @@ def _likeness(text: str, header: str, column: Column) -> float:
     return 0.0
 
 
-def _several(table: TableModel, segment: Segment) -> Iterator[HeadCell]:
+def _several(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> Iterator[HeadCell]:
     """Headers that were read as one line: the line must be made of them almost entirely."""
     tokens = segment.tokens
     if not 2 <= len(tokens) <= 24:
@@ -214,9 +214,49 @@ def _several(table: TableModel, segment: Segment) -> Iterator[HeadCell]:
             continue
         found.append(match)
         place = match[1]
+    found += _begun(table, segment, found, segments) if found else []
     covered = sum(last - first for first, last, _ in found)
     if len(found) > 1 and covered * 10 >= 7 * len(tokens):
         yield from (cell for _, _, cell in found)
+
+
+def _begun(
+    table: TableModel,
+    segment: Segment,
+    found: Sequence[tuple[int, int, HeadCell]],
+    segments: Sequence[Segment],
+) -> Iterator[tuple[int, int, HeadCell]]:
+    """« Montant | Montant TTC » over « TVA »: what is left between headers begins one that ends under it."""
+    ends = [0, *(last for _, last, _ in found)]
+    starts = [*(first for first, _, _ in found), len(segment.tokens)]
+    for first, last in zip(ends, starts, strict=True):
+        if first == last:
+            continue
+        words = segment.slice(segment.tokens[first].start, segment.tokens[last - 1].end)
+        box = union_of(w.box for w in words)
+        for lower in _under(box, segment, segments):
+            said = [t.text for t in (*segment.tokens[first:last], *lower.tokens) if t.text not in _UNITS]
+            best = _column(table, said)
+            if best is not None and best[1] == int(best[1]):
+                text = f"{' '.join(w.text for w in words)} {lower.text}"
+                yield (
+                    first,
+                    last,
+                    HeadCell(best[0].key, box.union(lower.box), text, best[1], (segment, lower)),
+                )
+
+
+def _under(box: Box, segment: Segment, segments: Sequence[Segment]) -> list[Segment]:
+    """The line right under a part of a line."""
+    return [
+        s
+        for s in segments
+        if s.view is segment.view
+        and box.middle_y < s.box.top + 0.3 * s.height
+        and s.box.top - box.bottom < 0.9 * segment.height
+        and overlap(s.box.left, s.box.right, box.left, box.right) > 0.5 * min(s.box.width, box.width)
+        and not ruled_between(segment.view, box, s.box)
+    ]
 
 
 def _longest(table: TableModel, segment: Segment, start: int) -> tuple[int, int, HeadCell] | None:
@@ -238,8 +278,8 @@ def renamed(head: Head, old: str, new: str) -> Head:
 
 
 def is_total(head: Head) -> bool:
-    """Whether the head itself says total: Total HT, Total TVA, Total TTC side by side."""
-    return any(
+    """Whether the head itself says total, Total HT beside Total TTC, and has no column of lines."""
+    return not any(head.cell(key) for key in ("site", "quantity", "unit")) and any(
         fold(c.text).split()[:1] in (["total"], ["totaux"])
         for c in head.cells
         if not c.key.startswith(UNKNOWN)

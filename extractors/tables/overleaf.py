@@ -7,16 +7,41 @@ from collections.abc import Sequence
 from models.piece import Row
 from models.reading import Status, ValueKind
 
+_SITE = "site"
+
 
 def rejoined(bodies: Sequence[Sequence[Row]]) -> list[Row]:
     """The rows of a table's parts in order; the two halves of a row that goes on overleaf are one."""
     made: list[Row] = []
-    for rows in bodies:
+    for body in bodies:
+        rows = _with_site(made[-1], body) if made else body
         joined = bool(made) and bool(rows) and _halves(made[-1], rows[0])
         if joined:
             made[-1] = _whole(made[-1], rows[0])
         made.extend(rows[joined:])
     return made
+
+
+def _with_site(above: Row, rows: Sequence[Row]) -> Sequence[Row]:
+    """The first rows of a page are of the site of the page before, not of the one named under them."""
+    site = above.cell(_SITE)
+    if site.status is not Status.FOUND:
+        return rows
+    own = next((n for n, row in enumerate(rows) if not _lacks_site(row)), len(rows))
+    told = [tuple(site if c.key == _SITE else c for c in row.cells) for row in rows[:own]]
+    first = [row.model_copy(update={"cells": cells}) for row, cells in zip(rows[:own], told, strict=True)]
+    return [*first, *rows[own:]]
+
+
+def _lacks_site(row: Row) -> bool:
+    """Whether a line shows no site, or what was taken for its site stands under its figures."""
+    if row.role.startswith("total"):
+        return False
+    if row.cell(_SITE).status is Status.ABSENT:
+        return True
+    figures = [p.box.bottom for c in row.cells if c.kind is ValueKind.AMOUNT for p in c.evidence]
+    places = [p.box.middle_y for p in row.cell(_SITE).evidence]
+    return bool(figures and places) and min(places) > max(figures)
 
 
 def _halves(last: Row, first: Row) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks import Case
+from checks.rules.client import sites_read
 from models.dossier import Stage
 from models.finding import Outcome
+from models.page import Document, Line
 from models.piece import Piece, PieceKind, SignatureKind
 from models.reading import Proof, Status
 from tests.checks.change import absent, change, field, sign, the
@@ -82,3 +86,34 @@ def test_a_structure_is_known_by_its_set_of_sites() -> None:
 def test_a_name_that_no_label_announces_refuses_nothing() -> None:
     other = field(sound(), BDC, "signatory_name", value="Paul Verdier", labelled=False)
     assert outcomes(other, "SIG-02") == {Outcome.TO_REVIEW}
+
+
+def lost(case: Case, site: str, shown: str) -> Case:
+    """The site was not read on the order, whose page shows another text in its place."""
+    piece = the(case, BDC)
+    tables = tuple(
+        t.model_copy(update={"rows": tuple(r for r in t.rows if all(c.value != site for c in r.cells))})
+        for t in piece.tables
+    )
+    fields = tuple(f for f in piece.fields if f.value != site)
+    made = change(case, BDC, tables=tables, fields=fields)
+    return replace(made, documents=tuple(retyped(d, site, shown) for d in made.documents))
+
+
+def retyped(document: Document, old: str, new: str) -> Document:
+    def line(one: Line) -> Line:
+        words = (w.model_copy(update={"text": w.text.replace(old, new)}) for w in one.words)
+        return one.model_copy(update={"words": tuple(words)})
+
+    pages = (p.model_copy(update={"lines": tuple(map(line, p.lines))}) for p in document.pages)
+    return document.model_copy(update={"pages": tuple(pages)})
+
+
+def test_a_site_shown_but_for_one_figure_is_left_to_a_person() -> None:
+    """A list that shows 69 078 1 9 810 for 690781810: a reader saw a figure too many, no site is missing."""
+    made = sound(Stage.AVANCE, STRUCTURE)
+    site = next(f.value for f in sites_read(the(made, BDC)) if f.value is not None)
+    said = [f.outcome for f in of(lost(made, site, "illisible"), "DEC-04") if f.expected == site]
+    assert said == [Outcome.FAIL]
+    said = [f.outcome for f in of(lost(made, site, f"{site[:4]}9{site[4:]}"), "DEC-04") if f.expected == site]
+    assert said == [Outcome.TO_REVIEW]

@@ -206,3 +206,19 @@ def test_a_last_page_alone_goes_to_the_piece_that_waits_for_it() -> None:
     last = _numbered(page([line("A Rennes, le 08/09/2026", 0.1, 0.1), foot]), 2, 2)
     found = _run(document("a.pdf", whole), document("b.pdf", last), document("c.pdf", first))
     assert [(d.kind, len(d.pages)) for d in found.drafts] == [(PieceKind.BDC, 1), (PieceKind.VA, 2)]
+
+
+def test_the_end_of_a_sentence_is_no_title() -> None:
+    """« … la signature du bon de | commande : » on the second page opens no second order."""
+    second = page(
+        [
+            line("J’ai perçu des aides minimis dans les 3 ans précédant la signature du bon de", 0.1, 0.1),
+            line("commande :", 0.1, 0.12),
+            line(
+                "J’atteste que cette commande n’est pas conditionnée à une commande à titre onéreux", 0.1, 0.3
+            ),
+            line("d’une option contractuelle, d’un autre produit ou d’un service", 0.1, 0.32),
+        ]
+    )
+    found = _run(document("commande.pdf", order(), second))
+    assert _kinds(found) == [PieceKind.BDC]

@@ -1,0 +1,71 @@
+"""Labels with their values right of them, in lists side by side, with titles and rulings around them."""
+
+from __future__ import annotations
+
+from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.pages import vertical
+
+SIDE_BY_SIDE: Texts = [
+    ("Facture", 0.55, 0.05),
+    ("N° facture : FC2608194", 0.55, 0.08),
+    ("Fournisseur", 0.07, 0.20),
+    ("Facturé à", 0.50, 0.20),
+    ("Fournisseur", 0.07, 0.22),
+    ("Nérolysoft SAS", 0.27, 0.22),
+    ("Structure", 0.50, 0.22),
+    ("Pôle de santé Simone Veil", 0.70, 0.22),
+    ("Siège social", 0.07, 0.24),
+    ("68 allée du Port", 0.27, 0.24),
+    ("N° FINESS juridique", 0.50, 0.24),
+    ("760999714", 0.70, 0.24),
+    ("Numéro SIRET", 0.07, 0.26),
+    ("732 829 320 00074", 0.27, 0.26),
+    ("Représentée par", 0.50, 0.26),
+    ("Thomas Favre", 0.70, 0.26),
+]
+
+
+def test_the_first_label_of_a_list_is_no_head_of_a_column() -> None:
+    found = read("facture-structure", SIDE_BY_SIDE)
+    assert values(found, "supplier_name", "client_structure", "client_representative") == [
+        "Nérolysoft SAS",
+        "Pôle de santé Simone Veil",
+        "Thomas Favre",
+    ]
+
+
+def test_a_ruling_between_labels_and_values_does_not_part_the_columns() -> None:
+    rulings = [vertical(0.265, 0.21, 0.28), vertical(0.695, 0.21, 0.28)]
+    found = read("facture-structure", SIDE_BY_SIDE, rulings)
+    assert values(found, "supplier_siret", "client_finess_juridique") == ["73282932000074", "760999714"]
+
+
+def test_a_name_goes_on_under_a_double_first_name() -> None:
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.05, 0.05),
+        ("Nom du représentant légal : Dr Jean-Luc", 0.05, 0.1),
+        ("VASSEUR", 0.05, 0.115),
+    ]
+    assert values(read("facture-structure", texts), "client_representative") == ["Dr Jean-Luc VASSEUR"]
+
+
+def test_the_title_of_a_list_is_no_label_of_one() -> None:
+    """« Structures géographiques » over a table: its first header is not the client's name."""
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.05, 0.05),
+        ("Raison sociale : Centre de santé des Tilleuls", 0.05, 0.1),
+        ("Structures", 0.05, 0.2),
+        ("Établissement", 0.05, 0.215),
+    ]
+    found = read("facture-structure", texts)
+    assert "Établissement" not in values(found, "client_structure")
+
+
+def test_a_version_after_its_number_sign() -> None:
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.05, 0.05),
+        ("Dénomination du logiciel : Clininote", 0.05, 0.1),
+        ("N° de version : V9.7", 0.05, 0.12),
+    ]
+    found = read("facture-medecin-liberal", texts)
+    assert values(found, "software_name", "software_version") == ["Clininote", "V9.7"]
