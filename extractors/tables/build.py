@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from extractors.layout.segments import Segment
 from extractors.normal import squeeze
-from extractors.tables.cells import candidates, cell_of, found_cell
+from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
-from extractors.tables.roles import OTHER, opens_row, role_of
+from extractors.tables.roles import OTHER, opens_row, role_of, total_of
 from extractors.tables.sections import sectioned
 from extractors.values import IDENTIFIERS, KINDS, amount
 from models.geometry import Box, Place, union_of
@@ -121,7 +121,7 @@ def _first_loose(table: TableModel, grid: Grid, lines: Sequence[RowLine]) -> flo
             own = ()
         lefts += [w.box.left for w in own[:1]]
         beside = " ".join(w.text for w in words if w not in own and any(c.isalpha() for c in w.text))
-        if not any(c.isalpha() for w in own for c in w.text) and role_of(table, beside).startswith("total"):
+        if not any(c.isalpha() for w in own for c in w.text) and total_of(table, beside):
             return line.top
     return grid.bottom
 
@@ -170,7 +170,7 @@ def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> 
     figures = [c for c in cells if c.kind in IDENTIFIERS | {ValueKind.AMOUNT} and c.key != "site"]
     written = any(c.status in (Status.FOUND, Status.AMBIGUOUS) for c in figures)
     if not table.rows:
-        return "row" if written or any(c.status is Status.UNREADABLE for c in cells) else None
+        return "row" if written or any(half_read(c) for c in cells) else None
     role = role_of(table, label)
     if role and (written or len(label.split()) <= _LABEL):
         return role

@@ -18,6 +18,7 @@ from models.view import PageView
 from schemes.piece import Column
 
 _HOPELESS = 0.35
+_SENTENCE = 6  # words: a cell of numbers holds fewer
 _APART = 3.0  # letters of blank between figures that are surely not one amount
 
 
@@ -36,6 +37,11 @@ def cell_of(column: Column, words: Sequence[Word], view: PageView, where: Box | 
     if KINDS[column.kind].patternless and found[0].confidence < _HOPELESS:
         return unreadable(column, found[0].raw, (_place(view, found[0].box),))
     return found_cell(column, found, view)
+
+
+def half_read(cell: Field) -> bool:
+    """Something is written in the cell that nobody could read; a sentence was never in one."""
+    return cell.status is Status.UNREADABLE and len(cell.raw.split()) <= _SENTENCE
 
 
 def candidates(kind: ValueKind, words: Sequence[Word]) -> list[Candidate]:

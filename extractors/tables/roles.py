@@ -14,6 +14,8 @@ from schemes.piece import TableModel
 
 OTHER = "other"
 _ERRORS_PER = 7
+_UNITS = frozenset({"en", "eur", "euro", "euros"})
+_HEADED = {"ht": "total-ht", "vat": "total-vat", "ttc": "total-ttc"}
 _PART = 20  # letters of a label that tell it without the others
 
 
@@ -27,6 +29,22 @@ def role_of(table: TableModel, text: str) -> str:
             if strength > length:
                 best, length = row.role, strength
     return best or _by_a_part(table, squash(tokens))
+
+
+def total_of(table: TableModel, text: str) -> str:
+    """The total that a line names which has no description: its label, or a header (« Montant HT »)."""
+    role = role_of(table, text)
+    if role:
+        return role if role.startswith("total") else ""
+    said = _bare(text)
+    headed = (c.key for c in table.columns if any(said == _bare(h) for h in c.headers))
+    return _HEADED.get(next(headed, ""), "")
+
+
+def _bare(text: str) -> str:
+    """The words of a header, units and rates left out: « Montant TVA (20,00 %) »."""
+    words = (t for t in fold(text).split() if t.isalpha() and t not in _UNITS)
+    return squash([SHORT.get(t, t) for t in words])
 
 
 def _by_a_part(table: TableModel, text: str) -> str:

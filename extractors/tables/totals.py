@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -10,7 +11,7 @@ from itertools import takewhile
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.tables.cells import candidates, found_cell
-from extractors.tables.roles import role_of
+from extractors.tables.roles import role_of, total_of
 from extractors.tables.sections import BILLED
 from extractors.values import Candidate, amount, finess, rate
 from models.geometry import Place, union_of
@@ -96,8 +97,9 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     rows: list[Row] = []
     total: dict[str, Field] = {}
     places: list[Place] = []
+    once = _headed_once(table, lines)
     for line in lines:
-        role = role_of(table, line.label)
+        role = role_of(table, line.label) or once.get(line, "")
         if not role or (_wordy(line.label) and not _named_in_full(role, line)):
             continue
         cells = _cells(table, role, line, taxed)
@@ -111,6 +113,13 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     if total:
         rows.append(_row(table, "total", "", total, tuple(places)))
     return rows
+
+
+def _headed_once(table: TableModel, lines: Sequence[LooseLine]) -> dict[LooseLine, str]:
+    """Lines that a header names (« Montant HT : 376,25 € ») and that are said once: several are no total."""
+    roles = {line: total_of(table, line.label) for line in lines}
+    counts = Counter(role for role in roles.values() if role in _ONE)
+    return {line: role for line, role in roles.items() if counts[role] == 1}
 
 
 def _wordy(label: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extractors.tables import extract_tables
+from models.page import Reader
 from models.piece import Table
 from models.reading import Status
 from models.view import PageView
 from schemes import load_scheme
-from tests.extractors.pages import horizontal, vertical, view
+from tests.extractors.pages import Replay, horizontal, vertical, view, words
 
 
 def _table(scheme: str, model: str, key: str, page: PageView) -> Table:
@@ -94,3 +95,31 @@ def test_oui_and_non_are_read_cell_by_cell() -> None:
 def test_a_cross_answers_neither() -> None:
     row = _answers("X").rows[1]
     assert {c.status for c in row.cells if c.key != "finess"} == {Status.UNREADABLE}
+
+
+def test_an_answer_of_a_dui_is_proved_by_a_second_reader() -> None:
+    """COC-05 asks for « oui » in every cell: a word of three letters read by one reader is no proof."""
+    texts = [
+        ("N° FINESS géographique", 0.05, 0.2),
+        ("Bon déroulement", 0.4, 0.2),
+        ("Tableau de bord", 0.7, 0.2),
+        ("690781810", 0.05, 0.24),
+        ("oui", 0.4, 0.24),
+        ("oui", 0.7, 0.24),
+    ]
+    other = tuple(w.model_copy(update={"reader": Reader.TESSERACT}) for w in words("oui", 0.4, 0.24))
+    page = view(texts, second=Replay(other))
+    row = _table("MS1-DUI-Va1", "va-og-unique", "answers", page).rows[0]
+    assert [row.cell(key).certain for key in ("bon_deroulement", "tableau_de_bord")] == [True, False]
+
+
+def test_the_signing_block_under_a_table_of_sites_is_no_row_of_it() -> None:
+    texts = [
+        ("N° FINESS géographique", 0.05, 0.2),
+        ("Raison sociale", 0.4, 0.2),
+        ("690781810", 0.05, 0.23),
+        ("EHPAD du Lac", 0.4, 0.23),
+        ("A Lyon, le 30/11/2022 Nom, prénom Jeanne MARTIN", 0.05, 0.26),
+    ]
+    table = _table("MS1-DUI-Va1", "bdc-og-unique", "sites", view(texts))
+    assert [row.cell("finess").value for row in table.rows] == ["690781810"]

@@ -1,0 +1,41 @@
+"""A block of totals right under a table, whose lines are named like the columns."""
+
+from __future__ import annotations
+
+from models.reading import Status
+from tests.extractors.tables.test_layouts import Texts, figures, read, right, row
+
+TABLE: Texts = [
+    ("Désignation", 0.05, 0.30),
+    right("Montant HT", 0.52, 0.30),
+    right("Montant TVA", 0.70, 0.30),
+    right("Montant TTC", 0.92, 0.30),
+    ("Prestation principale Vague 2", 0.05, 0.33),
+    *figures(0.33, "376,25 €", "75,25 €", "451,50 €"),
+]
+BLOCK: Texts = [
+    ("Montant HT", 0.60, 0.36),
+    right("376,25 €", 0.92, 0.36),
+    ("TVA 20,00 %", 0.60, 0.38),
+    right("75,25 €", 0.92, 0.38),
+    ("TOTAL TTC", 0.60, 0.40),
+    right("451,50 €", 0.92, 0.40),
+]
+
+
+def test_the_lines_of_a_block_are_one_total() -> None:
+    table = read(TABLE + BLOCK, "bdc-medecin-liberal")
+    totals = [one for one in table.rows if one.role.startswith("total")]
+    assert len(totals) == 1
+    assert row(table, "total")[0::2] == ("376.25", "75.25")
+    assert row(table, "total")[3] == "451.50"
+    assert not any(c.status is Status.UNREADABLE for one in table.rows for c in one.cells)
+
+
+def test_prices_of_several_lines_named_alike_are_no_total() -> None:
+    lines: Texts = [
+        ("Montant HT : 376,25 €", 0.05, 0.30),
+        ("Montant HT : 101,00 €", 0.05, 0.40),
+    ]
+    table = read(lines, "bdc-medecin-liberal")
+    assert not [one for one in table.rows if one.role.startswith("total")]
