@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks import names
 from checks.case import Case
-from checks.compare import against, named
+from checks.compare import against, equal, named
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.client import declared_identifiers
 from checks.rules.mentions import present
@@ -61,7 +61,7 @@ def _identified(case: Case, piece: Piece) -> Result:
     for kind in Identifier:
         for number in declared_identifiers(case, kind):
             places = seen(case, piece, "", _KINDS.get(kind, ValueKind.FINESS), number)
-            fields = [f for f in piece.fields if f.found and f.value == number]
+            fields = [f for f in piece.fields if f.found and equal(ValueKind.NUMBER, f.value or "", number)]
             if places or fields:
                 evidence = places or fields[0].evidence
                 return passed(

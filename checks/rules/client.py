@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from checks.case import Case
 from checks.clients import FIELDS
@@ -64,8 +64,20 @@ def _beneficiaries(case: Case, piece: Piece) -> Iterator[Result]:
             compact(one).upper() for one in (*declared.finess_juridique, *declared.finess_geographique)
         ),
     }
+    untold = [f for key in wanted for f in piece.fields_of(key) if not f.labelled]
     for key, numbers in wanted.items():
-        yield from _compared(case, piece, piece.fields_of(key), numbers)
+        yield from _compared(case, piece, tuple(_of_that_kind(piece, key, wanted, untold)), numbers)
+
+
+def _of_that_kind(
+    piece: Piece, key: str, wanted: Mapping[str, tuple[str, ...]], untold: Sequence[Field]
+) -> Iterator[Field]:
+    """The numbers of a kind: a number of which no label tells the kind goes with those that declare it."""
+    for field in piece.fields_of(key):
+        claimed = any(field.value in numbers for other, numbers in wanted.items() if other != key)
+        if field.labelled or not claimed:
+            yield field
+    yield from (f for f in untold if f.key != key and f.value in wanted[key])
 
 
 def _set(case: Case, piece: Piece, kind: Identifier) -> Iterator[Result]:
@@ -109,8 +121,10 @@ def _sites(case: Case, piece: Piece) -> Iterator[Result]:
         return
     certain = {f.value for p in case.of(piece.kind) for f in sites_read(p) if f.certain}
     blurred = any(unsettled(f) and f.value not in certain for f in read)
+    clients = declared_identifiers(case, Identifier.FINESS_JURIDIQUE)
     for field in read:
-        if field.found and field.value not in wanted:
+        of_a_client = field.key == "site" and field.value in clients  # a line of amounts for each client
+        if field.found and field.value not in wanted and not of_a_client:
             yield _added(case, piece, field)
     for site in wanted:
         yield _one(case, piece, site, read, certain=site in certain, blurred=blurred)
@@ -150,7 +164,7 @@ def _added(case: Case, piece: Piece, field: Field) -> Result:
             where,
             observed=field.value or "",
         )
-    if field.certain and not field.repaired:
+    if field.certain and not field.repaired and field.labelled:
         return failed(f"{said} {ASK}", where, observed=field.value or "")
     return review(f"{said} Vérifiez sur l’image.", where, observed=field.value or "")
 

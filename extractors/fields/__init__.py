@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.fields.blocks import from_block
 from extractors.fields.choose import allowed_hits, best, conflict
@@ -12,6 +12,7 @@ from extractors.fields.finish import field_of, missing
 from extractors.fields.given import with_given
 from extractors.fields.heading import numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
+from extractors.fields.mixed import told_apart
 from extractors.fields.prose import in_prose
 from models.reading import Field, ValueKind
 from models.view import PageView
@@ -28,6 +29,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
     found = signing | {
         field.key: _found(context, field, taken) for field in model.fields if field.key not in SIGNING
     }
+    found = told_apart(model.fields, found)
     for field in model.fields:
         if not found[field.key]:
             found[field.key] = (
@@ -41,9 +43,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
                 or from_block(context, field, found)
                 or in_prose(context, field)
             )
-    return with_given(
-        model, [f for field in model.fields for f in _finished(context, field, found[field.key])]
-    )
+    return with_given(model, [f for field in model.fields for f in _finished(context, field, found)])
 
 
 def _found(context: Context, field: FieldModel, taken: Sequence[Found]) -> list[Found]:
@@ -64,9 +64,11 @@ def _one(found: Found, taken: Found) -> bool:
     return same and found.candidate.box.intersection(taken.candidate.box) is not None
 
 
-def _finished(context: Context, field: FieldModel, found: Sequence[Found]) -> Iterator[Field]:
+def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[Found]]) -> Iterator[Field]:
+    found = every[field.key]
     if not found:
-        yield missing(context, field)
+        taken = [f.hit for items in every.values() for f in items if f.hit is not None]
+        yield missing(context, field, taken)
     elif field.many:
         seen: dict[str, Found] = {}
         for item in found:

@@ -79,7 +79,8 @@ def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...
     shared = sum(owner in context.sections for owner in hit.wording.owners) > 1
     strength = len(hit.wording.squash) * hit.score + 3 * hit.colon + 3 * hit.leads - found.relation
     strength -= _SHARED * shared
-    rank = section_rank(context, field, hit) + 0.5 * (context.section_of_segment(hit.last) is None)
+    untitled = field.section is not None and context.section_of_segment(hit.last) is None
+    rank = section_rank(context, field, hit) + 0.5 * untitled
     return (rank, -strength, float(hit.last.index))
 
 

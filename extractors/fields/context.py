@@ -127,6 +127,8 @@ class Context:
         """Labels that only one section's fields can have: they tell where an untitled section stands."""
         found = []
         for hit in self.hits:
+            if any(o.startswith("column:") for o in hit.wording.owners):
+                continue  # « TVA » heads a column of amounts more often than it tells the supplier's number
             wanted = {self.sections[o] for o in hit.wording.owners if o in self.sections}
             section = next(iter(wanted)) if len(wanted) == 1 else None
             if section is not None and (hit.leads or hit.colon):

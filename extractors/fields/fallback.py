@@ -24,6 +24,7 @@ _DIRECTLY = 3  # signs between a title and the number that it announces
 _FIGURES = 3
 _BESIDE = 0.08
 _LONGEST = 10
+_PLACE = re.compile(r"^\W*(?:fait\s+)?[àa]\s", re.IGNORECASE)  # « À Ajaccio » names where one signs
 _DATED_LINE = re.compile(r"^(?:du|en\s+date\s+du|le)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(r"^[\s,|·/–—-]*(?:(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*)?", re.IGNORECASE)
 
@@ -113,7 +114,11 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
     named = [Found(c, s, None) for _, s in near for c in KINDS[field.kind].find(s.words)]
     firms = {fold(f.candidate.parsed.value) for key in _FIRMS for f in found.get(key, ())}
     return [
-        f for f in named if looks_like_a_name(f.candidate) and fold(f.candidate.parsed.value) not in firms
+        f
+        for f in named
+        if looks_like_a_name(f.candidate)
+        and not _PLACE.match(f.segment.text)
+        and fold(f.candidate.parsed.value) not in firms
     ][:1]
 
 

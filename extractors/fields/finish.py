@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.certainty import first_reading, look_again, overruled, prove
 from extractors.fields.choose import allowed_hits
@@ -32,7 +32,7 @@ def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Fiel
     update: dict[str, object] = {
         "evidence": places,
         "handwritten": _handwritten(winner),
-        "labelled": winner.hit is not None,
+        "labelled": winner.hit is not None and winner.told,
     }
     if ambiguous:
         update["status"] = Status.AMBIGUOUS
@@ -50,13 +50,16 @@ def _handwritten(found: Found) -> bool:
     return Ink.BLACK in label and all(w.ink is Ink.BLUE for w in found.candidate.words)
 
 
-def missing(context: Context, field: FieldModel) -> Field:
+def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) -> Field:
     """ABSENT, or UNREADABLE when something is written beside a sure label.
 
+    `taken`: labels whose value is another field's: « N° de FINESS juridique ou N° de SIRET : … » has one.
     The evidence of an ABSENT field is the sure label whose place was seen blank; no label, no evidence.
     """
     blank: list[Place] = []
     for hit in allowed_hits(context, field):
+        if hit in taken:
+            continue
         words = context.rest(hit)
         signed = field.key in SIGNING and hit.told and any(c.isdigit() for w in words for c in w.text)
         if (hit.wording.weak and not hit.colon and not signed) or not confirmed(field, hit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from extractors.fields.context import Context
 from extractors.fields.counts import counted
@@ -14,7 +14,7 @@ from extractors.labels import Hit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.normal import fold
-from extractors.values import KINDS, Candidate, af, dates
+from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
 from extractors.values.plain import parse_person
 from models.geometry import union_of
 from models.page import Word
@@ -49,12 +49,16 @@ _UNFINISHED = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A value with the label that it was found at (None: without a label) and where."""
+    """A value with the label that it was found at (None: without a label) and where.
+
+    `told`: whether the label, or a word beside the value, says of what kind it is.
+    """
 
     candidate: Candidate
     segment: Segment
     hit: Hit | None
     relation: int = LINE
+    told: bool = True
 
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
@@ -117,6 +121,8 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
     if not found and field.kind is ValueKind.EMAIL:
         found = list(kind.find(spot.words + _next_line(context, spot)))
     for candidate in found:
+        if field.kind in IDENTIFIERS and text[: candidate.start].rstrip().endswith("+"):
+            continue  # « +33 4 65 71 34 21 »
         told = hit.colon or text[: candidate.start].rstrip().endswith((":", "="))
         if candidate.start > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
             return
@@ -138,6 +144,9 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
         words = words + _next_line(context, spot)
     if field.key == "signed_at":
         words = _before_date(words)
+    if field.kind is ValueKind.PERSON and spot.relation == LINE and not hit.colon:
+        # « Nom du représentant légal | de la structure Mme Jeanne Martin »: the label goes on.
+        words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
     if field.kind is ValueKind.PERSON and len(words) > _NAME and spot.relation == LINE:
         words = _leading_name(words)
     for candidate in KINDS[field.kind].find(words):

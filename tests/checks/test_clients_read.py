@@ -1,0 +1,86 @@
+"""Identifiers of clients and beneficiaries: of which kind a number is, and whose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks import Case, run
+from models.dossier import Stage
+from models.finding import Outcome
+from models.parties import Beneficiaries
+from models.piece import PieceKind
+from models.reading import Field, Proof, Status, ValueKind
+from tests.checks.change import amounts, change, the
+from tests.checks.elsewhere import demand
+from tests.checks.test_doubt import outcomes
+
+BDC = PieceKind.BDC
+NUMBER = "561030896"
+
+
+def beneficiary(key: str, kind: ValueKind, value: str, *, labelled: bool) -> Field:
+    return Field(
+        key=key, kind=kind, status=Status.FOUND, value=value, proof=Proof.TWO_READERS, labelled=labelled
+    )
+
+
+def with_beneficiary(labelled: bool, value: str = NUMBER) -> Case:
+    """A RIS order that lists one number, read as a FINESS, where a N° AM is declared."""
+    case = demand("RIS-Va1", "sans-mandataire")
+    read = beneficiary("beneficiary_finess", ValueKind.FINESS, value, labelled=labelled)
+    fields = [f for f in the(case, BDC).fields if not f.key.startswith("beneficiary_")]
+    case = change(case, BDC, fields=(*fields, read))
+    declared = Beneficiaries(am=(NUMBER,), finess_juridique=("750712184",))
+    return replace(case, dossier=case.dossier.model_copy(update={"beneficiaries": declared}))
+
+
+def found(case: Case, number: str) -> set[Outcome]:
+    return {
+        f.outcome for f in run(case) if f.rule == "DEC-04" and number in (f.message + f.observed + f.expected)
+    }
+
+
+def test_a_number_of_no_told_kind_goes_with_those_that_declare_it() -> None:
+    assert found(with_beneficiary(labelled=False), NUMBER) == {Outcome.PASS}
+
+
+def test_a_number_of_a_told_kind_must_be_declared_of_that_kind() -> None:
+    assert Outcome.FAIL in found(with_beneficiary(labelled=True), NUMBER)
+
+
+def test_a_number_of_no_told_kind_that_nobody_declares_is_a_question() -> None:
+    assert found(with_beneficiary(labelled=False, value="690781810"), "690781810") == {Outcome.TO_REVIEW}
+
+
+def test_dots_of_a_form_do_not_hide_the_identifier_of_a_cancellation() -> None:
+    case = demand("HOP-RI-Va1", "client-unique", Stage.ANNULATION, kinds=(PieceKind.ANNULATION_FOURNISSEUR,))
+    letter = the(case, PieceKind.ANNULATION_FOURNISSEUR)
+    number = str(case.dossier.client.finess_pmsi)
+    dotted = Field(
+        key="client_identifier",
+        kind=ValueKind.NUMBER,
+        status=Status.FOUND,
+        value=f"{number[0]}.{number[1:]}",
+        proof=Proof.TWO_READERS,
+    )
+    fields = [f for f in letter.fields if f.value != number]
+    made = change(case, PieceKind.ANNULATION_FOURNISSEUR, fields=(*fields, dotted))
+    documents = tuple(
+        d.model_copy(update={"pages": tuple(p.model_copy(update={"lines": ()}) for p in d.pages)})
+        for d in made.documents
+    )
+    made = replace(made, documents=documents)
+    assert Outcome.FAIL not in outcomes(made, "ANN-01")
+
+
+def test_a_line_of_amounts_may_name_its_client_by_its_finess_juridique() -> None:
+    """In a DUI each organism pays for its own establishments: a line each (S0:1299-1305)."""
+    case = demand("MS1-DUI-Va1", "avec-mandataire")
+    juridique = str(case.dossier.parties[0].finess_juridique)
+    cell = beneficiary("site", ValueKind.FINESS, juridique, labelled=True)
+    table = the(case, BDC).table("amounts")
+    lines = tuple(
+        row.model_copy(update={"cells": (cell, *(c for c in row.cells if c.key != "site"))})
+        for row in table.rows
+    )
+    assert found(amounts(case, BDC, lines), juridique) <= {Outcome.PASS}

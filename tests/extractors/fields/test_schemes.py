@@ -1,0 +1,125 @@
+"""Fields of the schemes beside MDV-LGC-Va2, where suppliers write them."""
+
+from __future__ import annotations
+
+from extractors.fields import extract_fields
+from models.reading import Field, Status
+from schemes import load_scheme
+from tests.extractors.pages import view
+
+Texts = list[tuple[str, float, float]]
+# Without and with the key of a FINESS.
+AM, FINESS, RPPS = "561030896", "750712184", "10005173140"
+
+
+def read(scheme: str, model: str, texts: Texts) -> dict[str, list[Field]]:
+    found: dict[str, list[Field]] = {}
+    for field in extract_fields(load_scheme(scheme).piece_model(model), [view(texts)]):
+        found.setdefault(field.key, []).append(field)
+    return found
+
+
+def beneficiaries(*lines: str) -> dict[str, list[tuple[str | None, bool]]]:
+    texts: Texts = [("Bon de commande", 0.05, 0.05)]
+    texts += [(line, 0.05, 0.1 + 0.03 * n) for n, line in enumerate(lines)]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    keys = ("beneficiary_rpps", "beneficiary_am", "beneficiary_finess")
+    return {key: [(f.value, f.labelled) for f in found[key] if f.found] for key in keys}
+
+
+def test_nine_figures_under_a_label_of_several_kinds_are_of_none_for_sure() -> None:
+    found = beneficiaries(f"Bénéficiaires : {AM}, {FINESS}, {RPPS}")
+    assert found == {
+        "beneficiary_rpps": [(RPPS, True)],
+        "beneficiary_am": [(AM, False)],
+        "beneficiary_finess": [(FINESS, False)],
+    }
+
+
+def test_the_word_before_a_number_tells_its_kind() -> None:
+    found = beneficiaries(f"Bénéficiaires : N° AM {FINESS}, FINESS {AM}")
+    assert found["beneficiary_am"] == [(FINESS, True)]
+    assert found["beneficiary_finess"] == [(AM, True)]
+
+
+def test_a_label_of_one_kind_tells_it() -> None:
+    found = beneficiaries(f"N° AM des bénéficiaires : {FINESS}")
+    assert found["beneficiary_am"] == [(FINESS, True)]
+    assert not found["beneficiary_finess"]
+
+
+def test_one_value_under_a_label_of_two_fields_leaves_the_other_one_absent() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Mandataire", 0.05, 0.1),
+        ("N° de FINESS juridique ou N° de SIRET : 732 829 320 00074,", 0.05, 0.13),
+    ]
+    found = read("MS1-DUI-Va1", "bdc-avec-mandataire", texts)
+    assert found["mandataire_siret"][0].value == "73282932000074"
+    assert found["mandataire_finess"][0].status is Status.ABSENT
+
+
+def test_the_planned_day_is_not_the_day_of_the_order() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("N° commande", 0.05, 0.1),
+        ("Date de commande", 0.5, 0.1),
+        ("BC-77", 0.05, 0.115),
+        ("01/06/2025", 0.5, 0.115),
+        ("Solution logicielle", 0.05, 0.3),
+        ("Instance", 0.05, 0.33),
+        ("Date prévisionnelle", 0.5, 0.33),
+        ("INST-0208", 0.05, 0.345),
+        ("29/06/2025", 0.5, 0.345),
+    ]
+    assert read("HOP-DPI-Va2", "bdc-client-unique", texts)["order_issued"][0].value == "2025-06-01"
+
+
+def test_a_field_of_no_section_is_not_better_in_one() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Date du bon de commande : 01/06/2025", 0.05, 0.1),
+        ("Solution logicielle", 0.05, 0.3),
+        ("Date de livraison : 29/06/2025", 0.05, 0.33),
+    ]
+    assert read("PHA-LGO-Va1", "bdc", texts)["order_issued"][0].value == "2025-06-01"
+
+
+def test_the_head_of_a_table_says_nothing_of_the_party_above_it() -> None:
+    """« TVA » heads a column of amounts; it also labels the supplier's number."""
+    texts: Texts = [
+        ("Objet : bon de commande", 0.05, 0.05),
+        ("SELAS Radiologie, SIREN du client 552032534, CP 12000", 0.05, 0.25),
+        ("Désignation", 0.05, 0.33),
+        ("Prix HT", 0.4, 0.33),
+        ("TVA", 0.6, 0.33),
+        ("Montant TTC", 0.8, 0.33),
+    ]
+    assert read("RIS-Va1", "bdc-sans-mandataire", texts)["client_siren"][0].value == "552032534"
+
+
+def test_a_label_that_goes_on_is_no_part_of_the_name() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Client", 0.05, 0.1),
+        ("Représentant légal de la société Jeanne MARTIN", 0.05, 0.13),
+    ]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    assert found["client_representative"][0].value == "Jeanne MARTIN"
+
+
+def test_the_place_where_one_signs_is_no_name() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("A Saint Malo", 0.05, 0.8),
+        ("le 02/09/2022", 0.3, 0.8),
+        ("Cachet et signature du client", 0.05, 0.83),
+    ]
+    found = read("BIO-LOINC-Va1", "bdc-client-unique", texts)
+    assert found["signatory_name"][0].value is None
+
+
+def test_kinds_named_in_one_breath_tell_nothing() -> None:
+    found = beneficiaries("Bénéficiaires (N° AM ou FINESS)", f"{AM}, {FINESS}, tél. +33 4 65 71 34 21")
+    assert found["beneficiary_am"] == [(AM, False)]
+    assert found["beneficiary_finess"] == [(FINESS, False)]
