@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from extractors.fields.below import following, more_lines, next_line
 from extractors.fields.context import Context
 from extractors.fields.counts import counted
 from extractors.fields.spots import LINE, LINKS, UNDER, Spot, spots
+from extractors.fields.wrapped import wrapped
 from extractors.labels import Hit
-from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
 from extractors.values.plain import parse_person
-from models.geometry import union_of
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -40,6 +40,9 @@ _VERSION = re.compile(
     rf"[(–-]?\s*(?:v\.?|vers(?:ion|\.)?|rel(?:ease|\.)?)?\s*\d{{1,4}}(?:[.,]\d{{1,4}})*(?:\s?{_MARKED})?\s*\)?",
     re.IGNORECASE,
 )
+_WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
+# What no list of numbers holds outside of brackets: a word, but for « et ».
+_OTHER_WORD = re.compile(r"^(?:\([^)]*\)|et\b|[^(\w]|\d|_)*[^\W\d_]{2}")
 _SERVICE_PACK = re.compile(_MARKED, re.IGNORECASE)
 # A value that ends so goes on over the next line: « Maison de santé de | l’Estuaire ».
 _UNFINISHED = frozenset(
@@ -72,17 +75,22 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         reach = 0.25
     found: list[Found] = []
     for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
-        if spot.relation == UNDER and len(spot.words) > PARAGRAPH:
+        if spot.relation == UNDER and _is_paragraph(spot.words):
             break
         here = [Found(c, spot.segment, hit, spot.relation) for c in _candidates(context, field, hit, spot)]
         if here and not field.many:
             return here[_place(field, hit) :][:1]
         found += here
-        if here and spot.relation != UNDER:
+        if here and spot.relation != UNDER and _ends(here[-1].candidate, spot.words):
             found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
+
+
+def _is_paragraph(words: tuple[Word, ...]) -> bool:
+    """Many words; a list of numbers over a whole line is none."""
+    return sum(any(c.isalpha() for c in w.text) for w in words) > PARAGRAPH
 
 
 def _place(field: FieldModel, hit: Hit) -> int:
@@ -92,12 +100,21 @@ def _place(field: FieldModel, hit: Hit) -> int:
 
 
 def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Found]:
-    """A list of identifiers that goes on over the next lines."""
+    """A list of identifiers that goes on over the next lines, up to the first other word."""
     for segment in following(context, spot):
-        here = list(KINDS[field.kind].find(segment.words))
-        if not here:
+        place, text = 0, " ".join(w.text for w in segment.words)
+        for candidate in KINDS[field.kind].find(segment.words):
+            if _OTHER_WORD.search(text[place : candidate.start]):
+                return
+            place = candidate.end
+            yield Found(candidate, segment, hit, spot.relation)
+        if place == 0 or _OTHER_WORD.search(text[place:]):
             return
-        yield from (Found(c, segment, hit, spot.relation) for c in here)
+
+
+def _ends(candidate: Candidate, words: tuple[Word, ...]) -> bool:
+    """Whether nothing follows a value but signs and what stands in brackets: the list may go on."""
+    return not _OTHER_WORD.search(" ".join(w.text for w in words)[candidate.end :])
 
 
 def confirmed(field: FieldModel, hit: Hit) -> bool:
@@ -108,7 +125,20 @@ def confirmed(field: FieldModel, hit: Hit) -> bool:
         return not hit.wording.weak or len(after) <= (_LABEL_TAIL if after[0].lower() in LINKS else _SENTENCE)
     if hit.leads or hit.colon:
         return True
-    return hit.told and not KINDS[field.kind].patternless
+    return hit.told and (not KINDS[field.kind].patternless or _in_a_list(hit))
+
+
+def _in_a_list(hit: Hit) -> bool:
+    """« …, représentant légal Jeanne Martin, … »: after a comma, a label of several words and a name."""
+    before = hit.segments[0].text[: hit.start].rstrip()
+    after = hit.last.text[hit.end :].split()
+    return before.endswith((",", ";")) and not hit.wording.weak and bool(after) and after[0][:1].isupper()
+
+
+def _up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of one item of such a list."""
+    at = next((i for i, w in enumerate(words) if w.text.endswith((",", ";"))), len(words))
+    return words[: at + 1]
 
 
 def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
@@ -119,7 +149,7 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
     text = " ".join(w.text for w in spot.words)
     found = list(kind.find(spot.words))
     if not found and field.kind is ValueKind.EMAIL:
-        found = list(kind.find(spot.words + _next_line(context, spot)))
+        found = list(kind.find(spot.words + next_line(context, spot)))
     for candidate in found:
         if field.kind in IDENTIFIERS and text[: candidate.start].rstrip().endswith("+"):
             continue  # « +33 4 65 71 34 21 »
@@ -137,11 +167,15 @@ def _is_number(candidate: Candidate, hit: Hit) -> bool:
 
 
 def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
-    words = spot.words
+    words = spot.words if hit.leads or hit.colon else _up_to_comma(spot.words)
     if field.kind is ValueKind.ADDRESS:
-        words = words + _more_lines(context, spot, hit)
-    elif _unfinished(field, words) or _version_follows(context, field, spot):
-        words = words + _next_line(context, spot)
+        words = words + more_lines(context, spot, hit)
+    elif (
+        _unfinished(field, words)
+        or _version_follows(context, field, spot)
+        or (field.key in _WRAPPED and wrapped(context, spot))
+    ):
+        words = words + next_line(context, spot)
     if field.key == "signed_at":
         words = _before_date(words)
     if field.kind is ValueKind.PERSON and spot.relation == LINE and not hit.colon:
@@ -174,7 +208,7 @@ def _version_follows(context: Context, field: FieldModel, spot: Spot) -> bool:
         return False
     numbered = any(c.isdigit() for w in spot.words for c in w.text)
     wanted = _SERVICE_PACK if numbered else _VERSION
-    return bool(wanted.fullmatch(" ".join(w.text for w in _next_line(context, spot))))
+    return bool(wanted.fullmatch(" ".join(w.text for w in next_line(context, spot))))
 
 
 def _before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -201,44 +235,4 @@ def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
         and parse_person(candidate.raw) is not None
         and least <= len(names) <= 5
         and capitals * 2 >= len(names)
-    )
-
-
-def _more_lines(context: Context, spot: Spot, hit: Hit) -> tuple[Word, ...]:
-    """The next lines of an address, under the value or under its label."""
-    return tuple(w for segment in following(context, spot, hit.box.left) for w in segment.words)
-
-
-def _next_line(context: Context, spot: Spot) -> tuple[Word, ...]:
-    """The line after a value that was too long for its place."""
-    first = next(following(context, spot), None)
-    return first.words if first is not None else ()
-
-
-def following(context: Context, spot: Spot, label: float | None = None) -> Iterator[Segment]:
-    """The lines under a value that go on with it: close, left-aligned with it or its label, no label."""
-    last, left = spot.segment, union_of(w.box for w in spot.words).left
-    for segment in context.segments:
-        box = segment.box
-        below = segment.view is last.view and 0 < box.middle_y - last.box.middle_y < 2.2 * last.height
-        starts = [left, spot.segment.box.left] + ([label] if label is not None else [])
-        aligned = min(abs(box.left - x) for x in starts) < 0.02
-        if below and aligned:
-            free = context.free(segment)
-            same = context.section_of_segment(segment) == context.section_of_segment(last)
-            if len(free) < len(segment.words) or not same or _labelled(context, segment):
-                return
-            yield segment
-            last = segment
-
-
-def _labelled(context: Context, segment: Segment) -> bool:
-    """Whether the segment is the value of a label that stands left of it."""
-    return any(
-        hit.last.view is segment.view
-        and hit.told
-        and hit.box.right <= segment.box.left + 0.005
-        and on_row(hit.box, segment.box)
-        and context.section(hit) == context.section_of_segment(segment)
-        for hit in context.hits
     )

@@ -90,11 +90,13 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
     words: list[Word] = []
     first: Segment | None = None
     section = context.section(hit)
+    # « Date de finalisation … | 25 octobre 2022 » under two columns is of neither party.
+    bound = any(context.sections.get(owner) for owner in hit.wording.owners)
     for segment in beside:
         if _is_aside(segment):
             continue
         free = context.free(segment)
-        foreign = context.section_of_segment(segment) not in (None, section)
+        foreign = bound and context.section_of_segment(segment) not in (None, section)
         if not free or foreign:
             break
         first = first or segment

@@ -123,3 +123,52 @@ def test_kinds_named_in_one_breath_tell_nothing() -> None:
     found = beneficiaries("Bénéficiaires (N° AM ou FINESS)", f"{AM}, {FINESS}, tél. +33 4 65 71 34 21")
     assert found["beneficiary_am"] == [(AM, False)]
     assert found["beneficiary_finess"] == [(FINESS, False)]
+
+
+def test_the_items_of_a_sentence_are_names_up_to_their_comma() -> None:
+    texts: Texts = [
+        ("Objet : Annulation de commande", 0.05, 0.05),
+        (
+            "Dénomination sociale ES/PS CH du Lac, nom prénom responsable ES/PS Élodie VIAL, coordonnées",
+            0.05,
+            0.1,
+        ),
+    ]
+    found = read("HOP-DPI-Va1", "annulation-client", texts)
+    assert found["client_representative"][0].value == "Élodie VIAL"
+
+
+def test_a_list_of_numbers_over_a_whole_line_is_no_paragraph() -> None:
+    numbers = ["69 078 181 0", "13 078 604 9", "34 078 047 7", "75 071 218 4"]
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("FINESS géographique", 0.05, 0.1),
+        (", ".join(numbers), 0.05, 0.115),
+    ]
+    found = read("BIO-LOINC-Va1", "bdc-client-unique", texts)
+    assert [f.value for f in found["site_finess"]] == [n.replace(" ", "") for n in numbers]
+
+
+def test_a_date_under_two_columns_is_of_neither_party() -> None:
+    texts: Texts = [
+        ("Facture n° F-77", 0.05, 0.05),
+        ("Fournisseur", 0.05, 0.1),
+        ("Facturé à", 0.5, 0.1),
+        ("Société", 0.05, 0.13),
+        ("Médiciel SAS", 0.25, 0.13),
+        ("Structure", 0.5, 0.13),
+        ("CH du Lac", 0.7, 0.13),
+        ("Date de finalisation de la Prestation", 0.05, 0.16),
+        ("25 octobre 2022", 0.55, 0.16),
+    ]
+    assert read("HOP-DPI-Va1", "facture", texts)["finalised"][0].value == "2022-10-25"
+
+
+def test_a_list_ends_with_the_line_that_says_something_else() -> None:
+    texts: Texts = [
+        ("Objet : bon de commande", 0.05, 0.05),
+        ("SELAS Radiologie, SIREN du client 552032534, exerçant à Rodez", 0.05, 0.1),
+        ("121008299, 121049784, tél. +33 4 65 71 34 21", 0.05, 0.115),
+    ]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    assert [f.value for f in found["client_siren"]] == ["552032534"]

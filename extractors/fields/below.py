@@ -1,0 +1,53 @@
+"""The lines under a value that go on with it: an address, a list, a name broken by its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.fields.context import Context
+from extractors.fields.spots import Spot
+from extractors.labels import Hit
+from extractors.layout.neighbours import on_row
+from extractors.layout.segments import Segment
+from models.geometry import union_of
+from models.page import Word
+
+
+def more_lines(context: Context, spot: Spot, hit: Hit) -> tuple[Word, ...]:
+    """The next lines of an address, under the value or under its label."""
+    return tuple(w for segment in following(context, spot, hit.box.left) for w in segment.words)
+
+
+def next_line(context: Context, spot: Spot) -> tuple[Word, ...]:
+    """The line after a value that was too long for its place."""
+    first = next(following(context, spot), None)
+    return first.words if first is not None else ()
+
+
+def following(context: Context, spot: Spot, label: float | None = None) -> Iterator[Segment]:
+    """The lines under a value that go on with it: close, left-aligned with it or its label, no label."""
+    last, left = spot.segment, union_of(w.box for w in spot.words).left
+    for segment in context.segments:
+        box = segment.box
+        below = segment.view is last.view and 0 < box.middle_y - last.box.middle_y < 2.2 * last.height
+        starts = [left, spot.segment.box.left] + ([label] if label is not None else [])
+        aligned = min(abs(box.left - x) for x in starts) < 0.02
+        if below and aligned:
+            free = context.free(segment)
+            same = context.section_of_segment(segment) == context.section_of_segment(last)
+            if len(free) < len(segment.words) or not same or _labelled(context, segment):
+                return
+            yield segment
+            last = segment
+
+
+def _labelled(context: Context, segment: Segment) -> bool:
+    """Whether the segment is the value of a label that stands left of it."""
+    return any(
+        hit.last.view is segment.view
+        and hit.told
+        and hit.box.right <= segment.box.left + 0.005
+        and on_row(hit.box, segment.box)
+        and context.section(hit) == context.section_of_segment(segment)
+        for hit in context.hits
+    )

@@ -1,0 +1,38 @@
+"""Names that a narrow cell broke, and lines under a name that are no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.fields.test_schemes import Texts, read
+
+ABOVE: Texts = [
+    ("Bon de commande", 0.05, 0.05),
+    ("Client", 0.5, 0.1),
+    ("Nom de la structure", 0.5, 0.13),
+    ("Centre hospitalier Rosa", 0.69, 0.13),
+]
+BELOW: Texts = [("Représentant légal", 0.5, 0.16), ("Jeanne MARTIN", 0.69, 0.16)]
+
+
+def structure(*between: tuple[str, float, float]) -> str | None:
+    texts = [*ABOVE, *between, *BELOW]
+    return read("HOP-DPI-Va1", "bdc-client-unique", texts)["client_structure"][0].value
+
+
+def test_the_next_line_of_the_cell_goes_on_with_the_name() -> None:
+    assert structure(("Parks", 0.69, 0.145)) == "Centre hospitalier Rosa Parks"
+
+
+@pytest.mark.parametrize(
+    "line", [("12 rue Parks", 0.69, 0.145), ("Parks", 0.80, 0.145)], ids=["an address", "elsewhere"]
+)
+def test_what_is_no_part_of_the_name(line: tuple[str, float, float]) -> None:
+    assert structure(line) == "Centre hospitalier Rosa"
+
+
+def test_a_word_that_had_room_above_is_another_line() -> None:
+    wide = ("Un service dont le nom est bien long", 0.69, 0.20)
+    texts = [*ABOVE, ("Urgences", 0.69, 0.145), *BELOW, wide]
+    found = read("HOP-DPI-Va1", "bdc-client-unique", texts)
+    assert found["client_structure"][0].value == "Centre hospitalier Rosa"
