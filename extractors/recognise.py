@@ -112,14 +112,17 @@ def _height(line: Line) -> float:
     return median(word.box.height for word in line.words) if line.words else line.box.height
 
 
-def _own(model: PieceModel, models: Sequence[PieceModel]) -> frozenset[str]:
-    """The fields that tell a case from the other cases of its piece: not all of them have these."""
-    others = [frozenset(f.key for f in one.fields) for one in models if one.kind is model.kind]
-    return frozenset(f.key for f in model.fields if any(f.key not in keys for keys in others))
+def _own(model: PieceModel, models: Sequence[PieceModel]) -> dict[str, tuple[str, ...]]:
+    """The labels that tell a case from the other cases of its piece, by field: no other field has them."""
+    others = [one for one in models if one.kind is model.kind and one.id != model.id]
+    own = [f for f in model.fields if any(one.field(f.key) is None for one in others)]
+    rest = [f for one in (model, *others) for f in one.fields if f not in own]
+    shared = {fold(label) for f in rest for label in f.labels}
+    return {f.key: tuple(one for one in f.labels if fold(one) not in shared) for f in own}
 
 
 def _likeness(
-    model: PieceModel, headings: Sequence[_Heading], text: PageText, own: frozenset[str]
+    model: PieceModel, headings: Sequence[_Heading], text: PageText, own: dict[str, tuple[str, ...]]
 ) -> Likeness:
     title = max((_title(wanted, h) for wanted in model.recognise.titles for h in headings), default=0.0)
     phrases = frozenset(phrase for phrase in model.recognise.phrases if text.has(phrase))
@@ -173,10 +176,10 @@ def _share_of(wording: str, text: PageText) -> float:
     return sum(text.has(part) for part in parts) / len(parts)
 
 
-def _labels_of(model: PieceModel, text: PageText, own: frozenset[str]) -> frozenset[str]:
-    """The first labels that the page carries, short ones left out; any label of what is the case’s own."""
-    wanted = {f.key: f.labels if f.key in own else f.labels[:1] for f in model.fields}
-    carried = (next((one for one in labels if _carries(text, one)), None) for labels in wanted.values())
+def _labels_of(model: PieceModel, text: PageText, own: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The first labels that the page carries, short ones left out; any label that is the case’s own."""
+    wanted = [own.get(f.key) or f.labels[:1] for f in model.fields]
+    carried = (next((one for one in labels if _carries(text, one)), None) for labels in wanted)
     return frozenset(label for label in carried if label is not None)
 
 

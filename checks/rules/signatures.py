@@ -93,11 +93,12 @@ def signed(case: Case) -> Iterator[Result]:
                 f"{zone.title} : l’image d’une signature figure {on(piece.kind)}, voir SIG-05.", where
             )
         elif signature.kind is not SignatureKind.NONE:
-            yield failed(
-                f"{zone.title} : {_NOT_ENOUGH[signature.kind]} figure {on(piece.kind)}, sans signature "
-                f"manuscrite ni électronique. Demandez la pièce signée par {_who(zone)}.",
-                where,
-            )
+            said = f"{zone.title} : {_NOT_ENOUGH[signature.kind]} figure {on(piece.kind)}, sans signature"
+            if case.clear(piece):
+                ask = f"manuscrite ni électronique. Demandez la pièce signée par {_who(zone)}."
+                yield failed(f"{said} {ask}", where)
+            else:
+                yield review(f"{said} lisible. Vérifiez sur l’image.", where)
         elif case.clear(piece) and signature.evidence:
             yield failed(
                 f"{zone.title} : la pièce n’est pas signée. Demandez la pièce signée par {_who(zone)}.", where
@@ -123,13 +124,15 @@ def a_real_one(case: Case) -> Iterator[Result]:
                 "recueillie, ou la pièce signée.",
                 where,
             )
-        else:
+        elif case.clear(piece):
             yield failed(
                 f"{zone.title} : {_NOT_ENOUGH[signature.kind]} ne vaut pas signature. Demandez la pièce "
                 "signée par le client.",
                 where,
                 observed=signature.text,
             )
+        else:
+            yield skipped(f"{zone.title} : la page se lit mal, voir SIG-01.", where)
     yield from _empty_fields(case)
 
 

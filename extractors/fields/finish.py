@@ -69,7 +69,8 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         place = place_of_value(context, hit)
         if not words and unread_ink(hit.last.view, place):
             return _unreadable(field, hit, (), place)
-        if not words and not any(_told_there(context, field, hit)):
+        title = hit.alone and not hit.colon and any(o.startswith("section:") for o in hit.wording.owners)
+        if not words and not title and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})
 
@@ -123,7 +124,8 @@ def place_of_value(context: Context, hit: Hit) -> Box:
         if r.direction == "vertical" and r.box.top < box.middle_y < r.box.bottom
     ]
     right = min((x for x in [*row, *rules] if x > box.right + 0.005), default=1.0)
-    right = max(min(right, box.right + 0.4) - 0.004, box.right + 0.01)
+    edge = max((w.box.right for w in hit.last.view.page.words), default=1.0)  # beyond are shadows and holes
+    right = max(min(right, edge + 0.004) - 0.004, box.right + 0.01)
     half = 0.15 * box.height
     return Box(
         left=min(box.right + 0.004, 0.99),

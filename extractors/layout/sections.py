@@ -17,6 +17,7 @@ _SIDE_BY_SIDE = 0.02
 _WIDEST_GAP = 0.06
 _FAR = 0.5
 _MARGIN = 0.01
+_ACROSS = 0.01  # a line that reaches so far on both sides of a gutter is of no column
 _BLOCK = 0.08  # of the page: the height of an address
 _RANK = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})\s?[.)–-]\s*[^\W\d]")
 
@@ -168,9 +169,10 @@ def _end(box: Box, here: Sequence[Segment]) -> float:
         if other.middle_y <= box.top or other.middle_y >= box.bottom:
             continue
         inside = overlap(box.left, box.right, other.left, other.right)
-        if inside < 0.5 * other.width and inside < 0.02:
+        across = any(other.left < x - _ACROSS and other.right > x + _ACROSS for x in (box.left, box.right))
+        if inside < 0.5 * other.width and inside < 0.02 and not across:
             continue
-        if other.top - bottom > _WIDEST_GAP or (narrow and inside < 0.8 * other.width):
+        if other.top - bottom > _WIDEST_GAP or (narrow and (across or inside < 0.8 * other.width)):
             return max(bottom, other.top - 0.001)
         bottom = max(bottom, other.bottom)
     return min(box.bottom, bottom + 0.005)

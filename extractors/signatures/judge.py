@@ -23,6 +23,7 @@ TALL, WIDE = 1.5, 2.8  # its least height and width
 LARGE = 3.0  # extent of a stroke that no dirt makes
 ROW = 2.2  # height of a row of unread letters, at most
 FEW = 4  # strokes that make a signature while they stand apart, at most
+PLAIN = 0.9  # confidence of a word of a stamp that nothing crosses
 TRACE = 2.5  # length of pen from which something was written
 
 
@@ -96,9 +97,13 @@ def _ink(seen: _Seen, signed: Sequence[Cluster]) -> SignatureKind:
 def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
     """No stroke is surely a signature."""
     illegible = seen.view.page.legibility.grade is Grade.ILLEGIBLE
-    if illegible or sum(c.length for c in traces) >= DRAWN / 2:
+    # What remains over the letters of a stamp may be all that is seen of a signature across it.
+    enough = TRACE if seen.stamps else DRAWN / 2
+    if illegible or sum(c.length for c in traces) >= enough:
         return Judgement(SignatureKind.UNREADABLE, seen.box(traces), seen.share, stamped=seen.stamped)
     typed = typed_words(seen.zone, seen.view)
+    if seen.stamps and _crossed(seen):
+        return Judgement(SignatureKind.UNREADABLE, seen.box(seen.stamps), seen.share, stamped=True)
     if seen.stamps:
         text = typed[0] if typed else ""
         return Judgement(SignatureKind.STAMP, seen.box(seen.stamps), seen.share, text, True)
@@ -106,6 +111,14 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
         kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED
         return Judgement(kind, typed[1], seen.share, typed[0], seen.stamped)
     return Judgement(SignatureKind.NONE, None, seen.share)
+
+
+def _crossed(seen: _Seen) -> bool:
+    """Whether the words of a stamp read badly: a pen may have crossed them, its strokes taken for them."""
+    box = seen.box(seen.stamps)
+    words = [w for _, group in zone_lines(seen.zone, seen.view) for w in group]
+    inside = [w for w in words if box is not None and box.contains_point(w.box.middle_x, w.box.middle_y)]
+    return any(w.confidence < PLAIN for w in inside if len(w.text) > 2)
 
 
 def _apart(strokes: Sequence[Cluster]) -> list[Cluster]:

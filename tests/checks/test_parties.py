@@ -8,10 +8,10 @@ from checks import Case
 from checks.rules.client import sites_read
 from models.dossier import Stage
 from models.finding import Outcome
-from models.page import Document, Line
+from models.page import Document, Grade, Line
 from models.piece import Piece, PieceKind, SignatureKind
 from models.reading import Proof, Status
-from tests.checks.change import absent, change, field, sign, the
+from tests.checks.change import absent, change, field, grade, sign, the
 from tests.checks.paper import sound
 from tests.checks.test_doubt import of, outcomes
 from tests.checks.world import STRUCTURE
@@ -117,3 +117,12 @@ def test_a_site_shown_but_for_one_figure_is_left_to_a_person() -> None:
     assert said == [Outcome.FAIL]
     said = [f.outcome for f in of(lost(made, site, f"{site[:4]}9{site[4:]}"), "DEC-04") if f.expected == site]
     assert said == [Outcome.TO_REVIEW]
+
+
+def test_a_name_alone_on_a_page_that_reads_badly_refuses_nothing() -> None:
+    """The strokes over a typed name may not have been seen."""
+    typed = sign(sound(Stage.SOLDE), VA, SignatureKind.TYPED, "Jeanne LE GOFF")
+    assert outcomes(typed, "SIG-01") >= {Outcome.FAIL}
+    blurred = grade(typed, VA, Grade.POOR)
+    assert Outcome.FAIL not in outcomes(blurred, "SIG-01") | outcomes(blurred, "SIG-05")
+    assert Outcome.TO_REVIEW in outcomes(blurred, "SIG-01")

@@ -11,7 +11,7 @@ SIDE_BY_SIDE: Texts = [
     ("Fournisseur", 0.07, 0.20),
     ("Facturé à", 0.50, 0.20),
     ("Fournisseur", 0.07, 0.22),
-    ("Nérolysoft SAS", 0.27, 0.22),
+    ("Nérolysoft Éditions SAS", 0.27, 0.22),
     ("Structure", 0.50, 0.22),
     ("Pôle de santé Simone Veil", 0.70, 0.22),
     ("Siège social", 0.07, 0.24),
@@ -28,7 +28,7 @@ SIDE_BY_SIDE: Texts = [
 def test_the_first_label_of_a_list_is_no_head_of_a_column() -> None:
     found = read("facture-structure", SIDE_BY_SIDE)
     assert values(found, "supplier_name", "client_structure", "client_representative") == [
-        "Nérolysoft SAS",
+        "Nérolysoft Éditions SAS",
         "Pôle de santé Simone Veil",
         "Thomas Favre",
     ]
@@ -69,3 +69,15 @@ def test_a_version_after_its_number_sign() -> None:
     ]
     found = read("facture-medecin-liberal", texts)
     assert values(found, "software_name", "software_version") == ["Clininote", "V9.7"]
+
+
+def test_a_line_across_the_gutter_ends_both_columns() -> None:
+    """A list over the whole width follows two columns without a title of its own."""
+    texts: Texts = [
+        *SIDE_BY_SIDE,
+        ("Logiciel et version", 0.07, 0.30),
+        ("ORDOWEB v4 SP3", 0.45, 0.30),
+        ("Prestation finalisée le", 0.07, 0.32),
+        ("25 MARS 2026", 0.46, 0.32),
+    ]
+    assert values(read("facture-structure", texts), "finalised") == ["2026-03-25"]
