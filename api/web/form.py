@@ -15,7 +15,7 @@ from reports.words import STAGES
 from schemes import Scheme
 from schemes.facts import Case, Demand
 
-Kind = Literal["text", "date", "money", "whole", "choice", "yes-no", "lines"]
+Kind = Literal["text", "date", "money", "whole", "choice", "yes-no", "lines", "list"]
 PAYMENTS = "avance solde secondaire"
 LATER = "solde secondaire"
 
@@ -64,11 +64,13 @@ class Part:
 
 NATURES = (("vague-2", "Vague 2"), ("vague-1-et-2", "Vague 1 et vague 2"))
 BY = (("fournisseur", "le fournisseur"), ("client", "le client"))
+ONE_EACH = "un par ligne"
 TRANCHES = ("A", "B", "C", "D", "E")
 SITES = (
     Column("finess", "FINESS géographique"),
     Column("name", "Nom du site"),
     Column("tranche", "Tranche", needs="tranche", choices=TRANCHES),
+    Column("category", "Catégorie FINESS", needs="category"),
 )
 AMOUNTS = (
     Column("site", "FINESS du site", needs="finess-geographique finess-pmsi several"),
@@ -77,6 +79,11 @@ AMOUNTS = (
     Column("vat", "TVA (€)", decimal=True),
     Column("incl_tax", "Montant TTC (€)", decimal=True),
 )
+OURS = {
+    "stage": Stage.SOLDE.value,
+    "case": None,
+    "paths": ("finalised",),
+}  # what `Dossier` asks of a solde alone
 SECTIONS: tuple[Part, ...] = (
     Part(
         "Fournisseur",
@@ -112,6 +119,16 @@ SECTIONS: tuple[Part, ...] = (
             Entry("client.sites", "Sites", "lines", needs="finess-geographique", columns=SITES),
         ),
         many="clients",
+    ),
+    Part(
+        "Bénéficiaires",
+        (
+            Entry("beneficiaries.rpps", "RPPS", "list", hint=ONE_EACH),
+            Entry("beneficiaries.am", "Numéros AM", "list", hint=ONE_EACH),
+            Entry("beneficiaries.finess_juridique", "FINESS juridiques", "list", hint=ONE_EACH),
+            Entry("beneficiaries.finess_geographique", "FINESS géographiques", "list", hint=ONE_EACH),
+        ),
+        needs="beneficiaries",
     ),
     Part(
         "Mandataire",
@@ -170,7 +187,7 @@ SECTIONS: tuple[Part, ...] = (
             Entry("invoice.issued", "Date de la facture", "date", required=True),
             Entry("va_signed", "Date de signature de la VA", "date"),
             Entry("mom_signed", "Date de signature de la MOM", "date", needs="mom"),
-            Entry("finalised", "Dossier finalisé le", "date", stages="solde", required=True),
+            Entry("finalised", "Dossier finalisé le", "date"),
         ),
         stages=LATER,
     ),
@@ -203,7 +220,7 @@ def form_rules(scheme: Scheme) -> dict[str, Any]:
     return {
         "stages": [[stage.value, STAGES[stage]] for stage in Stage if scheme.required_at(stage)],
         "cases": [[one.id, one.title, sorted(_traits(scheme, one))] for one in scheme.cases],
-        "demands": [_demand(one) for one in scheme.demands],
+        "demands": [OURS, *map(_demand, scheme.demands)],
         "lines": {**{role: str(name) for role, name in scheme.prestations.items()}},
     }
 
@@ -224,6 +241,8 @@ def _traits(scheme: Scheme, case: Case) -> Iterator[str]:
         "nature": any("order.nature" in demand.paths for demand in scheme.demands),
         "mom": scheme.attestation is not None,
         "annulation": any(one.stage is Stage.ANNULATION for one in scheme.required),
+        "beneficiaries": any(f.key.startswith("beneficiary_") for one in scheme.pieces for f in one.fields),
+        "category": any(c.key == "category" for one in scheme.pieces for t in one.tables for c in t.columns),
     }
     yield from (name for name, there in said.items() if there)
     if case.ceiling_by:

@@ -114,7 +114,7 @@
   byId("f-case").addEventListener("change", fold);
   follow();
   function emptied(copy) {
-    copy.querySelectorAll("input, select").forEach(function (input) { input.value = ""; input.removeAttribute("aria-invalid"); });
+    copy.querySelectorAll("input, select, textarea").forEach(function (input) { input.value = ""; input.removeAttribute("aria-invalid"); });
     copy.querySelectorAll(".wrong").forEach(function (place) { place.hidden = true; });
     return copy;
   }
@@ -158,6 +158,7 @@
     var text = input.value.trim();
     if (!text) return null;
     if (input.dataset.kind === "yes-no") return text === "true";
+    if (input.dataset.kind === "list") return text.split(/[\n,;]+/).map(function (one) { return one.trim(); }).filter(Boolean);
     if (input.dataset.kind === "money") return number(text);
     if (input.dataset.kind === "whole") return number(text);
     if (input.dataset.kind === "instant") return new Date(text).toISOString();
