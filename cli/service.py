@@ -125,6 +125,7 @@ def add_key(
     """Crée une clé ; elle n’est affichée que cette fois."""
     with opened() as service, service.db.write() as db:
         made = people.add_key(db, name, scope, OPERATOR)
+    err().print(Text("Clé créée. Elle n’est affichée que cette fois :"))
     typer.echo(made)
 
 

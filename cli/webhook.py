@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.courier import UnsafeAddressError, resolved, secret_of
-from cli.console import out, refuse
+from cli.console import err, out, refuse
 from cli.service import OPERATOR, opened
 from store import webhooks
 from store.webhooks import UnknownWebhookError
@@ -27,6 +27,7 @@ def add(url: Annotated[str, typer.Argument(metavar="URL", show_default=False)]) 
             refuse(str(error))
         with service.db.write() as db:
             row = webhooks.add(db, url, OPERATOR)
+        err().print(Text("Adresse ajoutée. Son identifiant, puis la clé qui signe les messages :"))
         typer.echo(f"{row.id} {secret_of(service, row.id)}")
 
 

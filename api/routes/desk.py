@@ -15,6 +15,7 @@ from api.web.dossier import dossier_view
 from api.web.form import SECTIONS, form_rules, scheme_part
 from api.web.render import page
 from api.who import Caller, Served, who
+from pipeline.batch.remarks import other_of
 from pipeline.review import subjects_of
 from reports.html import TEMPLATES
 from schemes import load_scheme, scheme_ids
@@ -124,10 +125,13 @@ def _shown(service: Service, caller: Caller, row: Dossier, version: Version) -> 
         if current:
             made = across.with_noticed(made, across.noticed(db, row.id))
             news = {one.subject for one in notices.of(db, row.id) if one.open}
+        named = {other_of(finding) for finding in made.report.findings} - {""}
+        others = {one: dossiers.get(db, one) for one in named}
     return {
         "view": dossier_view(across.seen(caller, made), across.seen_by(caller, automatic), decisions, news),
         "automatic": across.seen_by(caller, automatic),
         "current": current,
+        "others": others,
         "declared": work.declared(service, version).dossier,
     }
 

@@ -93,7 +93,7 @@ def test_from_a_drop_to_a_decision(page: Page, tmp_path: Path) -> None:
     before = page.locator("article.finding form.judge").count()
     card = page.locator("article.finding", has=page.locator("form.judge")).first
     card.get_by_label("Motif").fill("Vu avec le fournisseur")
-    card.get_by_role("button", name="Accepter").click()
+    card.get_by_role("button", name="Juger conforme").click()
     page.wait_for_selector(".automatic")
     assert page.locator("article.finding form.judge").count() < before
     assert "Vu avec le fournisseur" in page.content()

@@ -248,8 +248,10 @@
       bar.hidden = true;
       var said = {};
       try { said = JSON.parse(request.responseText); } catch (error) { said = {}; }
-      if (request.status === 202) location.assign("/dossiers/" + said.id);
-      else tell(said);
+      if (request.status === 202) { location.assign("/dossiers/" + said.id); return; }
+      var undeclared = request.status === 422 && !(said.errors || []).length && !chosen.some(function (one) { return /\.json$/i.test(one.path); });
+      if (undeclared) document.getElementById("declaration").open = true;
+      tell(said);
     });
     send.disabled = true;
     bar.hidden = false;
