@@ -26,7 +26,7 @@ CRITICAL = frozenset(
 
 def score_fields(wanted: TruePiece, seen: Piece | None) -> tuple[FieldSeen, ...]:
     """Every printed value with its outcome, then what was read where nothing is printed."""
-    return (*_fields(wanted, seen), *_cells(wanted, seen))
+    return (*_fields(wanted, seen), *_cells(wanted, seen), *_rosters(wanted, seen))
 
 
 def _fields(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
@@ -82,6 +82,18 @@ def _cells(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
             if twin is not None:
                 read.remove(twin)
             yield from _row_cells(wanted, name, row, twin, lost=seen is None)
+
+
+def _rosters(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
+    """Tables of clients, sites and answers: the values of each column, in whatever row they were read."""
+    for name, rows in wanted.rosters.items():
+        for column in sorted({key for row in rows for key in row}):
+            key, values = f"{name}.{column}", tuple(v for row in rows for v in row.get(column, ()))
+            if seen is None:
+                yield from (_seen(wanted, key, "no-piece", value, None) for value in values)
+            else:
+                read = tuple(f for row in seen.table(name).rows for f in row.cells_of(column))
+                yield from _list_field(wanted, key, values, read)
 
 
 def _row_cells(

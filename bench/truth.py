@@ -34,6 +34,7 @@ class TruePiece(_Truth):
     fields: dict[str, str | tuple[str, ...]] = {}
     handwritten: tuple[str, ...] = ()
     tables: dict[str, tuple[dict[str, str | None], ...]] = {}
+    rosters: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {}
     mentions: dict[str, MentionOutcome] = {}
     groups: dict[str, str | tuple[str, ...] | None] = {}
     signatures: dict[str, SignatureKind] = {}

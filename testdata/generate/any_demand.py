@@ -18,10 +18,10 @@ from testdata.generate.demand import (
     iso,
     payments,
 )
-from testdata.generate.money import line
+from testdata.generate.money import Line, line
 from testdata.generate.numbers import reference
 from testdata.generate.people import make_supplier
-from testdata.generate.scheme import Case, Scheme, load_scheme
+from testdata.generate.scheme import Scheme, load_scheme
 from testdata.generate.wares import client_rate, invoice_number, make_software, order_number
 from testdata.generate.world import Client, World
 
@@ -59,7 +59,7 @@ def make_any_world(rng: Random, key: str, stage: str, case_key: str) -> World:
     )
     return World(
         stage, case_key, supplier, clients[0], nature, order_number(rng, days.issued.year), name, version,
-        technical, reference(rng), days, lines[0].rate, priced(rng, case, lines), (), asp_number(rng),
+        technical, reference(rng), days, lines[0].rate, priced(rng, lines), (), asp_number(rng),
         invoice_number(rng, (days.invoice or days.signed).year), None, (), None, (),
         scheme=key,
         clients=clients,
@@ -70,10 +70,10 @@ def make_any_world(rng: Random, key: str, stage: str, case_key: str) -> World:
     )  # fmt: skip
 
 
-def priced(rng: Random, case: Case, lines: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A line for each client, or one for the instance that they share."""
-    if len(lines) == 1 or rng.random() < 0.5:
-        return tuple(replace(x, site=None) for x in lines[:1]) if len(lines) == 1 else lines
+def priced(rng: Random, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A line for each client that has a FINESS, or one for the instance that they share."""
+    if len(lines) == 1 or (lines[0].site is not None and rng.random() < 0.5):
+        return lines
     whole = sum((x.ht for x in lines), Decimal(0))
     return (line(None, whole, lines[0].rate, lines[0].vat is not None),)
 

@@ -17,16 +17,16 @@ def make_any_draft(
 ) -> Draft:
     """`stage` annulation: a demand that its supplier or its client cancels. The order comes along sometimes,
     always when `whole`."""
+    required: tuple[str, ...]
     world = make_any_world(rng, scheme, "avance" if stage == "annulation" else stage, case)
     declared = declare_any(rng, world)
-    required: tuple[str, ...]
     if stage == "annulation":
-        pieces, required = cancelled(rng, world, declared), ("annulation",)
+        pieces = cancelled(rng, world, declared)
+        required = (pieces[0].kind,)
     elif stage == "avance":
         pieces, required = [any_pieces.order(rng, world)], ("bdc",)
     else:
         pieces = [any_pieces.invoice(rng, world), any_pieces.proof(rng, world)]
-        declared["scenarios"] = dict(world.sending) | {g: ticks[0] for g, ticks in pieces[1].ticks.items()}
         mom = load_scheme(scheme).cases[case].mom is not None and wants_mom(world)
         required = ("facture", "mom" if mom else "va")
         if whole or rng.random() < 0.3:

@@ -14,15 +14,16 @@ from testdata.generate.facts import amount_row
 from testdata.generate.form import Answers, Bullets, Form, Pairs, Roster, Sign, Template, load_model
 from testdata.generate.money import total
 from testdata.generate.scheme import Scheme, load_scheme
-from testdata.generate.world import World
+from testdata.generate.world import Client, World
 
 STATE = ("Montant pris en charge par l'Etat dans le cadre du Ségur de la santé",)
-MANDATE = load_model("va-sgl-b").sentences["mandate"]
+SGL_B = load_model("va-sgl-b").sentences
 REASONS = (
-    "cessation d'activité du client", "changement de logiciel par le client",
+    "cessation d'activité du client",
+    "changement de logiciel par le client",
     "une commande déposée en double",
     "un double financement du client au titre du même SONS",
-)  # fmt: skip
+)
 
 
 def content(world: World, kind: str, form: Form, values: dict[str, str], mentions: dict[str, str]) -> Content:
@@ -39,7 +40,7 @@ def content(world: World, kind: str, form: Form, values: dict[str, str], mention
     found = Content(kind, world.case, world.stage, world.supplier.vat_liable, {}, form=form)
     found.values = {key: value for key, value in values.items() if key in asked}
     found.mentions = mentions
-    found.wanted = tuple(mentions)
+    found.wanted = tuple(key for key in mentions if not key.startswith("perimeter"))
     found.rosters = {r.name: rows_of(world, r) for r in form.body if isinstance(r, Roster)}
     found.sites = (
         [(s.name, s.finess) for c in world.clients for s in c.sites] if "site_finess" in asked else []
@@ -96,7 +97,7 @@ def order_sentences(rng: Random, scheme: Scheme, world: World) -> dict[str, str]
     if "read_and_approved" in scheme.order_wordings:
         found["read_and_approved"] = rng.choice(scheme.order_wordings["read_and_approved"])
     if world.mandatary is not None:
-        found["mandate"] = MANDATE
+        found |= {key: SGL_B[key] for key in ("mandate", "mandate_control")}
     return found
 
 
@@ -132,7 +133,7 @@ def proof(rng: Random, world: World) -> Content:
         found.mentions = {
             k: v
             for k, v in found.mentions.items()
-            if k in ("attestation", "result_mes_read", "result_mss_reception")
+            if k in ("va_deployment", "va_mes_read", "va_mss_reception")
         }
         found.wanted = tuple(found.mentions)
     return found
@@ -158,9 +159,7 @@ def cancellation(rng: Random, world: World, by: str) -> Content:
     """`by`: fournisseur or client (S0:1341-1390)."""
     values = all_values(rng, world)
     client = world.client
-    number = (
-        client.rpps or client.siren or client.finess_pmsi or client.finess_juridique or client.sites[0].finess
-    )
+    identifier, number = identifier_of(client)
     day = str(world.days.received.date())
     values |= {
         "client_shown": client.name or client.person.plain,
@@ -168,13 +167,26 @@ def cancellation(rng: Random, world: World, by: str) -> Content:
         "signed_on": day,
     }
     if by == "fournisseur":
-        values |= {"signatory_name": world.supplier.contact.plain, "reason": rng.choice(REASONS)}
+        values |= {"signatory_name": world.supplier.contact.plain, "cancellation_reason": rng.choice(REASONS)}
         values["signatory_function"] = rng.choice(
             ("Gérant", "Directeur général", "Présidente", "Responsable Ségur")
         )
     else:
         values["client_representative"] = values["signatory_name"] = client.person.plain
     found = model_content(world, f"annulation-{by}", values)
+    found.identifier = identifier
     if by == "client":
         found.signer = client.person.plain
     return found
+
+
+def identifier_of(client: Client) -> tuple[str, str]:
+    """Which number a client goes by, and the number."""
+    own = {
+        "rpps": client.rpps,
+        "siren": client.siren,
+        "finess_pmsi": client.finess_pmsi,
+        "finess_juridique": client.finess_juridique,
+        "finess_geographique": client.sites[0].finess if client.sites else None,
+    }
+    return next((key, number) for key, number in own.items() if number)

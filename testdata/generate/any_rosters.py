@@ -32,7 +32,7 @@ def site_cells(world: World, client: Client, site: Site) -> Cells:
         "site_name": [site.name],
         "site_category": [site.category],
         "software": [f"{world.software_name} {world.software_version}"],
-        "software_former": [world.former_software],
+        "software_current": [world.former_software],
     }
 
 

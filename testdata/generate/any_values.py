@@ -11,9 +11,13 @@ from testdata.generate.scheme import Case, Scheme, load_scheme
 from testdata.generate.world import Client, World
 
 SUPPLIER = (
-    "supplier_name", "supplier_siret", "supplier_address",
-    "supplier_contact", "supplier_phone", "supplier_email",
-)  # fmt: skip
+    "supplier_name",
+    "supplier_siret",
+    "supplier_address",
+    "supplier_contact",
+    "supplier_phone",
+    "supplier_email",
+)
 ADDRESS = ("client_address", "client_postal_code", "client_city")
 IDENTIFIERS = {
     "laboratoire": ("client_finess_juridique", "site_finess"),
@@ -21,10 +25,10 @@ IDENTIFIERS = {
     "structure": ("client_finess_juridique", "site_finess"),
     "radiologie": ("client_siren", "beneficiary"),
     "hopital": ("client_finess_pmsi",),
-    "officine": ("client_finess_geographique",),
+    "officine": ("site_finess",),
     "gestionnaire": ("client_finess_juridique",),
     "paramedical": ("client_profession", "client_rpps"),
-    "infirmiers": ("client_profession", "client_finess_geographique"),
+    "infirmiers": ("client_profession", "site_finess"),
 }
 PERSONS = ("medecin", "paramedical")
 
@@ -46,7 +50,7 @@ def all_values(rng: Random, world: World) -> dict[str, str]:
         **seller(world),
         **product(world),
         **client_values(rng, world.client),
-        **mandatary_values(world),
+        **mandataire_values(world),
         "asp_number": world.asp_number,
         "signatory_name": signer,
     }
@@ -74,24 +78,24 @@ def client_values(rng: Random, client: Client) -> dict[str, str]:
         "client_profession": client.profession,
         "client_finess_juridique": client.finess_juridique,
         "client_finess_pmsi": client.finess_pmsi,
-        "client_finess_geographique": client.sites[0].finess if len(client.sites) == 1 else None,
+        "site_finess": client.sites[0].finess if len(client.sites) == 1 else None,
         "beneficiary": ", ".join(client.beneficiaries),
     }
     return postal(client) | {key: value for key, value in given.items() if value}
 
 
-def mandatary_values(world: World) -> dict[str, str]:
+def mandataire_values(world: World) -> dict[str, str]:
     who = world.mandatary
     if who is None:
         return {}
     given = {
-        "mandatary_name": who.name or who.person.plain,
-        "mandatary_representative": who.person.plain,
-        "mandatary_id": who.identifier,
-        "mandatary_phone": who.phone,
-        "mandatary_email": who.email,
-        "mandatary_family": who.person.family,
-        "mandatary_given": who.person.given,
+        "mandataire_name": who.name or who.person.plain,
+        "mandataire_representative": who.person.plain,
+        "mandataire_id": who.identifier,
+        "mandataire_phone": who.phone,
+        "mandataire_email": who.email,
+        "mandataire_family": who.person.family,
+        "mandataire_given": who.person.given,
     }
     return {key: value for key, value in given.items() if value}
 
@@ -131,7 +135,8 @@ def order_form(scheme: Scheme, case: Case, several: bool) -> Form:
     if scheme.natures:
         options = tuple((key, f"Prestation « {words} »") for key, words in scheme.natures.items())
         body.append(Group("nature", "Type de Prestation Ségur (cocher une case) :", options))
-    body += [Amounts(), Mention("state_funding"), Notes(), Mention("conditional_order"), Mention("mandate")]
+    body += [Amounts(), Mention("state_funding"), Notes()]
+    body += [Mention(key) for key in ("conditional_order", "mandate", "mandate_control")]
     each = "each" if case.each else "client"
     return Form("Bon de commande", scheme.label, (*body, Sign(each, "Signature du client")))
 
@@ -149,7 +154,7 @@ def buyers(case: Case, several: bool) -> list[Item]:
     table = Roster("clients", columns, "Clients de la Prestation Ségur")
     if case.mandatary is None:
         return [table]
-    return [free("mandatary_name", "mandatary_phone", "mandatary_email", title="Mandataire"), table]
+    return [free("mandataire_name", "mandataire_phone", "mandataire_email", title="Mandataire"), table]
 
 
 def invoice_form(scheme: Scheme, case: Case, several: bool) -> Form:

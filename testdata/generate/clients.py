@@ -1,4 +1,4 @@
-"""Draws the clients of every scheme: laboratories, hospitals, pharmacies, care homes, paramedics."""
+"""Draws the clients of every scheme: laboratories, radiologists, hospitals, pharmacies, care homes…"""
 
 from __future__ import annotations
 

@@ -47,6 +47,7 @@ class Content:
     `model`: the texts have a model of it. `form`: what the layouts that print any piece go by.
     `rosters`: rows of tables, several values to a cell.
     `answers`: oui or non, by site. `signers`: one for each client where each signs, but for those `unsigned`.
+    `identifier`: which number a cancelling client gives.
     `blanked`: keys whose value a defect took away: their label stays.
     `wanted`: mentions that this piece must have, when its kind does not say.
     """
@@ -65,6 +66,7 @@ class Content:
     corrected: set[str] = field(default_factory=set)
     signature: str = "ink"
     by_supplier: bool = False
+    identifier: str = ""
     stamped: bool = False
     signer: str = ""
     stamp: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What a piece is made of, item by item, whatever its layout: texts, values, tables, boxes, a signature.
+"""What a piece is made of, item by item, whatever its layout.
 
 The models of the texts are YAML files under `forms/`; pieces without a model are built from items in code.
 A `label` None is left to the supplier's own words.
@@ -6,7 +6,7 @@ A `label` None is left to the supplier's own words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -143,36 +143,42 @@ def load_model(name: str) -> Model:
     return Model(raw["kind"], form, sentences)
 
 
-def read_item(entry: dict[str, Any], sentences: dict[str, str]) -> Item:  # noqa: PLR0911 - one a kind
+def read_item(entry: dict[str, Any], sentences: dict[str, str]) -> Item:
     """One entry of `body`: its only key says what it is. Sentences met on the way are gathered."""
     ((kind, value),) = entry.items()
     if kind in ("mention", "bullets"):
         sentences.update(value)
-        return Mention(next(iter(value))) if kind == "mention" else Bullets(tuple(value))
-    if kind == "text":
-        return Text(value)
-    if kind == "template":
-        return Template(value)
-    if kind == "comments":
-        return Comments(value)
-    if kind == "pairs":
-        return Pairs(labelled(value))
-    if kind == "block":
-        return Pairs(labelled(value["pairs"]), value["title"])
-    if kind == "roster":
-        return Roster(value["name"], labelled(value["columns"]), value.get("title", ""))
-    if kind == "group":
-        options = tuple(value["options"].items())
-        return Group(value["key"], value["heading"], options, value.get("instruction", ""))
-    if kind == "answers":
-        return Answers(value["first"], tuple(value["columns"].items()))
-    if kind == "sign":
-        return Sign(value["by"], value["title"])
-    if kind in ("amounts", "notes"):
-        return Amounts() if kind == "amounts" else Notes()
-    raise ValueError(f"unknown item {kind}")
+    if kind not in READERS:
+        raise ValueError(f"unknown item {kind}")
+    return READERS[kind](value)
+
+
+def read_group(value: dict[str, Any]) -> Group:
+    options = tuple(value["options"].items())
+    return Group(value["key"], value["heading"], options, value.get("instruction", ""))
+
+
+def read_roster(value: dict[str, Any]) -> Roster:
+    return Roster(value["name"], labelled(value["columns"]), value.get("title", ""))
 
 
 def labelled(pairs: dict[str, str] | list[str]) -> Labelled:
     """Keys with the model's labels, or keys alone."""
     return tuple(pairs.items()) if isinstance(pairs, dict) else tuple((key, None) for key in pairs)
+
+
+READERS: dict[str, Callable[[Any], Item]] = {
+    "text": Text,
+    "template": Template,
+    "comments": Comments,
+    "mention": lambda value: Mention(next(iter(value))),
+    "bullets": lambda value: Bullets(tuple(value)),
+    "pairs": lambda value: Pairs(labelled(value)),
+    "block": lambda value: Pairs(labelled(value["pairs"]), value["title"]),
+    "roster": read_roster,
+    "group": read_group,
+    "answers": lambda value: Answers(value["first"], tuple(value["columns"].items())),
+    "sign": lambda value: Sign(value["by"], value["title"]),
+    "amounts": lambda _value: Amounts(),
+    "notes": lambda _value: Notes(),
+}

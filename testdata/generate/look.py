@@ -54,7 +54,7 @@ class Look:
     def by_hand(self, key: str) -> bool:
         if key == "af_reference":  # printed on every form
             return False
-        if self.fill == "client" and key.startswith(("client_", "mandatary_", "signatory_f", "signatory_g")):
+        if self.fill == "client" and key.startswith(("client_", "mandataire_", "signatory_f", "signatory_g")):
             return True
         return self.fill == "hand" or (self.fill in ("partial", "client") and key in CLIENT_KEYS)
 

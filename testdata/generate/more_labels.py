@@ -1,24 +1,23 @@
-"""How suppliers call the fields that MDV-LGC-Va2 has not; a piece keeps to one wording a field."""
+"""How suppliers call the fields that MDV-LGC-Va2 has not; a piece keeps to one wording per field."""
 
 MORE_LABELS: dict[str, tuple[str, ...]] = {
     "client_siren": ("N° SIREN", "SIREN", "SIREN du client", "N° Siren du client final"),
     "client_finess_pmsi": ("N° FINESS PMSI", "FINESS PMSI", "Finess PMSI", "N° FINESS (PMSI)"),
-    "client_finess_geographique": ("N° FINESS géographique", "FINESS géographique", "FINESS", "N° FINESS"),
     "client_profession": ("Profession", "Profession exercée", "Activité"),
     "client_identifier": ("Identifiant Client Final", "Identifiant du client"),
     "client_shown": ("Client final", "Client"),
     "beneficiary": ("N° AM / FINESS des bénéficiaires", "Bénéficiaires (N° AM ou FINESS)", "Bénéficiaires"),
     "site_category": ("Catégorie FINESS", "Catégorie", "Cat. FINESS"),
-    "software_former": (
+    "software_current": (
         "Dénomination et version actuelle du logiciel",
         "Logiciel actuel",
         "Version actuelle",
     ),
-    "mandatary_name": ("Nom du mandataire", "Mandataire", "Mandataire désigné"),
-    "mandatary_representative": ("Nom du responsable", "Responsable", "Représenté par"),
-    "mandatary_id": ("N° de FINESS juridique ou N° de SIRET", "FINESS juridique ou SIRET"),
-    "mandatary_phone": ("Téléphone", "Tél.", "Téléphone du mandataire"),
-    "mandatary_email": ("Email", "E-mail", "Courriel"),
+    "mandataire_name": ("Nom du mandataire", "Mandataire", "Mandataire désigné"),
+    "mandataire_representative": ("Nom du responsable", "Responsable", "Représenté par"),
+    "mandataire_id": ("N° de FINESS juridique ou N° de SIRET", "FINESS juridique ou SIRET"),
+    "mandataire_phone": ("Téléphone", "Tél.", "Téléphone du mandataire"),
+    "mandataire_email": ("Email", "E-mail", "Courriel"),
     "signatory_family": ("Nom",),
     "signatory_given": ("Prénom",),
     "signatory_function": ("Fonction", "Qualité"),

@@ -46,7 +46,8 @@ def file_name(rng: Random, kind: str, suffix: str, taken: set[str]) -> str:
         "facture": "facture",
         "journal": "journal_monitoring",
         "mom": "MOM",
-        "annulation": "annulation",
+        "annulation-fournisseur": "annulation",
+        "annulation-client": "annulation_commande",
         "mixed": "dossier",
     }[kind]
     name = (

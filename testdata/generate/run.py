@@ -77,9 +77,10 @@ def make_draft_with_defects(order: Order, rng: Random) -> tuple[Draft, list[Defe
     for _ in range(200):
         catalogue = CATALOGUE if order.scheme == MDV else ANY_CATALOGUE
         options = [catalogue[order.defect]] if order.defect else list(catalogue.values())
-        stage = order.stage or rng.choice(STAGES if order.scheme == MDV else ANY_STAGES)
+        stages = STAGES if order.scheme == MDV else ANY_STAGES
+        stage = order.stage or rng.choice(stages)
         if order.defect and stage not in options[0].stages:
-            stage = rng.choice(options[0].stages)
+            stage = rng.choice([s for s in options[0].stages if s in stages])
         draft = new_draft(order, rng, stage, bool(order.defect) and options[0].needs_order)
         if not defective:
             return draft, []

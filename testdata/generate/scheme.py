@@ -43,9 +43,9 @@ class Case:
 
 @dataclass(frozen=True)
 class Scheme:
-    """`flows`: what the software sends itself or not, which decides between MOM and VA
-    (S0:376-380, S0:584-591).
+    """`flows`: what the software sends itself or not, hence MOM or VA (S0:376-380, S0:584-591).
 
+    `unknown`: dates that the texts leave unknown, as this generator sets them and an operator has to.
     `natures`: kinds of update, with the words of the order. `software`: the invoice names it.
     """
 
@@ -56,7 +56,7 @@ class Scheme:
     cases: dict[str, Case]
     wave: int = 1
     price: tuple[int, int] | None = None
-    date_0: date | None = None
+    unknown: dict[str, date] = field(default_factory=dict)
     flows: tuple[str, ...] = ()
     natures: dict[str, str] = field(default_factory=dict)
     order_wordings: dict[str, list[str]] = field(default_factory=dict)

@@ -27,7 +27,8 @@ SKINS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("two_column_form", "contract", "cells_form"),
     ),
     "facture": (("labels_above", "dotted_leaders", "ledger"), ("wide_form", "two_column_form", "cells_form")),
-    "annulation": (("letter_prose",), ("labels_above",)),
+    "annulation-fournisseur": (("letter_prose",), ("labels_above",)),
+    "annulation-client": (("letter_prose",), ("labels_above",)),
 }
 MODELS_SHARE = 0.45
 TEXT_FONTS = (

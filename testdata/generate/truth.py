@@ -6,31 +6,17 @@ from typing import Any
 
 from testdata.generate.content import MENTIONS, Content
 from testdata.generate.render import Drawn
+from testdata.generate.truth_names import read_as, rosters_truth
 
-SIGNED_KINDS = ("bdc", "va", "mom", "annulation")
-
-
-COLUMNS = {
-    "client_name": "name",
-    "client_representative": "name",
-    "client_email": "email",
-    "client_phone": "phone",
-    "client_finess_juridique": "finess_juridique",
-    "client_finess_pmsi": "finess_pmsi",
-    "client_rpps": "rpps",
-    "client_siren": "siren",
-    "site_name": "name",
-    "site_category": "category",
-}
+SIGNED_KINDS = ("bdc", "va", "mom", "annulation-fournisseur", "annulation-client")
 
 
 def piece_truth(drawn: Drawn, pages: list[dict[str, Any]]) -> dict[str, Any]:
     """A piece as printed. `pages` are the pages of files that carry it."""
     content = drawn.content
-    fields = {key: value for key, value in sorted(drawn.printed.items()) if key != "site_name"}
+    fields = read_as(drawn)
     tables = {"amounts": [row_truth(r) for r in drawn.rows]} if drawn.rows else {}
-    signer = "supplier" if content.by_supplier else "client"
-    signatures = {signer: signature_truth(drawn)} if content.kind in SIGNED_KINDS else {}
+    signatures = signatures_truth(drawn) if content.kind in SIGNED_KINDS else {}
     return {
         "kind": content.kind,
         "case": content.case,
@@ -41,7 +27,7 @@ def piece_truth(drawn: Drawn, pages: list[dict[str, Any]]) -> dict[str, Any]:
         "fields": fields,
         "handwritten": [k for k in drawn.handwritten if k in fields],
         "tables": tables,
-        "rosters": {name: [cells_truth(row) for row in rows] for name, rows in drawn.rosters.items()},
+        **({"rosters": rosters_truth(drawn)} if drawn.rosters else {}),
         "mentions": {key: mention_truth(drawn, key) for key in wanted_mentions(content)},
         "groups": {
             key: group_truth(options) for key, options in sorted(content.ticks.items()) if key in drawn.groups
@@ -71,13 +57,17 @@ def group_truth(options: list[str]) -> str | list[str] | None:
     return options[0] if len(options) == 1 else options
 
 
+def signatures_truth(drawn: Drawn) -> dict[str, str]:
+    """One for the piece, or one for each client in the order of their table."""
+    content = drawn.content
+    if content.signers:
+        kinds = ("none" if i in content.unsigned else "ink" for i in range(len(content.signers)))
+        return {f"client-{i}": kind for i, kind in enumerate(kinds, 1)}
+    return {"supplier" if content.by_supplier else "client": signature_truth(drawn)}
+
+
 def signature_truth(drawn: Drawn) -> str:
     return drawn.content.signature if drawn.signed else "none"
-
-
-def cells_truth(row: dict[str, list[str]]) -> dict[str, list[str]]:
-    """A row of clients or sites, under the names of columns that the readers use."""
-    return {COLUMNS.get(key, key): values for key, values in row.items() if values}
 
 
 def row_truth(row: Any) -> dict[str, str | None]:

@@ -106,7 +106,7 @@ class World:
     """Facts of a demand. `secondaire_due` are the lines of the invoice of the secondaire.
 
     `clients` are all of them (the first is `client`); `sending` says for each flow whether the software sends
-    by itself ("direct") or another does ("distinct"); `activity` is the activité combinée (S1:795).
+    by itself ("objet") or another does ("distinct"); `activity` is the activité combinée (S1:795).
     """
 
     stage: str

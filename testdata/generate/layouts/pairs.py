@@ -1,4 +1,4 @@
-"""Ways of writing labelled values: on lines, above one another, in rows, after leaders, in cells, in prose."""
+"""Ways of writing labelled values: on lines, above one another, in rows, in cells, in prose."""
 
 from __future__ import annotations
 
@@ -31,18 +31,14 @@ def value_of(sheet: Sheet, key: str, width: float = 0) -> str:
 
 def inline(sheet: Sheet, keys: Labelled, width: float) -> str:
     """« Label : value », one under the other."""
-    return "".join(
-        f'<p class="pair"><span class="l">{label_of(sheet, k, n)}&nbsp;:</span> {value_of(sheet, k, width)}</p>'
-        for k, n in keys
-    )
+    lines = [(label_of(sheet, k, n), value_of(sheet, k, width)) for k, n in keys]
+    return "".join(f'<p class="pair"><span class="l">{a}&nbsp;:</span> {b}</p>' for a, b in lines)
 
 
 def above(sheet: Sheet, keys: Labelled, _width: float) -> str:
     """A ruled grid, the label small above its value, three to a row."""
-    cells = [
-        f'<td><div class="l tiny">{label_of(sheet, k, n)}</div><div class="in">{value_of(sheet, k)}&nbsp;</div></td>'
-        for k, n in keys
-    ]
+    pairs = [(label_of(sheet, k, n), value_of(sheet, k)) for k, n in keys]
+    cells = [f'<td><div class="l tiny">{a}</div><div class="in">{b}&nbsp;</div></td>' for a, b in pairs]
     rows = [cells[i : i + 3] for i in range(0, len(cells), 3)]
     body = "".join(
         "<tr>" + "".join(row) + "<td></td>" * (3 - len(row) if len(rows) > 1 else 0) + "</tr>" for row in rows
@@ -90,8 +86,10 @@ def prose(sheet: Sheet, keys: Labelled, _width: float) -> str:
         name = KINDS.get(key) in ("text", "person") and label is None
         words = label_of(sheet, key, label)
         value = value_of(sheet, key)
-        parts.append(f"<b>{value}</b>" if place == 0 and name and key.endswith(("name", "structure")) else
-                     f"{words[0].lower() + words[1:] if words[1:2].islower() else words} {value}")  # fmt: skip
+        if place == 0 and name and key.endswith(("name", "structure")):
+            parts.append(f"<b>{value}</b>")
+        else:
+            parts.append(f"{words[0].lower() + words[1:] if words[1:2].islower() else words} {value}")
     return f'<p class="prose">{", ".join(parts)}.</p>'
 
 

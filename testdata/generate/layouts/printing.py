@@ -1,10 +1,12 @@
-"""Prints the items of a form in the manner of a style: labelled values, tables of clients, boxes, sentences."""
+"""Prints the items of a form in the manner of a style."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from testdata.generate.amounts import amounts
 from testdata.generate.boxes import box
@@ -69,35 +71,31 @@ def beside(blocks: list[str], count: int) -> list[str]:
     ]
 
 
-def print_item(sheet: Sheet, style: Style, item: Item) -> str:  # noqa: PLR0911 - one a kind
+def print_item(sheet: Sheet, style: Style, item: Item) -> str:
     """One item as HTML; nothing when the piece has nothing to say there."""
-    match item:
-        case Text(text):
-            return f"<p>{escape(text)}</p>"
-        case Pairs():
-            return block(sheet, style, item)
-        case Roster():
-            return roster_table(sheet, item)
-        case Mention(key):
-            sentence = sheet.mention(key)
-            return f'<p class="sentence {key}">{sentence}</p>' if sentence else ""
-        case Bullets(keys):
-            return bullets(sheet, keys)
-        case Group():
-            return group(sheet, item)
-        case Answers():
-            return answers_table(sheet, item)
-        case Template(text):
-            return f'<p class="sentence">{filled(sheet, text)}</p>'
-        case Amounts():
-            return amounts(sheet, style.amounts, block=style.block)
-        case Notes():
-            return notes(sheet)
-        case Comments(label):
-            remark = "" if sheet.rng.random() < 0.6 else sheet.rng.choice(("Néant", "RAS", "Aucun"))
-            return f'<p class="comments">{escape(label)} : {sheet.blank(remark, 90, "comments")}</p>'
-        case Sign():
-            return sign(sheet, item)
+    if isinstance(item, Pairs):
+        return block(sheet, style, item)
+    if isinstance(item, Amounts):
+        return amounts(sheet, style.amounts, block=style.block)
+    return PRINTERS[type(item)](sheet, item)
+
+
+def text(_sheet: Sheet, item: Text) -> str:
+    return f"<p>{escape(item.text)}</p>"
+
+
+def mention(sheet: Sheet, item: Mention) -> str:
+    sentence = sheet.mention(item.key)
+    return f'<p class="sentence {item.key}">{sentence}</p>' if sentence else ""
+
+
+def template(sheet: Sheet, item: Template) -> str:
+    return f'<p class="sentence">{filled(sheet, item.text)}</p>'
+
+
+def comments(sheet: Sheet, item: Comments) -> str:
+    remark = "" if sheet.rng.random() < 0.6 else sheet.rng.choice(("Néant", "RAS", "Aucun"))
+    return f'<p class="comments">{escape(item.label)} : {sheet.blank(remark, 90, "comments")}</p>'
 
 
 def block(sheet: Sheet, style: Style, item: Pairs) -> str:
@@ -124,19 +122,19 @@ def expected(sheet: Sheet, key: str) -> bool:
     return key in content.values or key in content.blanked
 
 
-def bullets(sheet: Sheet, keys: tuple[str, ...]) -> str:
+def bullets(sheet: Sheet, item: Bullets) -> str:
     lines = []
-    for key in keys:
-        text = sheet.content.mentions.get(key)
-        if text is not None:
+    for key in item.keys:
+        sentence = sheet.content.mentions.get(key)
+        if sentence is not None:
             sheet.mentions_printed.add(key)
-            lines.append(f'<li><span class="mention">{filled(sheet, text)}</span></li>')
+            lines.append(f'<li><span class="mention">{filled(sheet, sentence)}</span></li>')
     return "<ul>" + "".join(lines) + "</ul>"
 
 
-def filled(sheet: Sheet, text: str) -> str:
+def filled(sheet: Sheet, words: str) -> str:
     """The words with the values of `{key}` in their place."""
-    parts = re.split(r"\{(\w+)\}", text)
+    parts = re.split(r"\{(\w+)\}", words)
     return "".join(escape(part) if i % 2 == 0 else sheet.value(part) for i, part in enumerate(parts))
 
 
@@ -148,3 +146,17 @@ def group(sheet: Sheet, item: Group) -> str:
     )
     instruction = f"<p>{escape(item.instruction)}</p>" if item.instruction else ""
     return f'<div class="group"><p class="head">{escape(item.heading)}</p>{instruction}{lines}</div>'
+
+
+PRINTERS: dict[type, Callable[[Sheet, Any], str]] = {
+    Text: text,
+    Roster: roster_table,
+    Mention: mention,
+    Bullets: bullets,
+    Group: group,
+    Answers: answers_table,
+    Template: template,
+    Notes: lambda sheet, _item: notes(sheet),
+    Comments: comments,
+    Sign: sign,
+}

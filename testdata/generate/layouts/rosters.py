@@ -23,7 +23,8 @@ def roster_table(sheet: Sheet, item: Roster) -> str:
         sheet.rosters.setdefault(item.name, []).append(noted)
     corner = "<th></th>" if ranked else ""
     title = f"<h3>{escape(item.title)}</h3>" if item.title else ""
-    return f'{title}<table class="grid roster"><thead><tr>{corner}{head}</tr></thead><tbody>{body}</tbody></table>'
+    heads = f"<thead><tr>{corner}{head}</tr></thead>"
+    return f'{title}<table class="grid roster">{heads}<tbody>{body}</tbody></table>'
 
 
 def cell(sheet: Sheet, key: str, values: list[str]) -> str:
@@ -53,7 +54,7 @@ def answers_table(sheet: Sheet, item: Answers) -> str:
         row = "".join(f'<td class="yes">{mark or "&nbsp;"}</td>' for mark in marks)
         body += f"<tr><td>{sheet.ink(shown, '')}</td>{row}</tr>"
         keys = [key for key, _ in item.columns]
-        sheet.rosters.setdefault("engagements", []).append(
+        sheet.rosters.setdefault("answers", []).append(
             {"site_finess": [finess], **{k: [a] if a else [] for k, a in zip(keys, answers, strict=True)}}
         )
     return f'<table class="grid roster answers"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -21,7 +21,8 @@ def sign(sheet: Sheet, item: Sign) -> str:
     if sheet.content.kind != "va" or sheet.wants("signatory_name", 0.5):
         name = f"<p>{sheet.label('signatory_name')} : {sheet.value('signatory_name', 40)}</p>"
     title = item.title if sheet.official else other_title(sheet, item)
-    return f'<div class="sign one">{approval(sheet)}{place}{name}<p><b>{escape(title)}</b></p>{zone(sheet, 80, 28)}</div>'
+    ends = f"<p><b>{escape(title)}</b></p>{zone(sheet, 80, 28)}"
+    return f'<div class="sign one">{approval(sheet)}{place}{name}{ends}</div>'
 
 
 def other_title(sheet: Sheet, item: Sign) -> str:

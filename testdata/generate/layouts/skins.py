@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-from testdata.generate.content import Content
 from testdata.generate.drawing import Drawing
 from testdata.generate.form import Amounts, Form, Item, Pairs, Sign
 from testdata.generate.form_of import form_of
@@ -17,11 +16,13 @@ from testdata.generate.signing import initials_of
 
 COMMON = """
 .block { margin: 2mm 0; break-inside: avoid } .beside td { width: 50%; padding: 0 3mm 0 0 }
-.roster { margin: 2.5mm 0; font-size: 88% } .roster th { font-weight: 700 } .roster td, .roster th { padding: 1mm }
+.roster { margin: 2.5mm 0; font-size: 88% } .roster th { font-weight: 700 }
+.roster td, .roster th { padding: 1mm; overflow-wrap: anywhere }
 .answers th { font-weight: 400; font-size: 85% } .yes { text-align: center; vertical-align: middle }
 .option { margin: 0 0 1.5mm 5mm } .group { margin: 2.5mm 0; break-inside: avoid } .head { font-weight: 600 }
 li { margin-bottom: 1mm } .sign { margin-top: 5mm; break-inside: avoid } .signs { width: auto }
-.signs td { height: 12mm } .comments { margin-top: 3mm } .amounts { margin: 3mm 0 } .pair { margin-bottom: 1.6mm }
+.signs td { height: 12mm } .comments { margin-top: 3mm } .amounts { margin: 3mm 0 }
+.pair { margin-bottom: 1.6mm }
 .approved { font-size: 115% }
 """
 
@@ -31,8 +32,8 @@ def parts_of(sheet: Sheet) -> Form:
     return sheet.content.form or form_of(sheet.content)
 
 
-def title_of(content: Content, form: Form) -> str:
-    return escape(form.heading if content.kind != "facture" else "Facture")
+def title_of(sheet: Sheet, form: Form) -> str:
+    return escape(form.heading if sheet.content.kind != "facture" else "Facture")
 
 
 def foot(sheet: Sheet) -> str:
@@ -51,9 +52,11 @@ def official_form(sheet: Sheet) -> Drawing:
         side=2 if sheet.flag("aside") else 1,
         amounts=("site", "description", "ht", "rate", "vat", "ttc"),
     )
-    body = f"{title}<h1>{title_of(sheet.content, form)}</h1>{condition}{print_items(sheet, style, form.body)}"
-    css = f"""h1 {{ font-size: 13pt; margin: 3mm 0 4mm 0 }} h2 {{ font-size: 12pt; color: {sheet.look.accent} }}
-h3 {{ font-size: 10.5pt }} .mention, .sentence, .block .l {{ color: {colour} }} .sentence {{ margin: 2mm 0 }}"""
+    body = f"{title}<h1>{title_of(sheet, form)}</h1>{condition}{print_items(sheet, style, form.body)}"
+    css = f"""h1 {{ font-size: 13pt; margin: 3mm 0 4mm 0 }}
+h2 {{ font-size: 12pt; color: {sheet.look.accent} }}
+h3 {{ font-size: 10.5pt }} .mention, .sentence, .block .l {{ color: {colour} }}
+.sentence {{ margin: 2mm 0 }}"""
     return Drawing(body + initials_of(sheet), COMMON + css)
 
 
@@ -61,9 +64,7 @@ def letter_prose(sheet: Sheet) -> Drawing:
     """A letter: who writes, the object, values in sentences."""
     form = parts_of(sheet)
     style = Style("prose", block=0.3)
-    object_line = (
-        "" if form.heading.startswith("Objet") else f"Objet : {title_of(sheet.content, form).lower()}"
-    )
+    object_line = "" if form.heading.startswith("Objet") else f"Objet : {title_of(sheet, form).lower()}"
     head = f"{logo(sheet, 11)}<h1>{object_line or escape(form.heading)} – {escape(form.title)}</h1>"
     hello = "<p>Madame, Monsieur,</p>" if sheet.flag("hello") else ""
     body = head + hello + print_items(sheet, style, form.body) + conditions(sheet) + initials_of(sheet)
@@ -76,10 +77,13 @@ def labels_above(sheet: Sheet) -> Drawing:
     """A ruled grid with small labels above the values, under a coloured band."""
     form, accent = parts_of(sheet), sheet.look.accent
     style = Style("above", block=0.5)
-    head = f'<div class="band">{title_of(sheet.content, form)}</div><p class="tiny">{escape(form.title)}</p>'
-    css = f""".band {{ background: {accent}; color: #fff; font-size: 16pt; padding: 3mm 4mm; margin-bottom: 2mm }}
-.tiny {{ font-size: 80% }} .above {{ table-layout: fixed }} .above td {{ padding: 0.8mm 1.5mm; height: 9mm }}
-.in {{ font-weight: 600 }} h3 {{ font-size: 10pt; color: {accent}; margin: 3mm 0 1mm 0; text-transform: uppercase }}"""
+    head = f'<div class="band">{title_of(sheet, form)}</div><p class="tiny">{escape(form.title)}</p>'
+    css = f""".band {{ background: {accent}; color: #fff; font-size: 16pt; padding: 3mm 4mm;
+margin-bottom: 2mm }}
+.tiny {{ font-size: 80% }} .above {{ table-layout: fixed }}
+.above td {{ padding: 0.8mm 1.5mm; height: 9mm }}
+.in {{ font-weight: 600 }}
+h3 {{ font-size: 10pt; color: {accent}; margin: 3mm 0 1mm 0; text-transform: uppercase }}"""
     return Drawing(
         head + print_items(sheet, style, form.body) + conditions(sheet) + initials_of(sheet),
         COMMON + css,
@@ -91,12 +95,14 @@ def dotted_leaders(sheet: Sheet) -> Drawing:
     """Every label leads to its value along a row of dots."""
     form = parts_of(sheet)
     style = Style("leaders", block=0.5)
-    head = f'<table><tr><td>{logo(sheet, 13)}</td><td class="right"><h1>{title_of(sheet.content, form)}</h1>{escape(form.title)}</td></tr></table>'
+    right = f"<h1>{title_of(sheet, form)}</h1>{escape(form.title)}"
+    head = f'<table><tr><td>{logo(sheet, 13)}</td><td class="right">{right}</td></tr></table>'
     css = """.right { text-align: right } h1 { font-size: 17pt; font-weight: 400; margin: 0 }
 h3 { font-size: 10.5pt; border-bottom: 0.3mm solid #888; margin: 3mm 0 1.5mm 0 }
 .leader { position: relative; overflow: hidden; margin-bottom: 1.4mm; min-height: 1.3em }
 .lead { position: absolute; left: 0; right: 0; top: 0; white-space: nowrap; overflow: hidden; color: #777 }
-.leader .l { position: relative; background: #fff } .end { float: right; position: relative; background: #fff }"""
+.leader .l { position: relative; background: #fff }
+.end { float: right; position: relative; background: #fff }"""
     return Drawing(
         head + print_items(sheet, style, form.body) + conditions(sheet) + initials_of(sheet),
         COMMON + css,
@@ -121,11 +127,14 @@ def ledger(sheet: Sheet) -> Drawing:
     )
     body = rest if isinstance(first, Pairs) else form.body
     head = (
-        f'<table class="top"><tr><td>{logo(sheet, 16)}</td><td class="refs"><h1>{title_of(sheet.content, form)}</h1>'
+        f'<table class="top"><tr><td>{logo(sheet, 16)}</td><td class="refs"><h1>{title_of(sheet, form)}</h1>'
         f"{lead}</td></tr></table>"
     )
-    css = f"""h1 {{ font-size: 15pt; color: {sheet.look.accent} }} .refs {{ width: 82mm; border: 0.4mm solid {sheet.look.accent}; padding: 3mm }}
-.kv .l {{ width: 45%; background: #f3f3f3 }} h3 {{ font-size: 9.5pt }} table.totals {{ border: 0.4mm solid #222 }}
+    css = f"""h1 {{ font-size: 15pt; color: {sheet.look.accent} }}
+.refs {{ width: 82mm; border: 0.4mm solid {sheet.look.accent};
+padding: 3mm }}
+.kv .l {{ width: 45%; background: #f3f3f3 }} h3 {{ font-size: 9.5pt }}
+table.totals {{ border: 0.4mm solid #222 }}
 .totals td {{ padding: 1.4mm }}"""
     return Drawing(
         head + print_items(sheet, style, body) + conditions(sheet) + initials_of(sheet),
@@ -138,8 +147,10 @@ def wide_form(sheet: Sheet) -> Drawing:
     """Landscape, three blocks side by side."""
     form = parts_of(sheet)
     style = Style("inline", side=3, block=0.4)
-    head = f'<table class="top"><tr><td><h1>{title_of(sheet.content, form)}</h1></td><td class="right">{escape(form.title)}</td></tr></table>'
-    css = f"""h1 {{ font-size: 16pt; color: {sheet.look.accent} }} .right {{ text-align: right }} .top {{ border-bottom: 0.6mm solid {sheet.look.accent} }}
+    cells = f'<td><h1>{title_of(sheet, form)}</h1></td><td class="right">{escape(form.title)}</td>'
+    head = f'<table class="top"><tr>{cells}</tr></table>'
+    css = f"""h1 {{ font-size: 16pt; color: {sheet.look.accent} }} .right {{ text-align: right }}
+.top {{ border-bottom: 0.6mm solid {sheet.look.accent} }}
 .beside td {{ width: 33%; border-left: 0.3mm solid #bbb; padding-left: 3mm }} h3 {{ font-size: 10pt }}"""
     return Drawing(
         head + print_items(sheet, style, form.body) + initials_of(sheet),
@@ -154,10 +165,12 @@ def two_column_form(sheet: Sheet) -> Drawing:
     form = parts_of(sheet)
     style = Style("rows", block=0.5)
     columns, across = split_items(form.body)
-    head = f'<h1>{title_of(sheet.content, form)}</h1><p class="sub">{escape(form.title)}</p>'
+    head = f'<h1>{title_of(sheet, form)}</h1><p class="sub">{escape(form.title)}</p>'
     body = f'<div class="cols">{print_items(sheet, style, columns)}</div>{print_items(sheet, style, across)}'
-    css = f"""h1 {{ font-size: 18pt; text-align: center; letter-spacing: 1pt }} .sub {{ text-align: center; color: {sheet.look.accent} }}
-.cols {{ column-count: 2; column-gap: 7mm; column-rule: 0.2mm solid #999 }} h3 {{ font-size: 10pt; background: #eee; padding: 1mm }}
+    css = f"""h1 {{ font-size: 18pt; text-align: center }}
+.sub {{ text-align: center; color: {sheet.look.accent} }}
+.cols {{ column-count: 2; column-gap: 7mm; column-rule: 0.2mm solid #999 }}
+h3 {{ font-size: 10pt; background: #eee; padding: 1mm }}
 .kv td {{ border: 0; border-bottom: 0.2mm dotted #888 }} .kv .l {{ width: 48%; color: #444 }}"""
     return Drawing(head + body + conditions(sheet) + initials_of(sheet), COMMON + css, foot=foot(sheet))
 
@@ -174,9 +187,12 @@ def contract(sheet: Sheet) -> Drawing:
     style = Style("prose", articles=True)
     sheet.look = replace(sheet.look, size=min(sheet.look.size, 9.5) if sheet.look.rough else 7.8)
     lead = "Entre les parties désignées ci-après, il est convenu ce qui suit."
-    body = f"<h1>{title_of(sheet.content, form)} – {escape(form.title)}</h1><p>{lead}</p>{print_items(sheet, style, form.body)}"
-    css = """body { line-height: 1.12 } h1 { font-size: 11.5pt; text-align: center } h3 { font-size: 100%; margin: 1mm 0 0.5mm 0 }
-.prose, .sentence { text-align: justify; margin-bottom: 0.8mm } .block { margin: 0.8mm 0 } .amounts { margin: 1.5mm 0 }"""
+    head = f"<h1>{title_of(sheet, form)} – {escape(form.title)}</h1><p>{lead}</p>"
+    body = head + print_items(sheet, style, form.body)
+    css = """body { line-height: 1.12 } h1 { font-size: 11.5pt; text-align: center }
+h3 { font-size: 100%; margin: 1mm 0 0.5mm 0 }
+.prose, .sentence { text-align: justify; margin-bottom: 0.8mm } .block { margin: 0.8mm 0 }
+.amounts { margin: 1.5mm 0 }"""
     return Drawing(body + conditions(sheet) + initials_of(sheet), COMMON + css, foot=foot(sheet))
 
 
@@ -184,10 +200,13 @@ def cells_form(sheet: Sheet) -> Drawing:
     """An administrative form with a cell for each character."""
     form = parts_of(sheet)
     style = Style("cells", 60)
-    head = f'<table class="cerfa"><tr><td>{title_of(sheet.content, form)}</td><td>{escape(form.title)}</td></tr></table>'
+    cells = f"<td>{title_of(sheet, form)}</td><td>{escape(form.title)}</td>"
+    head = f'<table class="cerfa"><tr>{cells}</tr></table>'
     css = """.cerfa td { border: 0.5mm solid #000; padding: 2.5mm; font-weight: 700; font-size: 12pt }
-.cell { display: inline-block; border: 0.25mm solid #555; border-left: 0; width: 4.6mm; height: 5.6mm; text-align: center; line-height: 5.6mm }
-.comb { white-space: nowrap; border-left: 0.25mm solid #555 } h3 { font-size: 10pt; background: #ddd; padding: 0.8mm 2mm }"""
+.cell { display: inline-block; border: 0.25mm solid #555; border-left: 0; width: 4.6mm;
+height: 5.6mm; text-align: center; line-height: 5.6mm }
+.comb { white-space: nowrap; border-left: 0.25mm solid #555 }
+h3 { font-size: 10pt; background: #ddd; padding: 0.8mm 2mm }"""
     return Drawing(head + print_items(sheet, style, form.body) + initials_of(sheet), COMMON + css)
 
 
