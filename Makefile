@@ -20,6 +20,7 @@ DEMO_SECOND_VERDICT ?= a-completer
 BENCH_SEED ?= 20261
 BENCH_COUNT ?= 60
 BENCH_WORKERS ?= 2
+BENCH_SCHEME ?= MDV-LGC-Va2
 BENCH_OUT ?= bench/results/latest.md
 
 help: ## Show this list
@@ -52,8 +53,8 @@ imports: $(READY)
 test: $(READY) ## Run the tests
 	$(BIN)/pytest -n $(TEST_WORKERS) --dist loadfile
 
-bench: $(READY) ## Measure on generated dossiers: BENCH_SEED, BENCH_COUNT, BENCH_WORKERS, BENCH_OUT
-	$(BIN)/python -m bench.run --seed $(BENCH_SEED) --count $(BENCH_COUNT) \
+bench: $(READY) ## Measure on generated dossiers: BENCH_SCHEME (or all), BENCH_SEED, BENCH_COUNT, BENCH_WORKERS, BENCH_OUT
+	$(BIN)/python -m bench.run --scheme $(BENCH_SCHEME) --seed $(BENCH_SEED) --count $(BENCH_COUNT) \
 		--workers $(BENCH_WORKERS) --out $(BENCH_OUT)
 
 bench-peers: $(READY) ## Measure other readers on the same pages (OCRmyPDF when it is installed)

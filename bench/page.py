@@ -16,7 +16,15 @@ FIELD_HEAD = (
 
 def page(found: Summary) -> str:
     """The whole page, ready to commit."""
-    parts = [_head(found), _verdicts(found), _defects(found), _fields(found), _marks(found), _speed(found)]
+    parts = [
+        _head(found),
+        _schemes(found),
+        _verdicts(found),
+        _defects(found),
+        _fields(found),
+        _marks(found),
+        _speed(found),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -31,6 +39,23 @@ def _head(found: Summary) -> str:
     crashes = table(("dossier", "crash"), sorted(found.crashes.items()))
     parts = [asked, f"Versions: {shown}."] + ([crashes] if found.crashes else [])
     return section("Measures on generated dossiers", *parts, level=1)
+
+
+def _schemes(found: Summary) -> str:
+    """A line for each scheme: what may go wrong with it, and how much goes right."""
+    head = (
+        "scheme", "dossiers", "false accepts", "sound, straight to conforme", "sound, wrongly refused",
+        "sound, to a person", "critical values exact", "certain and wrong", "mentions", "boxes",
+        "zones signed",
+    )  # fmt: skip
+    rows = [
+        (
+            key, s.dossiers, s.false_accepts, s.straight_through, s.wrong_refusals, s.to_review,
+            s.critical.exact, s.critical.certain_wrong, s.mentions, s.boxes, s.signatures,
+        )
+        for key, s in found.schemes.items()
+    ]  # fmt: skip
+    return section("Schemes", table(head, rows))
 
 
 def _verdicts(found: Summary) -> str:

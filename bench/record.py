@@ -97,6 +97,7 @@ class Record(Frozen):
     """
 
     dossier: str
+    scheme: str = "MDV-LGC-Va2"
     stage: str
     case: str
     quality: str

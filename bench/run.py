@@ -1,6 +1,7 @@
 """Generate dossiers, control each, compare with the truth, write the tables.
 
     python -m bench.run --seed 7 --count 60 --workers 2 --out bench/results/latest.md
+    python -m bench.run --seed 7 --count 60 --scheme all --out bench/results/schemes.md
 
 Records go to `out/bench/` a line each as they come: a run cut short gives its tables all the same, and
 `--resume` goes on from there.
@@ -22,6 +23,9 @@ from bench.crew import measure_all
 from bench.page import page
 from bench.record import Record
 from bench.summary import Summary, context, summarise
+from testdata.generate.demand import SCHEME as MDV
+from testdata.generate.run import QUALITIES
+from testdata.generate.scheme import scheme_keys
 
 WORK = Path("out/bench")
 QUICK = 12
@@ -32,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 0; 1 when a dossier ended in a crash or came out conforme though it is not."""
     options = parse(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    work = WORK / f"{options.split}-{options.seed}-{options.count}"
+    work = WORK / f"{options.scheme}-{options.split}-{options.seed}-{options.count}"
     log = work / "records.jsonl"
     if not options.resume or not log.exists():
         generate(options, work / "dossiers")
@@ -50,6 +54,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.run", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=60, help="dossiers, half of them with a defect")
+    parser.add_argument("--scheme", choices=(MDV, *scheme_keys(), "all"), default=MDV)
+    parser.add_argument("--quality", choices=sorted(set(QUALITIES)), help="that quality only")
     parser.add_argument("--split", choices=("dev", "bench"), default="bench")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, required=True, help="the Markdown page; the JSON goes beside it")
@@ -68,7 +74,8 @@ def generate(options: argparse.Namespace, folder: Path) -> None:
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     command = [sys.executable, "-m", "testdata.generate", "--split", options.split, "--out", str(folder)]
-    wanted = ["--seed", str(options.seed), "--count", str(options.count)]
+    wanted = ["--seed", str(options.seed), "--count", str(options.count), "--scheme", options.scheme]
+    wanted += ["--quality", options.quality] if options.quality else []
     subprocess.run([*command, *wanted], check=True)  # noqa: S603 - our own module
 
 

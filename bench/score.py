@@ -17,6 +17,7 @@ def base_record(name: str, truth: Truth, crash: str | None = None) -> Record:
     """The record before anything was read, or of a dossier whose control ended in a crash."""
     return Record(
         dossier=name,
+        scheme=truth.scheme,
         stage=truth.stage,
         case=truth.case,
         quality=truth.quality,

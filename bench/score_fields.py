@@ -19,6 +19,10 @@ CRITICAL = frozenset(
         "solution_reference", "signed_on", "client_rpps", "client_finess_juridique", "site_finess",
         "de_minimis_total", "invoice_number", "invoice_issued", "asp_number", "finalised",
         "period_start", "period_end", "documents_total", "documents_sent",
+        "client_siren", "client_finess_pmsi", "client_identifier", "order_signed", "mandataire_finess",
+        "mandataire_siret", "beneficiary_rpps", "beneficiary_am", "beneficiary_finess",
+        "clients.rpps", "clients.siren", "clients.finess_pmsi", "clients.finess_juridique",
+        "clients.site_finess", "sites.finess", "sites.finess_juridique", "answers.finess",
         "amounts.site", "amounts.ht", "amounts.rate", "amounts.vat", "amounts.ttc",
     }
 )  # fmt: skip

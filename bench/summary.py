@@ -11,6 +11,7 @@ from bench import metrics_verdicts as verdicts
 from bench.machine import cores, processor, versions
 from bench.metrics_fields import FieldScores, by_hand, by_key, by_layout, by_quality, critical
 from bench.metrics_marks import Detection
+from bench.metrics_schemes import SchemeScores, by_scheme
 from bench.metrics_speed import Speed
 from bench.metrics_verdicts import DefectScore
 from bench.record import FieldSeen, Record
@@ -42,7 +43,7 @@ class Marks(Frozen):
 
 
 class Summary(Frozen):
-    """The measures. Dictionaries are by quality, by field key, by name of defect, as their names say."""
+    """The measures. Dictionaries are by scheme, quality, field key, name of defect, as their names say."""
 
     context: Context
     done: int
@@ -51,6 +52,7 @@ class Summary(Frozen):
     confusion: dict[str, dict[str, int]]
     false_accepts: Share
     false_accepted: dict[str, str]
+    schemes: dict[str, SchemeScores]
     straight_through: dict[str, Share]
     wrong_refusals: dict[str, Share]
     stoppers: dict[str, int]
@@ -96,6 +98,7 @@ def summarise(records: Sequence[Record], about: Context) -> Summary:
             for r in records
             if r.false_accept
         },
+        schemes=by_scheme(records),
         straight_through={name: verdicts.straight_through(some) for name, some in qualities.items()},
         wrong_refusals={name: verdicts.wrong_refusals(some) for name, some in qualities.items()},
         stoppers=verdicts.stoppers(records),

@@ -61,6 +61,7 @@ class Truth(_Truth):
 
     seed: int
     index: int
+    scheme: str = "MDV-LGC-Va2"
     stage: str
     case: str
     sound: bool

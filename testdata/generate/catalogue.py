@@ -9,6 +9,7 @@ from testdata.generate import (
     defects_journal,
     defects_later,
     defects_order,
+    defects_parties,
     defects_proof,
     defects_signing,
 )
@@ -33,5 +34,7 @@ SHARED = """
     total_zero bad_shares invoice_total_wrong invoice_total_zero
 """
 ANY_CATALOGUE: dict[str, Defect] = {name: CATALOGUE[name] for name in SHARED.split()} | {
-    defect.name: defect for module in (defects_any, defects_proof) for defect in module.DEFECTS
+    defect.name: defect
+    for module in (defects_any, defects_parties, defects_proof)
+    for defect in module.DEFECTS
 }

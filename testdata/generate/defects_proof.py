@@ -163,10 +163,7 @@ ATTEST = (
 )
 DONE = (("s'est acquitté", "ne s'est pas acquitté"), ("l'ensemble des tâches", "une partie des tâches"),
         ("ont été réalisées", "n'ont pas été réalisées"))  # fmt: skip
-MANDATE = (
-    ("certifie disposer", "ne certifie pas disposer"),
-    ("Il sera amené à justifier de ce mandat en cas de contrôle.", ""),
-)
+MANDATE = (("certifie disposer", "ne certifie pas disposer"),)
 SENDING = (("a bien été atteint", "n'a pas été atteint"), ("sont assurés par", "ne sont pas assurés par"))
 
 DEFECTS: list[Defect] = [

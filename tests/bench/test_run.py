@@ -67,3 +67,23 @@ def test_a_run_cut_short_goes_on_where_it_stopped(world: Path, capsys: pytest.Ca
 
 def test_quick_is_twelve_dossiers() -> None:
     assert run.parse(["--seed", "1", "--out", "x.md", "--quick"]).count == 12
+
+
+def test_the_scheme_and_the_quality_are_those_of_the_generator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("bench.run.subprocess.run", lambda command, check: asked.extend(command))
+    options = ["--seed", "1", "--out", "x.md", "--scheme", "all", "--quality", "digital"]
+    run.generate(run.parse(options), tmp_path / "dossiers")
+    assert asked[asked.index("--scheme") + 1] == "all"
+    assert asked[asked.index("--quality") + 1] == "digital"
+
+
+def test_a_run_over_several_schemes_has_a_line_for_each(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = [record("0001", scheme="RIS-Va1"), spoilt("0002", Verdict.A_COMPLETER, scheme="SFP-LGC-Va2")]
+    monkeypatch.setattr(run, "measure_all", lambda *_, **__: iter(measured))
+    assert bench(world, "--scheme", "all") == 0
+    text = (world / "results" / "t.md").read_text(encoding="utf-8")
+    assert "| RIS-Va1 | 1 | - | 100.0 % (1/1) | 0.0 % (0/1) | 0.0 % (0/1) |" in text
+    assert "| SFP-LGC-Va2 | 1 | 0.0 % (0/1) | - |" in text
