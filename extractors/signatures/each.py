@@ -82,12 +82,25 @@ def _zone(label: Label, views: Sequence[PageView], others: Sequence[Label]) -> Z
 
 def _column(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
     """The ruled cells under a header « Signature »: one a row of the table of clients."""
-    for label in find_labels(model, views):
+    labels = [label for label in find_labels(model, views) if _heads_a_place(label)]
+    signing = [la for la in labels if la.says_signature]
+    for label in signing:
+        if any(_beside(label, other, views) for other in signing):
+            continue  # a place of its own, beside that of another client
         view = views[label.view]
-        cells = _cells_under(label, view) if label.says_signature else []
-        if len(cells) > 1 and _ranked(cells, view):
+        cells = _cells_under(label, view)
+        own = any(_labelled(cell, label, labels) for cell in cells)
+        if len(cells) > 1 and not own and _ranked(cells, view):
             return [Zone(label.view, None, cell, text_height(view.page)) for cell in cells]
     return []
+
+
+def _labelled(cell: Box, header: Label, labels: Sequence[Label]) -> bool:
+    """Whether a cell has a label of its own, « Client 4 » or « Signature »: blocks, not rows of a table."""
+    return any(
+        la is not header and la.view == header.view and cell.contains_point(la.box.middle_x, la.box.middle_y)
+        for la in labels
+    )
 
 
 def _cells_under(label: Label, view: PageView) -> list[Box]:

@@ -107,3 +107,22 @@ def test_one_place_alone() -> None:
     page = view([("Signature du client", 0.08, 0.6)])
     pen(page, 0.12, 0.66)
     assert read(page) == [("client-1", True)]
+
+
+def test_two_rows_of_places_are_no_column_of_a_table() -> None:
+    """Five clients, three a row: « Client 4 » and its name stand under the place of « Client 1 »."""
+    lefts, texts = (0.08, 0.37, 0.67), list(TABLE)
+    for n in range(5):
+        x, y = lefts[n % 3] + 0.02, 0.605 + 0.15 * (n // 3)
+        texts += [(f"Client {n + 1}", x, y), ("Jeanne MARTIN", x, y + 0.015), ("Signature", x, y + 0.035)]
+    ys = (0.6, 0.635, 0.75, 0.785, 0.9)
+    page = view(texts, rulings=frame((0.08, 0.37, 0.67, 0.95), ys))
+    pen(page, 0.14, 0.69)
+    pen(page, 0.44, 0.84)
+    assert read(page) == [
+        ("client-1", True),
+        ("client-2", False),
+        ("client-3", False),
+        ("client-4", False),
+        ("client-5", True),
+    ]
