@@ -25,18 +25,24 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--stage", choices=("avance", "solde", "secondaire", "annulation"))
     parser.add_argument("--quality", choices=sorted(set(QUALITIES)))
     parser.add_argument(
-        "--defect", choices=sorted({*CATALOGUE, *ANY_CATALOGUE}), help="this defect and no other"
+        "--defect",
+        choices=sorted({*CATALOGUE, *ANY_CATALOGUE}),
+        metavar="NAME",
+        help="this defect and no other",
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--only-defective", action="store_true")
     which.add_argument("--only-sound", action="store_true")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if asked.defect and asked.defect not in (CATALOGUE if asked.scheme == SCHEME else ANY_CATALOGUE):
+        parser.error(f"{asked.defect} is no defect of {asked.scheme}")
+    return asked
 
 
 def main(arguments: list[str]) -> int:
     asked = parse(arguments)
     defective = True if asked.only_defective else False if asked.only_sound else None
-    keys = [SCHEME, *scheme_keys()]
+    keys = [SCHEME, *scheme_keys()] if asked.defect is None else list(scheme_keys())
     for index in range(asked.first, asked.first + asked.count):
         scheme = keys[index % len(keys)] if asked.scheme == "all" else asked.scheme
         order = Order(asked.seed, asked.split, asked.stage, asked.quality, defective, asked.defect, scheme)

@@ -63,6 +63,8 @@ def all_values(rng: Random, world: World) -> dict[str, str]:
         }
     if world.technical_version:
         found["technical_version"] = world.technical_version
+    if numbers := [n for client in world.clients for n in client.beneficiaries]:
+        found["beneficiary"] = ", ".join(numbers)
     return found | hospital_values(rng, world)
 
 
@@ -79,7 +81,6 @@ def client_values(rng: Random, client: Client) -> dict[str, str]:
         "client_finess_juridique": client.finess_juridique,
         "client_finess_pmsi": client.finess_pmsi,
         "site_finess": client.sites[0].finess if len(client.sites) == 1 else None,
-        "beneficiary": ", ".join(client.beneficiaries),
     }
     return postal(client) | {key: value for key, value in given.items() if value}
 

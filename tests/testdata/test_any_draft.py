@@ -61,6 +61,18 @@ def test_every_client_signs_where_there_is_no_mandataire(key: str, case: str) ->
     assert bool(order.signers) == each
 
 
+@pytest.mark.parametrize("case", ["sans-mandataire", "avec-mandataire"])
+def test_a_va_names_the_beneficiaries_of_every_client(case: str) -> None:
+    drafts = [drafted("RIS-Va1", case, "solde", seed) for seed in range(8)]
+    attested = [(draft, draft.piece("va")) for draft in drafts if draft.piece("va")]
+    assert attested
+    for draft, va in attested:
+        declared = Dossier.model_validate(draft.declared).beneficiaries
+        assert va is not None
+        printed = va.values["beneficiary"].split(", ")
+        assert sorted(printed) == sorted([*declared.am, *declared.finess_geographique])
+
+
 def test_dates_of_the_new_texts() -> None:
     scheme = load_scheme("SFP-LGC-Va2")
     for seed in range(30):
