@@ -122,7 +122,9 @@ def confirmed(field: FieldModel, hit: Hit) -> bool:
     if KINDS[field.kind].patternless and hit.leads and not (hit.colon or hit.alone):
         # « Ville – LGC vague 2, et en lien avec … »: the line of a sentence starts with the word.
         after = hit.last.text[hit.end :].split()
-        return not hit.wording.weak or len(after) <= (_LABEL_TAIL if after[0].lower() in LINKS else _SENTENCE)
+        # « Fournisseur | s’est acquitté de l’ensemble des tâches »: what goes on in small letters is no name.
+        small = after[0].lower() in LINKS or after[0][:1].islower()
+        return not hit.wording.weak or len(after) <= (_LABEL_TAIL if small else _SENTENCE)
     if hit.leads or hit.colon:
         return True
     return hit.told and (not KINDS[field.kind].patternless or _in_a_list(hit))
@@ -144,6 +146,8 @@ def _up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
     kind = KINDS[field.kind]
     if kind.patternless:
+        if spot.relation == UNDER and spot.words[-1].text.endswith(":"):
+            return  # « Commentaires : » under a word of a sentence is a label of its own
         yield from _plain(context, field, hit, spot)
         return
     text = " ".join(w.text for w in spot.words)

@@ -172,3 +172,15 @@ def test_a_list_ends_with_the_line_that_says_something_else() -> None:
     ]
     found = read("RIS-Va1", "bdc-sans-mandataire", texts)
     assert [f.value for f in found["client_siren"]] == ["552032534"]
+
+
+def test_the_ends_of_sentences_are_no_labels() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("Fournisseur s’est acquitté de l’ensemble des tâches", 0.05, 0.1),
+        ("• La possibilité d’intégration des documents reçus au", 0.05, 0.2),
+        ("logiciel", 0.06, 0.214),
+        ("Commentaires :", 0.05, 0.235),
+    ]
+    found = read("HOP-DPI-Va2", "va-client-unique", texts)
+    assert [found[key][0].value for key in ("supplier_name", "software_name")] == [None, None]
