@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment, segments_of, split_wide
+from extractors.normal import fold
 from extractors.tables.arithmetic import prove_rows, summed
 from extractors.tables.build import Body, read_body
 from extractors.tables.corner import with_corner
@@ -30,11 +31,18 @@ __all__ = ["extract_tables"]
 
 def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table, ...]:
     """Every table of the model, ABSENT ones too."""
-    segments = split_wide(segments_of(views))
+    segments = [s for s in split_wide(segments_of(views)) if not _is_field(model, s)]
     heads = {t.key: [with_corner(t, h, segments) for h in find_heads(t, segments)] for t in model.tables}
     every = [head for found in heads.values() for head in found]
     read = [_table(table, heads[table.key], every, segments, views) for table in model.tables]
     return with_sites(read)
+
+
+def _is_field(model: PieceModel, segment: Segment) -> bool:
+    """« Montant total des aides perçues » is the label of an amount that is in no table."""
+    said = fold(segment.text)
+    labels = (fold(one) for f in model.fields if f.kind is ValueKind.AMOUNT for one in f.labels)
+    return any(said.startswith(label) for label in labels)
 
 
 def _table(

@@ -68,3 +68,17 @@ def test_the_first_row_of_a_page_is_of_the_site_of_the_page_before() -> None:
     over += row(0.12, "Prestation secondaire", "", "1 250,00 €", "250,00 €", "1 500,00 €")
     found = columns(read(first, over, rulings=frame), "site")
     assert found == [SITES[0], SITES[0], SITES[1], SITES[1]]
+
+
+def test_the_sum_of_other_aids_is_no_total_of_the_order() -> None:
+    texts: Texts = [
+        ("Désignation", 0.05, 0.50),
+        ("Total HT", 0.45, 0.50),
+        ("TVA", 0.70, 0.50),
+        ("TTC", 0.84, 0.50),
+    ]
+    texts += [("Prestation principale", 0.05, 0.53), ("376,25 €", 0.45, 0.53), ("75,25 €", 0.70, 0.53)]
+    texts += [("451,50 €", 0.84, 0.53), ("Montant total perçu : 47 750,00 €", 0.05, 0.62)]
+    tables = extract_tables(SCHEME.piece_model("bdc-medecin-liberal"), [view(texts)])
+    found = next(t for t in tables if t.key == "amounts")
+    assert [r.role for r in found.rows] == ["principale"]
