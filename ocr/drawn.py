@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Literal
-
-from pdfplumber.page import Page as PlumberPage
 
 from models.geometry import Box
 from models.page import Ruling
 from ocr.fillcolour import PALE, taken_from_white
+from ocr.objects import Object
 
 Direction = Literal["horizontal", "vertical"]
 BoxOf = Callable[[Mapping[str, Any]], Box | None]
 
+LINES = ("line", "curve", "rect")
 THIN = 2.5  # points: a thicker bar is a filled area
 SHORTEST = 14.0  # points, once joined: sides of check boxes are shorter
 JOINED = 1.5  # points between two pieces of one line
 
 
-def rulings_of(page: PlumberPage, box_of: BoxOf) -> tuple[Ruling, ...]:
+def rulings_of(objects: Mapping[str, Sequence[Object]], box_of: BoxOf) -> tuple[Ruling, ...]:
     """The rulings of a page in page fractions, those that follow one another joined."""
     found: list[Ruling] = []
+    drawn = list(_segments(objects))
     for direction in ("horizontal", "vertical"):
-        segments = [s for s in _segments(page) if _direction(s) == direction]
+        segments = [s for s in drawn if _direction(s) == direction]
         for segment in _joined(segments, direction):
             box = box_of(segment)
             if box is not None and _length(segment, direction) >= SHORTEST:
@@ -31,8 +33,8 @@ def rulings_of(page: PlumberPage, box_of: BoxOf) -> tuple[Ruling, ...]:
     return tuple(sorted(found, key=lambda r: (r.direction, r.box.top, r.box.left)))
 
 
-def _segments(page: PlumberPage) -> Iterator[dict[str, float]]:
-    for item in (*page.lines, *page.curves, *page.rects):
+def _segments(objects: Mapping[str, Sequence[Object]]) -> Iterator[dict[str, float]]:
+    for item in chain.from_iterable(objects.get(kind, ()) for kind in LINES):
         if item["object_type"] == "curve" and not _is_straight(item):
             continue
         stroked = item.get("stroke") and _seen(item.get("stroking_color"))

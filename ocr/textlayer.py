@@ -20,6 +20,7 @@ from models.geometry import Box
 from models.page import Ink, Ruling, Unseen
 from ocr.drawn import rulings_of
 from ocr.fillcolour import ink_of
+from ocr.objects import objects_of
 from ocr.words import rounded
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its notes on odd fonts quote the file
@@ -90,14 +91,15 @@ class TextLayers:
 
 def _layer(page: PlumberPage) -> Layer:
     frame = Frame.of(page)
-    chars = page.chars
+    objects = objects_of(page)
+    chars = objects["char"]
     letters = [c for c in chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
     off = [c for c in chars if not frame.holds(c)]
     tiny = [c for c in chars if float(c["size"]) < SMALLEST and frame.holds(c)]
     return Layer(
         words=tuple(_words(letters, frame)),
-        rulings=rulings_of(page, frame.box),
-        images=tuple(box for image in page.images if (box := frame.box(image)) is not None),
+        rulings=rulings_of(objects, frame.box),
+        images=tuple(box for image in objects["image"] if (box := frame.box(image)) is not None),
         turn=_turn(letters),
         unmapped=sum(_unmapped(c["text"]) for c in letters) / max(len(letters), 1),
         lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny")),
