@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from extractors.boxes.decide import Sight
-from extractors.boxes.look import look
+from extractors.boxes.look import Known, look
 from extractors.boxes.options import Spot
 from models.view import PageView
 from schemes.piece import GroupModel
@@ -28,7 +28,8 @@ def choose(
         tuple(options[0] for options in found)
     ]
     sets.sort(key=lambda one: -_together(one, headings))
-    seen = [(look(one, views), one) for one in sets[:TRIED]]
+    known: Known = {}
+    seen = [(look(one, views, known), one) for one in sets[:TRIED]]
     best = max(seen, key=lambda pair: _together(pair[1], headings) + 1.5 * _boxed(pair[0]))
     return {sight.spot.key: sight for sight in best[0]}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 import cv2
 import numpy as np
@@ -31,6 +32,8 @@ OUTSIDE = 0.6  # what ink there costs
 CENTRED = 0.25  # what the darkest middle of the border is worth
 SQUARE_FIRST = 0.05  # a rounded square is no circle
 Map = NDArray[np.float32]
+Sides = tuple[Map, ...]
+"""A share of ink for every place of a box, side by side."""
 
 
 class Runs:
@@ -155,22 +158,25 @@ def _squares_of(
     """Squares of one size where all four sides are inked and nothing stands just outside."""
     mask, thick, dark = planes
     sides = _sides(thick, size, 0)
-    mean = sides.mean(axis=0)
-    inked = (sides.min(axis=0) >= strict.side) & (mean >= strict.mean)
+    inked = _least(sides) >= strict.side
+    if not inked.any():
+        return
+    mean = _mean(sides)
+    inked &= mean >= strict.mean
     if not inked.any():
         return
     outside = _sides(mask, size, GAP)
-    score = mean - OUTSIDE * outside.mean(axis=0) + CENTRED * _sides(dark, size, 0).mean(axis=0)
+    score = mean - OUTSIDE * _mean(outside) + CENTRED * _mean(_sides(dark, size, 0))
     good = inked & (score >= strict.score) & _alone(sides, outside, _sides(mask, size, -GAP))
     for x, y, worth in _peaks(np.where(good, score, 0)):
         yield PatchBox(x + GAP, y + GAP, *size), worth
 
 
-def _alone(sides: Map, outside: Map, within: Map) -> NDArray[np.bool_]:
+def _alone(sides: Sides, outside: Sides, within: Sides) -> NDArray[np.bool_]:
     """Nothing runs along a side; the next box may stand just over or under a plain hollow one."""
-    stacked = (sides.min(axis=0) >= STACKED[0]) & (outside[2:].max(axis=0) <= STACKED[1])
-    hollow = within.mean(axis=0) <= HOLLOW
-    return np.asarray((outside.max(axis=0) <= ALONE) | (stacked & hollow), dtype=np.bool_)
+    stacked = (_least(sides) >= STACKED[0]) & (_most(outside[2:]) <= STACKED[1])
+    hollow = _mean(within) <= HOLLOW
+    return np.asarray((_most(outside) <= ALONE) | (stacked & hollow), dtype=np.bool_)
 
 
 def _brackets(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
@@ -186,43 +192,59 @@ def _brackets_of(
     mask, thick = planes
     if size[1] < TALL * LETTER:
         return
-    sides = _sides(thick, size, 0)
-    inked = (sides[2:].min(axis=0) >= BRACKET) & (_hooks(thick, size).min(axis=0) >= HOOK)
+    uprights = _sides(thick, size, 0)[2:]
+    inked = _least(uprights) >= BRACKET
+    if not inked.any():
+        return
+    inked &= _least(_hooks(thick, size)) >= HOOK
     if not inked.any():
         return
     outside = _sides(mask, size, GAP)
-    upright = sides[2:].mean(axis=0) - OUTSIDE * outside[2:].mean(axis=0) - BRACKET_LAST
-    good = inked & (upright >= strict.score) & (outside.max(axis=0) <= ALONE)
+    upright = _mean(uprights) - OUTSIDE * _mean(outside[2:]) - BRACKET_LAST
+    good = inked & (upright >= strict.score) & (_most(outside) <= ALONE)
     for x, y, worth in _peaks(np.where(good, upright, 0)):
         yield PatchBox(x + GAP, y + GAP, *size, "bracket"), worth
 
 
-def _hooks(runs: Runs, size: tuple[int, int]) -> Map:
-    """Mean of the four ends of the upper and lower sides: the hooks of brackets."""
+def _hooks(runs: Runs, size: tuple[int, int]) -> Sides:
+    """Means of the four ends of the upper and lower sides: the hooks of brackets."""
     width, height = size
     rows, columns = runs.plane.shape[0] - height - 2 * GAP, runs.plane.shape[1] - width - 2 * GAP
     hook = max(4, width // 6)
     ends = runs.of((hook, 1))
-    return np.stack(
-        [ends[y : y + rows, x : x + columns] for y in (GAP, GAP + height) for x in (GAP, GAP + width - hook)]
+    return tuple(
+        ends[y : y + rows, x : x + columns] for y in (GAP, GAP + height) for x in (GAP, GAP + width - hook)
     )
 
 
-def _sides(runs: Runs, size: tuple[int, int], out: int) -> Map:
-    """Mean of the four sides of every box of that size (top left at [GAP:, GAP:]), `out` pixels outwards."""
+def _sides(runs: Runs, size: tuple[int, int], out: int) -> Sides:
+    """Means of the top, bottom, left and right sides of every box of that size, `out` pixels outwards.
+
+    The box at [0, 0] has its left top corner at [GAP, GAP].
+    """
     width, height = size
     rows, columns = runs.plane.shape[0] - height - 2 * GAP, runs.plane.shape[1] - width - 2 * GAP
     across, down = runs.of((width, 1)), runs.of((1, height))
     top, bottom = GAP - out, GAP + height + out
     left, right = GAP - out, GAP + width + out
-    return np.stack(
-        [
-            across[top : top + rows, GAP : GAP + columns],
-            across[bottom : bottom + rows, GAP : GAP + columns],
-            down[GAP : GAP + rows, left : left + columns],
-            down[GAP : GAP + rows, right : right + columns],
-        ]
+    return (
+        across[top : top + rows, GAP : GAP + columns],
+        across[bottom : bottom + rows, GAP : GAP + columns],
+        down[GAP : GAP + rows, left : left + columns],
+        down[GAP : GAP + rows, right : right + columns],
     )
+
+
+def _least(sides: Sides) -> Map:
+    return reduce(np.minimum, sides)
+
+
+def _most(sides: Sides) -> Map:
+    return reduce(np.maximum, sides)
+
+
+def _mean(sides: Sides) -> Map:
+    return np.asarray(reduce(np.add, sides) / np.float32(len(sides)), dtype=np.float32)
 
 
 def _peaks(score: Map) -> Iterator[tuple[int, int, float]]:
@@ -243,6 +265,8 @@ def _circles(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tu
         radius = size // 2
         ring, wide = _ring(radius), _ring(radius + GAP)
         found = cv2.filter2D(thick, -1, ring, borderType=cv2.BORDER_CONSTANT)
+        if not (found >= strict.ring).any():
+            continue
         outside = cv2.filter2D(mask, -1, wide, borderType=cv2.BORDER_CONSTANT)
         centred = cv2.filter2D(patch.plane, -1, ring, borderType=cv2.BORDER_CONSTANT)
         score = found - OUTSIDE * outside + CENTRED * centred - SQUARE_FIRST

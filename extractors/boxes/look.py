@@ -24,14 +24,16 @@ GLUED = 1.2  # heights of a line: a box may have been taken into the first word
 SIDES: tuple[Side, ...] = ("left", "right")
 LONELY = 0.5  # what a missing frame costs
 Choice = tuple[float, tuple[Frame | None, ...], Side]
+Known = dict[tuple[Spot, Side, Box | None], list[Frame]]
+"""The frames of an option, on a side, in a place: the same option is looked at in many sets of options."""
 
 
-def look(spots: Sequence[Spot], views: Sequence[PageView]) -> list[Sight]:
-    """What stands beside each of these options."""
+def look(spots: Sequence[Spot], views: Sequence[PageView], known: Known) -> list[Sight]:
+    """What stands beside each of these options. `known`: the frames found before, on the same views."""
     if len({spot.view for spot in spots}) > 1:
-        return [one for spot in spots for one in look([spot], views)]
+        return [one for spot in spots for one in look([spot], views, known)]
     view = views[spots[0].view]
-    frames, side = _frames(spots, view)
+    frames, side = _frames(spots, view, known)
     glyphs = bracketed(spots, _glyphs(spots, view, side))
     boxes = [frame.box for frame in frames if frame]
     sights = [_sight(view, *one, boxes) for one in zip(spots, frames, glyphs, strict=True)]
@@ -56,9 +58,11 @@ def _sight(
     return Sight(spot, glyph.box if glyph else None, None, glyph)
 
 
-def _frames(spots: Sequence[Spot], view: PageView) -> tuple[tuple[Frame | None, ...], Side | None]:
+def _frames(
+    spots: Sequence[Spot], view: PageView, known: Known
+) -> tuple[tuple[Frame | None, ...], Side | None]:
     """One frame for each option, all on one side and alike; a blurred one is found from its neighbours."""
-    choices = [_on_side(spots, view, side) for side in SIDES]
+    choices = [_on_side(spots, view, side, known) for side in SIDES]
     _, frames, side = max(choices, key=lambda one: one[0])
     if all(frame is None for frame in frames):
         return frames, None
@@ -67,9 +71,14 @@ def _frames(spots: Sequence[Spot], view: PageView) -> tuple[tuple[Frame | None, 
     ), side
 
 
-def _on_side(spots: Sequence[Spot], view: PageView, side: Side) -> Choice:
+def _on_side(spots: Sequence[Spot], view: PageView, side: Side, known: Known) -> Choice:
     """The best set of frames on that side."""
-    candidates = [_candidates(spot, spots, view, side) for spot in spots]
+    candidates = []
+    for spot in spots:
+        key = (spot, side, _zone(spot, spots, view, side))
+        if key not in known:
+            known[key] = _candidates(*key, view)
+        candidates.append(known[key])
     best: Choice = (-LONELY * len(spots), (None,) * len(spots), side)
     for chosen in product(*[[*one, None] for one in candidates]):
         worth = _worth(spots, chosen, view, side)
@@ -78,9 +87,8 @@ def _on_side(spots: Sequence[Spot], view: PageView, side: Side) -> Choice:
     return best
 
 
-def _candidates(spot: Spot, spots: Sequence[Spot], view: PageView, side: Side) -> list[Frame]:
-    """Frames on the row of an option, from it to the reach of a box or to the next option."""
-    zone = _zone(spot, spots, view, side)
+def _candidates(spot: Spot, side: Side, zone: Box | None, view: PageView) -> list[Frame]:
+    """Frames on the row of an option, in the place where its box may be."""
     found = _in_zone(spot, view, side, zone, _line(spot, side)) if zone else []
     if side == "left" and not found:
         found = _before_wrap(spot, view)
