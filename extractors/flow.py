@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from extractors.normal import fold
 from models.geometry import Box
@@ -89,10 +91,8 @@ def by_blocks(lines: Sequence[Placed]) -> tuple[Placed, ...]:
 def _followers(lines: Sequence[Placed]) -> dict[int, int]:
     """Index of the next line of the block, one follower and one leader each: the best aligned pair wins."""
     pairs = [
-        (abs(a.box.left - b.box.left) + (b.box.top - a.box.bottom), i, j)
-        for i, a in enumerate(lines)
-        for j, b in enumerate(lines)
-        if i != j and _follows(a.box, b.box)
+        (abs(lines[i].box.left - lines[j].box.left) + (lines[j].box.top - lines[i].box.bottom), i, j)
+        for i, j in _following([line.box for line in lines])
     ]
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -103,10 +103,16 @@ def _followers(lines: Sequence[Placed]) -> dict[int, int]:
     return found
 
 
-def _follows(a: Box, b: Box) -> bool:
-    """b is just under a, in the same column."""
-    height = min(a.height, b.height)
-    gap = b.top - a.bottom
-    shared = min(a.right, b.right) - max(a.left, b.left)
-    near = -0.5 * height <= gap <= CLOSE * height and b.middle_y > a.middle_y + 0.4 * height
-    return near and shared > 0.4 * min(a.width, b.width)
+def _following(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """The pairs where the second is just under the first, in the same column."""
+    sides = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes], dtype=np.float64).reshape(-1, 4)
+    left, top, right, bottom = sides.T
+    middle, high, wide = (top + bottom) / 2, bottom - top, right - left
+    height = np.minimum.outer(high, high)
+    gap = top[None, :] - bottom[:, None]
+    shared = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    near = (gap >= -0.5 * height) & (gap <= CLOSE * height)
+    under = middle[None, :] > middle[:, None] + 0.4 * height
+    found = near & under & (shared > 0.4 * np.minimum.outer(wide, wide))
+    np.fill_diagonal(found, val=False)
+    yield from zip(*(axis.tolist() for axis in np.nonzero(found)), strict=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +18,8 @@ DELETED = 0.45  # cost of a missing letter
 INSERTED = 0.35  # cost of a letter too many
 Step = tuple[float, int, int, float]
 """Gain, expected words and found words before it, likeness."""
+Run = tuple[int, str]
+"""Where words start, and their letters without spaces."""
 
 
 @dataclass(frozen=True)
@@ -49,24 +50,25 @@ class _Table:
 
     def __init__(self, expected: Sequence[str], found: Sequence[str]) -> None:
         self.expected, self.found = expected, found
-        self.letters = [0, *accumulate(map(len, expected))]
-        self.seen = [0, *accumulate(map(len, found))]
         self.gain = [[0.0] * (len(found) + 1)]
         self.steps: list[list[Step]] = [[]]
+        self._glued: dict[tuple[int, int], list[Run]] = {}
+        self._split: dict[tuple[int, int], list[Run]] = {}
         likeness = process.cdist(expected, found, scorer=fuzz.ratio, dtype=float) / 100
         for i, alike in enumerate(likeness.tolist(), start=1):
             self._row(i, alike)
 
     def _row(self, i: int, alike: Sequence[float]) -> None:
         """Best ways to have aligned the first i expected words with words that end before each j."""
-        above, missing = self.gain[i - 1], DELETED * len(self.expected[i - 1])
-        letters = len(self.expected[i - 1])
+        word = self.expected[i - 1]
+        above, letters = self.gain[i - 1], len(word)
+        missing = DELETED * letters
         row = [above[0] - missing]
         steps: list[Step] = [(row[0], i - 1, 0, 0.0)]
         self.gain.append(row)
-        for j, likeness in enumerate(alike, start=1):
+        for j, (token, likeness) in enumerate(zip(self.found, alike, strict=True), start=1):
             best: Step = (above[j] - missing, i - 1, j, 0.0)
-            inserted = row[j - 1] - INSERTED * len(self.found[j - 1])
+            inserted = row[j - 1] - INSERTED * len(token)
             if inserted > best[0]:
                 best = (inserted, i, j - 1, 0.0)
             if likeness >= PAIRED:
@@ -74,33 +76,25 @@ class _Table:
                 if paired > best[0]:
                     best = (paired, i - 1, j - 1, likeness)
             if likeness < SAME:
-                best = max((best, *self._glued(i, j), *self._split(i, j)), key=_gain)
+                best = self._parted(i, j, best)
             row.append(best[0])
             steps.append(best)
         self.steps.append(steps)
 
-    def _glued(self, i: int, j: int) -> Iterator[Step]:
-        """Several expected words read as one token."""
-        token, k = self.found[j - 1], i - 1
-        near = max(1, len(token) // 6)
-        while k > 0 and self.letters[i] - self.letters[k] < len(token) + 2:
-            k -= 1
-            letters = self.letters[i] - self.letters[k]
-            if abs(letters - len(token)) <= near:
-                alike = fuzz.ratio("".join(self.expected[k:i]), token, score_cutoff=WHOLE) / 100
-                if alike:
-                    yield self.gain[k][j - 1] + letters * (2 * alike - 1), k, j - 1, alike
-
-    def _split(self, i: int, j: int) -> Iterator[Step]:
-        """One expected word read as several tokens."""
-        word, k = self.expected[i - 1], j - 1
-        near = max(1, len(word) // 6)
-        while k > 0 and self.seen[j] - self.seen[k] < len(word) + 2:
-            k -= 1
-            if abs(self.seen[j] - self.seen[k] - len(word)) <= near:
-                alike = fuzz.ratio(word, "".join(self.found[k:j]), score_cutoff=WHOLE) / 100
-                if alike:
-                    yield self.gain[i - 1][k] + len(word) * (2 * alike - 1), i - 1, k, alike
+    def _parted(self, i: int, j: int, best: Step) -> Step:
+        """The best step, with several expected words read as one token, and one word read as several."""
+        word, token = self.expected[i - 1], self.found[j - 1]
+        for start, text in _kept(self._glued, self.expected, i, len(token)):
+            alike = fuzz.ratio(text, token, score_cutoff=WHOLE) / 100
+            gain = self.gain[start][j - 1] + len(text) * (2 * alike - 1)
+            if alike and gain > best[0]:
+                best = (gain, start, j - 1, alike)
+        for start, text in _kept(self._split, self.found, j, len(word)):
+            alike = fuzz.ratio(word, text, score_cutoff=WHOLE) / 100
+            gain = self.gain[i - 1][start] + len(word) * (2 * alike - 1)
+            if alike and gain > best[0]:
+                best = (gain, i - 1, start, alike)
+        return best
 
     def path(self, j: int) -> tuple[Pair, ...]:
         """The pairs that end with the first j found words."""
@@ -112,5 +106,20 @@ class _Table:
         return tuple(reversed(pairs))
 
 
-def _gain(step: Step) -> float:
-    return step[0]
+def _kept(known: dict[tuple[int, int], list[Run]], words: Sequence[str], end: int, letters: int) -> list[Run]:
+    """`_runs`, reckoned once for all the words of one length."""
+    key = (end, letters)
+    if key not in known:
+        known[key] = list(_runs(words, end, letters))
+    return known[key]
+
+
+def _runs(words: Sequence[str], end: int, letters: int) -> Iterator[Run]:
+    """Two words or more before `end` that make, glued, about that many letters."""
+    near = max(1, letters // 6)
+    start, text = end - 1, words[end - 1]
+    while start > 0 and len(text) < letters + 2:
+        start -= 1
+        text = words[start] + text
+        if abs(len(text) - letters) <= near:
+            yield start, text

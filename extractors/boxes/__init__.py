@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractors.align import Flow, flow_of
 from extractors.boxes.astray import doubted
 from extractors.boxes.choose import choose
 from extractors.boxes.decide import Sight, decide
@@ -11,6 +12,7 @@ from extractors.boxes.options import Spot, find_headings, find_spots
 from extractors.boxes.resplit import resplit
 from extractors.boxes.statement import stated
 from extractors.boxes.struck import asks_to_strike, by_strokes
+from extractors.flow import orders
 from models.geometry import Place
 from models.piece import CheckGroup, CheckMark, GroupOutcome, MarkState
 from models.view import PageView
@@ -20,11 +22,12 @@ from schemes.piece import GroupModel, PieceModel
 def extract_groups(model: PieceModel, views: Sequence[PageView]) -> tuple[CheckGroup, ...]:
     """The state of every group of the model."""
     parted = tuple(resplit(view) for view in views) if model.groups else ()
-    return tuple(_group(group, parted) for group in model.groups)
+    flows = tuple(flow_of(order) for order in orders(parted)[:2])
+    return tuple(_group(group, parted, flows) for group in model.groups)
 
 
-def _group(group: GroupModel, views: Sequence[PageView]) -> CheckGroup:
-    spots, headings = find_spots(group, views), find_headings(group, views)
+def _group(group: GroupModel, views: Sequence[PageView], flows: Sequence[Flow]) -> CheckGroup:
+    spots, headings = find_spots(group, flows), find_headings(group, flows[0])
     if not spots:
         return CheckGroup(key=group.key, outcome=GroupOutcome.NOT_FOUND)
     sights = choose(group, spots, headings, views)

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extractors.align import Flow, Token, flow_of, parted
-from extractors.flow import orders
+from extractors.align import Flow, Token, parted
 from extractors.mentions.words import critical_of, shape
 from models.geometry import Box, union_of
-from models.view import PageView
 from schemes.piece import GroupModel, Option
 
 LONG = 10  # letters from which a wording may carry mistakes
@@ -46,9 +44,8 @@ class Spot:
         return heights[len(heights) // 2]
 
 
-def find_spots(group: GroupModel, views: Sequence[PageView]) -> tuple[Spot, ...]:
+def find_spots(group: GroupModel, flows: Sequence[Flow]) -> tuple[Spot, ...]:
     """Every place where an option's wording stands, each word taken once."""
-    flows = [flow_of(order) for order in orders(views)[:2]]
     wanted = sorted(
         ((tuple(parted(text)), option) for option in group.options for text in option.wordings),
         key=lambda one: -len("".join(one[0])),
@@ -66,9 +63,8 @@ def find_spots(group: GroupModel, views: Sequence[PageView]) -> tuple[Spot, ...]
     return tuple(spots)
 
 
-def find_headings(group: GroupModel, views: Sequence[PageView]) -> tuple[Spot, ...]:
+def find_headings(group: GroupModel, flow: Flow) -> tuple[Spot, ...]:
     """Where the headings of the group stand."""
-    flow = flow_of(orders(views)[0])
     found = []
     for text in group.headings:
         words = tuple(parted(text))
