@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,43 @@ def test_while_the_cluster_is_away_dossiers_wait_and_no_attempt_is_counted(
     assert not engine.alive
     with working(service):
         assert world.settled(client, dossier)["dossier"]["verdict"] == "conforme"
+    service.db.close()
+
+
+def test_a_cluster_that_grows_reads_more_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.engine.RECOUNT", 0.05)
+    service = made(tmp_path)
+    world = World(service)
+    client = world.machine(Role.GESTIONNAIRE)
+    for number in (1, 2, 3):
+        world.hand_in(client, number)
+    workers = [1]
+    under_way: list[Future[Any]] = []
+
+    class Growing:
+        slots, window = 1, 1
+
+        def recount(self) -> int:
+            return workers[0]
+
+        def submit(self, *given: Any) -> Future[Any]:
+            under_way.append(Future())
+            return under_way[-1]
+
+        def stop(self) -> None:
+            for future in under_way:
+                future.cancel()
+
+    def hire() -> AbstractContextManager[Hands]:
+        return nullcontext(Growing())
+
+    with present(service.settings.data_dir) as me, Engine(service, me, hire):
+        _until(lambda: len(under_way) == 1)
+        time.sleep(0.3)
+        assert len(under_way) == 1
+        workers[0] = 3
+        _until(lambda: len(under_way) == 3)
+    assert client.get("/v1/dossiers?state=queued").json()["total"] == 3
     service.db.close()
 
 
