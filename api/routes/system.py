@@ -17,6 +17,7 @@ from store import intake
 
 router = APIRouter(tags=["exploitation"])
 LEAST_FREE = 200_000_000  # bytes
+NOBODY = "Aucun lecteur ne répond : les dossiers acceptés attendent, et le service rappelle les lecteurs."
 
 
 @router.get("/healthz")
@@ -30,7 +31,7 @@ def ready(service: Served, request: Request) -> dict[str, str]:
     """The database answers, there is room on the disk, the threads work."""
     engine = getattr(request.app.state, "engine", None)
     if engine is not None and not engine.alive:
-        raise Problem(503, "Les contrôles sont arrêtés : relancez le service.")
+        raise Problem(503, NOBODY)
     if shutil.disk_usage(service.settings.data_dir).free < LEAST_FREE:
         raise Problem(503, "Le disque est plein : libérez de la place.")
     _reach(service)
