@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+import pypdfium2 as pdfium
 import pytest
 
 from bench.truth import TruePiece
@@ -39,6 +40,21 @@ def test_a_skin_prints_every_value_and_sentence(key: str, case: str) -> None:
             }
             assert bool(drawn.zones) == (content.kind != "facture")
             assert TruePiece.model_validate(piece_truth(drawn, []))
+
+
+@pytest.mark.parametrize("family", [f for f in families("bdc") if f != "official_form"])
+def test_a_table_of_clients_stays_on_the_sheet_and_in_one_piece(family: str) -> None:
+    draft = make_any_draft(Random(2), "HOP-DPI-Va1", "avance", "sans-mandataire", "office")
+    drawn = draw(draft.contents[0], make_look(Random(4), "bdc", "bench", "office", family))
+    document = pdfium.PdfDocument(drawn.pdf)
+    names = "".join(page.get_textpage().get_text_range() for page in document)
+    for rank in range(1, len(draft.world.clients) + 1):
+        assert f"Client {rank}" in names
+    for page in document:
+        text = page.get_textpage()
+        boxes = [text.get_charbox(i) for i in range(text.count_chars())]
+        assert max(right for _, _, right, _ in boxes) < page.get_width() - 8
+        assert min(left for left, _, _, _ in boxes) >= 8
 
 
 def test_each_client_has_a_signature_of_its_own_but_the_one_who_has_not_signed() -> None:

@@ -17,7 +17,7 @@ def roster_table(sheet: Sheet, item: Roster) -> str:
     ranked = item.name == "clients" and len(rows) > 1
     body = ""
     for rank, row in enumerate(rows, 1):
-        first = f"<td>Client {rank}</td>" if ranked else ""
+        first = f'<td class="rank">Client {rank}</td>' if ranked else ""
         body += f"<tr>{first}" + "".join(cell(sheet, key, row[key]) for key, _ in item.columns) + "</tr>"
         noted = {key: row[key] for key, _ in item.columns}
         sheet.rosters.setdefault(item.name, []).append(noted)

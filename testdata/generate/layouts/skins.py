@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 
 from testdata.generate.drawing import Drawing
-from testdata.generate.form import Amounts, Form, Item, Pairs, Sign
+from testdata.generate.form import Amounts, Answers, Form, Item, Pairs, Roster, Sign
 from testdata.generate.form_of import form_of
 from testdata.generate.layouts.common import conditions, legal_foot, logo
 from testdata.generate.layouts.pairs import inline
@@ -18,6 +18,7 @@ COMMON = """
 .block { margin: 2mm 0; break-inside: avoid } .beside td { width: 50%; padding: 0 3mm 0 0 }
 .roster { margin: 2.5mm 0; font-size: 88% } .roster th { font-weight: 700 }
 .roster td, .roster th { padding: 1mm; overflow-wrap: anywhere }
+.roster .rank { white-space: nowrap }
 .answers th { font-weight: 400; font-size: 85% } .yes { text-align: center; vertical-align: middle }
 .option { margin: 0 0 1.5mm 5mm } .group { margin: 2.5mm 0; break-inside: avoid } .head { font-weight: 600 }
 li { margin-bottom: 1mm } .sign { margin-top: 5mm; break-inside: avoid } .signs { width: auto }
@@ -176,9 +177,10 @@ h3 {{ font-size: 10pt; background: #eee; padding: 1mm }}
 
 
 def split_items(body: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """What comes before the first table of amounts or signature, and the rest."""
+    """What comes before the first table of amounts or signature, but for tables; and the rest."""
     at = next((i for i, item in enumerate(body) if isinstance(item, Amounts | Sign)), len(body))
-    return body[:at], body[at:]
+    wide = tuple(item for item in body[:at] if isinstance(item, Roster | Answers))
+    return tuple(item for item in body[:at] if item not in wide), (*wide, *body[at:])
 
 
 def contract(sheet: Sheet) -> Drawing:
