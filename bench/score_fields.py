@@ -46,9 +46,16 @@ def _fields(wanted: TruePiece, seen: Piece | None) -> Iterator[FieldSeen]:
         else:
             yield from _list_field(wanted, key, value, seen.fields_of(key))
     if seen is not None:
+        listed = _in_rosters(wanted)
         for field in seen.fields:
-            if field.key not in wanted.fields and field.found:
+            if field.key not in wanted.fields and field.found and field.value not in listed:
                 yield _seen(wanted, field.key, "invented", "", field)
+
+
+def _in_rosters(wanted: TruePiece) -> frozenset[str]:
+    """What stands in tables of clients and sites: read as a field too, it is not invented."""
+    rows = (row for rows in wanted.rosters.values() for row in rows)
+    return frozenset(value for row in rows for values in row.values() for value in values)
 
 
 def _sites(seen: Piece) -> tuple[Field, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from testdata.generate.render import Drawn
 
 Printed = dict[str, str | list[str]]
@@ -34,6 +36,8 @@ COLUMNS = {
     "site_name": "name",
     "site_category": "category",
 }
+# « … du dispositif SONS SGL Vague 1 »: which one a proof of vague 1 is for.
+PROGRAMME = re.compile(r"dispositif SONS ([A-Z]+ Vague \d)")
 TABLES = ("clients", "sites", "answers")
 
 
@@ -43,6 +47,8 @@ def read_as(drawn: Drawn) -> Printed:
     found = {key: value for key, value in printed.items() if key not in unread(drawn)}
     if "client_shown" in printed and not drawn.content.by_supplier:
         found["client_structure"] = printed["client_shown"]
+    if programme := PROGRAMME.search(drawn.content.mentions.get("attestation", "")):
+        found["dispositif"] = programme[1]
     if drawn.content.kind == "facture":
         found |= listed_clients(drawn)
     elif drawn.content.case in ALONE:

@@ -108,3 +108,17 @@ def test_sites_are_read_as_fields_or_as_cells_of_their_table() -> None:
     table = Table(key="sites", rows=(row("row", finess="930993621"), row("row", finess="930997580")))
     seen = score_fields(true_piece(fields=printed), read_piece(tables=(table,)))
     assert [one.outcome for one in seen if one.key == "site_finess"] == ["exact", "exact"]
+
+
+def test_what_stands_in_a_table_of_clients_is_not_invented_when_read_as_a_field_too() -> None:
+    rosters = {"clients": ({"site_finess": ("350997805", "350992467")},)}
+    fields = (field("site_finess", "350997805"), field("client_structure", "Cabinet Nord"))
+    found = outcomes({"rosters": rosters}, fields=fields)
+    assert found == {"client_structure": "invented", "clients.site_finess": "absent"}
+
+
+def test_cells_of_a_table_of_clients_are_found_in_whatever_row_they_were_read() -> None:
+    rosters = {"clients": ({"rpps": ("1",)}, {"rpps": ("2",)})}
+    table = Table(key="clients", rows=(row("row", rpps="2"), row("row", rpps="3")))
+    seen = score_fields(true_piece(rosters=rosters), read_piece(tables=(table,)))
+    assert sorted((one.wanted, one.outcome) for one in seen) == [("1", "wrong"), ("2", "exact")]
