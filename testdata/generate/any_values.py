@@ -69,10 +69,12 @@ def all_values(rng: Random, world: World) -> dict[str, str]:
 
 
 def client_values(rng: Random, client: Client) -> dict[str, str]:
+    own = person_shown(rng, client, rng.random() < 0.4) if client.name is None else None
+    representative = person_shown(rng, client, rng.random() < 0.5)
     given = {
-        "client_name": person_shown(rng, client, rng.random() < 0.4) if client.name is None else None,
+        "client_name": own,
         "client_structure": client.name,
-        "client_representative": person_shown(rng, client, rng.random() < 0.5),
+        "client_representative": representative if client.name else None,
         "client_phone": client.phone,
         "client_email": client.email,
         "client_rpps": client.rpps,

@@ -78,8 +78,6 @@ def unread(drawn: Drawn) -> set[str]:
     if content.form is None:
         return found
     found |= set(UNREAD_ON.get(content.kind, "").split())
-    if "client_structure" in drawn.printed:  # the profession is that of a person (S4:457)
-        found.add("client_profession")
     pmsi = any("client_finess_pmsi" in row for row in drawn.rosters.get("clients", []))
     if rosters_truth(drawn) or pmsi:  # cells of a table; and a hospital goes by its n° PMSI
         found.add("site_finess")
