@@ -1,7 +1,11 @@
-"""The committed scans: `python -m testdata.samples` draws them again, byte for byte, under testdata/scans."""
+"""The committed scans, and how each was asked for: `python -m testdata.samples` draws them anew.
+
+What is committed keeps the layouts of the day it was drawn: the generator of now may draw it otherwise.
+"""
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 from dataclasses import dataclass
@@ -76,11 +80,18 @@ def draw(sample: Sample, out: Path) -> None:
     (folder / "truth.json").unlink()  # a folder is handed in as it is: the dossier and its pieces
 
 
-def main(out: Path) -> int:
-    for sample in SAMPLES:
-        draw(sample, out)
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m testdata.samples")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="samples to draw; all of them by default")
+    parser.add_argument("--out", type=Path, default=SCANS)
+    asked = parser.parse_args(arguments)
+    known = {sample.name: sample for sample in SAMPLES}
+    if unknown := sorted(set(asked.names) - set(known)):
+        parser.error(f"no such sample: {', '.join(unknown)}")
+    for name in asked.names or known:
+        draw(known[name], asked.out)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else SCANS))
+    sys.exit(main(sys.argv[1:]))
