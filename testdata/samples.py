@@ -57,6 +57,13 @@ SAMPLES = (
     Sample("hop-ri-va1-conforme", 5, "avance", "digital", scheme="HOP-RI-Va1"),
     Sample("mdv-lgc-va1-sig-01-fail", 5, "avance", "digital", "no_signature", scheme="MDV-LGC-Va1"),
     Sample("ms1-dui-va1-sig-01-fail", 5, "avance", "digital", "no_signature", scheme="MS1-DUI-Va1"),
+    Sample("mdv-lgc-va1-conforme", 93, "avance", "digital", scheme="MDV-LGC-Va1"),
+    Sample("ms1-dui-va1-conforme", 91, "avance", "digital", scheme="MS1-DUI-Va1"),
+    Sample("pha-lgo-va1-conforme", 91, "avance", "digital", scheme="PHA-LGO-Va1"),
+    Sample("pha-lgo-va1-sig-01-fail", 91, "avance", "digital", "no_signature", scheme="PHA-LGO-Va1"),
+    Sample("pha-lgo-va1-solde-conforme", 93, "solde", "office", scheme="PHA-LGO-Va1"),
+    Sample("hop-dpi-va1-sig-03-review", 82, "annulation", "office", scheme="HOP-DPI-Va1"),
+    Sample("sfp-lgc-va2-conforme", 91, "avance", "digital", scheme="SFP-LGC-Va2"),
     Sample("ris-va1-conforme", 5, "avance", "digital", scheme="RIS-Va1"),
     Sample("sfp-lgc-va2-dec-02-fail", 5, "avance", "digital", "order_number_differs", scheme="SFP-LGC-Va2"),
 )
