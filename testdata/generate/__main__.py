@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from testdata.generate.catalogue import ANY_CATALOGUE, CATALOGUE
+from testdata.generate.catalogue import ANY_CATALOGUE, CATALOGUE, catalogue_of
 from testdata.generate.demand import SCHEME
 from testdata.generate.run import QUALITIES, Order, make, write
 from testdata.generate.scheme import scheme_keys
@@ -34,7 +34,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     which.add_argument("--only-defective", action="store_true")
     which.add_argument("--only-sound", action="store_true")
     asked = parser.parse_args(arguments)
-    if asked.defect and asked.defect not in (CATALOGUE if asked.scheme == SCHEME else ANY_CATALOGUE):
+    known = ANY_CATALOGUE if asked.scheme == "all" else catalogue_of(asked.scheme)
+    if asked.defect and asked.defect not in known:
         parser.error(f"{asked.defect} is no defect of {asked.scheme}")
     return asked
 
@@ -42,7 +43,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def main(arguments: list[str]) -> int:
     asked = parse(arguments)
     defective = True if asked.only_defective else False if asked.only_sound else None
-    keys = [SCHEME, *scheme_keys()] if asked.defect is None else list(scheme_keys())
+    keys = [key for key in (SCHEME, *scheme_keys()) if asked.defect in (None, *catalogue_of(key))]
     for index in range(asked.first, asked.first + asked.count):
         scheme = keys[index % len(keys)] if asked.scheme == "all" else asked.scheme
         order = Order(asked.seed, asked.split, asked.stage, asked.quality, defective, asked.defect, scheme)

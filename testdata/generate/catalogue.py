@@ -14,6 +14,8 @@ from testdata.generate import (
     defects_signing,
 )
 from testdata.generate.defects import Defect
+from testdata.generate.demand import SCHEME
+from testdata.generate.scheme import load_scheme
 
 MODULES = (defects_order, defects_amounts, defects_signing, defects_later, defects_journal, defects_files)
 CATALOGUE: dict[str, Defect] = {defect.name: defect for module in MODULES for defect in module.DEFECTS}
@@ -33,8 +35,19 @@ SHARED = """
     encrypted_file not_a_document same_file_twice ht_differs vat_wrong ttc_wrong total_wrong
     total_zero bad_shares invoice_total_wrong invoice_total_zero
 """
+# Only texts of vague 2 ask for the sentence on the order and tell the shares of avance and solde.
+WAVE_2 = ("no_state_mention", "altered_state", "bad_shares")
 ANY_CATALOGUE: dict[str, Defect] = {name: CATALOGUE[name] for name in SHARED.split()} | {
     defect.name: defect
     for module in (defects_any, defects_parties, defects_proof)
     for defect in module.DEFECTS
 }
+
+
+def catalogue_of(scheme: str) -> dict[str, Defect]:
+    """The defects that are defects in that scheme."""
+    if scheme == SCHEME:
+        return CATALOGUE
+    if load_scheme(scheme).wave == 2:
+        return ANY_CATALOGUE
+    return {name: defect for name, defect in ANY_CATALOGUE.items() if name not in WAVE_2}

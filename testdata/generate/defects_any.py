@@ -173,7 +173,9 @@ def unsigned(draft: Draft, _rng: Random) -> bool:
 
 def blank(by: str, key: str) -> Defect:
     control = "ANN-01" if by == "fournisseur" else "ANN-02"
-    return Defect(f"cancel_{by}_no_{key}", (control,), "fix", CANCELLED, edit(key, None, f"annulation-{by}"))
+    return Defect(
+        f"cancel_{by}_no_{key}", (control, "MEN-03"), "fix", CANCELLED, edit(key, None, f"annulation-{by}")
+    )
 
 
 DEFECTS: list[Defect] = [

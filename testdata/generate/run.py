@@ -11,7 +11,7 @@ from typing import Any
 from models.dossier import Dossier
 from testdata.generate import leaves as pages
 from testdata.generate.any_draft import make_any_draft
-from testdata.generate.catalogue import ANY_CATALOGUE, CATALOGUE
+from testdata.generate.catalogue import catalogue_of
 from testdata.generate.content import Content
 from testdata.generate.defects import Defect, plant_one, verdict
 from testdata.generate.demand import SCHEME as MDV
@@ -74,8 +74,10 @@ def make_draft_with_defects(order: Order, rng: Random) -> tuple[Draft, list[Defe
     defective = order.defect is not None or (
         rng.random() < 0.5 if order.defective is None else order.defective
     )
+    catalogue = catalogue_of(order.scheme)
+    if order.defect is not None and order.defect not in catalogue:
+        raise ValueError(f"{order.defect} is no defect of {order.scheme}")
     for _ in range(200):
-        catalogue = CATALOGUE if order.scheme == MDV else ANY_CATALOGUE
         options = [catalogue[order.defect]] if order.defect else list(catalogue.values())
         stages = STAGES if order.scheme == MDV else ANY_STAGES
         stage = order.stage or rng.choice(stages)

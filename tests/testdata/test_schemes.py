@@ -10,7 +10,7 @@ import pytest
 from bench.truth import load_truth
 from pipeline.control import scheme_of
 from pipeline.declared import load_dossier
-from testdata.generate.catalogue import ANY_CATALOGUE
+from testdata.generate.catalogue import ANY_CATALOGUE, catalogue_of
 from testdata.generate.run import ANY_STAGES, Order, make, write
 from testdata.generate.scheme import scheme_keys
 
@@ -43,3 +43,10 @@ def test_the_truth_of_every_layout_is_what_the_measure_reads(tmp_path: Path) -> 
     for index in range(1, 13):
         write(make(Order(8, "bench", quality="digital"), index), tmp_path / str(index))
         assert load_truth(tmp_path / str(index)).index == index
+
+
+def test_what_no_text_of_vague_1_asks_for_is_no_defect_there() -> None:
+    assert not {"no_state_mention", "bad_shares"} & set(catalogue_of("HOP-RI-Va1"))
+    assert {"no_state_mention", "bad_shares"} <= set(catalogue_of("SFP-LGC-Va2"))
+    with pytest.raises(ValueError, match="no defect of HOP-RI-Va1"):
+        make(Order(1, "dev", defect="bad_shares", scheme="HOP-RI-Va1"), 1)
