@@ -13,7 +13,7 @@ from checks.software import split
 from checks.wording import on
 from models.geometry import Place
 from models.piece import Piece, PieceKind
-from models.reading import Status, ValueKind
+from models.reading import Field, Status, ValueKind
 from schemes.piece import FieldModel
 
 _SIGNING_BLOCK = 0.08  # of the page, round the signature
@@ -43,6 +43,8 @@ def there(case: Case, piece: Piece, model: FieldModel) -> Result:
     """One mandatory field: absent is FAIL only where its label was seen with nothing beside it (law 3)."""
     field = piece.field(model.key, model.kind)
     where, title = spot(piece, field), model.title
+    if field.found and _only_where_one_signs(piece, model, field):
+        return _stands_elsewhere(piece, model, where, blank=True)
     if field.found and (field.certain or not model.critical):
         return passed(f"« {title} » est renseigné {on(piece.kind)}.", where)
     if field.found:
@@ -72,6 +74,15 @@ def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Resu
         "pièce.",
         where,
     )
+
+
+def _only_where_one_signs(piece: Piece, model: FieldModel, field: Field) -> bool:
+    """A name read in the block of the signature alone: « Nom, prénom » there is the signatory's."""
+    if model.kind is not ValueKind.PERSON or model.key in _SIGNING or not field.evidence:
+        return False
+    signatory = piece.field("signatory_name")
+    other = signatory.found and not set(signatory.evidence) & set(field.evidence)
+    return not other and all(_in_the_signature(piece, place) for place in field.evidence)
 
 
 def _in_the_signature(piece: Piece, place: Place) -> bool:

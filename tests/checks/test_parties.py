@@ -126,3 +126,12 @@ def test_a_name_alone_on_a_page_that_reads_badly_refuses_nothing() -> None:
     blurred = grade(typed, VA, Grade.POOR)
     assert Outcome.FAIL not in outcomes(blurred, "SIG-01") | outcomes(blurred, "SIG-05")
     assert Outcome.TO_REVIEW in outcomes(blurred, "SIG-01")
+
+
+def test_a_name_read_where_one_signs_fills_no_name_of_the_client() -> None:
+    """« Client | (blank) » and, in the block of the signature, « Nom, prénom : Jeanne LE GOFF »."""
+    made = absent(sound(), BDC, "signatory_name")
+    zone = next(s for s in the(made, BDC).signatures if s.evidence).evidence
+    moved = field(made, BDC, "client_name", evidence=zone)
+    assert [f.outcome for f in of(moved, "MEN-03") if f.field == "client_name"] == [Outcome.TO_REVIEW]
+    assert [f.outcome for f in of(made, "MEN-03") if f.field == "client_name"] == [Outcome.PASS]
