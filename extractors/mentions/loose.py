@@ -35,6 +35,8 @@ AROUND = 3  # tokens each side of a denial that tell whose it is
 BOXED = 90  # likeness of those to the wording of a box
 VERBATIM = 0.7  # score of an alignment that is the wording itself
 SPREAD = 0.1  # cost of a stretch as long as the wording
+STATES = ("attest", "certifi")  # how the verb of what a client states begins
+PURPOSE = frozenset({"permettant", "permet", "permettent", "afin", "pour"})  # « permettant d’attester »
 SLACK = 1.7  # a free wording may be that much longer
 
 
@@ -79,6 +81,8 @@ def _sense(
     words = tuple(parted(wording))
     keys = list(dict.fromkeys(w for w in words if is_content(w) or is_critical(w)))
     aligned = align(words, flow)
+    if attests and _is_purpose(aligned.found, flow):
+        return Sense(wording, 0.0, ())
     if aligned.score >= VERBATIM:
         sense = _measured(wording, keys, aligned.found, weights)
         denied = _denied_after(aligned.found, flow, beside) if attests else ()
@@ -87,7 +91,17 @@ def _sense(
     if there.size == 0:
         return Sense(wording, 0.0, ())
     start, end = _stretch(there, _values(keys, weights), len(words))
+    if attests and _is_purpose(flow.tokens[start:end], flow):
+        return Sense(wording, 0.0, ())
     return replace(_measured(wording, keys, flow.tokens[start:end], weights), scattered=True)
+
+
+def _is_purpose(found: Sequence[Token], flow: Flow) -> bool:
+    """« …, permettant d’attester de … » says what a control is for: nobody attests anything by it."""
+    verbs = [flow.tokens.index(token) for token in found if token.text.startswith(STATES)]
+    return bool(verbs) and all(
+        any(token.text in PURPOSE for token in flow.tokens[max(at - 2, 0) : at]) for at in verbs
+    )
 
 
 def _denied_after(found: Sequence[Token], flow: Flow, beside: Sequence[str]) -> tuple[WordChange, ...]:

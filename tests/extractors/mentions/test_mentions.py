@@ -221,3 +221,35 @@ def test_the_negation_beside_a_box_takes_nothing_back() -> None:
     assert mention("va_ordonnance", page, model=model).outcome is MentionOutcome.PRESENT
     taken_back = view(paragraph((*attested, "Cette fonction n’est pas disponible à ce jour.")))
     assert mention("va_ordonnance", taken_back, model=model).outcome is MentionOutcome.UNREADABLE
+
+
+SFP = load_scheme("SFP-LGC-Va2").piece_model("va-professionnel-liberal")
+PURPOSE = (
+    "La vérification a porté sur les points suivants, permettant d’attester de la bonne",
+    "disponibilité",
+)
+STATED = ("Je soussigné atteste de la bonne disponibilité des fonctions clés de la Solution logicielle.",)
+KEYS = ("des fonctions clés de la Solution logicielle, notamment :",)
+
+
+@pytest.mark.parametrize("model", [SFP, ATTESTATION], ids=lambda m: m.id)
+def test_what_a_control_is_for_is_no_attestation(model: PieceModel) -> None:
+    """« permettant d’attester de … »: the sentence of the client was left out."""
+    left_out = mention("va_attestation", view(paragraph((*PURPOSE, *KEYS))), model=model)
+    assert left_out.outcome is not MentionOutcome.PRESENT
+    stated = mention("va_attestation", view(paragraph(STATED)), model=model)
+    assert stated.outcome is MentionOutcome.PRESENT
+
+
+NOTE = (
+    "Le Fournisseur dispose d’une durée totale de 18 mois à compter de la date de démarrage de la",
+    "Prestation secondaire pour constater, sur une période continue d’observation de 6 mois, l’atteinte",
+    "du niveau de performance d’alimentation telle que définie en section 3.3.",
+)
+
+
+def test_the_second_sentence_of_the_note_is_compared_too() -> None:
+    whole = mention("secondary_note_duration", view(paragraph(NOTE)))
+    assert whole.outcome is MentionOutcome.PRESENT
+    other = mention("secondary_note_duration", view(paragraph((NOTE[0].replace("18", "36"), *NOTE[1:]))))
+    assert other.outcome is MentionOutcome.ALTERED
