@@ -7,10 +7,11 @@ import numpy as np
 from rapidocr.ch_ppocr_det.utils import DBPostProcess
 
 from models.view import Pixels
-from ocr.networks import DETECTION, Network, Tensor, load, model_bytes
+from ocr.networks import DETECTION, Network, Tensor, load, load_shaped, model_bytes
 from ocr.reader import Quad, ordered
 
 STEP = 32  # the network wants sides that are multiples of it
+PAGE = 500_000  # pixels: a whole page, of which there are few shapes
 CANVAS = 128  # white is added up to it: few shapes, so little memory for compiled variants
 
 
@@ -18,7 +19,9 @@ class Detector:
     """Finds strips of text. `side` is the longest side, in pixels, at which the page is looked at."""
 
     def __init__(self, threads: int = 1, side: int = 1280) -> None:
-        self._network: Network = load(model_bytes(DETECTION), threads)
+        model = model_bytes(DETECTION)
+        self._of_parts: Network = load(model, threads)
+        self._of_pages: Network = load_shaped(model, threads)
         self._side = side
         self._strips = DBPostProcess(
             thresh=0.3, box_thresh=0.45, max_candidates=2000, unclip_ratio=1.6, use_dilation=True
@@ -28,7 +31,8 @@ class Detector:
         """Strips of text of an RGB picture, in its own pixels."""
         height, width = pixels.shape[:2]
         batch, (down, across) = _prepared(pixels, self._side)
-        quads, _ = self._strips(self._network(batch)[:, :, :down, :across], (height, width))
+        network = self._of_pages if batch[0, 0].size >= PAGE else self._of_parts
+        quads, _ = self._strips(network(batch)[:, :, :down, :across], (height, width))
         return [ordered(np.asarray(quad, dtype=np.float32)) for quad in quads]
 
 
