@@ -22,8 +22,9 @@ OTHER = 0.30  # share between the most and the least taken channel
 
 def page_is_grey(pixels: Pixels) -> bool:
     """Whether the page holds no colour at all (a grey or a bilevel scan)."""
-    sample = pixels[::4, ::4].astype(np.int16)
-    spread = sample.max(axis=2) - sample.min(axis=2)
+    red, green, blue = (pixels[::4, ::4, n] for n in range(3))
+    most, least = np.maximum(np.maximum(red, green), blue), np.minimum(np.minimum(red, green), blue)
+    spread = most - least
     return bool(np.percentile(spread, 99.9) <= GREY)
 
 

@@ -14,6 +14,7 @@ REACH = (9, 25)  # pixels, down and across: marks nearer than that are one
 FLAT = 3  # pixels: a leader or a rule, no text
 SQUARE = 40  # pixels: a check box, which others look at
 MARGIN = 16  # pixels of paper around a place
+SIXTEEN_BITS = 0xFFFF
 MOST = 6  # places; more of them are looked at as one
 Area = tuple[int, int, int, int]
 """Left, top, right, bottom, in pixels."""
@@ -38,7 +39,10 @@ def _marks(dark: NDArray[np.uint8]) -> list[Mark]:
     """What stands together. The page is set in a wider one: at its edge, a mark must not measure less."""
     down, across = REACH[0] // 2, REACH[1] // 2
     wider = np.pad(dark, ((down, down), (across, across)))
-    _, _, found, _ = cv2.connectedComponentsWithStats(cv2.dilate(wider, np.ones(REACH, np.uint8)))
+    joined = cv2.dilate(wider, np.ones(REACH, np.uint8))
+    # A mark takes at least its reach: few pages may hold more marks than 16 bits can number.
+    labels = cv2.CV_16U if joined.size < SIXTEEN_BITS * REACH[0] * REACH[1] else cv2.CV_32S
+    _, _, found, _ = cv2.connectedComponentsWithStats(joined, ltype=labels)
     return [(int(x), int(y), int(w) - 2 * across, int(h) - 2 * down) for x, y, w, h, _ in found[1:]]
 
 

@@ -42,6 +42,7 @@ class Runs:
     def __init__(self, plane: Map) -> None:
         self.plane = plane
         self._means: dict[tuple[int, int], Map] = {}
+        self._most: dict[tuple[int, int], np.float32] = {}
 
     def of(self, size: tuple[int, int]) -> Map:
         """Mean over `size` (width, height) from each pixel on, to the right and down."""
@@ -49,6 +50,12 @@ class Runs:
             blurred = cv2.blur(self.plane, size, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
             self._means[size] = np.asarray(blurred, dtype=np.float32)
         return self._means[size]
+
+    def most(self, size: tuple[int, int]) -> np.float32:
+        """The highest of those means: where it is low, no side of a frame is drawn."""
+        if size not in self._most:
+            self._most[size] = self.of(size).max()
+        return self._most[size]
 
 
 @dataclass(frozen=True)
@@ -157,6 +164,8 @@ def _squares_of(
 ) -> Iterator[tuple[PatchBox, float]]:
     """Squares of one size where all four sides are inked and nothing stands just outside."""
     mask, thick, dark = planes
+    if thick.most((size[0], 1)) < strict.side or thick.most((1, size[1])) < strict.side:
+        return
     sides = _sides(thick, size, 0)
     inked = _least(sides) >= strict.side
     if not inked.any():
@@ -190,7 +199,7 @@ def _brackets_of(
 ) -> Iterator[tuple[PatchBox, float]]:
     """Pairs of brackets of one size: two uprights with their hooks."""
     mask, thick = planes
-    if size[1] < TALL * LETTER:
+    if size[1] < TALL * LETTER or thick.most((1, size[1])) < BRACKET:
         return
     uprights = _sides(thick, size, 0)[2:]
     inked = _least(uprights) >= BRACKET
