@@ -101,17 +101,28 @@ def _bend(field: _Field, strips: Floats) -> float:
 
 
 def _drawn_along(pixels: Pixels, field: _Field) -> Pixels:
-    """The page drawn anew: each level line of the result follows the slopes from the middle to both sides."""
+    """The page drawn anew: each level line of the result follows the slopes from the middle to both sides.
+
+    It is as much higher as the lines rise and fall: no part of the page is left out.
+    """
     height, width = pixels.shape[:2]
     across = np.linspace(0, width - 1, COLUMNS)
-    heights = np.empty((ROWS, COLUMNS))
-    middle = COLUMNS // 2
-    heights[:, middle] = np.linspace(0, height - 1, ROWS)
-    for column in range(middle, COLUMNS - 1):
+    edges = _heights(field, across, np.array([0.0, height - 1.0]))
+    top, bottom = max(0.0, edges[0].max()), max(0.0, height - 1 - edges[1].min())
+    made = height + int(np.ceil(top)) + int(np.ceil(bottom))
+    return _drawn(pixels, _heights(field, across, np.linspace(-top, height - 1 + bottom, ROWS)), made)
+
+
+def _heights(field: _Field, across: Floats, middle: Floats) -> Floats:
+    """How high lines run that pass at those heights in the middle: a row for each, at every place across."""
+    heights = np.empty((len(middle), COLUMNS))
+    start = COLUMNS // 2
+    heights[:, start] = middle
+    for column in range(start, COLUMNS - 1):
         heights[:, column + 1] = _followed(field, heights[:, column], across[column], across[column + 1])
-    for column in range(middle, 0, -1):
+    for column in range(start, 0, -1):
         heights[:, column - 1] = _followed(field, heights[:, column], across[column], across[column - 1])
-    return _drawn(pixels, heights)
+    return heights
 
 
 def _followed(field: _Field, y: Floats, x: float, to: float) -> Floats:
@@ -121,15 +132,13 @@ def _followed(field: _Field, y: Floats, x: float, to: float) -> Floats:
     return np.asarray(y + run * field.rise(np.full_like(y, x + 0.5 * run), half), dtype=np.float64)
 
 
-def _drawn(pixels: Pixels, heights: Floats) -> Pixels:
-    """The page whose point at each knot of the net is taken from that height of the same column."""
-    height, width = pixels.shape[:2]
+def _drawn(pixels: Pixels, heights: Floats, made: int) -> Pixels:
+    """The page, `made` pixels high, whose point at each knot of the net is taken from that height."""
+    width = pixels.shape[1]
     net = np.asarray(heights, dtype=np.float32)
-    rows = np.linspace(0, ROWS - 1, height, dtype=np.float32)
+    rows = np.linspace(0, ROWS - 1, made, dtype=np.float32)
     columns = np.linspace(0, COLUMNS - 1, width, dtype=np.float32)
     from_y = cv2.remap(net, *np.meshgrid(columns, rows), interpolation=cv2.INTER_LINEAR)
-    from_x = np.broadcast_to(np.arange(width, dtype=np.float32), (height, width))
-    flat = cv2.remap(
-        pixels, np.ascontiguousarray(from_x), from_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
+    from_x = np.ascontiguousarray(np.broadcast_to(np.arange(width, dtype=np.float32), (made, width)))
+    flat = cv2.remap(pixels, from_x, from_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(flat, dtype=np.uint8)
