@@ -15,7 +15,7 @@ from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
 from extractors.tables.merge import one_rate, with_totals
 from extractors.tables.overleaf import rejoined
-from extractors.tables.plausible import doubted, unglued
+from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
 from extractors.tables.sites import with_sites
 from extractors.tables.totals import LooseLine, loose_lines, loose_rows
@@ -61,7 +61,7 @@ def _table(
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments)])
     filled = _filled(rows) or listed_rows(table, segments_of(views))
-    rows = second_look(table, doubted(prove_rows(unglued(filled))), views)
+    rows = second_look(table, doubted(prove_rows(filled)), views)
     if not rows:
         return Table(key=table.key, status=Status.ABSENT, evidence=_places(bodies))
     return Table(key=table.key, rows=tuple(rows), evidence=_places(bodies))
