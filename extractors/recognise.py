@@ -24,6 +24,7 @@ USUAL = 0.3  # less than one word of another case
 SENTENCE = 40  # letters beside a box that no other piece says
 LONG_SENTENCE, STRETCH, CUT = 36, 9, 0.4  # words of a long sentence, of a stretch; share that tells
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
+_PARTED = re.compile(r"\s+[–—|:-]\s+")
 _PAGE_OF = re.compile(
     r"\b(?:page|p)\s*(\d{1,3})\s*(?:/|sur|de|of)\s*(\d{1,3})\b|^\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$", re.I
 )
@@ -99,7 +100,10 @@ def _headings(page: Page) -> list[_Heading]:
     for line in lines:
         tall = _height(line) >= TALL * usual
         if tall or (line.box.middle_y < HEADING_ZONE and not _goes_on(line.text)):
-            found.append(_Heading(fold_words(line.text), tall, line.box.top <= top))
+            first = line.box.top <= top
+            # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
+            halves = _PARTED.split(line.text) if tall or first else [line.text]
+            found += [_Heading(fold_words(half), tall, first) for half in halves]
     return found
 
 

@@ -51,6 +51,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     close = len(below) == 1 and below[0][1].box.top - box.bottom < _RIGHT_UNDER * lines[-1].height
     if close:
         yield Counted(*below[0], UNDER)
+    yield from (Counted(c, s, UNDER) for c, s in _over(context, lines))
     yield from (Counted(c, s, RIGHT) for c, s in _beside(context, lines))
     if len(below) == 1 and not close:
         yield Counted(*below[0], UNDER)
@@ -127,6 +128,19 @@ def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candid
     row = [s for s in right if box.top <= s.box.middle_y <= box.bottom]
     nearest = min(row, key=lambda s: s.box.left, default=None)
     if nearest is not None and not _has_label_above(context, nearest, lines):
+        yield from ((c, nearest) for c in _alone(nearest))
+
+
+def _over(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:
+    """A count right over the label that is its caption, and stands under no other label."""
+    box, view = union_of(line.box for line in lines), lines[0].view
+    above = (
+        s for s in context.segments if s.view is view and s.box.middle_y < box.top and _under(s.box, box)
+    )
+    nearest = max(above, key=lambda s: s.box.bottom, default=None)
+    if nearest is None or box.top - nearest.box.bottom > _RIGHT_UNDER * nearest.height:
+        return
+    if not _has_label_above(context, nearest, lines):
         yield from ((c, nearest) for c in _alone(nearest))
 
 

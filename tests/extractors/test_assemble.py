@@ -222,3 +222,14 @@ def test_the_end_of_a_sentence_is_no_title() -> None:
     )
     found = _run(document("commande.pdf", order(), second))
     assert _kinds(found) == [PieceKind.BDC]
+
+
+def test_a_title_behind_another_word_of_its_line() -> None:
+    sheet = page(
+        [
+            line("Tableau de bord – journal de monitoring Mon espace santé", 0.1, 0.05, 0.03),
+            line("1 519", 0.1, 0.2),
+            line("documents envoyés avec succès", 0.1, 0.22),
+        ]
+    )
+    assert _kinds(_run(document("export.pdf", sheet))) == [PieceKind.JOURNAL]

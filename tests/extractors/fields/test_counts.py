@@ -92,3 +92,18 @@ def test_a_count_whose_label_was_not_read_is_nobodys() -> None:
         ("346", 0.5, 0.10),
     ]
     assert counts(texts)[:3] == [None, "952", None]
+
+
+def test_captions_under_their_counts() -> None:
+    """A dashboard: large figures, what they count under them, row after row."""
+    texts: Texts = []
+    cards = [
+        ("1 519", "documents à envoyer (Dt)"),
+        ("952", "documents envoyés (Dm)"),
+        ("346", "patients (T)"),
+    ]
+    cards += [("319", "INS qualifiée (Tq)"), ("15", "procédure transitoire (Ts)")]
+    for at, (figure, caption) in enumerate(cards):
+        x, y = 0.05 + 0.3 * (at % 3), 0.10 + 0.06 * (at // 3)
+        texts += [(figure, x, y), (caption, x, y + 0.016)]
+    assert counts(texts) == ["1519", "952", "346", "319", "15"]
