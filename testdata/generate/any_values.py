@@ -7,17 +7,10 @@ from random import Random
 
 from testdata.generate.facts import person_shown, postal, product, seller
 from testdata.generate.form import Amounts, Form, Group, Item, Mention, Notes, Pairs, Roster, Sign
+from testdata.generate.parts import SUPPLIER
 from testdata.generate.scheme import Case, Scheme, load_scheme
 from testdata.generate.world import Client, World
 
-SUPPLIER = (
-    "supplier_name",
-    "supplier_siret",
-    "supplier_address",
-    "supplier_contact",
-    "supplier_phone",
-    "supplier_email",
-)
 ADDRESS = ("client_address", "client_postal_code", "client_city")
 IDENTIFIERS = {
     "laboratoire": ("client_finess_juridique", "site_finess"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testdata.generate import texts
-from testdata.generate.any_values import ADDRESS, SUPPLIER, free
+from testdata.generate.any_values import ADDRESS, free
 from testdata.generate.content import Content
 from testdata.generate.form import (
     Amounts,
@@ -18,6 +18,7 @@ from testdata.generate.form import (
     Sign,
     Text,
 )
+from testdata.generate.parts import SUPPLIER
 
 
 def form_of(content: Content) -> Form:

@@ -67,6 +67,17 @@ def drop(page: Page, number: int, folder: Path, *, wrong: bool = False) -> None:
     page.wait_for_selector("#verdict", timeout=20_000)
 
 
+def drag(page: Page, *paths: Path) -> None:
+    """Drags files or folders of the disk over the page, as a hand does, and lets them go."""
+    place = page.locator("#depot").bounding_box()
+    assert place is not None
+    at = {"x": place["x"] + place["width"] / 2, "y": place["y"] + place["height"] / 2}
+    data: dict[str, Any] = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    hand = page.context.new_cdp_session(page)
+    for step in ("dragEnter", "dragOver", "drop"):
+        hand.send("Input.dispatchDragEvent", {"type": step, **at, "data": data})
+
+
 def accessible(page: Page) -> None:
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
@@ -181,6 +192,21 @@ def flat(said: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
             yield from flat(value, f"{before}{key}.")
         elif not isinstance(value, list):
             yield f"{before}{key}", str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["files", "folder"])
+def test_what_is_dragged_onto_the_page_is_controlled(page: Page, tmp_path: Path, whole: bool) -> None:
+    number = 6 + whole
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    (folder / "dossier.json").write_text(declared(number).model_dump_json(exclude_none=True))
+    (folder / "bdc.pdf").write_bytes(content(declared(number))[1])
+    sign_in(page)
+    page.goto("/deposer")
+    drag(page, *([folder] if whole else sorted(folder.iterdir())))
+    page.get_by_text("bdc.pdf").wait_for()
+    page.get_by_role("button", name="Contrôler ce dossier").click()
+    page.wait_for_selector("#verdict", timeout=20_000)
 
 
 def test_a_wrong_form_names_its_fields(page: Page, tmp_path: Path) -> None:
