@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
 
 import cv2
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes.letters import Letters
 from extractors.boxes.patch import LETTER, Patch, PatchBox, Shape
+from extractors.boxes.sides import GAP, Map, Runs, Sides, hooks, least, mean_of, most, sides_of
 from extractors.inkmask import Mask
 from models.geometry import Box
 
@@ -23,7 +23,6 @@ BRACKET_LAST = 0.15  # what a pair of brackets is worth less than a square
 KEPT = 4  # frames of a place that are looked at
 PLAIN = 1.0  # score of a square that leaves no need for other shapes
 PEAKS = 3  # of one size
-GAP = 4  # pixels outside of a border where nothing should stand
 ALONE = 0.75  # share of ink that may stand along any side: more is a shadow's edge or a ruling
 STACKED = 0.9, 0.35  # of boxes that touch: ink of the weakest side; ink beside the uprights, at most
 HOLLOW = 0.5  # ink just within its border, at most
@@ -31,31 +30,6 @@ CROWD = 0.3  # share of ink on both sides, a little away, that is no text
 OUTSIDE = 0.6  # what ink there costs
 CENTRED = 0.25  # what the darkest middle of the border is worth
 SQUARE_FIRST = 0.05  # a rounded square is no circle
-Map = NDArray[np.float32]
-Sides = tuple[Map, ...]
-"""A share of ink for every place of a box, side by side."""
-
-
-class Runs:
-    """A plane and its means along lines, each length reckoned once for all the sizes that share it."""
-
-    def __init__(self, plane: Map) -> None:
-        self.plane = plane
-        self._means: dict[tuple[int, int], Map] = {}
-        self._most: dict[tuple[int, int], np.float32] = {}
-
-    def of(self, size: tuple[int, int]) -> Map:
-        """Mean over `size` (width, height) from each pixel on, to the right and down."""
-        if size not in self._means:
-            blurred = cv2.blur(self.plane, size, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
-            self._means[size] = np.asarray(blurred, dtype=np.float32)
-        return self._means[size]
-
-    def most(self, size: tuple[int, int]) -> np.float32:
-        """The highest of those means: where it is low, no side of a frame is drawn."""
-        if size not in self._most:
-            self._most[size] = self.of(size).max()
-        return self._most[size]
 
 
 @dataclass(frozen=True)
@@ -166,26 +140,26 @@ def _squares_of(
     mask, thick, dark = planes
     if thick.most((size[0], 1)) < strict.side or thick.most((1, size[1])) < strict.side:
         return
-    sides = _sides(thick, size, 0)
-    inked = _least(sides) >= strict.side
+    sides = sides_of(thick, size, 0)
+    inked = least(sides) >= strict.side
     if not inked.any():
         return
-    mean = _mean(sides)
+    mean = mean_of(sides)
     inked &= mean >= strict.mean
     if not inked.any():
         return
-    outside = _sides(mask, size, GAP)
-    score = mean - OUTSIDE * _mean(outside) + CENTRED * _mean(_sides(dark, size, 0))
-    good = inked & (score >= strict.score) & _alone(sides, outside, _sides(mask, size, -GAP))
+    outside = sides_of(mask, size, GAP)
+    score = mean - OUTSIDE * mean_of(outside) + CENTRED * mean_of(sides_of(dark, size, 0))
+    good = inked & (score >= strict.score) & _alone(sides, outside, sides_of(mask, size, -GAP))
     for x, y, worth in _peaks(np.where(good, score, 0)):
         yield PatchBox(x + GAP, y + GAP, *size), worth
 
 
 def _alone(sides: Sides, outside: Sides, within: Sides) -> NDArray[np.bool_]:
     """Nothing runs along a side; the next box may stand just over or under a plain hollow one."""
-    stacked = (_least(sides) >= STACKED[0]) & (_most(outside[2:]) <= STACKED[1])
-    hollow = _mean(within) <= HOLLOW
-    return np.asarray((_most(outside) <= ALONE) | (stacked & hollow), dtype=np.bool_)
+    stacked = (least(sides) >= STACKED[0]) & (most(outside[2:]) <= STACKED[1])
+    hollow = mean_of(within) <= HOLLOW
+    return np.asarray((most(outside) <= ALONE) | (stacked & hollow), dtype=np.bool_)
 
 
 def _brackets(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
@@ -201,59 +175,18 @@ def _brackets_of(
     mask, thick = planes
     if size[1] < TALL * LETTER or thick.most((1, size[1])) < BRACKET:
         return
-    uprights = _sides(thick, size, 0)[2:]
-    inked = _least(uprights) >= BRACKET
+    uprights = sides_of(thick, size, 0)[2:]
+    inked = least(uprights) >= BRACKET
     if not inked.any():
         return
-    inked &= _least(_hooks(thick, size)) >= HOOK
+    inked &= least(hooks(thick, size)) >= HOOK
     if not inked.any():
         return
-    outside = _sides(mask, size, GAP)
-    upright = _mean(uprights) - OUTSIDE * _mean(outside[2:]) - BRACKET_LAST
-    good = inked & (upright >= strict.score) & (_most(outside) <= ALONE)
+    outside = sides_of(mask, size, GAP)
+    upright = mean_of(uprights) - OUTSIDE * mean_of(outside[2:]) - BRACKET_LAST
+    good = inked & (upright >= strict.score) & (most(outside) <= ALONE)
     for x, y, worth in _peaks(np.where(good, upright, 0)):
         yield PatchBox(x + GAP, y + GAP, *size, "bracket"), worth
-
-
-def _hooks(runs: Runs, size: tuple[int, int]) -> Sides:
-    """Means of the four ends of the upper and lower sides: the hooks of brackets."""
-    width, height = size
-    rows, columns = runs.plane.shape[0] - height - 2 * GAP, runs.plane.shape[1] - width - 2 * GAP
-    hook = max(4, width // 6)
-    ends = runs.of((hook, 1))
-    return tuple(
-        ends[y : y + rows, x : x + columns] for y in (GAP, GAP + height) for x in (GAP, GAP + width - hook)
-    )
-
-
-def _sides(runs: Runs, size: tuple[int, int], out: int) -> Sides:
-    """Means of the top, bottom, left and right sides of every box of that size, `out` pixels outwards.
-
-    The box at [0, 0] has its left top corner at [GAP, GAP].
-    """
-    width, height = size
-    rows, columns = runs.plane.shape[0] - height - 2 * GAP, runs.plane.shape[1] - width - 2 * GAP
-    across, down = runs.of((width, 1)), runs.of((1, height))
-    top, bottom = GAP - out, GAP + height + out
-    left, right = GAP - out, GAP + width + out
-    return (
-        across[top : top + rows, GAP : GAP + columns],
-        across[bottom : bottom + rows, GAP : GAP + columns],
-        down[GAP : GAP + rows, left : left + columns],
-        down[GAP : GAP + rows, right : right + columns],
-    )
-
-
-def _least(sides: Sides) -> Map:
-    return reduce(np.minimum, sides)
-
-
-def _most(sides: Sides) -> Map:
-    return reduce(np.maximum, sides)
-
-
-def _mean(sides: Sides) -> Map:
-    return np.asarray(reduce(np.add, sides) / np.float32(len(sides)), dtype=np.float32)
 
 
 def _peaks(score: Map) -> Iterator[tuple[int, int, float]]:

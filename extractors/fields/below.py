@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.fields.context import Context
 from extractors.fields.spots import Spot
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from models.geometry import union_of

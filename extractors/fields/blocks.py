@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.fields.context import Context
 from extractors.fields.look import Found
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.values import KINDS
 from models.page import Word

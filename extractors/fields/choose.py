@@ -8,7 +8,7 @@ from extractors.certainty import agree
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.spots import UNDER
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.values import KINDS
 from schemes.piece import FieldModel
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.labels import Hit, find_labels
+from extractors.hit import Hit
+from extractors.labels import find_labels
 from extractors.layout.sections import Region, regions, section_of
 from extractors.layout.segments import Segment, segments_of
 from models.page import Word

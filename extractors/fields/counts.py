@@ -12,7 +12,7 @@ from itertools import chain
 
 from extractors.fields.context import Context
 from extractors.fields.spots import LINE, RIGHT, UNDER
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, overlap
 from extractors.layout.segments import Segment
 from extractors.normal import fold

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look, looks_like_a_name
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold

@@ -10,7 +10,7 @@ from extractors.fields.choose import allowed_hits
 from extractors.fields.context import Context
 from extractors.fields.look import PARAGRAPH, SIGNING, Found, confirmed
 from extractors.fields.spots import UNDER, spots
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze

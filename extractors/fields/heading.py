@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.fields.context import Context
 from extractors.fields.look import Found
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates

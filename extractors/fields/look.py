@@ -12,7 +12,7 @@ from extractors.fields.context import Context
 from extractors.fields.counts import counted
 from extractors.fields.spots import LINE, LINKS, UNDER, Spot, spots
 from extractors.fields.wrapped import wrapped
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates

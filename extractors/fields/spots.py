@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.fields.context import Context
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
 from models.geometry import Box, union_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.labels import Hit
+from extractors.hit import Hit
 from extractors.layout.neighbours import overlap, right_of
 from extractors.layout.segments import Segment
 from models.geometry import Box

@@ -11,7 +11,8 @@ from extractors.layout.segments import Segment
 from extractors.normal import squeeze
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.grid import Grid, column_box, grid_of
-from extractors.tables.heads import UNKNOWN, Head, HeadCell, is_total, renamed
+from extractors.tables.headers import HeadCell
+from extractors.tables.heads import UNKNOWN, Head, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
 from extractors.tables.roles import OTHER, opens_row, role_of, total_of
 from extractors.tables.sections import sectioned

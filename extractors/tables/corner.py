@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.layout.segments import Segment
-from extractors.tables.heads import UNKNOWN, Head, HeadCell
+from extractors.tables.headers import HeadCell
+from extractors.tables.heads import UNKNOWN, Head
 from extractors.tables.roles import role_of
 from models.reading import ValueKind
 from schemes.piece import TableModel

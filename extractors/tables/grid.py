@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
-from extractors.tables.heads import Head, HeadCell
+from extractors.tables.headers import HeadCell
+from extractors.tables.heads import Head
 from models.geometry import Box
 from models.page import Ruling, Word
 from models.view import PageView

@@ -6,36 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from extractors.layout.neighbours import overlap, ruled_between
-from extractors.layout.segments import SHORT, Segment
+from extractors.layout.segments import Segment
 from extractors.layout.wordings import squash
 from extractors.normal import fold
+from extractors.tables.headers import ERRORS_PER, UNITS, HeadCell, bare, column_of, run_together
 from extractors.tables.roles import role_of
 from extractors.values import IDENTIFIERS
 from models.geometry import Box, union_of
 from models.reading import ValueKind
 from models.view import PageView
-from schemes.piece import Column, TableModel
+from schemes.piece import TableModel
 
 NUMERIC = frozenset({ValueKind.AMOUNT, ValueKind.FINESS, ValueKind.COUNT, ValueKind.RATE})
-# Units say nothing of the column: « Montant HT (en €) ».
-_UNITS = frozenset({"en", "eur", "euro", "euros", "€", "dont", "n"})
-_ERRORS_PER = 7
 _STACK = 16  # lines of a header that asks a long question in a narrow column (S0:1277)
 UNKNOWN = "?"
-
-
-@dataclass(frozen=True, eq=False)
-class HeadCell:
-    """A header: its column's key (UNKNOWN and a number when there is none), its place, what it says."""
-
-    key: str
-    box: Box
-    text: str
-    strength: float
-    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,10 +111,10 @@ def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> It
     stack = [first]
     longest = _longest_header(table)
     for _ in range(_STACK):
-        tokens = [t.text for s in stack for t in s.tokens if t.text not in _UNITS]
+        tokens = [t.text for s in stack for t in s.tokens if t.text not in UNITS]
         if len(squash(tokens)) > longest:
             break
-        best = _column(table, tokens)
+        best = column_of(table, tokens)
         said = " ".join(s.text for s in stack)
         if best is not None and not (best[1] % 1 and role_of(table, said)):
             column, strength = best
@@ -138,14 +123,14 @@ def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> It
         if below is None:
             break
         stack.append(below)
-    yield from _several(table, first, segments)
+    yield from run_together(table, first, segments)
 
 
 @lru_cache(maxsize=64)
 def _longest_header(table: TableModel) -> int:
     """Letters of the longest header, with what a reader may add."""
-    most = max(len(_bare(header)) for column in table.columns for header in column.headers)
-    return most + most // _ERRORS_PER + 60
+    most = max(len(bare(header)) for column in table.columns for header in column.headers)
+    return most + most // ERRORS_PER + 60
 
 
 def _next_line(upper: Segment, segments: Sequence[Segment]) -> Segment | None:
@@ -162,114 +147,6 @@ def _next_line(upper: Segment, segments: Sequence[Segment]) -> Segment | None:
         and not ruled_between(upper.view, upper.box, s.box)
     ]
     return min(near, key=lambda s: s.box.top) if near else None
-
-
-def _column(table: TableModel, tokens: Sequence[str]) -> tuple[Column, float] | None:
-    """The column that a header names: the wording that it is, or for texts starts with."""
-    text = squash(tokens)
-    best: tuple[Column, float] | None = None
-    for column in table.columns:
-        for header in column.headers:
-            strength = _likeness(text, _bare(header), column)
-            if strength > (best[1] if best else 0.0):
-                best = (column, strength)
-    return best
-
-
-@lru_cache(maxsize=1024)
-def _bare(header: str) -> str:
-    return squash([t for t in (SHORT.get(t, t) for t in fold(header).split()) if t not in _UNITS])
-
-
-def _likeness(text: str, header: str, column: Column) -> float:
-    """Letters that agree; 0 when the texts are different ones."""
-    if text == header:
-        return float(len(header))
-    if (
-        column.kind is ValueKind.TEXT
-        and len(header) > 5
-        and text.startswith(header)
-        and len(text) < 5 * len(header)
-    ):
-        return len(header) - 0.5
-    allowed = (len(header) - 1) // _ERRORS_PER
-    if allowed and abs(len(text) - len(header)) <= allowed:
-        distance = Levenshtein.distance(text, header, score_cutoff=allowed)
-        if distance <= allowed:
-            return len(header) - 1.5 * distance
-    return 0.0
-
-
-def _several(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> Iterator[HeadCell]:
-    """Headers that were read as one line: the line must be made of them almost entirely."""
-    tokens = segment.tokens
-    if not 2 <= len(tokens) <= 24:
-        return
-    found: list[tuple[int, int, HeadCell]] = []
-    place = 0
-    while place < len(tokens):
-        match = _longest(table, segment, place)
-        if match is None:
-            place += 1
-            continue
-        found.append(match)
-        place = match[1]
-    found += _begun(table, segment, found, segments) if found else []
-    covered = sum(last - first for first, last, _ in found)
-    if len(found) > 1 and covered * 10 >= 7 * len(tokens):
-        yield from (cell for _, _, cell in found)
-
-
-def _begun(
-    table: TableModel,
-    segment: Segment,
-    found: Sequence[tuple[int, int, HeadCell]],
-    segments: Sequence[Segment],
-) -> Iterator[tuple[int, int, HeadCell]]:
-    """« Montant | Montant TTC » over « TVA »: what is left between headers begins one that ends under it."""
-    ends = [0, *(last for _, last, _ in found)]
-    starts = [*(first for first, _, _ in found), len(segment.tokens)]
-    for first, last in zip(ends, starts, strict=True):
-        if first == last:
-            continue
-        words = segment.slice(segment.tokens[first].start, segment.tokens[last - 1].end)
-        box = union_of(w.box for w in words)
-        for lower in _under(box, segment, segments):
-            said = [t.text for t in (*segment.tokens[first:last], *lower.tokens) if t.text not in _UNITS]
-            best = _column(table, said)
-            if best is not None and best[1] == int(best[1]):
-                text = f"{' '.join(w.text for w in words)} {lower.text}"
-                yield (
-                    first,
-                    last,
-                    HeadCell(best[0].key, box.union(lower.box), text, best[1], (segment, lower)),
-                )
-
-
-def _under(box: Box, segment: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """The line right under a part of a line."""
-    return [
-        s
-        for s in segments
-        if s.view is segment.view
-        and box.middle_y < s.box.top + 0.3 * s.height
-        and s.box.top - box.bottom < 0.9 * segment.height
-        and overlap(s.box.left, s.box.right, box.left, box.right) > 0.5 * min(s.box.width, box.width)
-        and not ruled_between(segment.view, box, s.box)
-    ]
-
-
-def _longest(table: TableModel, segment: Segment, start: int) -> tuple[int, int, HeadCell] | None:
-    tokens = segment.tokens
-    for end in range(min(len(tokens), start + 7), start, -1):
-        text = squash([t.text for t in tokens[start:end] if t.text not in _UNITS])
-        for column in table.columns:
-            if any(text == _bare(h) for h in column.headers):
-                words = segment.slice(tokens[start].start, tokens[end - 1].end)
-                box = union_of(w.box for w in words)
-                said = " ".join(w.text for w in words)
-                return start, end, HeadCell(column.key, box, said, float(len(text)), (segment,))
-    return None
 
 
 def renamed(head: Head, old: str, new: str) -> Head:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.labels import Hit, find_labels
+from extractors.hit import Hit
+from extractors.labels import find_labels
 from extractors.layout.sections import regions, section_of
 from extractors.layout.segments import segments_of
 from schemes import load_scheme

@@ -1,0 +1,125 @@
+"""A label found on a page: where it stands, and whether its place confirms it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.layout.segments import Segment
+from extractors.layout.wordings import SMALL, Wording
+from extractors.normal import fold
+from models.geometry import Box, union_of
+from models.page import Word
+
+# « 2. Fournisseur », « III – Client », « a) »: a title may carry its rank.
+_RANK = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?[.):–-]\s*$")
+# « N° FINESS EJ » where the wording is FINESS EJ.
+_NUMERO = re.compile(r"^\W*(?:n\s?[°ºo.]|num[ée]ro)\s*(?:de\s|du\s|d[’'])?\W*$", re.IGNORECASE)
+_BINDING = SMALL | {"ou", "en", "au", "aux", "a", "par", "sur", "pour"}
+_TINY = 2
+_PLACE_AND_DATE = re.compile(r"\d|\ble\b|^\W*\w+\W*$")
+# « Structure | juridique : »: words in small letters up to the colon belong to the label.
+_COLON = re.compile(r"^[^:A-ZÀ-Þ\d]{0,40}[:：]")
+# « – (information : référence du bon de commande chez l’éditeur) » belongs to the label before it.
+ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
+_GLUED = re.compile(r"[@_]|[.-][a-z]")
+_CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
+_FIGURE = re.compile(r"^\s*(?:n[°º]\s*)?\S*\d")
+# « … délivré par l’ANS est le 0833f523bc »: a code is neither a date nor a count.
+_CODE = re.compile(r"^\s*(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z\d]{5,}\b")
+
+
+@dataclass(frozen=True, eq=False)
+class Hit:
+    """A wording found. `start` and `end` count characters in the first and in the last segment."""
+
+    wording: Wording
+    segments: tuple[Segment, ...]
+    start: int
+    end: int
+    score: float
+
+    @property
+    def last(self) -> Segment:
+        return self.segments[-1]
+
+    @property
+    def leads(self) -> bool:
+        """Nothing but bullets and signs before it on its line."""
+        before = self.segments[0].text[: self.start]
+        return not any(c.isalnum() for c in before) or bool(_RANK.match(before) or _NUMERO.match(before))
+
+    @property
+    def in_address(self) -> bool:
+        """Whether it is a part of an e-mail or web address: martin@medecin.example."""
+        before = self.segments[0].text[: self.start][-1:]
+        after = self.last.text[self.end : self.end + 2]
+        return before in ("@", "_") or (before == "." and self.start > 1) or bool(_GLUED.match(after))
+
+    @property
+    def inner(self) -> bool:
+        """Whether it goes on a wording that began before it: « … de la structure », « … et version »."""
+        before = self.segments[0].text[: self.start].rstrip()
+        last = fold(before[-12:]).split()[-1:]
+        return bool(last) and last[0] in _BINDING and before[-1:].isalpha() | (before[-1:] in "'’")
+
+    @property
+    def ends_a_sentence(self) -> bool:
+        """« client. », the last line of a paragraph."""
+        small = self.segments[0].text[self.start : self.start + 1].islower()
+        return small and self.last.text[self.end :].strip() == "."
+
+    @property
+    def colon(self) -> bool:
+        return bool(_COLON.match(self._after))
+
+    @property
+    def _after(self) -> str:
+        """What follows on the line, the label's own closing parenthesis and its aside left out."""
+        text = self.last.text[self.end :]
+        own = self.last.text[self.start : self.end] if len(self.segments) == 1 else ""
+        if own.count("(") > own.count(")"):
+            text = text.lstrip(" ").removeprefix(")")
+        return ASIDE.sub("", text)
+
+    @property
+    def alone(self) -> bool:
+        """Nothing but signs after it on its line."""
+        return not any(c.isalnum() for c in self._after)
+
+    @property
+    def coded(self) -> bool:
+        """A code in brackets at the end of its line: « Documents à envoyer (Dt) »."""
+        text = self.last.text
+        return text[: self.start].endswith("(") and bool(_CLOSES.match(text[self.end :]))
+
+    @property
+    def told(self) -> bool:
+        """Whether its place confirms it: a short word in the middle of a sentence is no label."""
+        if self.colon or self.coded:
+            return True
+        if len(self.wording.squash) <= _TINY:
+            return self._told_tiny
+        if not self.wording.weak or self.leads:
+            return True
+        return not self.wording.plain and bool(_FIGURE.match(self.last.text[self.end :]))
+
+    @property
+    def _told_tiny(self) -> bool:
+        """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
+        after = self.last.text[self.end :]
+        if self.alone or (_FIGURE.match(after) and not _CODE.match(after)):
+            return True
+        return self.leads and self.wording.plain and bool(_PLACE_AND_DATE.search(after))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        if len(self.segments) == 1:
+            return self.last.slice(self.start, self.end)
+        return self.segments[0].slice(self.start) + self.last.slice(0, self.end)
+
+    @property
+    def box(self) -> Box:
+        if self.coded:
+            return self.last.box
+        return union_of(word.box for word in self.words)
