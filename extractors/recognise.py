@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -12,12 +13,15 @@ from rapidfuzz import fuzz
 from extractors.normal import fold, fold_words
 from extractors.phrases import SHORT, PageText
 from models.page import Line, Page
+from models.reading import ValueKind
 from schemes.piece import PieceModel
 
 HEADING_ZONE = 0.5  # a title stands in the upper half
 TALL = 1.25  # times the usual height of a line: printed as a heading
 FIRST = 2  # lines at the top of a page, where a title may be as small as the rest
 TITLE_CLOSE = 86.0
+SAME_WORD = 60.0  # « Ban de commande », not « N° de commande »
+GLUED_TITLE = 12  # letters of a title that tell it without its blanks
 ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
 MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
 USUAL = 0.3  # less than one word of another case
@@ -82,11 +86,12 @@ def look(page: Page, models: Sequence[PieceModel]) -> Sight:
 
 @dataclass(frozen=True)
 class _Heading:
-    """`first`: at the very top of the page."""
+    """`first`: at the very top of the page. `capital`: opens in capitals, as most of the page does not."""
 
     words: tuple[str, ...]
     tall: bool
     first: bool
+    capital: bool = False
 
 
 def _headings(page: Page) -> list[_Heading]:
@@ -96,6 +101,8 @@ def _headings(page: Page) -> list[_Heading]:
         return []
     usual = median(_height(line) for line in lines)
     top = sorted(line.box.top for line in lines)[:FIRST][-1]
+    small = sum(c.islower() for line in lines for c in line.text)
+    mixed = small > sum(c.isupper() for line in lines for c in line.text)
     found = []
     for line in lines:
         tall = _height(line) >= TALL * usual
@@ -103,8 +110,14 @@ def _headings(page: Page) -> list[_Heading]:
             first = line.box.top <= top
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
             halves = _PARTED.split(line.text) if tall or first else [line.text]
-            found += [_Heading(fold_words(half), tall, first) for half in halves]
+            found += [_Heading(fold_words(half), tall, first, mixed and _capital(half)) for half in halves]
     return found
+
+
+def _capital(text: str) -> bool:
+    """« FACTURE N° FC2611-0045 du 16/11/2026 »: the first word is printed in capitals."""
+    first = next(iter(text.split()), "")
+    return len(first) > 3 and first.isalpha() and first.isupper()
 
 
 def _goes_on(text: str) -> bool:
@@ -145,13 +158,32 @@ def _likeness(
 def _title(wanted: str, heading: _Heading) -> float:
     """0 when the line does not open with the title; more for a long title and a tall line."""
     words = fold_words(wanted)
-    opening = " ".join(heading.words[: len(words)])
-    tail = heading.words[len(words) :]
-    if fuzz.ratio(" ".join(words), opening) < TITLE_CLOSE or len(tail) > TITLE_TAIL:
+    tail = _after(words, heading.words)
+    if tail is None or len(tail) > TITLE_TAIL:
         return 0.0
-    if len(words) == 1 and tail and not (heading.tall or heading.first):
+    if len(words) == 1 and tail and not (heading.tall or heading.first or heading.capital):
         return 0.0  # "Facture n° …" at the usual size is a label, not a title
     return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
+
+
+def _after(title: Sequence[str], line: Sequence[str]) -> Sequence[str] | None:
+    """The words after a title that opens a line; None when it does not open it.
+
+    A reader may have left no blanks (« Journalde monitoringTilia »); « N° de commande » is no « Bon de
+    commande », although most of its letters are the same.
+    """
+    opening = " ".join(line[: len(title)])
+    if (
+        line
+        and fuzz.ratio(title[0], line[0]) >= SAME_WORD
+        and fuzz.ratio(" ".join(title), opening) >= TITLE_CLOSE
+    ):
+        return line[len(title) :]
+    wanted, letters = "".join(title), "".join(line)
+    if len(title) > 1 and len(wanted) >= GLUED_TITLE and letters.startswith(wanted):
+        place = accumulate(len(word) for word in line)
+        return line[1 + next(i for i, end in enumerate(place) if end >= len(wanted)) :]
+    return None
 
 
 def _mentions_of(model: PieceModel, text: PageText) -> frozenset[str]:
@@ -184,7 +216,12 @@ def _labels_of(model: PieceModel, text: PageText, own: dict[str, tuple[str, ...]
     """The first labels that the page carries, short ones left out; any label that is the case’s own."""
     wanted = [own.get(f.key) or f.labels[:1] for f in model.fields]
     carried = (next((one for one in labels if _carries(text, one)), None) for labels in wanted)
-    return frozenset(label for label in carried if label is not None)
+    # « FINESS | Juridique : 974002172 »: the name of a number that only this case asks for.
+    numbers = {
+        f.kind.value for f in model.fields if f.key in own and f.kind in (ValueKind.RPPS, ValueKind.FINESS)
+    }
+    named = {number for number in numbers if text.has(number)}
+    return frozenset(label for label in carried if label is not None) | named
 
 
 def _carries(text: PageText, label: str) -> bool:

@@ -233,3 +233,47 @@ def test_a_title_behind_another_word_of_its_line() -> None:
         ]
     )
     assert _kinds(_run(document("export.pdf", sheet))) == [PieceKind.JOURNAL]
+
+
+def plain_invoice(title: str) -> Page:
+    """The heading of an invoice at the size of its text, low beside the address of the supplier."""
+    return page(
+        [
+            line("VELLORA SANTÉ SAS", 0.08, 0.05),
+            line("118 cours Lafayette", 0.08, 0.065),
+            line(title, 0.5, 0.08),
+            line("N° de commande client : CDE202500077", 0.08, 0.2),
+            line("Docteur Wandrille Esquirol, 2 rue Foch, 34000 Montpellier", 0.5, 0.15),
+            line("Net à payer : 125,00 €", 0.5, 0.6),
+        ]
+    )
+
+
+def test_a_title_in_capitals_at_the_usual_size_opens_an_invoice() -> None:
+    """« N° de commande » has most letters of « Bon de commande », and is no title."""
+    made = assemble([document("facture.pdf", plain_invoice("FACTURE N° FC2611-0045 du 16/11/2026"))], MODELS)
+    assert [draft.kind for draft in made.drafts] == [PieceKind.FACTURE]
+
+
+def test_a_title_read_without_blanks_opens_a_journal() -> None:
+    journal = page(
+        [
+            line("Journalde monitoringTilia Praxis 4.1", 0.07, 0.05, 0.02),
+            line("Semestre du 1er avril 2026 au 30 septembre 2026", 0.07, 0.1),
+            line("Documents de santé produits (Dt)", 0.07, 0.2),
+        ]
+    )
+    made = assemble([document("export.pdf", journal)], MODELS)
+    assert [draft.kind for draft in made.drafts] == [PieceKind.JOURNAL]
+
+
+def test_the_name_of_its_numbers_tells_the_case_of_an_invoice() -> None:
+    lines = [
+        line("FACTURE TIL-F-26-00988", 0.6, 0.05, 0.02),
+        line("SISA Bras-Panon Santé", 0.08, 0.15),
+        line("FINESS", 0.4, 0.15),
+        line("Juridique : 974002172", 0.4, 0.165),
+        line("Net à payer : 395,58 €", 0.5, 0.6),
+    ]
+    made = assemble([document("facture.pdf", page(lines))], MODELS)
+    assert made.drafts[0].model()[0].id == "facture-structure"
