@@ -38,9 +38,9 @@ def _role_sums(case: Case, piece: Piece, role: str, parts: tuple[str, ...]) -> I
 
 
 def _all_read(case: Case, piece: Piece, parts: tuple[str, ...]) -> bool:
-    """As many lines as declared, and none whose description was lost: a sum of fewer proves nothing."""
+    """As many lines as declared, and none whose description was lost: a sum of others proves nothing."""
     nameless = any(row.cell("ht").found or row.cell("ttc").found for row in read_lines(piece, ""))
-    counts = (len(read_lines(piece, part)) >= len(declared_lines(case, piece, part)) for part in parts)
+    counts = (len(read_lines(piece, part)) == len(declared_lines(case, piece, part)) for part in parts)
     return not nameless and all(counts)
 
 

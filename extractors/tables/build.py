@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.layout.segments import Segment
 from extractors.normal import squeeze
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
+from extractors.tables.codes import tax_told
 from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head, is_total, renamed
@@ -25,6 +26,7 @@ from schemes.piece import Column, TableModel
 
 # Cells that often stand for several rows: the FINESS of a site, the rate of the table.
 _LABEL = 18
+_NOTE = 9  # words
 _FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
 _RANK = re.compile(r"#\s?\d{1,2}|#")
 _CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
@@ -143,6 +145,7 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
         if column.key in grid.columns
         for cell in _cells(table, grid, column, lines, line, texts)
     )
+    cells = tax_told(table, grid, line, cells)
     role = _role(table, head, label, cells)
     if role is None:
         return None
@@ -173,6 +176,8 @@ def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> 
     if not table.rows:
         return "row" if written or any(half_read(c) for c in cells) else None
     role = role_of(table, label)
+    if role and _is_note(label, cells):
+        return None
     if role and (written or len(label.split()) <= _LABEL):
         return role
     if not written:
@@ -180,6 +185,17 @@ def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> 
     if not label:
         return "total" if is_total(head) else ""
     return OTHER
+
+
+def _is_note(label: str, cells: Sequence[Field]) -> bool:
+    """« Prestation secondaire sur toute sa durée est construit … égale à | 1 »: a note begins as a row does.
+
+    A long sentence, and no amount with cents or a currency beside it.
+    """
+    figures = [c for c in cells if c.kind is ValueKind.AMOUNT and any(d.isdigit() for d in c.raw)]
+    priced = any(len(c.raw) > 2 for c in figures)
+    sited = any(c.kind in IDENTIFIERS and c.status is not Status.ABSENT for c in cells)
+    return len(label.split()) > _NOTE and not priced and not sited
 
 
 def _cells(

@@ -72,7 +72,8 @@ def _same_band(seed: HeadCell, other: HeadCell) -> bool:
 
 def _head(table: TableModel, band: Sequence[HeadCell], segments: Sequence[Segment]) -> Head | None:
     kept: list[HeadCell] = []
-    for cell in band:
+    # « Total TTC | Acompte | Net à payer »: what is left to pay is the total where no other one is told.
+    for cell in sorted(band, key=lambda c: "payer" in fold(c.text)):
         apart = all(overlap(cell.box.left, cell.box.right, k.box.left, k.box.right) < 0.003 for k in kept)
         if apart and all(cell.key != k.key for k in kept):
             kept.append(cell)

@@ -23,7 +23,13 @@ _MOST_TAX = Decimal("0.24")
 
 def doubted(rows: Sequence[Row]) -> list[Row]:
     """The rows with the amounts in doubt that were read across columns, or with a quantity before them."""
-    return [_in_doubt(row, _AMOUNTS if _crossed(row) else _glued(row)) for row in rows]
+    return [_in_doubt(row, _AMOUNTS if _crossed(row) else _glued(row) or _rate_alone(row)) for row in rows]
+
+
+def _rate_alone(row: Row) -> tuple[str, ...]:
+    """« 20,00 » under « TVA » where the rate is 20 % and the tax another amount: its sign % may be lost."""
+    vat, rate = amount_in(row, "vat"), amount_in(row, "rate")
+    return ("vat",) if vat is not None and vat == rate and not row_keys(row) else ()
 
 
 def _glued(row: Row) -> tuple[str, ...]:

@@ -181,12 +181,20 @@ def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     told = _told(" ".join(w.text for w in line.words), found)
     if told:
         return told
+    if role.startswith("total") and _half_read(line):
+        return {}
     order = {
         1: ("ttc" if role == "total" and taxed else "ht",),
         2: ("ht", "ttc"),
         3: ("ht", "vat", "ttc"),
     }.get(len(found))
     return dict(zip(order, found, strict=True)) if order else {}
+
+
+def _half_read(line: LooseLine) -> bool:
+    """« Montant total 11 | 2 332,75 | 13 »: the ends of two amounts are lost, and the one left is unknown."""
+    used = {id(w) for c in (*line.amounts, *line.rates) for w in c.words}
+    return any(_is_figure(w) and any(c.isdigit() for c in w.text) for w in line.words if id(w) not in used)
 
 
 def _told(text: str, found: Sequence[Candidate]) -> dict[str, Candidate]:

@@ -289,6 +289,8 @@ def test_a_sum_is_wrong_only_when_every_line_was_read() -> None:
     gone = tuple(r for r in lines if r.role != "secondaire")
     assert Outcome.FAIL not in outcomes(amounts(wrong, BDC, gone), "MON-03")
     assert Outcome.TO_REVIEW in outcomes(amounts(wrong, BDC, gone), "MON-03")
+    more = (lines[0], *lines)
+    assert Outcome.FAIL not in outcomes(amounts(sound(), BDC, more), "MON-03")
 
 
 def test_a_name_left_blank_is_not_filled_by_the_one_who_signs() -> None:
