@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.layout.segments import Segment
+from extractors.layout.segments import SHORT, Segment
 from extractors.layout.wordings import SMALL, Wording
 from extractors.normal import fold
 from models.geometry import Box, union_of
@@ -55,6 +55,12 @@ class Hit:
         before = self.segments[0].text[: self.start][-1:]
         after = self.last.text[self.end : self.end + 2]
         return before in ("@", "_") or (before == "." and self.start > 1) or bool(_GLUED.match(after))
+
+    @property
+    def cuts_a_code(self) -> bool:
+        """« CDE202600318 » is a number, no « commande » before one: a shortened word glued to figures."""
+        last = fold(self.last.text[: self.end][-12:]).split()[-1:]
+        return bool(last) and last[0] in SHORT and self.last.text[self.end : self.end + 1].isdigit()
 
     @property
     def inner(self) -> bool:

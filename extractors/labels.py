@@ -29,6 +29,7 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     """The wordings of the piece on its pages, in reading order, none overlapping another."""
     words = lexicon(model)
     found = [*_exact(words, segments), *_fuzzy(words, segments), *_wrapped(words, segments)]
+    found = [hit for hit in found if not hit.cuts_a_code]
     kept = (hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
     return tuple(hit for hit in kept if not hit.ends_a_sentence)
 

@@ -19,7 +19,10 @@ _SHARED = 12
 
 def allowed_hits(context: Context, field: FieldModel) -> list[Hit]:
     """The labels of a field, without those that stand in another section and may belong there."""
-    return [h for h in context.hits if field.key in h.wording.owners and section_rank(context, field, h) < 3]
+    own = (h for h in context.hits if field.key in h.wording.owners and section_rank(context, field, h) < 3)
+    if not KINDS[field.kind].patternless:
+        return list(own)
+    return [h for h in own if h.last.index not in context.listed or h.colon]
 
 
 def section_rank(context: Context, field: FieldModel, hit: Hit) -> int:

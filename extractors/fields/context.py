@@ -12,7 +12,9 @@ from extractors.hit import Hit
 from extractors.labels import find_labels
 from extractors.layout.sections import Region, regions, section_of
 from extractors.layout.segments import Segment, segments_of
+from extractors.tables.heads import find_heads
 from models.page import Word
+from models.reading import ValueKind
 from models.view import PageView
 from schemes.piece import PieceModel
 
@@ -72,6 +74,13 @@ class Context:
         told = (h for h in owned if h.leads and not (h.wording.weak and not h.alone and not h.colon))
         named = {h.last.index for h in told}
         return tuple(s for s in self.segments if s.index in named or calls_for_signature(s))
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """Segments that head a column of a list (sites, clients): a name under one is of an item of it."""
+        lists = [t for t in self.model.tables if all(c.kind is not ValueKind.AMOUNT for c in t.columns)]
+        cells = (c for table in lists for head in find_heads(table, self.segments) for c in head.cells)
+        return frozenset(segment.index for cell in cells for segment in cell.segments)
 
     def rest(self, hit: Hit) -> tuple[Word, ...]:
         """The words after a label on its line, up to the next label; () when nothing stands there."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.fields.context import Context
 from extractors.fields.look import Found
 from extractors.hit import Hit
+from extractors.layout.neighbours import under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates
@@ -18,6 +19,8 @@ OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"
 _OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
 # Under a title that stands alone, only its number is called « N° » without saying of what.
 _NUMBERED = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
+# « Numéro : F-2026-17 » anywhere in the heading, when it is the only such line.
+_BARE = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro)\s*:\s*\S*\d", re.IGNORECASE)
 _PLACED = re.compile(r"^(?P<place>[^\W\d][^\d,:]{1,40}?)(?P<comma>\s*,)?\s+[lL]e\s*$")
 _SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
 _TOP = 0.35  # of the first page: what is dated lower is signed there
@@ -28,14 +31,30 @@ def numbered_below(context: Context, field: FieldModel) -> list[Found]:
     """The piece's own number on the line under its title."""
     if field.key != OWN_NUMBER.get(context.model.kind):
         return []
-    for hit in _bare_titles(context):
+    titles = list(_bare_titles(context))
+    for hit in titles:
         for segment in _below(context, hit):
-            match = _NUMBERED.match(segment.text)
-            words = segment.slice(match.end()) if match else ()
-            for candidate in KINDS[field.kind].find(words):
-                code = candidate.parsed.value
-                if candidate.start <= 2 and any(c.isdigit() for c in code) and dates.parse(code) is None:
-                    return [Found(candidate, segment, hit)]
+            found = _number(context, field, segment, hit)
+            if found:
+                return found
+    alone = [s for s in context.segments if _high(context, s) and _BARE.match(s.text)]
+    return _number(context, field, alone[0], titles[0]) if titles and len(alone) == 1 else []
+
+
+def _number(context: Context, field: FieldModel, segment: Segment, title: Hit) -> list[Found]:
+    """The code after « N° » on a line, or under it when nothing else stands there."""
+    match = _NUMBERED.match(segment.text)
+    if match is None:
+        return []
+    places = [(segment, segment.slice(match.end()))]
+    if not places[0][1]:
+        below = under(segment.box, segment.view, context.segments, segment.height)
+        places = [(s, context.free(s)) for s in below[:1]]
+    for place, words in places:
+        for candidate in KINDS[field.kind].find(words):
+            code = candidate.parsed.value
+            if candidate.start <= 2 and any(c.isdigit() for c in code) and dates.parse(code) is None:
+                return [Found(candidate, place, title)]
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.fields.captions import captioned
 from extractors.fields.context import Context
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
@@ -19,6 +20,7 @@ _CELL = 0.07
 _ASIDE = 20
 _WIDER = 1.6
 _ALIGNED = 0.015
+_COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
 _LIST = 0.08  # of the page: rows of one list are not further apart
 
 
@@ -44,13 +46,17 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         yield from _right(context, hit, hit.last.box.right)
         if not _wordy(rest):
             return
+    if (value := captioned(context, hit)) is not None:
+        yield Spot(value, value.words, UNDER)
+        return
     if ("title" in hit.wording.owners and not hit.colon) or context.followed(hit):
         return
     if not (hit.leads or hit.coded or hit.wording.weak or plain):
         yield from _next_of_sentence(context, hit)
     right = list(_right(context, hit))
     below = list(_under(context, hit, reach))
-    yield from (below + right if _heads_a_column(context, hit) else right + below)
+    first = _heads_a_column(context, hit) or (right and below and _beside_another(hit, right[0], below[0]))
+    yield from (below + right if first else right + below)
 
 
 def _told(words: tuple[Word, ...]) -> bool:
@@ -178,6 +184,17 @@ def _in_a_list(context: Context, hit: Hit) -> bool:
     )
     places = (_value_place(context, other) for other in near)
     return place is not None and any(p is not None and abs(p - place) < _ALIGNED for p in places)
+
+
+def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
+    """A sidebar: what stands right of the label is of another column, half a line higher or lower than it.
+
+    The line right under the label starts where it does.
+    """
+    box, beside, under_it = hit.box, right.segment.box, below.segment.box
+    far = beside.left - box.right > _COLUMN and abs(beside.middle_y - box.middle_y) > _OFF * hit.last.height
+    near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
+    return far and near and not hit.colon
 
 
 def _value_place(context: Context, hit: Hit) -> float | None:
