@@ -28,6 +28,7 @@ USUAL = 0.3  # less than one word of another case
 SENTENCE = 40  # letters beside a box that no other piece says
 LONG_SENTENCE, STRETCH, CUT = 36, 9, 0.4  # words of a long sentence, of a stretch; share that tells
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
+_SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
 _PARTED = re.compile(r"\s+[–—|:-]\s+")
 _PAGE_OF = re.compile(
     r"\b(?:page|p)\s*(\d{1,3})\s*(?:/|sur|de|of)\s*(\d{1,3})\b|^\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$", re.I
@@ -109,7 +110,8 @@ def _headings(page: Page) -> list[_Heading]:
         if tall or (line.box.middle_y < HEADING_ZONE and not _goes_on(line.text)):
             first = line.box.top <= top
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
-            halves = _PARTED.split(line.text) if tall or first else [line.text]
+            said = _SUBJECT.sub("", line.text)
+            halves = _PARTED.split(said) if tall or first or said != line.text else [said]
             found += [_Heading(fold_words(half), tall, first, mixed and _capital(half)) for half in halves]
     return found
 

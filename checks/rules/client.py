@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checks.case import Case
-from checks.clients import FIELDS
+from checks.clients import FIELDS, listed
 from checks.compare import ASK, against, unsettled
 from checks.expected import declared_sites, rpps
 from checks.fold import compact
@@ -16,8 +16,6 @@ from models.geometry import Place
 from models.parties import Identifier
 from models.piece import CANCELLATIONS, Piece, PieceKind
 from models.reading import Field, Status, ValueKind
-
-_COLUMNS: dict[Identifier, str] = {kind: key.removeprefix("client_") for kind, key in FIELDS.items()}
 
 
 def identifiers(case: Case) -> Iterator[Result]:
@@ -43,8 +41,7 @@ def identifiers_read(piece: Piece, kind: Identifier) -> tuple[Field, ...]:
         return sites_read(piece)
     if kind not in FIELDS:
         return ()
-    rows = (row.cells_of(_COLUMNS[kind]) for row in piece.table("clients").rows)
-    return (*piece.fields_of(FIELDS[kind]), *(cell for cells in rows for cell in cells))
+    return (*piece.fields_of(FIELDS[kind]), *listed(piece, FIELDS[kind]))
 
 
 def declared_identifiers(case: Case, kind: Identifier) -> tuple[str, ...]:
@@ -108,7 +105,7 @@ def _lists_sites(case: Case, piece: Piece) -> bool:
 def sites_read(piece: Piece) -> tuple[Field, ...]:
     """Every FINESS géographique that the piece names: list field, tables of sites, clients, amounts."""
     cells = [row.cell("finess", ValueKind.FINESS) for row in piece.table("sites").rows]
-    cells += [cell for row in piece.table("clients").rows for cell in row.cells_of("site_finess")]
+    cells += listed(piece, "site_finess")
     cells += [row.cell("finess", ValueKind.FINESS) for row in piece.table("answers").rows]
     cells += [row.cell("site", ValueKind.FINESS) for row in piece.table("amounts").rows]
     return tuple(f for f in (*piece.fields_of("site_finess"), *cells) if f.status is not Status.ABSENT)

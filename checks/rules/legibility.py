@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.clients import FIELDS, listed
 from checks.compare import equal, unsettled, weighty
 from checks.expected import declared, declared_sites
 from checks.lines import KINDS, ROLES, TITLES, ReadLine, read_lines
 from checks.result import Result, Spot, passed, review, spot
+from checks.rules.client import declared_identifiers
 from checks.wording import on, show, show_field
 from models.piece import Piece
 from models.reading import Field, Status
@@ -19,7 +21,7 @@ _ALL_ROLES = (*ROLES, "other", "", "total-ht", "total-vat", "total-ttc")
 def certain(case: Case) -> Iterator[Result]:
     """LIS-02: one result for each field that a person must read (law 2)."""
     for piece in case.of():
-        doubts = (*_fields(case, piece), *_sites(case, piece), *_amounts(piece))
+        doubts = (*_fields(case, piece), *_sites(case, piece), *_clients(case, piece), *_amounts(piece))
         yield from doubts
         if not doubts:
             yield passed(
@@ -60,6 +62,20 @@ def _what(field: Field, wanted: str | None) -> str:
     if wanted is not None and field.value is not None and equal(field.kind, field.value, wanted):
         return f"{read} est lu, comme déclaré, mais par une seule lecture."
     return f"{read} est lu par une seule lecture."
+
+
+def _clients(case: Case, piece: Piece) -> Iterator[Result]:
+    """The identifiers of the table of clients."""
+    for kind, key in FIELDS.items():
+        for cell in listed(piece, key):
+            if unsettled(cell):
+                yield review(
+                    f"Un identifiant du tableau des clients {on(piece.kind)} n’a pas été lu avec certitude. "
+                    "Vérifiez sur l’image.",
+                    Spot(piece.key, f"clients.{cell.key}", cell.evidence),
+                    expected=show_field(cell) if cell.value in declared_identifiers(case, kind) else "",
+                    observed=show_field(cell),
+                )
 
 
 def _sites(case: Case, piece: Piece) -> Iterator[Result]:

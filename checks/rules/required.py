@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
-from checks.clients import FIELDS
+from checks.clients import COLUMNS, FIELDS, listed
 from checks.expected import declared
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
@@ -53,7 +53,18 @@ def there(case: Case, piece: Piece, model: FieldModel) -> Result:
         return skipped(
             f"« {title} » est rempli {on(piece.kind)}, mais n’a pas pu être lu : voir LIS-02.", where
         )
+    if cells := listed(piece, model.key):
+        return _in_the_table(piece, model, cells)
     return _not_there(case, piece, model, where)
+
+
+def _in_the_table(piece: Piece, model: FieldModel, cells: tuple[Field, ...]) -> Result:
+    """The table of clients says it of each of them; who is missing there is told by DEC-04 and DEC-05."""
+    where = Spot(piece.key, model.key, tuple(place for cell in cells for place in cell.evidence))
+    said = f"« {model.title} » figure dans le tableau des clients {on(piece.kind)}"
+    if any(cell.certain or (cell.found and not model.critical) for cell in cells):
+        return passed(f"{said}.", where)
+    return skipped(f"{said}, lecture à confirmer : voir LIS-02.", where)
 
 
 def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Result:
@@ -69,6 +80,12 @@ def _not_there(case: Case, piece: Piece, model: FieldModel, where: Spot) -> Resu
         return review(f"{said}, dont la lecture est difficile. Vérifiez sur l’image.", where)
     if not where.evidence:
         return review(f"{said}, ni son intitulé. Vérifiez sur l’image s’il y figure.", where)
+    if len(case.dossier.parties) > 1 and model.key in COLUMNS:
+        return review(
+            f"« {model.title} » n’a été lu pour aucun des clients {on(piece.kind)}. Vérifiez sur l’image "
+            "s’il figure dans un tableau ou une liste des clients.",
+            where,
+        )
     return failed(
         f"« {model.title} » n’est pas renseigné {on(piece.kind)}. Demandez au fournisseur de compléter la "
         "pièce.",

@@ -1,0 +1,47 @@
+"""What a page is: its title says so, also after « Objet : »; an invoice may list several clients."""
+
+from __future__ import annotations
+
+from extractors.recognise import look
+from models.page import Page
+from schemes.load import load_scheme
+from tests.extractors.pages import page
+
+
+def kind(scheme: str, made: Page) -> str:
+    best = look(made, load_scheme(scheme).pieces).best
+    return best.model.kind.value if best else ""
+
+
+def test_a_letter_is_what_its_subject_says() -> None:
+    """The case named after the title stands on the model of the VA as well (S0:595-599, S0:622-626)."""
+    letter = page(
+        [
+            ("Logiciel", 0.05, 0.03),
+            ("Imagerie", 0.05, 0.05),
+            (
+                "Objet : déclaration de mise en ordre de marche – RIS Cas A : Un ou plusieurs clients",
+                0.05,
+                0.1,
+            ),
+            ("personnes morales sans mandataire", 0.05, 0.12),
+            ("Je, soussigné :", 0.05, 0.2),
+            ("RIS Cas A : Un ou plusieurs clients personnes morales sans mandataire", 0.05, 0.3),
+        ]
+    )
+    assert kind("RIS-Va1", letter) == "mom"
+
+
+def test_an_invoice_that_lists_its_clients_is_no_order() -> None:
+    clients = [(f"Client {n} CH du Parc {n}", 0.05, 0.3 + 0.02 * n) for n in (1, 2, 3)]
+    invoice = page(
+        [
+            ("Facture", 0.05, 0.05),
+            ("N° de facture : F-12", 0.05, 0.1),
+            ("Votre commande n° BC-7", 0.05, 0.12),
+            *clients,
+            ("Montant pris en charge par l’Etat dans le cadre du Ségur de la santé", 0.05, 0.6),
+            ("Montant HT Taux de TVA Montant TTC", 0.05, 0.5),
+        ]
+    )
+    assert kind("HOP-PFI-Va1", invoice) == "facture"
