@@ -30,6 +30,7 @@ from checks.rules import (
     required,
     seals,
     service,
+    signatory,
     signatures,
     totals,
 )
@@ -103,7 +104,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "COC-04": answers.fits_the_piece,
         "COC-05": answers.all_yes,
         "SIG-01": signatures.signed,
-        "SIG-02": signatures.signatory,
+        "SIG-02": signatory.signatory,
         "SIG-03": signatures.dated,
         "SIG-04": seals.verified,
         "SIG-05": signatures.a_real_one,

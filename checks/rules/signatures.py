@@ -7,23 +7,17 @@ from itertools import combinations
 
 from checks import names
 from checks.case import Case
-from checks.compare import named, proves
 from checks.expected import declared
-from checks.fold import fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.required import there
 from checks.seals import by_the_signer, facts, seals_of, spot_of
 from checks.wording import on
 from models.electronic import Seal, SealState
-from models.finding import Outcome
 from models.fingerprint import SAME_SIGNATURE, distance
-from models.geometry import Place
-from models.piece import Piece, PieceKind, Signature, SignatureKind
-from models.reading import Status
+from models.piece import Piece, Signature, SignatureKind
 from schemes.piece import SignatureModel
 
-_NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
 _SIGNED = (SignatureKind.INK, SignatureKind.ELECTRONIC)
 _NOT_ENOUGH = {
     SignatureKind.STAMP: "un cachet seul",
@@ -34,7 +28,7 @@ _NOT_ENOUGH = {
 _Signed = tuple[Piece, SignatureModel, Signature]
 
 
-def _zones(case: Case) -> Iterator[tuple[Piece, SignatureModel, Signature | None]]:
+def zones(case: Case) -> Iterator[tuple[Piece, SignatureModel, Signature | None]]:
     for piece in case.of():
         model = case.model(piece)
         for zone in model.signatures if model else ():
@@ -47,10 +41,33 @@ def _zones(case: Case) -> Iterator[tuple[Piece, SignatureModel, Signature | None
                     yield piece, one, piece.signature(one.key)
 
 
-def _seal(case: Case, piece: Piece, zone: SignatureModel) -> Seal | None:
+def seal_of(case: Case, piece: Piece, zone: SignatureModel) -> Seal | None:
     """The electronic signature that stands for the zone."""
     several = zone.each and len(case.dossier.parties) > 1
     return None if several else by_the_signer(case, piece, zone.signer)
+
+
+def _places(case: Case, piece: Piece, zone: SignatureModel) -> str:
+    """Where each client signs and another number of places was found, none is sure: what to say; else ""."""
+    wanted, key = len(case.dossier.parties), zone.key.rpartition("-")[0]
+    found = sum(s.key.rpartition("-")[0] == key for s in piece.signatures)
+    if not zone.each or found == wanted:
+        return ""
+    return (
+        f"{zone.title} : {found} emplacement(s) de signature distingué(s) {on(piece.kind)}, pour {wanted} "
+        "clients déclarés. Vérifiez sur l’image que chaque client a signé."
+    )
+
+
+def _doubt(case: Case, piece: Piece, zone: SignatureModel, kind: SignatureKind) -> str:
+    """Why a person must look, "" where what stands in the place is told."""
+    if kind in (*_SIGNED, SignatureKind.IMAGE):
+        return ""
+    return _untold(piece, zone) if kind is SignatureKind.UNREADABLE else _places(case, piece, zone)
+
+
+def _untold(piece: Piece, zone: SignatureModel) -> str:
+    return f"{zone.title} : ce qui figure {on(piece.kind)} n’a pas pu être qualifié. Vérifiez sur l’image."
 
 
 def _who(zone: SignatureModel) -> str:
@@ -63,9 +80,9 @@ def _spot(piece: Piece, zone: SignatureModel, signature: Signature | None) -> Sp
 
 def signed(case: Case) -> Iterator[Result]:
     """SIG-01: signed by ink or electronically (S2:583-589, S2:1044-1048)."""
-    for piece, zone, signature in _zones(case):
+    for piece, zone, signature in zones(case):
         where = _spot(piece, zone, signature)
-        seal = _seal(case, piece, zone)
+        seal = seal_of(case, piece, zone)
         if seal is not None:
             yield passed(
                 f"{zone.title} : le fichier porte une signature électronique au nom du signataire déclaré, "
@@ -73,12 +90,8 @@ def signed(case: Case) -> Iterator[Result]:
                 where,
                 observed=facts(seal),
             )
-        elif signature is None or signature.kind is SignatureKind.UNREADABLE:
-            yield review(
-                f"{zone.title} : ce qui figure {on(piece.kind)} n’a pas pu être qualifié. Vérifiez sur "
-                "l’image.",
-                where,
-            )
+        elif signature is None or (doubt := _doubt(case, piece, zone, signature.kind)):
+            yield review(doubt if signature else _places(case, piece, zone) or _untold(piece, zone), where)
         elif signature.kind is SignatureKind.INK:
             yield passed(f"{zone.title} : une signature manuscrite figure {on(piece.kind)}.", where)
         elif signature.kind is SignatureKind.ELECTRONIC:
@@ -112,11 +125,11 @@ def a_real_one(case: Case) -> Iterator[Result]:
 
     A pasted image may stand for a simple electronic signature (S2:1045-1048): a person decides.
     """
-    for piece, zone, signature in _zones(case):
+    for piece, zone, signature in zones(case):
         if signature is None or signature.kind in (SignatureKind.UNREADABLE, SignatureKind.NONE):
             continue
         where = _spot(piece, zone, signature)
-        if signature.kind in _SIGNED or _seal(case, piece, zone) is not None:
+        if signature.kind in _SIGNED or seal_of(case, piece, zone) is not None:
             yield passed(f"{zone.title} : la signature n’est pas un simple cachet ni une image.", where)
         elif signature.kind is SignatureKind.IMAGE:
             yield review(
@@ -124,6 +137,8 @@ def a_real_one(case: Case) -> Iterator[Result]:
                 "recueillie, ou la pièce signée.",
                 where,
             )
+        elif _places(case, piece, zone):
+            yield skipped(f"{zone.title} : les emplacements ne sont pas tous distingués, voir SIG-01.", where)
         elif case.clear(piece):
             yield failed(
                 f"{zone.title} : {_NOT_ENOUGH[signature.kind]} ne vaut pas signature. Demandez la pièce "
@@ -138,7 +153,7 @@ def a_real_one(case: Case) -> Iterator[Result]:
 
 def _empty_fields(case: Case) -> Iterator[Result]:
     """A field that waits for a signature, on a piece that nobody signed."""
-    for piece, zone, signature in _zones(case):
+    for piece, zone, signature in zones(case):
         unsigned = signature is None or signature.kind not in _SIGNED
         seals = seals_of(case, piece)
         if not unsigned or any(seal.state is SealState.SIGNED for seal in seals):
@@ -152,73 +167,9 @@ def _empty_fields(case: Case) -> Iterator[Result]:
                 )
 
 
-def signatory(case: Case) -> Iterator[Result]:
-    """SIG-02: the signatory is named and is the declared representative (S3:144, S3:382-384)."""
-    for piece, zone, signature in _zones(case):
-        model = case.field_model(piece, "signatory_name")
-        if model is None or zone.each:
-            continue  # each of the clients is named in their table: DEC-05
-        key = _signatory_key(piece)
-        result = named(case, piece, key, names.person, proved=proves(case, piece, "client_rpps"))
-        if piece.field(key).found and result is not None:
-            yield result
-        elif (seal := _seal(case, piece, zone)) is not None:
-            yield passed(
-                "La signature électronique du fichier nomme le signataire déclaré.",
-                Spot(piece.key, "signatory_name", spot_of(piece, seal).evidence),
-                observed=facts(seal),
-            )
-        elif signature is not None and _electronic_name(case, signature):
-            yield passed(
-                "La signature électronique affichée nomme le représentant déclaré.",
-                Spot(piece.key, "signatory_name", signature.evidence),
-                observed=signature.text,
-            )
-        else:
-            yield _unnamed(case, piece, signature, there(case, piece, model))
-
-
-def _signatory_key(piece: Piece) -> str:
-    """Who signs; on a VA, « Je soussigné … » names the signatory as the client or its representative."""
-    said = (key for key in ("client_representative", "client_name") if piece.field(key).found)
-    if piece.kind is PieceKind.VA and piece.field("signatory_name").status is Status.ABSENT:
-        return next(said, "signatory_name")
-    return "signatory_name"
-
-
-def _unnamed(case: Case, piece: Piece, signature: Signature | None, found: Result) -> Result:
-    """A name found without its label counts when it stands by the signature; else a person looks."""
-    if found.outcome is not Outcome.PASS or _by_the_signature(found.spot.evidence, signature):
-        return found
-    return review(
-        f"Le nom du signataire n’a pas d’intitulé reconnu {on(piece.kind)}. Vérifiez sur l’image.",
-        found.spot,
-        expected=case.dossier.signatory,
-    )
-
-
-def _by_the_signature(places: tuple[Place, ...], signature: Signature | None) -> bool:
-    zones = signature.evidence if signature else ()
-    return any(
-        (place.document, place.page) == (zone.document, zone.page)
-        and abs(place.box.middle_y - zone.box.middle_y) <= _NEAR
-        for place in places
-        for zone in zones
-    )
-
-
-def _electronic_name(case: Case, signature: Signature) -> bool:
-    """Every word of the representative's name stands in the words of the electronic signature."""
-    if signature.kind is not SignatureKind.ELECTRONIC:
-        return False
-    said = set(fold(signature.text).split())
-    wanted = [w for w in fold(case.dossier.signatory).split() if len(w) > 2]
-    return bool(wanted) and said >= set(wanted)
-
-
 def dated(case: Case) -> Iterator[Result]:
     """SIG-03: the day of signature is written (S2:505, S3:141, S3:380)."""
-    for piece in dict.fromkeys(piece for piece, _zone, _signature in _zones(case)):
+    for piece in dict.fromkeys(piece for piece, _zone, _signature in zones(case)):
         model = case.field_model(piece, "signed_on")
         if model is not None:
             yield there(case, piece, model)
@@ -226,7 +177,7 @@ def dated(case: Case) -> Iterator[Result]:
 
 def one_hand(case: Case) -> Iterator[Result]:
     """SIG-06: the same picture of a signature does not serve two signatories."""
-    drawn = [(p, z, s) for p, z, s in _zones(case) if s is not None and s.fingerprint]
+    drawn = [(p, z, s) for p, z, s in zones(case) if s is not None and s.fingerprint]
     pairs = list(combinations(drawn, 2))
     for one, other in pairs:
         where = _spot(*other).beside(_spot(*one))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import Label, find_labels, other_party
+from extractors.signatures.words import pen_words
 from extractors.signatures.zone import DEPTH, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
 from models.piece import Signature, SignatureKind
@@ -42,9 +43,14 @@ def _signatures(model: SignatureModel, views: Sequence[PageView]) -> Iterator[Si
 
 
 def _in_place(zone: Zone, views: Sequence[PageView]) -> Judgement:
-    """What a place holds; the words « Client 2 » alone are nothing."""
+    """What a place holds; « Client 2 » alone is nothing, « MN » as tall as a signature may be one."""
     found = judge(zone, views[zone.view])
-    if found.kind is SignatureKind.TYPED and says_only_rank(found.text):
+    if STRENGTH[found.kind] > STRENGTH[SignatureKind.TYPED]:
+        return found
+    pen = pen_words(zone, views[zone.view])
+    if pen is not None:
+        return Judgement(SignatureKind.UNREADABLE, pen, found.share)
+    if says_only_rank(found.text):
         return Judgement(SignatureKind.NONE, None, found.share)
     return found
 

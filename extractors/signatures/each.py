@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median_low
 
 from extractors.normal import fold
+from extractors.signatures.cells import between, cell_of, sides
 from extractors.signatures.labels import Label, find_labels
 from extractors.signatures.zone import ROOM, Zone, text_height, zone_of
 from models.geometry import Box
@@ -18,7 +20,7 @@ from schemes.piece import SignatureModel
 
 ROW = 0.6  # heights of a line: labels of one row stand at one height
 SAME = 0.5  # shared part of two zones that are one place
-LOWEST = 0.4  # of the height of the tallest place: a smaller one is no place to sign
+LOWEST = 0.4  # of the usual height of a place: a smaller one is no place to sign
 _CLIENT = re.compile(r"^client (\d{1,2})$")
 
 
@@ -64,18 +66,27 @@ def _heads_a_place(label: Label) -> bool:
 
 
 def _zone(label: Label, views: Sequence[PageView], others: Sequence[Label]) -> Zone:
-    """The zone of a label, ended by the next label right of it or under it."""
+    """The cell of a label; else its zone, ended by the next label right of it or under it."""
+    page = views[label.view].page
+    cell = cell_of(label.box, page, text_height(page))
+    if cell is not None:
+        return Zone(label.view, label, cell, text_height(page))
     zone = zone_of(label, views[label.view])
     box, height = zone.box, zone.line
+    others = [other for other in others if other is not label and other.view == label.view]
+    after = [other.box.left for other in others if other.box.left >= label.box.right]
+    if after:  # labels right of it, in its row or another, tell the columns better than a streak does
+        box = box.model_copy(update={"right": min(after) - 0.005})
     for other in others:
-        if other is label or other.view != label.view:
-            continue
         beside = _beside(label, other, views)
-        if beside and other.box.left >= label.box.right:
-            box = box.model_copy(update={"right": min(box.right, other.box.left - 0.005)})
-        elif beside and other.box.right <= label.box.left:
+        if beside and other.box.right <= label.box.left:
             box = box.model_copy(update={"left": max(box.left, label.box.left - 0.01)})
-        elif other.box.top > label.box.bottom and other.box.left < box.right and other.box.right > box.left:
+        elif (
+            not beside
+            and other.box.top > label.box.bottom
+            and other.box.left < box.right
+            and other.box.right > box.left
+        ):
             box = box.model_copy(update={"bottom": min(box.bottom, other.box.top - 0.2 * height)})
     return Zone(zone.view, zone.label, box, height)
 
@@ -106,12 +117,12 @@ def _labelled(cell: Box, header: Label, labels: Sequence[Label]) -> bool:
 def _cells_under(label: Label, view: PageView) -> list[Box]:
     """The cells of the label's column, from the ruling under it down to the end of its sides."""
     box, rulings = label.box, view.page.rulings
-    sides = [r.box for r in rulings if r.direction == "vertical" and r.box.bottom > box.bottom + 0.01]
-    sides = [s for s in sides if s.top < box.bottom + 0.03]
-    left = max((s.right for s in sides if s.right <= box.left + 0.005), default=None)
-    right = min((s.left for s in sides if s.left >= box.right - 0.005), default=None)
-    if left is None or right is None:
+    upright = [r.box for r in rulings if r.direction == "vertical" and r.box.bottom > box.bottom + 0.01]
+    upright = [s for s in upright if s.top < box.bottom + 0.03]
+    found = between(box, sides(view.page)) or between(box.grown(0, 0.03), upright)
+    if found is None:
         return []
+    left, right = found
     heights = sorted(
         r.box.middle_y
         for r in rulings
@@ -124,8 +135,13 @@ def _cells_under(label: Label, view: PageView) -> list[Box]:
     return [
         Box(left=left, top=top, right=right, bottom=bottom)
         for top, bottom in pairs
-        if bottom - top >= least and any(s.top < bottom - 0.002 and s.bottom > top + 0.002 for s in sides)
+        if bottom - top >= least and any(_beside_cell(s, top, bottom) for s in upright)
     ]
+
+
+def _beside_cell(side: Box, top: float, bottom: float) -> bool:
+    """The side runs along most of the cell, and does not only end at its head."""
+    return min(side.bottom, bottom) - max(side.top, top) > 0.5 * (bottom - top)
 
 
 def _ranked(cells: Sequence[Box], view: PageView) -> bool:
@@ -139,11 +155,11 @@ def _ranked(cells: Sequence[Box], view: PageView) -> bool:
 
 def _apart(zones: Sequence[Zone]) -> list[Zone]:
     """Each place once, and none that is only a sliver of the others."""
-    tallest = max((z.box.height for z in zones), default=0.0)
+    usual = median_low([z.box.height for z in zones]) if zones else 0.0
     kept: list[Zone] = []
     for zone in zones:
         twice = any(k.view == zone.view and _shared(k.box, zone.box) > SAME for k in kept)
-        if not twice and zone.box.height >= LOWEST * tallest:
+        if not twice and zone.box.height >= LOWEST * usual:
             kept.append(zone)
     return kept
 

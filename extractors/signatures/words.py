@@ -9,7 +9,7 @@ from extractors.normal import fold
 from extractors.signatures.residue import is_print
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
-from models.page import Line, Word
+from models.page import Ink, Line, Reader, Word
 from models.view import PageView
 
 # Matched without spaces: readers lose and add them.
@@ -28,6 +28,9 @@ _PLACE_OR_LABEL = frozenset(
      "the", "et", "du", "de", "la", "des", "a", "au", "par", "signataire", "precede", "precedee"}
 )  # fmt: skip
 MARK_LINES = 5  # of a visible electronic signature, after its first
+TALLER = 1.3  # heights of a line from which words are taller than the page's print
+PENS = (Ink.BLUE, Ink.OTHER)
+LITTLE = 0.4  # of a page's words: a page of which more is coloured tells nothing by its colours
 SENTENCE = 7  # words from which a line of the block is a printed sentence
 
 
@@ -97,10 +100,29 @@ def _says(word: Word) -> bool:
     return sum(c.isalpha() for c in text) >= 2 and not set(text.split()) <= _PLACE_OR_LABEL
 
 
+def pen_words(zone: Zone, view: PageView) -> Box | None:
+    """Where a reader made words of what a pen may have drawn: taller than print, or in an ink of their own.
+
+    Two words or more in the page's own ink are a name that was typed, however tall.
+    """
+    words = [w for _, group in zone_lines(zone, view) for w in group if w.reader is not Reader.TEXT_LAYER]
+    inside = [w for w in words if _after(w, zone) and not set(fold(w.text).split()) <= _PLACE_OR_LABEL]
+    tall = [w for w in inside if w.box.height > TALLER * zone.line]
+    named = sum(sum(c.isalpha() for c in w.text) > 2 for w in tall) > 1
+    own = [w for w in inside if w.ink in PENS and len(w.text) > 2] if _page_share(view) < LITTLE else []
+    pen = [*own, *(tall if not named else [])]
+    return union_of(w.box for w in pen) if pen else None
+
+
+def _page_share(view: PageView) -> float:
+    """The share of the page's words in an ink that is not black."""
+    return sum(w.ink in PENS for w in view.page.words) / max(1, len(view.page.words))
+
+
 def coloured(words: Sequence[Word], page_words: Sequence[Word]) -> bool:
     """Most of these words are in another ink than most of the page's."""
 
     def share(group: Sequence[Word]) -> float:
         return sum(w.ink.value in ("blue", "other") for w in group) / max(1, len(group))
 
-    return len(words) >= 3 and share(words) > 0.6 and share(page_words) < 0.4
+    return len(words) >= 3 and share(words) > 0.6 and share(page_words) < LITTLE

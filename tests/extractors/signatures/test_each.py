@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
+import pytest
 
 from extractors.signatures import extract_signatures
-from models.page import Ruling
+from models.page import Ink, Ruling
 from models.piece import PieceKind, SignatureKind
 from models.view import PageView
 from schemes.piece import PieceModel, Recognise, SignatureModel
-from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, horizontal, vertical, view
+from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, horizontal, line, vertical, view
 
 MODEL = PieceModel(
     id="va",
@@ -126,3 +128,55 @@ def test_two_rows_of_places_are_no_column_of_a_table() -> None:
         ("client-4", False),
         ("client-5", True),
     ]
+
+
+def grid(bottom: float = 0.75, *more: Ruling) -> PageView:
+    """Three places in a ruled row, each under the name of who signs."""
+    texts = list(TABLE)
+    for n, x in enumerate((0.1, 0.39, 0.69), 1):
+        texts += [(f"Client {n}", x, 0.605), ("Jeanne MARTIN", x, 0.62), ("Signature", x, 0.645)]
+    return view(texts, rulings=[*frame((0.08, 0.37, 0.67, 0.95), (0.6, 0.635, bottom)), *more])
+
+
+def test_a_streak_of_the_scanner_is_no_side_of_a_place() -> None:
+    page = grid(0.75, vertical(0.49, 0.0, 1.0))
+    pen(page, 0.54, 0.7)
+    assert read(page) == [("client-1", False), ("client-2", True), ("client-3", False)]
+
+
+def test_low_cells_are_places_all_the_same() -> None:
+    """One of them may seem deeper than the others: none is left out for that."""
+    heights = [(0.08, 0.37, 0.698), (0.37, 0.67, 0.701), (0.67, 0.95, 0.703)]
+    page = grid(0.71, *(horizontal(y, left, right) for left, right, y in heights))
+    for x in (0.12, 0.42, 0.72):
+        pen(page, x, 0.67)
+    assert read(page) == [("client-1", True), ("client-2", True), ("client-3", True)]
+
+
+def kinds(page: PageView) -> list[SignatureKind]:
+    return [s.kind for s in extract_signatures(MODEL, [page])]
+
+
+def written(page: PageView, text: str, x: float, y: float, height: float, ink: Ink = Ink.BLACK) -> PageView:
+    """The page with a word of that height and colour on it."""
+    made = line(text, x, y)
+    words = tuple(
+        w.model_copy(update={"ink": ink, "box": w.box.model_copy(update={"bottom": y + height})})
+        for w in made.words
+    )
+    box = made.box.model_copy(update={"bottom": y + height})
+    lines = (*page.page.lines, made.model_copy(update={"words": words, "box": box}))
+    return replace(page, page=page.page.model_copy(update={"lines": lines}))
+
+
+@pytest.mark.parametrize(
+    ("text", "height", "ink"), [("MN", 0.03, Ink.BLACK), ("1000", 0.012, Ink.BLUE), ("Mom", 0.012, Ink.BLUE)]
+)
+def test_a_word_that_may_be_a_signature_is_for_a_person(text: str, height: float, ink: Ink) -> None:
+    page = written(grid(), text, 0.42, 0.68, height, ink)
+    assert kinds(page) == [SignatureKind.NONE, SignatureKind.UNREADABLE, SignatureKind.NONE]
+
+
+def test_a_name_in_print_is_still_no_signature() -> None:
+    page = written(grid(), "Jeanne Martin", 0.42, 0.68, 0.012)
+    assert kinds(page) == [SignatureKind.NONE, SignatureKind.TYPED, SignatureKind.NONE]

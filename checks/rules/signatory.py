@@ -1,0 +1,87 @@
+"""SIG-02: who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks import names
+from checks.case import Case
+from checks.compare import named, proves
+from checks.fold import fold
+from checks.result import Result, Spot, passed, review
+from checks.rules.required import there
+from checks.rules.signatures import seal_of, zones
+from checks.seals import facts, spot_of
+from checks.wording import on
+from models.finding import Outcome
+from models.geometry import Place
+from models.piece import Piece, PieceKind, Signature, SignatureKind
+from models.reading import Status
+
+_NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
+# « Je, soussigné : Nom du mandataire » (S0:458, S0:706, S0:809), else the client itself.
+_SOUSSIGNE = ("mandataire_name", "client_representative", "client_name")
+
+
+def signatory(case: Case) -> Iterator[Result]:
+    """SIG-02: the signatory is named and is the declared representative (S3:144, S3:382-384)."""
+    for piece, zone, signature in zones(case):
+        model = case.field_model(piece, "signatory_name")
+        if model is None or zone.each:
+            continue  # each of the clients is named in their table: DEC-05
+        key = _signatory_key(piece)
+        result = named(case, piece, key, names.person, proved=proves(case, piece, "client_rpps"))
+        if piece.field(key).found and result is not None:
+            yield result
+        elif (seal := seal_of(case, piece, zone)) is not None:
+            yield passed(
+                "La signature électronique du fichier nomme le signataire déclaré.",
+                Spot(piece.key, "signatory_name", spot_of(piece, seal).evidence),
+                observed=facts(seal),
+            )
+        elif signature is not None and _electronic_name(case, signature):
+            yield passed(
+                "La signature électronique affichée nomme le représentant déclaré.",
+                Spot(piece.key, "signatory_name", signature.evidence),
+                observed=signature.text,
+            )
+        else:
+            yield _unnamed(case, piece, signature, there(case, piece, model))
+
+
+def _signatory_key(piece: Piece) -> str:
+    """Who signs; on a VA, « Je soussigné … » names the signatory as mandataire, client or representative."""
+    said = (key for key in _SOUSSIGNE if piece.field(key).found)
+    if piece.kind is PieceKind.VA and piece.field("signatory_name").status is Status.ABSENT:
+        return next(said, "signatory_name")
+    return "signatory_name"
+
+
+def _unnamed(case: Case, piece: Piece, signature: Signature | None, found: Result) -> Result:
+    """A name found without its label counts when it stands by the signature; else a person looks."""
+    if found.outcome is not Outcome.PASS or _by_the_signature(found.spot.evidence, signature):
+        return found
+    return review(
+        f"Le nom du signataire n’a pas d’intitulé reconnu {on(piece.kind)}. Vérifiez sur l’image.",
+        found.spot,
+        expected=case.dossier.signatory,
+    )
+
+
+def _by_the_signature(places: tuple[Place, ...], signature: Signature | None) -> bool:
+    zones = signature.evidence if signature else ()
+    return any(
+        (place.document, place.page) == (zone.document, zone.page)
+        and abs(place.box.middle_y - zone.box.middle_y) <= _NEAR
+        for place in places
+        for zone in zones
+    )
+
+
+def _electronic_name(case: Case, signature: Signature) -> bool:
+    """Every word of the representative's name stands in the words of the electronic signature."""
+    if signature.kind is not SignatureKind.ELECTRONIC:
+        return False
+    said = set(fold(signature.text).split())
+    wanted = [w for w in fold(case.dossier.signatory).split() if len(w) > 2]
+    return bool(wanted) and said >= set(wanted)
