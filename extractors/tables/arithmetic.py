@@ -44,7 +44,17 @@ def _settled(row: Row) -> Row:
         for values in product(*(c.values for c in doubtful))
         if set(row_keys(made := _with_values(row, doubtful, values))) >= {c.key for c in doubtful}
     ]
-    return right[0] if len(right) == 1 else row
+    return right[0] if len(right) == 1 else _priced(row, doubtful)
+
+
+def _priced(row: Row, doubtful: Sequence[Field]) -> Row:
+    """An HT read in two ways, of which one is the quantity times the unit price."""
+    unit, quantity = amount_in(row, "unit"), amount_in(row, "quantity")
+    ht = row.cell("ht")
+    if unit is None or quantity is None or ht not in doubtful:
+        return row
+    wanted = [value for value in ht.values if Decimal(value) == unit * quantity]
+    return _with_values(row, [ht], wanted) if len(wanted) == 1 else row
 
 
 def _with_values(row: Row, doubtful: Sequence[Field], values: Sequence[str]) -> Row:

@@ -12,12 +12,12 @@ from extractors.normal import squeeze
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.codes import tax_told
 from extractors.tables.grid import Grid, column_box, grid_of
-from extractors.tables.headers import HeadCell
-from extractors.tables.heads import UNKNOWN, Head, is_total, renamed
-from extractors.tables.lines import RowLine, described_by, row_lines, text_lines
+from extractors.tables.heads import Head, is_total, renamed
+from extractors.tables.lines import RowLine, described_by, row_lines
 from extractors.tables.roles import OTHER, opens_row, role_of, total_of
 from extractors.tables.sections import sectioned
-from extractors.values import IDENTIFIERS, KINDS, amount
+from extractors.tables.shown import describes, line_total, shows_rates, text_key, unread_last
+from extractors.values import IDENTIFIERS, KINDS
 from models.geometry import Box, Place, union_of
 from models.page import Word
 from models.piece import Row
@@ -44,27 +44,24 @@ class Body:
     end: float
 
 
-def text_key(table: TableModel) -> str:
-    """The column that says what a row is."""
-    return next((c.key for c in table.columns if c.kind is ValueKind.TEXT), table.columns[0].key)
-
-
 def read_body(
     table: TableModel, head: Head, segments: Sequence[Segment], limit: float, top: float | None = None
 ) -> Body:
     """The rows under a head. A TVA column that shows % is the rate."""
+    if head.cell("ht") is None and (total := line_total(head)) is not None:
+        head = renamed(head, total, "ht")
     if head.cell("ht") is None and head.cell("unit") is not None:
         head = renamed(head, "unit", "ht")  # one of each is ordered: the price of one is the price
     grid = grid_of(head, segments, limit, top)
-    shown = _shows_rates(head, grid)
+    shown = shows_rates(head, grid)
     if shown is not None:
         head = renamed(head, shown, "rate")
         grid = grid_of(head, segments, limit, top)
-    told = _describes(table, head, grid)
+    told = describes(table, head, grid)
     if told is not None:
         head = renamed(head, told, text_key(table))
         grid = grid_of(head, segments, limit, top)
-    last = _unread_last(head, grid)
+    last = unread_last(head, grid)
     if last is not None:
         head = Head(head.view, (*head.cells, last))
         grid = grid_of(head, segments, limit, top)
@@ -73,45 +70,6 @@ def read_body(
     lines = [line for line in lines if line.bottom <= end + 0.001]
     rows = [_row(table, grid, head, lines, line) for line in lines]
     return Body(grid, head, sectioned([row for row in rows if row is not None]), end)
-
-
-def _shows_rates(head: Head, grid: Grid) -> str | None:
-    """The column of rates that its header does not tell: it is called TVA, or %, and shows 20 %."""
-    keys = [c.key for c in head.cells]
-    if "rate" in keys:
-        return None
-    maybe = [k for k in keys if k == "vat" or k.startswith(UNKNOWN)]
-    return next((k for k in maybe if _mostly_rates(text_lines(grid.in_column(k)))), None)
-
-
-def _describes(table: TableModel, head: Head, grid: Grid) -> str | None:
-    """The column of words whose header no reader made out (« ibellé »), when no other describes the rows."""
-    wanted = any(c.kind is ValueKind.TEXT for c in table.columns) and head.cell(text_key(table)) is None
-    unknown = [c.key for c in head.cells if c.key.startswith(UNKNOWN)] if wanted else []
-    said = {key: sum(len(w.text) > 2 and w.text.isalpha() for w in grid.in_column(key)) for key in unknown}
-    best = max(said, key=lambda key: said[key], default=None)
-    return best if best is not None and said[best] > 1 else None
-
-
-def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
-    """Half of the lines show %: one alone may belong to the header, « TVA | (20,00 %) »."""
-    shown = sum(any("%" in w.text for w in line) for line in lines)
-    return 0 < len(lines) <= 2 * shown
-
-
-def _unread_last(head: Head, grid: Grid) -> HeadCell | None:
-    """The column TTC at the right end whose header no reader saw: two amounts a row stand in the last one."""
-    cell = head.cells[-1]
-    if any(c.key == "ttc" for c in head.cells) or cell.key not in ("vat", "ht", "rate"):
-        return None
-    found = [list(amount.find(line)) for line in text_lines(grid.in_column(cell.key))]
-    # Totals under the table stand right of the header, and are no row of it.
-    pairs = [pair for pair in found if pair and pair[0].box.left < cell.box.right]
-    seconds = [pair[1].box for pair in pairs if len(pair) == 2 and pair[1].box.left > cell.box.middle_x]
-    if not seconds or len(seconds) * 2 < len(pairs):
-        return None
-    box = union_of(seconds).model_copy(update={"top": cell.box.top, "bottom": cell.box.bottom})
-    return HeadCell("ttc", box, "", 0.0, cell.segments)
 
 
 def _first_loose(table: TableModel, grid: Grid, lines: Sequence[RowLine]) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.tables.arithmetic import prove_rows
 from extractors.tables.plausible import doubted
-from models.reading import Status
+from models.page import Reader
+from models.reading import Reading, Status
 from tests.extractors.tables.test_layouts import Texts, read, right, row
 from tests.extractors.tables.test_proofs import row as made
 
@@ -78,3 +80,32 @@ def test_what_is_left_to_pay_is_no_total_beside_one() -> None:
         right("270,90", 0.95, 0.53),
     ]
     assert row(read(texts, "facture-medecin-liberal"), "total")[3] == "451.50"
+
+
+def test_the_last_column_is_what_the_unit_prices_come_to() -> None:
+    texts: Texts = [
+        ("Description", 0.05, 0.30),
+        right("Quantité", 0.52, 0.30),
+        right("Prix unitaire", 0.70, 0.30),
+        right("Total", 0.92, 0.30),
+        ("Prestation principale Vague 2", 0.05, 0.33),
+        right("1", 0.52, 0.33),
+        right("376,25 €", 0.70, 0.33),
+        right("376,25 €", 0.92, 0.33),
+        ("Total HT", 0.05, 0.36),
+        right("376,25 €", 0.92, 0.36),
+    ]
+    table = read(texts, "facture-medecin-liberal")
+    assert table.rows_of("principale")[0].cell("ht").value == "376.25"
+    assert table.rows_of("total")[0].cell("ht").value == "376.25"
+
+
+def test_an_amount_read_in_two_ways_is_the_quantity_times_the_price() -> None:
+    cell = made("principale", ht="3.75").cell("ht")
+    readings = tuple(
+        Reading(reader=Reader.PPOCR, text=value, value=value, confidence=0.9) for value in ("3.75", "2633.75")
+    )
+    doubt = cell.model_copy(update={"status": Status.AMBIGUOUS, "readings": readings})
+    line = made("principale", unit="2633.75", quantity="1")
+    (settled,) = prove_rows([line.model_copy(update={"cells": (doubt, *line.cells)})])
+    assert (settled.cell("ht").status, settled.cell("ht").value) == (Status.FOUND, "2633.75")

@@ -1,0 +1,69 @@
+"""What a column is that its header does not say: told by its place, or by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.normal import fold
+from extractors.tables.grid import Grid
+from extractors.tables.headers import HeadCell
+from extractors.tables.heads import UNKNOWN, Head
+from extractors.tables.lines import text_lines
+from extractors.values import amount
+from models.geometry import union_of
+from models.page import Word
+from models.reading import ValueKind
+from schemes.piece import TableModel
+
+_LINE_TOTALS = frozenset({"total", "montant", "prix total", "total ligne", "montant total"})
+
+
+def text_key(table: TableModel) -> str:
+    """The column that says what a row is."""
+    return next((c.key for c in table.columns if c.kind is ValueKind.TEXT), table.columns[0].key)
+
+
+def line_total(head: Head) -> str | None:
+    """« Quantité | Prix unitaire | Total »: the last column is what the unit prices come to."""
+    unit, last = head.cell("unit"), head.cells[-1]
+    named = last.key.startswith(UNKNOWN) and fold(last.text) in _LINE_TOTALS
+    return last.key if named and unit is not None and head.cell("quantity") is not None else None
+
+
+def shows_rates(head: Head, grid: Grid) -> str | None:
+    """The column of rates that its header does not tell: it is called TVA, or %, and shows 20 %."""
+    keys = [c.key for c in head.cells]
+    if "rate" in keys:
+        return None
+    maybe = [k for k in keys if k == "vat" or k.startswith(UNKNOWN)]
+    return next((k for k in maybe if _mostly_rates(text_lines(grid.in_column(k)))), None)
+
+
+def describes(table: TableModel, head: Head, grid: Grid) -> str | None:
+    """The column of words whose header no reader made out (« ibellé »), when no other describes the rows."""
+    wanted = any(c.kind is ValueKind.TEXT for c in table.columns) and head.cell(text_key(table)) is None
+    unknown = [c.key for c in head.cells if c.key.startswith(UNKNOWN)] if wanted else []
+    said = {key: sum(len(w.text) > 2 and w.text.isalpha() for w in grid.in_column(key)) for key in unknown}
+    best = max(said, key=lambda key: said[key], default=None)
+    return best if best is not None and said[best] > 1 else None
+
+
+def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
+    """Half of the lines show %: one alone may belong to the header, « TVA | (20,00 %) »."""
+    shown = sum(any("%" in w.text for w in line) for line in lines)
+    return 0 < len(lines) <= 2 * shown
+
+
+def unread_last(head: Head, grid: Grid) -> HeadCell | None:
+    """The column TTC at the right end whose header no reader saw: two amounts a row stand in the last one."""
+    cell = head.cells[-1]
+    if any(c.key == "ttc" for c in head.cells) or cell.key not in ("vat", "ht", "rate"):
+        return None
+    found = [list(amount.find(line)) for line in text_lines(grid.in_column(cell.key))]
+    # Totals under the table stand right of the header, and are no row of it.
+    pairs = [pair for pair in found if pair and pair[0].box.left < cell.box.right]
+    seconds = [pair[1].box for pair in pairs if len(pair) == 2 and pair[1].box.left > cell.box.middle_x]
+    if not seconds or len(seconds) * 2 < len(pairs):
+        return None
+    box = union_of(seconds).model_copy(update={"top": cell.box.top, "bottom": cell.box.bottom})
+    return HeadCell("ttc", box, "", 0.0, cell.segments)
