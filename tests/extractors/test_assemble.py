@@ -277,3 +277,14 @@ def test_the_name_of_its_numbers_tells_the_case_of_an_invoice() -> None:
     ]
     made = assemble([document("facture.pdf", page(lines))], MODELS)
     assert made.drafts[0].model()[0].id == "facture-structure"
+
+
+def test_the_end_of_the_notice_of_an_order_goes_on_with_it() -> None:
+    notice = page(
+        [
+            line("Les données collectées sont conservées pendant la durée du référencement dont", 0.06, 0.05),
+            line("bénéficie l’Editeur ainsi que pour les durées d’archivage exigées.", 0.06, 0.07),
+        ]
+    )
+    made = assemble([document("bdc1.jpg", order()), document("bdc2.jpg", notice)], MODELS)
+    assert [len(draft.pages) for draft in made.drafts] == [2]
