@@ -16,6 +16,7 @@ _RANK = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?[.):–-]\s*$")
 # « N° FINESS EJ » where the wording is FINESS EJ.
 _NUMERO = re.compile(r"^\W*(?:n\s?[°ºo.]|num[ée]ro)\s*(?:de\s|du\s|d[’'])?\W*$", re.IGNORECASE)
 _BINDING = SMALL | {"ou", "en", "au", "aux", "a", "par", "sur", "pour"}
+_ARTICLES = frozenset({"le", "la", "les", "l"})
 _TINY = 2
 _PLACE_AND_DATE = re.compile(r"\d|\ble\b|^\W*\w+\W*$")
 # « Structure | juridique : »: words in small letters up to the colon belong to the label.
@@ -66,8 +67,10 @@ class Hit:
     def inner(self) -> bool:
         """Whether it goes on a wording that began before it: « … de la structure », « … et version »."""
         before = self.segments[0].text[: self.start].rstrip()
-        last = fold(before[-12:]).split()[-1:]
-        return bool(last) and last[0] in _BINDING and before[-1:].isalpha() | (before[-1:] in "'’")
+        last = fold(before[-24:]).split()[-2:]
+        if len(last) > 1 and last[1] in _ARTICLES and last[0] not in _BINDING and not self.wording.weak:
+            return False  # « sous le numéro unique de référencement 5e0c71ab94 » begins with its article
+        return bool(last) and last[-1] in _BINDING and before[-1:].isalpha() | (before[-1:] in "'’")
 
     @property
     def ends_a_sentence(self) -> bool:

@@ -170,7 +170,8 @@ def _rank(hit: Hit) -> tuple[float, float, int]:
 
 def _spans(hit: Hit) -> list[tuple[int, tuple[int, int]]]:
     """The characters that a label takes, its aside with it."""
-    aside = ASIDE.match(hit.last.text[hit.end :])
+    # « par la procédure spécifique transitoire (Ts) : 17 »: no label there, and (Ts) is one.
+    aside = None if hit.inner else ASIDE.match(hit.last.text[hit.end :])
     end = hit.end + (aside.end() if aside else 0)
     if len(hit.segments) == 1:
         return [(hit.last.index, (hit.start, end))]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
-from extractors.fields.look import Found, look, looks_like_a_name
+from extractors.fields.look import Found, look
+from extractors.fields.names import looks_like_a_name
 from extractors.hit import Hit
-from extractors.layout.neighbours import on_row, under
+from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates
@@ -83,6 +84,10 @@ def _after(context: Context, hit: Hit) -> Iterator[tuple[Segment, Sequence[Word]
     for segment in under(hit.box, hit.last.view, context.segments, hit.last.height)[:1]:
         if len(segment.words) == 1 and context.free(segment) == segment.words:
             yield segment, segment.words
+    # A banner: the title at its left, one code at its right.
+    row = [s for s in right_of(hit.box, hit.last.view, context.segments) if context.free(s) == s.words]
+    if len(row) == 1 and len(row[0].words) == 1:
+        yield row[0], row[0].words
 
 
 def anywhere(context: Context, field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:

@@ -21,6 +21,11 @@ _OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
 _NUMBERED = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
 # « Numéro : F-2026-17 » anywhere in the heading, when it is the only such line.
 _BARE = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro)\s*:\s*\S*\d", re.IGNORECASE)
+# Not « votre devis n° 17 », which another piece bears.
+_QUOTE = re.compile(
+    r"(?:^|(?<!votre)(?<!notre)(?<!au)(?<!le)[\s:])(?:devis|proposition)\s+(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"^(?P<place>[^\W\d][^\d,:]{1,40}?)(?P<comma>\s*,)?\s+[lL]e\s*$")
 _SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
 _TOP = 0.35  # of the first page: what is dated lower is signed there
@@ -38,7 +43,22 @@ def numbered_below(context: Context, field: FieldModel) -> list[Found]:
             if found:
                 return found
     alone = [s for s in context.segments if _high(context, s) and _BARE.match(s.text)]
-    return _number(context, field, alone[0], titles[0]) if titles and len(alone) == 1 else []
+    if titles and len(alone) == 1:
+        return _number(context, field, alone[0], titles[0])
+    return _quoted(context, field)
+
+
+def _quoted(context: Context, field: FieldModel) -> list[Found]:
+    """« Devis n° D26-1147 valant bon de commande »: the number of a quote is that of the order it becomes."""
+    if context.model.kind is not PieceKind.BDC:
+        return []
+    found = []
+    for segment in context.segments:
+        match = _QUOTE.search(segment.text) if _high(context, segment) else None
+        if match is not None:
+            codes = KINDS[field.kind].find(segment.slice(match.end()))
+            found += [Found(c, segment, None) for c in codes if c.start <= 2][:1]
+    return found if len(found) == 1 else []
 
 
 def _number(context: Context, field: FieldModel, segment: Segment, title: Hit) -> list[Found]:
@@ -66,14 +86,18 @@ def placed_and_dated(context: Context, field: FieldModel) -> list[Found]:
     if field.key != _OWN_DAY.get(context.model.kind):
         return []
     found = [item for segment in context.segments if _high(context, segment) for item in _day(segment)]
+    if not found:
+        titles = [h for h in context.hits if "title" in h.wording.owners and h.leads]
+        found = [item for hit in titles for s in _below(context, hit) for item in _day(s, bare=True)]
     return found[:1] if len({item.candidate.parsed.value for item in found}) == 1 else []
 
 
-def _day(segment: Segment) -> Iterator[Found]:
+def _day(segment: Segment, bare: bool = False) -> Iterator[Found]:
+    """A day alone on its line, after a place or « Le »; `bare`: right under a title, after nothing."""
     for candidate in dates.find(segment.words):
         before = segment.text[: candidate.start]
         alone = not segment.text[candidate.end :].strip(" .")
-        if alone and _is_place(before):
+        if alone and (_is_place(before) or before.strip() == "Le" or (bare and not before.strip())):
             yield Found(candidate, segment, None)
 
 
@@ -100,6 +124,7 @@ def _below(context: Context, hit: Hit) -> Iterator[Segment]:
     """The lines close under a title, in its column, top down."""
     for segment in context.segments:
         down = segment.box.middle_y - hit.box.middle_y
-        shared = min(segment.box.right, hit.box.right) - max(segment.box.left, hit.box.left)
+        title = hit.last.box
+        shared = min(segment.box.right, title.right) - max(segment.box.left, title.left)
         if segment.view is hit.last.view and 0 < down < _NEAR * hit.box.height and shared > 0:
             yield segment

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from extractors.fields.below import following, more_lines, next_line
 from extractors.fields.context import Context
 from extractors.fields.counts import counted
+from extractors.fields.names import before_dash, before_date, leading_name, looks_like_a_name
 from extractors.fields.spots import LINE, LINKS, UNDER, Spot, spots
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
-from extractors.layout.segments import Segment
+from extractors.layout.segments import SHORT, Segment
 from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
-from extractors.values.plain import parse_person
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -28,9 +28,12 @@ _SENTENCE = 7
 _LABEL_TAIL = 3
 PARAGRAPH = 12
 _NAME = 5
+_CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
+_CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
 _SIGNING_REACH = 0.10
+_TINY = 2  # letters of « du », « au »
 # The end of a period, and its start that the same label may announce.
 _ENDS = {"period_end": "period_start"}
 _TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
@@ -74,6 +77,8 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     if field.many:
         reach = 0.25
     found: list[Found] = []
+    if field.key in (*_ENDS, *_ENDS.values()) and not _is_span(hit):
+        return []
     for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
         if spot.relation == UNDER and _is_paragraph(spot.words):
             break
@@ -86,6 +91,13 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
+
+
+def _is_span(hit: Hit) -> bool:
+    """« export du 12/11/2026 » is the start of no period; « du 1er mai 2026 au 31 octobre 2026 » is."""
+    if hit.leads or hit.colon or len(hit.wording.squash) > _TINY:
+        return True
+    return len(list(dates.find(hit.last.words))) > 1
 
 
 def _is_paragraph(words: tuple[Word, ...]) -> bool:
@@ -125,9 +137,17 @@ def confirmed(field: FieldModel, hit: Hit) -> bool:
         # « Fournisseur | s’est acquitté de l’ensemble des tâches »: what goes on in small letters is no name.
         small = after[0].lower() in LINKS or after[0][:1].islower()
         return not hit.wording.weak or len(after) <= (_LABEL_TAIL if small else _SENTENCE)
+    if KINDS[field.kind].patternless and hit.wording.weak and not hit.leads and _of_a_code(hit):
+        return False
     if hit.leads or hit.colon:
         return True
     return hit.told and (not KINDS[field.kind].patternless or _in_a_list(hit))
+
+
+def _of_a_code(hit: Hit) -> bool:
+    """« Réf. client : 411LICES », « Code client : C004127 »: what is announced is no name."""
+    before = fold(hit.segments[0].text[: hit.start]).split()[-1:]
+    return bool(before) and SHORT.get(before[0], before[0]) in _CODES
 
 
 def _in_a_list(hit: Hit) -> bool:
@@ -181,22 +201,20 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     ):
         words = words + next_line(context, spot)
     if field.key == "signed_at":
-        words = _before_date(words)
+        words = before_date(words)
+    if field.key in _WRAPPED:
+        words = before_dash(words)
     if field.kind is ValueKind.PERSON and spot.relation == LINE and not hit.colon:
         # « Nom du représentant légal | de la structure Mme Jeanne Martin »: the label goes on.
         words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
     if field.kind is ValueKind.PERSON and len(words) > _NAME and spot.relation == LINE:
-        words = _leading_name(words)
+        words = leading_name(words)
     for candidate in KINDS[field.kind].find(words):
+        if field.key in _WRAPPED and _CODE.fullmatch(candidate.parsed.value):
+            continue  # « Client : C004127 »
         strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
         if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
             yield candidate
-
-
-def _leading_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """« M. Rémi PAYET passe commande auprès … »: the capitalised words at the head of a sentence."""
-    kept = list(takewhile(lambda w: w.text[:1].isupper(), words))
-    return tuple(kept) if len(kept) > 1 else words
 
 
 def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
@@ -213,30 +231,3 @@ def _version_follows(context: Context, field: FieldModel, spot: Spot) -> bool:
     numbered = any(c.isdigit() for w in spot.words for c in w.text)
     wanted = _SERVICE_PACK if numbered else _VERSION
     return bool(wanted.fullmatch(" ".join(w.text for w in next_line(context, spot))))
-
-
-def _before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """« Lyon, le 18/03/2026 »: the place ends before the date."""
-    kept: list[Word] = []
-    for word in words:
-        if any(c.isdigit() for c in word.text) or fold(word.text).replace(" ", "") == "le":
-            break
-        kept.append(word)
-    return tuple(kept)
-
-
-def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
-    """Two to five words, most of them capitalised: no sentence, no scribble read as letters.
-
-    `least` is 1 where the first name stands at a label of its own.
-    """
-    names = [w for w in candidate.parsed.value.split() if any(c.isalpha() for c in w)]
-    capitals = sum(w[0].isupper() for w in names)
-    legible = candidate.confidence >= 0.5
-    return (
-        legible
-        and ":" not in candidate.raw
-        and parse_person(candidate.raw) is not None
-        and least <= len(names) <= 5
-        and capitals * 2 >= len(names)
-    )

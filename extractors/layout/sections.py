@@ -19,6 +19,8 @@ _FAR = 0.5
 _MARGIN = 0.01
 _ACROSS = 0.01  # a line that reaches so far on both sides of a gutter is of no column
 _BLOCK = 0.08  # of the page: the height of an address
+# « Client : C004127 » gives a code, and opens nothing.
+_CODE = re.compile(r"^\s*:\s*(?=\S*\d)[A-Z\d/_.-]{3,}\s*$")
 _RANK = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})\s?[.)–-]\s*[^\W\d]")
 
 
@@ -41,7 +43,9 @@ class Region:
 def regions(hits: Sequence[Hit], segments: Sequence[Segment]) -> tuple[Region, ...]:
     """The sections whose titles were found. A title stands alone on its line, or before a colon."""
     titles = [hit for hit in hits if _key(hit) and hit.leads and (hit.alone or hit.colon)]
-    titles = [t for t in titles if not _has_value(t, hits, segments)]
+    titles = [
+        t for t in titles if not _has_value(t, hits, segments) and not _CODE.match(t.last.text[t.end :])
+    ]
     found: list[Region] = []
     for title in sorted(titles, key=lambda t: (t.last.page, t.box.top)):
         around = next((r for r in reversed(found) if r.holds(title.segments[0])), None)

@@ -20,6 +20,7 @@ EXAMPLES = {
     "BDC2026001": "BDC2026001",
     "n° 42": "42",
     "S26-1159 - établie": "S26-1159",
+    "S26-1159. Elle": "S26-1159",
 }
 COUNTER_EXAMPLES = ("du", "chez l’éditeur", "référence", "Client")
 _NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-_/. ]*[A-Za-z0-9])?")
@@ -27,7 +28,7 @@ _HEAD = re.compile(r"^(?:n\s?[°º]|no\.?|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.I
 
 
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
-_NEXT = re.compile(r"\s[-–—/]\s[a-zà-ÿ]{2,}$")
+_NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$")
 
 
 def parse(text: str) -> Parsed | None:

@@ -15,6 +15,7 @@ EXAMPLES = {
     "LGC-2026-0042": "LGC-2026-0042",
     "27f9987lb4": "27f99871b4",
     "16e889 01ba": "16e88901ba",
+    "5e0c71ab94. Elle": "5e0c71ab94",
     "27f99871b4-version technique 9.1": "27f99871b4",
 }
 # The one public number is ten hexadecimal signs: there an l is a 1 and an O is a 0.
@@ -22,6 +23,8 @@ _HEXADECIMAL = re.compile(r"[0-9a-f]{10}")
 _NOT_HEXADECIMAL = str.maketrans(
     {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Z": "2", "g": "9"}
 )
+# « … de référencement 5e0c71ab94. Elle est établie … »: the next sentence.
+_NEXT = re.compile(r"\.\s?[A-ZÀ-Þ][a-zà-ÿ]+$")
 COUNTER_EXAMPLES = ("logicielle", "ANS", "12", "(délivré par l’ANS)")
 # « 27f99871b4 – version technique 9.1 », the dash glued: what follows the ten signs is another matter.
 _TAILED = re.compile(r"([0-9a-f]{10})[-–—/][A-Za-z]{3,}.*")
@@ -30,7 +33,7 @@ _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-_/.]{3,38}[A-Za-z0-9]")
 
 def parse(text: str) -> Parsed | None:
     """Letters and digits, no space inside, at least one digit and five characters."""
-    bare = re.sub(r"\s+", "", text.strip().strip(".,;:"))
+    bare = re.sub(r"\s+", "", _NEXT.sub("", text.strip()).strip(".,;:"))
     if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare):
         return None
     if tailed := _TAILED.fullmatch(bare):

@@ -95,3 +95,59 @@ def test_a_number_may_begin_as_a_shortened_word(label: str, number: str) -> None
     texts = [("BON DE COMMANDE", 0.3, 0.05), (label, 0.3, 0.08), (number, 0.3, 0.095)]
     model = "bdc-medecin-liberal" if label == "Numéro" else "facture-medecin-liberal"
     assert read(model, texts)["order_number"].value == number
+
+
+def test_a_banner_has_the_number_at_its_right() -> None:
+    texts = [
+        ("Bon de commande", 0.08, 0.06),
+        ("TIL-2-26-00731", 0.79, 0.06),
+        ("émis le 6 octobre 2026", 0.75, 0.08),
+    ]
+    assert read("bdc-medecin-liberal", texts)["order_number"].value == "TIL-2-26-00731"
+
+
+def test_the_code_of_a_client_is_no_name_and_opens_no_section() -> None:
+    texts = [
+        ("FACTURE", 0.5, 0.03),
+        ("Client : C004127", 0.5, 0.06),
+        ("Réf. client : 411LICES", 0.5, 0.08),
+        ("SIRET 43876501800033", 0.05, 0.11),
+    ]
+    found = read("facture-structure", texts)
+    assert found["client_structure"].value is None
+    assert found["supplier_siret"].value == "43876501800033"
+
+
+def test_a_name_ends_before_a_dash_and_small_letters() -> None:
+    texts = [
+        ("Journal de monitoring", 0.1, 0.05),
+        ("Éditeur : NEPTIS MÉDICAL – logiciel NEPTIS Med 12.4", 0.1, 0.1),
+        ("Semestre du 01/05/2026 au 31/10/2026", 0.1, 0.15),
+        ("export du 12/11/2026", 0.1, 0.2),
+        ("• dont l’INS a été qualifiée par la procédure spécifique transitoire (Ts) : 17", 0.1, 0.25),
+    ]
+    found = read("journal-medecin-liberal", texts)
+    assert found["supplier_name"].value == "NEPTIS MÉDICAL"
+    assert (found["period_start"].value, found["period_start"].status) == ("2026-05-01", Status.FOUND)
+    assert found["period_end"].value == "2026-10-31"
+    assert found["patients_transitional"].value == "17"
+
+
+def test_the_legal_number_of_a_journal_is_that_of_no_site() -> None:
+    texts = [
+        ("Journal de monitoring", 0.1, 0.05),
+        ("FINESS géographique 974108821 | FINESS juridique 974002172", 0.1, 0.1),
+    ]
+    assert read("journal-structure", texts)["site_finess"].value == "974108821"
+
+
+def test_a_sentence_names_the_reference_after_its_article() -> None:
+    texts = [
+        ("BON DE COMMANDE", 0.1, 0.05),
+        (
+            "Kerdoc Cabinet, référencé par l’ANS sous le numéro unique de référencement 5e0c71ab94. Elle",
+            0.1,
+            0.2,
+        ),
+    ]
+    assert read("bdc-medecin-liberal", texts)["solution_reference"].value == "5e0c71ab94"

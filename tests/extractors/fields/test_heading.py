@@ -76,3 +76,29 @@ def test_an_address_in_the_window_of_a_letter_leaves_the_other_column_alone() ->
     assert found["supplier_siret"].value == "73282932000074"
     assert found["client_city"].value == "Chambéry"
     assert found["client_postal_code"].value == "73000"
+
+
+@pytest.mark.parametrize("line", ["18 novembre 2026", "Le 18/11/2026"])
+def test_the_day_alone_under_the_title(line: str) -> None:
+    issued = read(("FACTURE TIL-F-26-00988", 0.6, 0.05), (line, 0.66, 0.07))["invoice_issued"]
+    assert issued.value == "2026-11-18"
+
+
+def test_a_lone_number_in_the_heading() -> None:
+    found = read(TITLE, ("Numéro : FA-2027-0113", 0.06, 0.2), ("Votre commande : BC-26-8", 0.06, 0.3))
+    assert found["invoice_number"].value == "FA-2027-0113"
+
+
+ORDER = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Objet : devis n° D26-1147 valant bon de commande après accord", "D26-1147"),
+        ("Suite à votre devis n° D26-1147", None),
+    ],
+)
+def test_a_quote_that_becomes_an_order(line: str, number: str | None) -> None:
+    fields = extract_fields(ORDER, [view([(line, 0.1, 0.2), ("Docteur,", 0.1, 0.25)])])
+    assert next(f for f in fields if f.key == "order_number").value == number

@@ -1,0 +1,51 @@
+"""Where a name begins and ends among the words of its place, and whether words are a name at all."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from extractors.normal import fold
+from extractors.values import Candidate
+from extractors.values.plain import parse_person
+from models.page import Word
+
+
+def before_dash(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« NEPTIS MÉDICAL – logiciel NEPTIS Med 12.4 »: after a dash, small letters begin another thing."""
+    for at, word in enumerate(words[1:-1], 1):
+        if word.text in ("-", "–", "—") and words[at + 1].text[:1].islower():
+            return words[:at]
+    return words
+
+
+def before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« Lyon, le 18/03/2026 »: the place ends before the date."""
+    kept: list[Word] = []
+    for word in words:
+        if any(c.isdigit() for c in word.text) or fold(word.text).replace(" ", "") == "le":
+            break
+        kept.append(word)
+    return tuple(kept)
+
+
+def leading_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« M. Rémi PAYET passe commande auprès … »: the capitalised words at the head of a sentence."""
+    kept = list(takewhile(lambda w: w.text[:1].isupper(), words))
+    return tuple(kept) if len(kept) > 1 else words
+
+
+def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
+    """Two to five words, most of them capitalised: no sentence, no scribble read as letters.
+
+    `least` is 1 where the first name stands at a label of its own.
+    """
+    names = [w for w in candidate.parsed.value.split() if any(c.isalpha() for c in w)]
+    capitals = sum(w[0].isupper() for w in names)
+    legible = candidate.confidence >= 0.5
+    return (
+        legible
+        and ":" not in candidate.raw
+        and parse_person(candidate.raw) is not None
+        and least <= len(names) <= 5
+        and capitals * 2 >= len(names)
+    )
