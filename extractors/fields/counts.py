@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
 from extractors.fields.context import Context
 from extractors.fields.spots import LINE, RIGHT, UNDER
@@ -125,10 +125,27 @@ def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candid
     """A count right of the lines of the label, at the height of one, that stands under no other label."""
     box, view = union_of(line.box for line in lines), lines[0].view
     right = [s for s in context.segments if s.view is view and s.box.left >= box.right - 0.005]
-    row = [s for s in right if box.top <= s.box.middle_y <= box.bottom]
-    nearest = min(row, key=lambda s: s.box.left, default=None)
-    if nearest is not None and not _has_label_above(context, nearest, lines):
-        yield from ((c, nearest) for c in _alone(nearest))
+    row = sorted((s for s in right if box.top <= s.box.middle_y <= box.bottom), key=lambda s: s.box.left)
+    figures = [(c, s) for s in takewhile(lambda s: not _is_words(s), row) for c in _alone(s)]
+    if len(figures) > 1:
+        yield from _of_months(context, figures)
+    elif row and not _has_label_above(context, row[0], lines):
+        yield from ((c, row[0]) for c in _alone(row[0]))
+
+
+def _of_months(
+    context: Context, figures: Sequence[tuple[Candidate, Segment]]
+) -> Iterator[tuple[Candidate, Segment]]:
+    """The total of a row of months: under « Total », or the sum of those before it; else nothing."""
+    *months, last = figures
+    said = [int(c.parsed.value) for c, _ in figures]
+    heads = (s for s in context.segments if {t.text for t in s.tokens} & _TOTAL and len(s.tokens) == 1)
+    headed = any(
+        s.view is last[1].view and s.box.bottom < last[1].box.top and _under(last[1].box, s.box)
+        for s in heads
+    )
+    if len(months) > 1 and (headed or sum(said[:-1]) == said[-1]):
+        yield last
 
 
 def _over(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:

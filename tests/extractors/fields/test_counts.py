@@ -77,6 +77,18 @@ def test_months_and_their_total() -> None:
     assert counts(texts)[:2] == ["1519", "952"]
 
 
+def months(*counts: str) -> Texts:
+    heads = [("Mois", 0.05, 0.1), *((f"0{at}/26", 0.3 + at * 0.1, 0.1) for at in range(1, 4))]
+    figures = ((count, 0.4 + at * 0.1, 0.13) for at, count in enumerate(counts))
+    return [*heads, ("Dt – documents de santé produits", 0.05, 0.13), *figures]
+
+
+def test_months_side_by_side_and_their_total() -> None:
+    assert counts([*months("210", "201", "190", "9"), ("Total", 0.7, 0.1)])[0] == "9"
+    assert counts(months("210", "201", "190", "601"))[0] == "601"
+    assert counts(months("210", "201", "190"))[0] is None
+
+
 def test_months_without_a_total_give_nothing() -> None:
     texts: Texts = [("Mois", 0.05, 0.1), ("Documents à envoyer (Dt)", 0.3, 0.1)]
     for at, (month, due) in enumerate([("mars", "700"), ("avril", "819"), ("mai", "12")]):
