@@ -10,6 +10,7 @@ from functools import cached_property
 
 from extractors.hit import Hit
 from extractors.labels import find_labels
+from extractors.layout.parties import parties
 from extractors.layout.sections import Region, regions, section_of
 from extractors.layout.segments import Segment, segments_of
 from extractors.tables.heads import find_heads
@@ -167,4 +168,5 @@ def _distance(hit: Hit, anchor: Hit) -> float:
 def context_of(model: PieceModel, views: Sequence[PageView]) -> Context:
     segments = segments_of(views)
     hits = find_labels(model, segments)
-    return Context(model, tuple(views), segments, hits, regions(hits, segments))
+    sections = regions(hits, segments) + parties(model, segments)
+    return Context(model, tuple(views), segments, hits, sections)

@@ -27,6 +27,8 @@ _QUOTE = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"^(?P<place>[^\W\d][^\d,:]{1,40}?)(?P<comma>\s*,)?\s+[lL]e\s*$")
+# « établi à Marseille le 15 octobre 2026 – Référence … »
+_MADE = re.compile(r"\b(?:établie?|émise?)\s+à\s+[^\d,:.]{2,30},?\s+le\s*$", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
 _TOP = 0.35  # of the first page: what is dated lower is signed there
 _NEAR = 3.0  # lines of the title's height
@@ -96,13 +98,15 @@ def _day(segment: Segment, bare: bool = False) -> Iterator[Found]:
     """A day alone on its line, after a place or « Le »; `bare`: right under a title, after nothing."""
     for candidate in dates.find(segment.words):
         before = segment.text[: candidate.start]
-        alone = not segment.text[candidate.end :].strip(" .")
+        alone = not segment.text[candidate.end :].strip(" .") or bool(_MADE.search(before))
         if alone and (_is_place(before) or before.strip() == "Le" or (bare and not before.strip())):
             yield Found(candidate, segment, None)
 
 
 def _is_place(before: str) -> bool:
     """« Lyon, le », « La Roche sur Yon le »; not « Prestation finalisée le »."""
+    if _MADE.search(before):
+        return True
     match = _PLACED.match(before)
     if match is None or _SIGNED.search(fold(before)):
         return False

@@ -37,13 +37,14 @@ def in_prose(context: Context, field: FieldModel) -> list[Found]:
 def _named(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Capitalised words and versions, up to a bracket, a comma or a word in small letters."""
     kept: list[Word] = []
-    for word in words[:_LONGEST]:
+    for at, word in enumerate(words[:_LONGEST]):
         start = word.text[:1]
         named = start.isupper() or start.isdigit() or fold(word.text) in _VERSION or word.text in _VERSION
         if not named and not re.match(r"v\.?\d", word.text):
             break
         kept.append(word)
-        if word.text.endswith((",", ";", ")")):
+        following = fold(words[at + 1].text) if at + 1 < len(words) else ""
+        if word.text.endswith((";", ")")) or (word.text.endswith(",") and following not in _VERSION):
             break
     return tuple(kept)
 

@@ -1,0 +1,38 @@
+"""An order written as a contract: what a paragraph says is of the party that it names."""
+
+from __future__ import annotations
+
+from extractors.fields import extract_fields
+from models.reading import Field
+from schemes import load_scheme
+from tests.extractors.pages import view
+
+MODEL = load_scheme("MDV-LGC-Va2").piece_model("bdc-structure")
+CONTRACT = [
+    ("BON DE COMMANDE N° GS/2026/217", 0.3, 0.05),
+    ("établi à Marseille le 15 octobre 2026 – Référence : AF-MDV-LGC-Va2", 0.1, 0.08),
+    ("Entre Galénys Solutions, SIRET 82345671000024, représentée par M. Loïc Ferrandi", 0.05, 0.14),
+    ("(téléphone 04 91 77 20 10), ci-après « le Fournisseur »,", 0.05, 0.155),
+    ("et Santé Phocéenne, FINESS juridique n° 130011398, représentée par Mme Fabienne Arnoux,", 0.05, 0.17),
+    ("directrice (téléphone 04 91 02 55 18), ci-après dénommée « le Client ».", 0.05, 0.185),
+    ("Le Client commande la mise à jour du logiciel Galénys Centre, version 7.0, pour le site", 0.05, 0.22),
+]
+
+
+def read() -> dict[str, Field]:
+    return {field.key: field for field in extract_fields(MODEL, [view(CONTRACT)])}
+
+
+def test_each_party_has_its_own_telephone_and_representative() -> None:
+    found = read()
+    assert found["supplier_phone"].value == "0491772010"
+    assert found["client_phone"].value == "0491025518"
+    assert found["client_representative"].value == "Mme Fabienne Arnoux"
+
+
+def test_the_day_on_which_it_was_drawn_up() -> None:
+    assert read()["order_issued"].value == "2026-10-15"
+
+
+def test_a_version_after_a_comma() -> None:
+    assert read()["software"].value == "Galénys Centre, version 7.0"
