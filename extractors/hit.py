@@ -30,6 +30,13 @@ _FIGURE = re.compile(r"^\s*(?:n[°º]\s*)?\S*\d")
 _CODE = re.compile(r"^\s*(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z\d]{5,}\b")
 
 
+def binds(before: str) -> bool:
+    """Whether a text ends with a word that wants another one: « par le », « de la », « d’ »."""
+    text = before.rstrip()
+    last = fold(text[-12:]).split()[-1:]
+    return bool(last) and last[0] in _BINDING and text[-1:].isalpha() | (text[-1:] in "'’")
+
+
 @dataclass(frozen=True, eq=False)
 class Hit:
     """A wording found. `start` and `end` count characters in the first and in the last segment."""
@@ -70,7 +77,7 @@ class Hit:
         last = fold(before[-24:]).split()[-2:]
         if len(last) > 1 and last[1] in _ARTICLES and last[0] not in _BINDING and not self.wording.weak:
             return False  # « sous le numéro unique de référencement 5e0c71ab94 » begins with its article
-        return bool(last) and last[-1] in _BINDING and before[-1:].isalpha() | (before[-1:] in "'’")
+        return binds(before)
 
     @property
     def ends_a_sentence(self) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from extractors.hit import ASIDE, Hit
+from extractors.hit import ASIDE, Hit, binds
 from extractors.layout.segments import SHORT, FoldedToken, Segment
 from extractors.layout.wordings import SMALL, Wording, grown, lexicon, squash
 from schemes.piece import PieceModel
@@ -23,6 +23,7 @@ _ERRORS_PER = 7
 _MOST_ERRORS = 4
 _ALMOST = 0.92
 _LONGEST = 22
+_SENTENCE = 7  # words from which a line is of a paragraph
 
 
 def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ...]:
@@ -31,7 +32,18 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     found = [*_exact(words, segments), *_fuzzy(words, segments), *_wrapped(words, segments)]
     found = [hit for hit in found if not hit.cuts_a_code]
     kept = (hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
-    return tuple(hit for hit in kept if not hit.ends_a_sentence)
+    return tuple(hit for hit in kept if not hit.ends_a_sentence and not _wraps(hit, segments))
+
+
+def _wraps(hit: Hit, segments: Sequence[Segment]) -> bool:
+    """« … à mettre en œuvre par le | Fournisseur. »: the end of a sentence that began on the line above."""
+    first = hit.segments[0]
+    if hit.colon or not hit.leads:
+        return False
+    above = (
+        s for s in segments[max(0, first.index - 8) : first.index] if _continuation(s, segments) is first
+    )
+    return any(len(s.words) >= _SENTENCE and binds(s.text) for s in above)
 
 
 def _windows(

@@ -184,3 +184,22 @@ def test_the_ends_of_sentences_are_no_labels() -> None:
     ]
     found = read("HOP-DPI-Va2", "va-client-unique", texts)
     assert [found[key][0].value for key in ("supplier_name", "software_name")] == [None, None]
+
+
+def test_a_word_that_a_sentence_of_the_line_above_wants_is_no_label() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("*NB : soit au maximum 3 flux à mettre en œuvre par le", 0.05, 0.2),
+        ("Fournisseur.", 0.05, 0.214),
+        ("Commentaires", 0.05, 0.232),
+    ]
+    assert read("HOP-RI-Va1", "va-avec-mandataire", texts)["supplier_name"][0].value is None
+
+
+def test_a_label_under_a_sentence_that_is_whole_is_one() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("La prestation est finalisée et elle a été vérifiée par nous", 0.05, 0.2),
+        ("Fournisseur : Nerolis Santé", 0.05, 0.214),
+    ]
+    assert read("HOP-RI-Va1", "va-avec-mandataire", texts)["supplier_name"][0].value == "Nerolis Santé"
