@@ -102,7 +102,7 @@ def _persons(case: Case) -> Iterator[Result]:
 
     Never a FAIL: an invoice names one representative, and may name another one (S0:1402-1403).
     """
-    for piece in case.of():
+    for piece in case.of(*_PERSON):
         cells = [cell for row in piece.table("clients").rows for cell in row.cells_of("name")]
         read = [f for f in (*cells, *piece.fields_of("client_representative")) if f.found]
         named_once = any(_is_named(f, c.representative) for f in read for c in case.dossier.parties)

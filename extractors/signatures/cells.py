@@ -1,39 +1,16 @@
-"""The ruled cell that a label stands in, or heads: where a form leaves room for one signature.
-
-A fold, a streak of the scanner or a stroke of the pen are rulings too: a side of a cell starts and ends on
-rulings that go across.
-"""
+"""The ruled cell that a label stands in, or heads: where a form leaves room for one signature."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from extractors.layout.sides import MEETS, level, sides
 from models.geometry import Box
 from models.page import Page
 
-MEETS = 0.008  # of the page: how far from the end of a side the ruling may stand that it meets
 TOUCHES = 0.005  # of the page: how far text may reach over a side
 ACROSS = 0.8  # of a cell's width that its floor and ceiling cover
 ROOM = 2.2  # heights of a line that make a cell a place to sign
-
-
-def sides(page: Page) -> list[Box]:
-    """The upright rulings that start and end on level ones."""
-    upright = [r.box for r in page.rulings if r.direction == "vertical"]
-    level = _level(page)
-    return [s for s in upright if _meets(s.top, s, level) and _meets(s.bottom, s, level)]
-
-
-def _level(page: Page) -> list[Box]:
-    return [r.box for r in page.rulings if r.direction == "horizontal"]
-
-
-def _meets(end: float, side: Box, level: Iterable[Box]) -> bool:
-    return any(
-        one.left - MEETS <= side.middle_x <= one.right + MEETS
-        and one.top - MEETS <= end <= one.bottom + MEETS
-        for one in level
-    )
 
 
 def between(label: Box, upright: Sequence[Box]) -> tuple[float, float] | None:
@@ -55,7 +32,7 @@ def cell_of(label: Box, page: Page, height: float) -> Box | None:
     left, right = found
     floors = sorted(
         one.middle_y
-        for one in _level(page)
+        for one in level(page)
         if min(one.right, right) - max(one.left, left) > ACROSS * (right - left)
     )
     above = [at for at in floors if at <= label.top + 0.3 * height]

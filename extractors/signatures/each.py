@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
+from extractors.layout.sides import sides
 from extractors.normal import fold
-from extractors.signatures.cells import between, cell_of, sides
+from extractors.signatures.cells import between, cell_of
 from extractors.signatures.labels import Label, find_labels
 from extractors.signatures.zone import ROOM, Zone, text_height, zone_of
 from models.geometry import Box
@@ -21,6 +22,7 @@ from schemes.piece import SignatureModel
 ROW = 0.6  # heights of a line: labels of one row stand at one height
 SAME = 0.5  # shared part of two zones that are one place
 LOWEST = 0.4  # of the usual height of a place: a smaller one is no place to sign
+LEANS = 0.01  # of the page: how far a side drawn piece by piece on a photo leans
 _CLIENT = re.compile(r"^client (\d{1,2})$")
 
 
@@ -123,6 +125,7 @@ def _cells_under(label: Label, view: PageView) -> list[Box]:
     if found is None:
         return []
     left, right = found
+    own = [s for s in upright if min(abs(s.right - left), abs(s.left - right)) < LEANS]
     heights = sorted(
         r.box.middle_y
         for r in rulings
@@ -135,7 +138,7 @@ def _cells_under(label: Label, view: PageView) -> list[Box]:
     return [
         Box(left=left, top=top, right=right, bottom=bottom)
         for top, bottom in pairs
-        if bottom - top >= least and any(_beside_cell(s, top, bottom) for s in upright)
+        if bottom - top >= least and any(_beside_cell(s, top, bottom) for s in own)
     ]
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
+from extractors.layout.sides import sides
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import Head
 from models.geometry import Box
@@ -153,7 +154,8 @@ def _columns(
 ) -> dict[str, tuple[float, float]]:
     """Edges of the columns: a ruling between two headers, else the blank between the words."""
     cells = head.cells
-    edges = [_edge(a, b, verticals, words) for a, b in pairwise(cells)]
+    ruled = sides(head.view.page)
+    edges = [_edge(a, b, verticals, words, ruled) for a, b in pairwise(cells)]
     lefts = [_outer(cells[0], verticals, left=True), *edges]
     rights = [*edges, _outer(cells[-1], verticals, left=False)]
     return {c.key: (lefts[i], rights[i]) for i, c in enumerate(cells)}
@@ -166,14 +168,16 @@ def _outer(cell: HeadCell, verticals: Sequence[Ruling], left: bool) -> float:
     return min((x for x in xs if x >= cell.box.right - 0.005), default=1.0)
 
 
-def _edge(a: HeadCell, b: HeadCell, verticals: Sequence[Ruling], words: Sequence[Word]) -> float:
-    between = [
-        r.box.middle_x for r in verticals if a.box.right - 0.005 <= r.box.middle_x <= b.box.left + 0.005
-    ]
+def _edge(
+    a: HeadCell, b: HeadCell, verticals: Sequence[Ruling], words: Sequence[Word], ruled: Sequence[Box]
+) -> float:
+    """`ruled`: the sides of cells, which part words however near these stand to them."""
+    between = [r.box for r in verticals if a.box.right - 0.005 <= r.box.middle_x <= b.box.left + 0.005]
     blocks = _blocks(words)
-    between = [x for x in between if not any(left < x < right for left, right in blocks)]
-    if between:
-        return max(between)
+    alone = [(w.box.left, w.box.right) for w in words]
+    kept = [r.middle_x for r in between if not _crosses(r.middle_x, alone if r in ruled else blocks)]
+    if kept:
+        return max(kept)
     low, high = a.box.middle_x, b.box.middle_x
     steps = [low + (high - low) * i / 80 for i in range(81)]
     crossed = [sum(left < x < right for left, right in blocks) for x in steps]
@@ -182,6 +186,10 @@ def _edge(a: HeadCell, b: HeadCell, verticals: Sequence[Ruling], words: Sequence
     # The blank between the headers goes before a wider one elsewhere.
     first, last = max(runs, key=lambda r: (overlap(r[0], r[1], a.box.right, b.box.left), r[1] - r[0]))
     return (first + last) / 2
+
+
+def _crosses(x: float, spans: Sequence[tuple[float, float]]) -> bool:
+    return any(left < x < right for left, right in spans)
 
 
 def _blocks(words: Sequence[Word]) -> list[tuple[float, float]]:

@@ -9,7 +9,7 @@ from models.dossier import Stage
 from models.finding import Outcome
 from models.piece import PieceKind, Table
 from models.reading import Field, Proof, Status, ValueKind
-from tests.checks.change import absent, amounts, change, the, unlabelled
+from tests.checks.change import absent, amounts, change, field, the, unlabelled
 from tests.checks.elsewhere import demand
 
 INVOICE = PieceKind.FACTURE
@@ -98,3 +98,10 @@ def test_the_number_of_a_line_is_of_the_kind_that_declares_it() -> None:
 
 def test_the_number_of_a_line_that_is_another_one_stays_wrong() -> None:
     assert outcomes(by_line("750712184"), "IDF-06") == {Outcome.FAIL}
+
+
+def test_a_cancellation_names_one_client_only() -> None:
+    letter = PieceKind.ANNULATION_CLIENT
+    case = demand("HOP-RI-Va1", "sans-mandataire", Stage.ANNULATION, kinds=(letter,))
+    case = field(case, letter, "client_representative", value="Thomas")
+    assert not [f for f in run(case) if f.rule == "DEC-05" and f.outcome is Outcome.TO_REVIEW]

@@ -180,3 +180,19 @@ def test_a_word_that_may_be_a_signature_is_for_a_person(text: str, height: float
 def test_a_name_in_print_is_still_no_signature() -> None:
     page = written(grid(), "Jeanne Martin", 0.42, 0.68, 0.012)
     assert kinds(page) == [SignatureKind.NONE, SignatureKind.TYPED, SignatureKind.NONE]
+
+
+def test_the_ground_under_a_table_is_no_place_of_it() -> None:
+    """The edge of a sheet on a photo is upright too, and goes on to the foot of the page."""
+    ys = (0.3, 0.33, 0.39, 0.45)
+    page = view(
+        [
+            ("Client", 0.09, 0.308),
+            ("Signature", 0.5, 0.308),
+            ("Jeanne Martin", 0.09, 0.35),
+            ("Paul Roy", 0.09, 0.41),
+        ],
+        rulings=[*frame((0.08, 0.48, 0.85), ys), vertical(0.97, 0.05, 0.98), horizontal(0.9, 0.02, 0.97)],
+    )
+    pen(page, 0.55, 0.42)
+    assert read(page) == [("client-1", False), ("client-2", True)]

@@ -123,3 +123,17 @@ def test_the_signing_block_under_a_table_of_sites_is_no_row_of_it() -> None:
     ]
     table = _table("MS1-DUI-Va1", "bdc-og-unique", "sites", view(texts))
     assert [row.cell("finess").value for row in table.rows] == ["690781810"]
+
+
+def test_a_ruling_parts_a_number_in_groups_from_the_telephone_beside_it() -> None:
+    """« 87 099 207 0 | 03.53.01.21.44 »: no more than a space between them, and a side of a cell."""
+    lines = [("Représentant légal", 0.1, 0.2), ("FINESS PMSI", 0.4, 0.2), ("Tél.", 0.508, 0.2)]
+    rows = [("Karine Le Goff", "87 099 207 0", 0.23), ("Nadia Roy", "87 099 580 0", 0.26)]
+    for name, number, y in rows:
+        lines += [(name, 0.1, y), (number, 0.4, y), ("03.53.01.21.44", 0.508, y)]
+    edge = 0.4 + 12 * 0.0085 + 0.001
+    rulings = [horizontal(y, 0.09, 0.7) for y in (0.19, 0.22, 0.25, 0.28)]
+    rulings += [vertical(x, 0.19, 0.28) for x in (0.09, 0.39, edge, 0.7)]
+    page = view([*lines], rulings=rulings)
+    table = _table("HOP-RI-Va1", "va-sans-mandataire", "clients", page)
+    assert [row.cell("finess_pmsi").value for row in table.rows] == ["870992070", "870995800"]
