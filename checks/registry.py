@@ -33,6 +33,7 @@ from checks.rules import (
     signatory,
     signatures,
     totals,
+    usual,
 )
 
 RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyType(
@@ -121,7 +122,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "INT-01": layer.shown,
         "INT-02": data.agreed,
         "INT-03": seals.unaltered,
-        "FAC-01": coherence.legal_mentions,
+        "FAC-01": usual.legal_mentions,
         "ANN-01": cancellation.by_supplier,
         "ANN-02": cancellation.by_client,
         "ANN-03": cancellation.not_cancelled,

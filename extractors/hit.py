@@ -24,8 +24,11 @@ _COLON = re.compile(r"^[^:A-ZÀ-Þ\d]{0,40}[:：]")
 # « – (information : référence du bon de commande chez l’éditeur) » belongs to the label before it.
 ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
 _GLUED = re.compile(r"[@_]|[.-][a-z]")
+# « -V2-7055/22 » after BDC; « RPPS-10005173140 » has its label before it.
+_REST_OF_CODE = re.compile(r"^[-/_](?=\S*\d)(?=\w\S*[A-Za-z/_-])\w")
+_LETTERS = 3
 _CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
-_FIGURE = re.compile(r"^\s*(?:n[°º]\s*)?\S*\d")
+_FIGURE = re.compile(r"^[°º]?\s*(?:n[°º]\s*)?\S*\d")
 # « … délivré par l’ANS est le 0833f523bc »: a code is neither a date nor a count.
 _CODE = re.compile(r"^\s*(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z\d]{5,}\b")
 
@@ -66,9 +69,12 @@ class Hit:
 
     @property
     def cuts_a_code(self) -> bool:
-        """« CDE202600318 » is a number, no « commande » before one: a shortened word glued to figures."""
+        """« CDE202600318 », « BDC-V2-7055/22 » are numbers: a shortened word glued to what has figures."""
         last = fold(self.last.text[: self.end][-12:]).split()[-1:]
-        return bool(last) and last[0] in SHORT and self.last.text[self.end : self.end + 1].isdigit()
+        after = self.last.text[self.end :]
+        if not last or not (last[0] in SHORT or len(last[0]) <= _LETTERS):
+            return False
+        return (last[0] in SHORT and after[:1].isdigit()) or bool(_REST_OF_CODE.match(after))
 
     @property
     def inner(self) -> bool:

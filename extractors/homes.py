@@ -44,10 +44,17 @@ def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> 
 
 
 def continues(ref: PageRef, page: Page, sight: Sight, draft: Draft) -> bool:
-    """The page goes on with the piece; general terms, only right behind it in its file."""
-    return belongs(page, sight, draft) or (
-        is_general_terms(page) and sight.number is None and _pages_after(ref, draft) == 1
-    )
+    """The page goes on with the piece; general terms, and words of two kinds, only right behind it."""
+    if belongs(page, sight, draft):
+        return True
+    behind = sight.number is None and _pages_after(ref, draft) == 1
+    return behind and (is_general_terms(page) or _as_good(sight, draft))
+
+
+def _as_good(sight: Sight, draft: Draft) -> bool:
+    """Sentences of the piece on a page that opens nothing, and hardly more of another kind's."""
+    own, others = _scores(sight, draft)
+    return not sight.starts and own >= ENOUGH and others < own + OWN_WORDS and not looks_whole(sight, draft)
 
 
 def looks_whole(sight: Sight, current: Draft) -> bool:

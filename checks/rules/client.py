@@ -118,9 +118,11 @@ def _sites(case: Case, piece: Piece) -> Iterator[Result]:
         return
     certain = {f.value for p in case.of(piece.kind) for f in sites_read(p) if f.certain}
     blurred = any(unsettled(f) and f.value not in certain for f in read)
-    clients = declared_identifiers(case, Identifier.FINESS_JURIDIQUE)
+    clients = set(declared_identifiers(case, Identifier.FINESS_JURIDIQUE))
+    # A line of amounts for each client; its « FINESS » may be read as a list of sites as well.
+    billed = {row.cell("site").value for row in piece.table("amounts").rows}
     for field in read:
-        of_a_client = field.key == "site" and field.value in clients  # a line of amounts for each client
+        of_a_client = field.value in billed & clients
         if field.found and field.value not in wanted and not of_a_client:
             yield _added(case, piece, field)
     for site in wanted:

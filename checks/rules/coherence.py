@@ -1,4 +1,4 @@
-"""COH: the pieces agree with each other; and FAC-01, the usual legal mentions of an invoice."""
+"""COH: the pieces agree with each other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from checks import names, software
 from checks.case import Case
-from checks.compare import against, legible
+from checks.compare import against, doubt, equal, legible
+from checks.expected import declared
 from checks.fold import fold, misread
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
@@ -14,8 +15,8 @@ from checks.rules.boxes import natures_read
 from checks.rules.client import identifiers_read, sites_read
 from checks.wording import NATURES, on, show_field
 from models.parties import Identifier
-from models.piece import MentionOutcome, Piece, PieceKind
-from models.reading import Field, Status
+from models.piece import Piece, PieceKind
+from models.reading import Field
 
 _ASK = "Demandez au fournisseur quelle pièce corriger."
 # The paying agency, which no invoice may be made out to (S0:1402).
@@ -27,8 +28,7 @@ _PAYER_SHORT = frozenset({"asp", "l asp"})
 def order_number(case: Case) -> Iterator[Result]:
     """COH-01: invoice and VA cite the order's own number (S0:1399)."""
     bdc = case.piece(PieceKind.BDC)
-    own = bdc.field("order_number") if bdc else None
-    value = own.value if own is not None and own.certain else None
+    value = _own_number(case, bdc, "order_number")
     whose = "figure sur le bon de commande" if value else "est déclaré"
     for piece in case.of(PieceKind.FACTURE, PieceKind.VA, PieceKind.MOM):
         result = against(case, piece, "order_number", value=value, whose=whose)
@@ -39,13 +39,21 @@ def order_number(case: Case) -> Iterator[Result]:
 def invoice_number(case: Case) -> Iterator[Result]:
     """COH-02: the VA cites the invoice's own number (S0:394, S0:418)."""
     facture = case.piece(PieceKind.FACTURE)
-    own = facture.field("invoice_number") if facture else None
-    value = own.value if own is not None and own.certain else None
+    value = _own_number(case, facture, "invoice_number")
     whose = "figure sur la facture" if value else "est déclaré"
     for piece in case.of(PieceKind.VA, PieceKind.MOM):
         result = against(case, piece, "invoice_number", value=value, whose=whose)
         if result is not None:
             yield result
+
+
+def _own_number(case: Case, piece: Piece | None, key: str) -> str | None:
+    """The number that a piece bears; None where it is in doubt, of which DEC-02 and DEC-10 ask a person."""
+    field, wanted = (piece.field(key), declared(case, piece, key)) if piece else (None, None)
+    if piece is None or field is None or field.value is None or not field.certain:
+        return None
+    other = wanted is not None and not equal(field.kind, field.value, wanted)
+    return None if other and wanted is not None and doubt(case, piece, field, wanted) else field.value
 
 
 def one_client(case: Case) -> Iterator[Result]:
@@ -225,34 +233,3 @@ def _payer_line(case: Case, piece: Piece) -> bool:
 def is_payer(name: str) -> bool:
     plain = fold(name)
     return any(payer in plain for payer in _PAYER) or plain in _PAYER_SHORT
-
-
-def legal_mentions(case: Case) -> Iterator[Result]:
-    """FAC-01: due date, late penalties, 40 € indemnity, VAT number or franchise (facts §3.4)."""
-    for piece in case.of(PieceKind.FACTURE):
-        missing = [title for title, is_there in _usual(piece).items() if not is_there]
-        if missing:
-            yield failed(
-                f"Mentions légales usuelles non trouvées sur la facture : {', '.join(missing)}. "
-                "Signalez-le au fournisseur.",
-                Spot(piece.key),
-                observed=", ".join(missing),
-            )
-        else:
-            yield passed("Les mentions légales usuelles figurent sur la facture.", Spot(piece.key))
-
-
-def _usual(piece: Piece) -> dict[str, bool]:
-    def mentioned(key: str) -> bool:
-        mention = piece.mention(key)
-        return mention is not None and mention.outcome is MentionOutcome.PRESENT
-
-    def filled(key: str) -> bool:
-        return piece.field(key).status is not Status.ABSENT
-
-    return {
-        "date d’échéance": filled("due_date"),
-        "pénalités de retard": mentioned("late_penalties"),
-        "indemnité forfaitaire de recouvrement": mentioned("recovery_indemnity"),
-        "numéro de TVA ou mention de franchise": filled("supplier_vat_number") or mentioned("vat_franchise"),
-    }

@@ -105,3 +105,36 @@ def test_a_cancellation_names_one_client_only() -> None:
     case = demand("HOP-RI-Va1", "sans-mandataire", Stage.ANNULATION, kinds=(letter,))
     case = field(case, letter, "client_representative", value="Thomas")
     assert not [f for f in run(case) if f.rule == "DEC-05" and f.outcome is Outcome.TO_REVIEW]
+
+
+def test_a_line_that_names_the_legal_entity_is_no_site_however_it_was_read() -> None:
+    """« FINESS » over the lines of amounts, read as the label of a list of sites as well."""
+    case = demand("BIO-LOINC-Va1", "sans-mandataire", Stage.SOLDE)
+    number = str(case.dossier.clients[0].finess_juridique)
+    cell = Field(
+        key="site", kind=ValueKind.FINESS, status=Status.FOUND, value=number, proof=Proof.CHECK_DIGIT
+    )
+    lines = the(case, INVOICE).table("amounts").rows
+    case = amounts(
+        case, INVOICE, (lines[0].model_copy(update={"cells": (*lines[0].cells, cell)}), *lines[1:])
+    )
+    listed = cell.model_copy(update={"key": "site_finess"})
+    case = change(case, INVOICE, fields=(*the(case, INVOICE).fields, listed))
+    assert outcomes(case, "DEC-04") == {Outcome.PASS}
+
+
+def test_another_number_in_doubt_on_the_order_is_not_held_against_the_invoice() -> None:
+    """The order's own number is read short, and stands whole beside: DEC-02 asks, COH-01 does not refuse."""
+    case = demand("HOP-RI-Va1", "client-unique", Stage.SOLDE, kinds=(PieceKind.BDC, INVOICE))
+    own = the(case, PieceKind.BDC)
+    short = [
+        f.model_copy(update={"value": "2026-0042", "raw": "2026-0042", "evidence": ()})
+        if f.key == "order_number"
+        else f
+        for f in own.fields
+    ]
+    found = [
+        f for f in run(change(case, PieceKind.BDC, fields=tuple(short))) if f.rule in ("DEC-02", "COH-01")
+    ]
+    assert {f.outcome for f in found if f.rule == "COH-01"} == {Outcome.PASS}
+    assert Outcome.TO_REVIEW in {f.outcome for f in found if f.rule == "DEC-02"}

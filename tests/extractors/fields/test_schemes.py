@@ -203,3 +203,10 @@ def test_a_label_under_a_sentence_that_is_whole_is_one() -> None:
         ("Fournisseur : Nerolis Santé", 0.05, 0.214),
     ]
     assert read("HOP-RI-Va1", "va-avec-mandataire", texts)["supplier_name"][0].value == "Nerolis Santé"
+
+
+def test_the_letters_that_a_number_begins_with_are_no_label() -> None:
+    said = "référence du dispositif SONS AF-RIS-Va1, BC n° BDC-V2-7055/22, date d’émission 25/08/22."
+    texts: Texts = [("Objet : bon de commande", 0.05, 0.05), (said, 0.05, 0.1)]
+    found = read("RIS-Va1", "bdc-avec-mandataire", texts)["order_number"]
+    assert [f.value for f in found] == ["BDC-V2-7055/22"]
