@@ -27,6 +27,9 @@ _GAP = 3.5  # heights of a line between a label and the column under it, and bet
 _NEXT = 0.9  # heights between two lines of one label
 _RIGHT_UNDER = 1.2  # heights between a label and its value right under it
 _ALIGNED = 0.015
+_CAPTION = 10  # words: a longer line under a figure is a sentence
+# « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
+_EQUALS = re.compile(r"[^\W\d_]\s*=\s*$")
 _UNIT = 2  # words after a count: « 1 519 documents »
 
 
@@ -117,7 +120,8 @@ def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tu
         words = context.rest(hit) if line is hit.last else context.free(line)
         text = " ".join(w.text for w in words)
         for candidate in count.find(words):
-            if len(text[candidate.end :].split()) <= _UNIT and line.index >= hit.last.index:
+            other = _EQUALS.search(text[: candidate.start])
+            if len(text[candidate.end :].split()) <= _UNIT and line.index >= hit.last.index and not other:
                 yield candidate, line
 
 
@@ -155,6 +159,8 @@ def _over(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidat
         s for s in context.segments if s.view is view and s.box.middle_y < box.top and _under(s.box, box)
     )
     nearest = max(above, key=lambda s: s.box.bottom, default=None)
+    if len(lines[0].tokens) > _CAPTION:
+        return
     if nearest is None or box.top - nearest.box.bottom > _RIGHT_UNDER * nearest.height:
         return
     if not _has_label_above(context, nearest, lines):
@@ -184,7 +190,11 @@ def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candi
             continue
         if segment.box.top - bottom > _GAP * line.height:
             return
-        here = [c for c in count.find(segment.words) if _under(c.box, label)]
+        here = [
+            c
+            for c in count.find(segment.words)
+            if _under(c.box, label) and not _EQUALS.search(segment.text[: c.start])
+        ]
         if here:
             bottom = segment.box.bottom
             yield from ((c, segment) for c in here)

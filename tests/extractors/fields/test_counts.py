@@ -89,6 +89,24 @@ def test_months_side_by_side_and_their_total() -> None:
     assert counts(months("210", "201", "190"))[0] is None
 
 
+def test_a_legend_under_a_table_counts_nothing() -> None:
+    heads = ("Dt", "Dm", "T", "Tq", "Ts")
+    texts: Texts = [("FINESS géographique", 0.1, 0.19), ("Total", 0.1, 0.25)]
+    for at, (head, first, total) in enumerate(
+        zip(
+            heads, ("2790", "2105", "1800", "1650", "31"), ("5310", "4002", "3422", "3130", "55"), strict=True
+        )
+    ):
+        x = 0.4 + at * 0.1
+        texts += [(head, x, 0.19), (first, x, 0.22), (total, x, 0.25)]
+    texts += [
+        ("Dt : nombre total des documents de santé produits ; Dm : documents ayant fait l’objet", 0.1, 0.29),
+        ("d’une alimentation réussie ; T, Tq, Ts : patients uniques reçus, INS qualifiée,", 0.1, 0.305),
+        ("procédure transitoire. PERF = 1.", 0.1, 0.32),
+    ]
+    assert counts(texts) == ["5310", "4002", "3422", "3130", "55"]
+
+
 def test_months_without_a_total_give_nothing() -> None:
     texts: Texts = [("Mois", 0.05, 0.1), ("Documents à envoyer (Dt)", 0.3, 0.1)]
     for at, (month, due) in enumerate([("mars", "700"), ("avril", "819"), ("mai", "12")]):
