@@ -103,7 +103,7 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
         if column.key in grid.columns
         for cell in _cells(table, grid, column, lines, line, texts)
     )
-    cells = tax_told(table, grid, line, cells)
+    cells = tax_told(table, grid, head, line, cells)
     role = _role(table, head, label, cells)
     if role is None:
         return None

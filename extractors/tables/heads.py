@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extractors.layout.neighbours import overlap, ruled_between
+from extractors.layout.neighbours import overlap, right_of, ruled_between
 from extractors.layout.segments import Segment
 from extractors.layout.wordings import squash
 from extractors.normal import fold
 from extractors.tables.headers import ERRORS_PER, UNITS, HeadCell, bare, column_of, run_together
 from extractors.tables.roles import role_of
-from extractors.values import IDENTIFIERS
+from extractors.values import IDENTIFIERS, amount
 from models.geometry import Box, union_of
 from models.reading import ValueKind
 from models.view import PageView
@@ -40,7 +40,8 @@ class Head:
 
 def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ...]:
     """The heads of a table on all pages, from top to bottom."""
-    named = [cell for segment in segments for cell in _cells(table, segment, segments)]
+    found = (cell for segment in segments for cell in _cells(table, segment, segments))
+    named = [cell for cell in found if not _has_its_amount(cell, segments)]
     heads: list[Head] = []
     pool = sorted(named, key=lambda c: -c.strength)
     while pool:
@@ -51,6 +52,14 @@ def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ..
             heads.append(head)
         pool = [c for c in pool[1:] if head is None or not _inside(c, head)]
     return tuple(sorted(heads, key=lambda h: h.cells[0].segments[0].index if h.cells[0].segments else 0))
+
+
+def _has_its_amount(cell: HeadCell, segments: Sequence[Segment]) -> bool:
+    """« Total HT | 6 396,25 » beside the head of another table: a label and its value, no header."""
+    if len(cell.segments) != 1 or not fold(cell.text).startswith(("total", "net")):
+        return False
+    beside = right_of(cell.box, cell.segments[0].view, segments)
+    return bool(beside) and any(c.parsed.strong and c.start == 0 for c in amount.find(beside[0].words))
 
 
 def _inside(cell: HeadCell, head: Head) -> bool:

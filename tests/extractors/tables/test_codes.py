@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.layout.segments import segments_of
 from extractors.tables.arithmetic import prove_rows
+from extractors.tables.heads import find_heads
 from extractors.tables.plausible import doubted
 from models.page import Reader
 from models.reading import Reading, Status
-from tests.extractors.tables.test_layouts import Texts, read, right, row
+from tests.extractors.pages import view
+from tests.extractors.tables.test_layouts import SCHEME, Texts, read, right, row
 from tests.extractors.tables.test_proofs import row as made
 
 
@@ -109,3 +112,23 @@ def test_an_amount_read_in_two_ways_is_the_quantity_times_the_price() -> None:
     line = made("principale", unit="2633.75", quantity="1")
     (settled,) = prove_rows([line.model_copy(update={"cells": (doubt, *line.cells)})])
     assert (settled.cell("ht").status, settled.cell("ht").value) == (Status.FOUND, "2633.75")
+
+
+def test_a_rate_without_its_sign_is_no_tax_either() -> None:
+    found = read(invoice("20,00"), "facture-medecin-liberal").rows_of("principale")[0]
+    assert (found.cell("vat").value, found.cell("rate").value) == (None, "20")
+
+
+def test_a_total_beside_the_head_of_another_table_is_no_header_of_it() -> None:
+    texts: Texts = [
+        ("Taux", 0.10, 0.52),
+        ("Base HT", 0.20, 0.52),
+        ("Montant TVA", 0.36, 0.52),
+        ("Total HT", 0.66, 0.52),
+    ]
+    table = next(t for t in SCHEME.piece_model("facture-structure").tables if t.key == "amounts")
+    alone, beside = (
+        find_heads(table, segments_of([view(page)]))
+        for page in (texts, [*texts, right("6 396,25", 0.92, 0.52)])
+    )
+    assert [head.cell("ht") is None for head in (*alone, *beside)] == [False, True]
