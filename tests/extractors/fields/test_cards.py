@@ -89,7 +89,12 @@ def test_the_head_of_a_list_of_sites_names_no_party() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "number"), [("Numéro", "CDE202600318"), ("N° de commande client :", "REF2026-77")]
+    ("label", "number"),
+    [
+        ("Numéro", "CDE202600318"),
+        ("N° de commande client :", "REF2026-77"),
+        ("Votre bon de commande", "BC-003611"),
+    ],
 )
 def test_a_number_may_begin_as_a_shortened_word(label: str, number: str) -> None:
     texts = [("BON DE COMMANDE", 0.3, 0.05), (label, 0.3, 0.08), (number, 0.3, 0.095)]
