@@ -19,8 +19,8 @@ from models.piece import Piece, PieceKind, Signature, SignatureKind
 from models.reading import Status
 
 _NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
-# « Je, soussigné : Nom du mandataire » (S0:458, S0:706, S0:809), else the client itself.
-_SOUSSIGNE = ("mandataire_name", "client_representative", "client_name")
+# « Je, soussigné : Nom du mandataire » (S0:458, S0:706, S0:809), else the client itself (S0:626-628).
+_SOUSSIGNE = ("mandataire_name", "client_representative", "client_name", "client_structure")
 
 
 def signatory(case: Case) -> Iterator[Result]:

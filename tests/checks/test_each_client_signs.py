@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks import Case, run
@@ -65,3 +67,20 @@ def test_the_mandataire_who_declares_is_who_signs() -> None:
 
 def test_another_mandataire_than_the_declared_one_is_told() -> None:
     assert signatory(proof("M. Gilbert Fontaine")) == {Outcome.FAIL}
+
+
+def client_alone(name: str) -> Case:
+    """A VA of RIS asks for no signatory: « Je, soussigné : Nom du client final » (S0:626-628)."""
+    case = demand("RIS-Va1", "sans-mandataire", Stage.SOLDE, 1)
+    first = case.dossier.client
+    alone = case.dossier.model_copy(update={"clients": (), "client": first})
+    case = absent(replace(case, dossier=alone), PieceKind.VA, "signatory_name", "client_representative")
+    return field(case, PieceKind.VA, "client_structure", value=name)
+
+
+def test_the_client_who_declares_is_who_signs() -> None:
+    assert signatory(client_alone("Structure des Tilleuls 1")) == {Outcome.PASS}
+
+
+def test_another_client_than_the_declared_one_is_told() -> None:
+    assert signatory(client_alone("SELARL Imagerie du Port")) == {Outcome.FAIL}
