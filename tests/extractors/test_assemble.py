@@ -288,3 +288,22 @@ def test_the_end_of_the_notice_of_an_order_goes_on_with_it() -> None:
     )
     made = assemble([document("bdc1.jpg", order()), document("bdc2.jpg", notice)], MODELS)
     assert [len(draft.pages) for draft in made.drafts] == [2]
+
+
+def test_an_order_named_under_an_invoice_is_its_reference() -> None:
+    """A slip without a title: the piece is the one that is numbered first."""
+    slip = page(
+        [
+            line("BALTANE LOGICIEL MÉDICAL", 0.35, 0.05, 0.018),
+            line("5 place des Clercs – 26000 Valence", 0.35, 0.08),
+            line("Facture n°", 0.2, 0.12),
+            line("VE-2026-7731", 0.7, 0.12),
+            line("Bon de commande n°", 0.2, 0.14),
+            line("B26-0612", 0.7, 0.14),
+            line("RPPS", 0.2, 0.16),
+            line("indemnité forfaitaire de 40 € pour frais de recouvrement", 0.2, 0.6),
+            line("Montant pris en charge par l’Etat dans le cadre du Ségur de la santé", 0.2, 0.5),
+        ]
+    )
+    made = assemble([document("facture.pdf", slip)], MODELS)
+    assert [draft.kind for draft in made.drafts] == [PieceKind.FACTURE]

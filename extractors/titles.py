@@ -1,0 +1,133 @@
+"""The headings of a page: which lines may be the title of a piece, and how strongly they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from extractors.normal import fold_words
+from models.page import Line, Page
+from models.piece import PieceKind
+from schemes.piece import PieceModel
+
+HEADING_ZONE = 0.5  # a title stands in the upper half
+TALL = 1.25  # times the usual height of a line: printed as a heading
+FIRST = 2  # lines at the top of a page, where a title may be as small as the rest
+TITLE_CLOSE = 86.0
+SAME_WORD = 60.0  # « Ban de commande », not « N° de commande »
+GLUED_TITLE = 12  # letters of a title that tell it without its blanks
+_NUMBER_WORDS = frozenset({"n", "no", "numero"})
+TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
+_SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
+_PARTED = re.compile(r"\s+[–—|:-]\s+")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`first`: at the very top of the page. `capital`: opens in capitals, as most of the page does not."""
+
+    words: tuple[str, ...]
+    tall: bool
+    first: bool
+    capital: bool = False
+
+    @property
+    def set_off(self) -> bool:
+        return self.tall or self.first or self.capital
+
+
+def headings_of(page: Page) -> list[Heading]:
+    """Lines that may be a title: in the upper half, or taller than the rest."""
+    lines = [line for line in page.lines if line.text.strip()]
+    if not lines:
+        return []
+    usual = median(_height(line) for line in lines)
+    top = sorted(line.box.top for line in lines)[:FIRST][-1]
+    small = sum(c.islower() for line in lines for c in line.text)
+    mixed = small > sum(c.isupper() for line in lines for c in line.text)
+    found = []
+    for line in lines:
+        tall = _height(line) >= TALL * usual
+        if tall or (line.box.middle_y < HEADING_ZONE and not _goes_on(line.text)):
+            first = line.box.top <= top
+            # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
+            said = _SUBJECT.sub("", line.text)
+            halves = _PARTED.split(said) if tall or first or said != line.text else [said]
+            found += [Heading(fold_words(half), tall, first, mixed and _capital(half)) for half in halves]
+    return found
+
+
+def _capital(text: str) -> bool:
+    """« FACTURE N° FC2611-0045 du 16/11/2026 »: the first word is printed in capitals."""
+    first = next(iter(text.split()), "")
+    return len(first) > 3 and first.isalpha() and first.isupper()
+
+
+def _goes_on(text: str) -> bool:
+    """« commande : », the end of a sentence that began on the line above, opens nothing."""
+    return next((c for c in text if c.isalpha()), "A").islower()
+
+
+def _height(line: Line) -> float:
+    return median(word.box.height for word in line.words) if line.words else line.box.height
+
+
+def strength(wanted: str, heading: Heading) -> float:
+    """0 when the line does not open with the title; more for a long title and a tall line."""
+    words = fold_words(wanted)
+    tail = _after(words, heading.words)
+    if tail is None or len(tail) > TITLE_TAIL:
+        return 0.0
+    if len(words) == 1 and tail and not heading.set_off:
+        return 0.0  # "Facture n° …" at the usual size is a label, not a title
+    return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
+
+
+def _after(title: Sequence[str], line: Sequence[str]) -> Sequence[str] | None:
+    """The words after a title that opens a line; None when it does not open it.
+
+    A reader may have left no blanks (« Journalde monitoringTilia »); « N° de commande » is no « Bon de
+    commande », although most of its letters are the same.
+    """
+    opening = " ".join(line[: len(title)])
+    if (
+        line
+        and fuzz.ratio(title[0], line[0]) >= SAME_WORD
+        and fuzz.ratio(" ".join(title), opening) >= TITLE_CLOSE
+    ):
+        return line[len(title) :]
+    wanted, letters = "".join(title), "".join(line)
+    if len(title) > 1 and len(wanted) >= GLUED_TITLE and letters.startswith(wanted):
+        place = accumulate(len(word) for word in line)
+        return line[1 + next(i for i, end in enumerate(place) if end >= len(wanted)) :]
+    return None
+
+
+def first_of(kind: PieceKind, headings: Sequence[Heading], models: Sequence[PieceModel]) -> int:
+    """The place of the first heading that names a piece of a kind, with its number or set off as a title."""
+    titles = {fold_words(title) for model in models if model.kind is kind for title in model.recognise.titles}
+    for at, heading in enumerate(headings):
+        tails = (tail for title in titles if (tail := _after(title, heading.words)) is not None)
+        if any(heading.set_off or _numbered(tail) for tail in tails):
+            return at
+    return len(headings)
+
+
+def titles_of(kind: PieceKind, headings: Sequence[Heading], opened: Mapping[PieceKind, int]) -> list[Heading]:
+    """What may be a title of a kind: « Bon de commande n° 17 » behind « Facture n° 9 » is none."""
+    first = min((at for other, at in opened.items() if other is not kind), default=len(headings))
+    return [h for at, h in enumerate(headings) if at <= first or h.set_off or not _refers(h)]
+
+
+def _refers(heading: Heading) -> bool:
+    """« Bon de commande n° B26-0612 »: a number is told."""
+    return any(word in _NUMBER_WORDS or any(c.isdigit() for c in word) for word in heading.words)
+
+
+def _numbered(tail: Sequence[str]) -> bool:
+    return bool(tail) and (tail[0] in _NUMBER_WORDS or any(c.isdigit() for c in tail[0]))
