@@ -78,18 +78,28 @@ def _of_that_kind(
 
 
 def _set(case: Case, piece: Piece, kind: Identifier) -> Iterator[Result]:
-    """Missing, added, different: where the piece lists the clients at all."""
-    yield from _compared(case, piece, identifiers_read(piece, kind), declared_identifiers(case, kind))
+    """Missing, added, different: where the piece lists the clients at all.
+
+    A declared beneficiary among them was read under the wrong label: a person looks.
+    """
+    read, wanted = identifiers_read(piece, kind), declared_identifiers(case, kind)
+    given = case.dossier.beneficiaries
+    others = {compact(one).upper() for one in (*given.rpps, *given.am, *given.finess_juridique)} - set(wanted)
+    told = tuple(f.model_copy(update={"labelled": False}) if f.value in others else f for f in read)
+    yield from _compared(case, piece, told, wanted, astray=any(f.value in others for f in read))
 
 
-def _compared(case: Case, piece: Piece, read: tuple[Field, ...], wanted: tuple[str, ...]) -> Iterator[Result]:
+def _compared(
+    case: Case, piece: Piece, read: tuple[Field, ...], wanted: tuple[str, ...], *, astray: bool = False
+) -> Iterator[Result]:
+    """`astray`: numbers of others stand among those read, so that one that is not may have been missed."""
     if not read or not wanted:
         return
     for field in read:
         if field.found and field.value not in wanted:
             yield _added(case, piece, field)
     certain = {f.value for f in read if f.certain}
-    blurred = any(unsettled(f) for f in read)
+    blurred = astray or any(unsettled(f) for f in read)
     for value in wanted:
         yield _one(case, piece, value, read, certain=value in certain, blurred=blurred)
 

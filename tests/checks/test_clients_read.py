@@ -84,3 +84,16 @@ def test_a_line_of_amounts_may_name_its_client_by_its_finess_juridique() -> None
         for row in table.rows
     )
     assert found(amounts(case, BDC, lines), juridique) <= {Outcome.PASS}
+
+
+def test_a_beneficiary_read_as_the_client_is_for_a_person() -> None:
+    """« SIREN 552 032 534, N° AM 561030896 » on a bent photo: the list is read for the client."""
+    case = with_beneficiary(labelled=True)
+    read = beneficiary("client_siren", ValueKind.SIREN, NUMBER, labelled=True)
+    second = read.model_copy(update={"value": "561030904"})
+    fields = [f for f in the(case, BDC).fields if f.key not in ("client_siren", "beneficiary_finess")]
+    am = Beneficiaries(am=(NUMBER, "561030904"))
+    case = replace(case, dossier=case.dossier.model_copy(update={"beneficiaries": am}))
+    case = change(case, BDC, fields=(*fields, read, second))
+    told = [f for f in run(case) if f.rule == "DEC-04" and f.piece == "bdc"]
+    assert {f.outcome for f in told} == {Outcome.TO_REVIEW}
