@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.view import Pixels
+from ocr.creases import without_creases
 
 WORK = 1000  # pixels of the longest side
 BORDER = 0.03  # fraction of each side left out: shadows of the scanner's lid
@@ -19,10 +20,11 @@ STAPLE, THIN = 0.06, 0.25  # of the longest side: the longest staple; its width 
 SHADOW, SLIM = 0.1, 0.03  # of a side: least length of the shadow of its edge, most width
 FEW = 40  # marks: a page with more is written on
 MARKS = 60  # pixels of marks on the whole page that are still nothing (a signature has hundreds)
+HAIRS = 180  # the same where no word was read either: hairs on the glass
 
 
-def is_blank(pixels: Pixels) -> bool:
-    """True when nothing but dust, holes, staples and what shows through stands on the page (RGB)."""
+def is_blank(pixels: Pixels, marks_at_most: int = MARKS) -> bool:
+    """True when nothing but dust, folds, holes, staples and what shows through stands on the page (RGB)."""
     height, width = pixels.shape[:2]
     ratio = min(1.0, WORK / max(height, width))
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
@@ -33,14 +35,14 @@ def is_blank(pixels: Pixels) -> bool:
         return False
     paper = cv2.medianBlur(cv2.dilate(inner, np.ones((9, 9), np.uint8)), 31)
     dark = (cv2.subtract(paper, inner) > DARKER).astype(np.uint8)
-    _, labels, stats, middles = cv2.connectedComponentsWithStats(dark)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(without_creases(dark))
     marks = [i for i in range(1, len(stats)) if stats[i, cv2.CC_STAT_AREA] > SPECK]
     if len(marks) > FEW:
         return False
     sheet = inner.shape[:2]
     marks = [i for i in marks if not _along_an_edge(stats[i], sheet)]
     left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
-    return int(stats[left, cv2.CC_STAT_AREA].sum()) <= MARKS
+    return int(stats[left, cv2.CC_STAT_AREA].sum()) <= marks_at_most
 
 
 def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.page import Grade, Legibility, Page
 from models.view import Pixels
-from ocr.blank import is_blank
+from ocr.blank import HAIRS, is_blank
 from ocr.curl import flattened
 from ocr.ink import inked
 from ocr.leaders import without_leaders
@@ -41,6 +41,8 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     even = without_leaders(evened(pixels))
     strips = reader.read(even, split_at_rulings(quads, rulings, even))
     lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), pixels))
+    if not lines and is_blank(raster.pixels, HAIRS):
+        return ReadPage(blank_page(number, raster), raster.pixels)
     page = Page(
         number=number,
         width=width,

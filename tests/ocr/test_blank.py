@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from models.view import Pixels
-from ocr.blank import is_blank
+from ocr.blank import HAIRS, is_blank
 
 HEIGHT, WIDTH = 2339, 1654
 
@@ -52,3 +52,41 @@ def test_a_line_across_the_middle_is_something() -> None:
     page = back()
     cv2.line(page, (300, 1000), (1300, 1020), (110, 110, 110), 12)
     assert not is_blank(page)
+
+
+@pytest.mark.parametrize("askew", [0, 25])
+def test_folds_from_edge_to_edge_are_nothing(askew: int) -> None:
+    page = back()
+    for x in range(0, WIDTH, 60):
+        cv2.line(
+            page, (x, 1160 + askew * x // WIDTH), (x + 50, 1160 + askew * (x + 50) // WIDTH), (90, 90, 90), 3
+        )
+    cv2.line(page, (820, 0), (820 - askew, HEIGHT), (90, 90, 90), 4)
+    assert is_blank(page)
+
+
+def test_a_bar_across_the_sheet_is_no_fold() -> None:
+    page = back()
+    cv2.rectangle(page, (0, 1100), (WIDTH, 1160), (60, 60, 60), -1)
+    assert not is_blank(page)
+
+
+def test_a_line_of_words_across_the_sheet_is_no_fold() -> None:
+    page = back()
+    cv2.putText(page, "Vu et approuve " * 9, (0, 1160), cv2.FONT_HERSHEY_SIMPLEX, 0.9, (30, 30, 30), 2)
+    assert not is_blank(page)
+
+
+def test_hairs_are_nothing_only_where_no_word_was_read() -> None:
+    page = back()
+    cv2.ellipse(page, (600, 400), (8, 40), 0, -90, 90, (40, 40, 40), 2)
+    cv2.ellipse(page, (1000, 1500), (12, 36), 0, -90, 90, (40, 40, 40), 2)
+    assert not is_blank(page)
+    assert is_blank(page, HAIRS)
+
+
+def test_a_signature_is_something_where_no_word_was_read() -> None:
+    page = back()
+    points = [(500 + 4 * t, 1500 + int(60 * np.sin(t / 4) * np.cos(t / 9))) for t in range(100)]
+    cv2.polylines(page, [np.array(points, np.int32)], False, (30, 30, 120), 3)
+    assert not is_blank(page, HAIRS)
