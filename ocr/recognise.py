@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -13,11 +14,15 @@ from ocr.alphabet import cut
 from ocr.doubt import DOUBTFUL, doubt, kin
 from ocr.networks import RECOGNITION, Model, Network, Tensor, load, model_bytes, reckons_short
 from ocr.reader import Glyph, Quad, Strip, longest_sides
+from ocr.spans import spans
 
 HEIGHT = 48  # the height that the network reads
 SHORTEST = 320  # shorter strips are padded to it, as the network was taught
 BUCKET = 64  # widths are rounded up to it: few shapes, so little memory for compiled variants
-LONGEST = 2560  # a longer strip is squeezed to it
+LONGEST = 1280  # a longer strip is read in parts: squeezed, its letters would run together
+PROSE = 15  # times as wide as high: a line of a paragraph, whose neighbours may stand in its strip
+UNSURE = 0.95  # of such a line, on the mean of its letters: it is read again
+AROUND = 0.2  # of its height, above and below: left out then, so that its letters are larger and alone
 UPRIGHT_RATIO = 2.5  # a strip that much higher than wide is text turned by a quarter
 
 
@@ -36,8 +41,28 @@ class Recogniser:
     def read(self, pixels: Pixels, quad: Quad) -> Strip:
         """The letters of one strip of an RGB picture."""
         crop = straightened(pixels, quad)
+        glyphs = self._line(crop)
+        height, width = crop.shape[:2]
+        if width >= PROSE * height and _sureness(glyphs) < UNSURE:
+            around = round(height * AROUND)
+            closer = self._line(crop[around : height - around])
+            glyphs = max(glyphs, closer, key=_sureness)
+        return Strip(quad, glyphs)
+
+    def _line(self, crop: Pixels) -> tuple[Glyph, ...]:
+        """The letters of a level strip, read in parts when it is long."""
+        width = crop.shape[1]
+        glyphs: list[Glyph] = []
+        for start, end in spans(crop, LONGEST / HEIGHT):
+            if glyphs:
+                glyphs.append(Glyph(" ", start / width, glyphs[-1].confidence))
+            part = np.ascontiguousarray(crop[:, start:end])
+            glyphs += (_moved(glyph, start / width, (end - start) / width) for glyph in self._part(part))
+        return _trimmed(glyphs)
+
+    def _part(self, crop: Pixels) -> tuple[Glyph, ...]:
         batch, share = _prepared(crop)
-        return Strip(quad, self._decoded(self._scores(batch, share), share))
+        return self._decoded(self._scores(batch, share), share)
 
     def _scores(self, batch: Tensor, share: float) -> NDArray[np.float32]:
         """Steps × classes."""
@@ -61,7 +86,17 @@ class Recogniser:
                 at = min((start + float(run.argmax()) + 0.5) / steps, 1.0)
                 glyphs.append(Glyph(self._classes[best[start]], at, float(run[0])))
             start = end
-        return _trimmed(glyphs)
+        return tuple(glyphs)
+
+
+def _sureness(glyphs: Sequence[Glyph]) -> float:
+    """The mean over the letters of a line, 0 when nothing was read."""
+    return sum(glyph.confidence for glyph in glyphs) / len(glyphs) if glyphs else 0.0
+
+
+def _moved(glyph: Glyph, start: float, share: float) -> Glyph:
+    """The letter of a part, at its place in the whole strip."""
+    return Glyph(glyph.text, start + glyph.at * share, glyph.confidence)
 
 
 def _trimmed(glyphs: list[Glyph]) -> tuple[Glyph, ...]:

@@ -13,6 +13,7 @@ from ocr.split import portion
 
 WIDE = 1.8  # strip heights between two words: beyond it they stand in two columns
 WIDE_STEP = 2.6  # usual steps from letter to letter: only a space is that wide
+BROAD = dict.fromkeys("mwMWœæŒÆ%@—…", 1.7)  # usual letters: what these take, others 1
 SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
 
 
@@ -40,16 +41,29 @@ def _lines(strip: Strip, reader: Reader, width: int, height: int) -> Iterator[Li
 
 def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Letters parted at spaces, and where the reader saw none but a wide step says that there is one."""
-    widest = WIDE_STEP * _letter_width(glyphs)
+    usual = _usual_step(glyphs)
     groups: list[list[Glyph]] = [[]]
     for glyph in glyphs:
         if not glyph.text.strip():
             groups.append([])
             continue
-        if groups[-1] and (glyph.at - groups[-1][-1].at > widest or _colon_ends(groups[-1], glyph)):
+        if groups[-1] and (_parted(groups[-1][-1], glyph, usual) or _colon_ends(groups[-1], glyph)):
             groups.append([])
         groups[-1].append(glyph)
     return [group for group in groups if group]
+
+
+def _parted(letter: Glyph, following: Glyph, usual: float) -> bool:
+    """Whether the step between two letters is wider than both letters explain."""
+    broad = (BROAD.get(letter.text, 1.0) + BROAD.get(following.text, 1.0)) / 2 - 1
+    return following.at - letter.at > (WIDE_STEP + broad) * usual
+
+
+def _usual_step(glyphs: Sequence[Glyph]) -> float:
+    """The mean step, wide ones left out: places are told in steps of the network, coarse for small print."""
+    steps = np.diff([glyph.at for glyph in glyphs])
+    narrow = steps[steps <= WIDE_STEP * np.median(steps)] if len(steps) else steps
+    return float(np.mean(narrow)) if len(narrow) else 1.0
 
 
 def _colon_ends(group: Sequence[Glyph], following: Glyph) -> bool:
