@@ -14,6 +14,8 @@ from models.view import PageView
 
 EDGE = 0.09  # header and footer zones, left out of the flow that joins pages
 SAME_ROW = 0.5  # share of the height of the lower line by which two lines must overlap to be on a row
+BESIDE = 0.5  # of the shorter line: what two lines on a row may share of the width
+INTO = 0.7  # heights of a line by which the box of a line may reach into the next one's
 CLOSE = 1.5  # gap to the next line of a block, in heights of a line
 
 
@@ -69,8 +71,10 @@ def by_rows(lines: Sequence[Placed]) -> tuple[Placed, ...]:
 
 
 def _same_row(a: Box, b: Box) -> bool:
+    """Side by side: boxes of small print reach into the lines above and below."""
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared >= SAME_ROW * min(a.height, b.height)
+    beside = min(a.right, b.right) - max(a.left, b.left) <= BESIDE * min(a.width, b.width)
+    return beside and shared >= SAME_ROW * min(a.height, b.height)
 
 
 def by_blocks(lines: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -111,7 +115,7 @@ def _following(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     height = np.minimum.outer(high, high)
     gap = top[None, :] - bottom[:, None]
     shared = np.minimum.outer(right, right) - np.maximum.outer(left, left)
-    near = (gap >= -0.5 * height) & (gap <= CLOSE * height)
+    near = (gap >= -INTO * height) & (gap <= CLOSE * height)
     under = middle[None, :] > middle[:, None] + 0.4 * height
     found = near & under & (shared > 0.4 * np.minimum.outer(wide, wide))
     np.fill_diagonal(found, val=False)

@@ -17,7 +17,7 @@ OWN_WORDS = 0.9  # one sentence of the model: enough for a page that opens nothi
 # Of the first page: its evidence, and what it carries, for a second piece; less will do under a title that
 # comes again behind several pages.
 WHOLE, AGAIN = (0.8, 0.5), (0.5, 0.4)
-SIGNING_WORDS = 30  # on a page that only closes a piece
+SIGNING_WORDS = 60  # on a page that only closes a piece: a stamp has some twenty
 MARGIN = 0.12  # header and footer zones
 KIN = 90.0
 FAR = 1000  # pages: of another file, or of the pages after it
@@ -137,7 +137,12 @@ def _is_signing_page(page: Page, draft: Draft) -> bool:
         return False
     model, _ = draft.model()
     labels = [fold(label) for zone in model.signatures for label in zone.labels]
-    return any(fold(line.text).startswith(label) for line in page.lines for label in labels)
+    return any(_announces(label, fold(line.text)) for line in page.lines for label in labels)
+
+
+def _announces(label: str, line: str) -> bool:
+    """The line is headed by the label; one that names a signature may come second, as in « Cachet et … »."""
+    return line.startswith(label) or ("signature" in label.split() and f" {label} " in f" {line} ")
 
 
 def _same_edges(first: Page, page: Page) -> bool:

@@ -14,6 +14,7 @@ from ocr.split import portion
 WIDE = 1.8  # strip heights between two words: beyond it they stand in two columns
 WIDE_STEP = 2.6  # usual steps from letter to letter: only a space is that wide
 BROAD = dict.fromkeys("mwMWœæŒÆ%@—…", 1.7)  # usual letters: what these take, others 1
+BESIDE = 0.5  # of the shorter line: what two lines on a row may share of the width
 SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
 
 
@@ -117,6 +118,13 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _same_row(row: Sequence[Line], line: Line) -> bool:
+    if any(_above(item.box, line.box) for item in row):
+        return False
     middle = sum(item.box.middle_y for item in row) / len(row)
     lowest = min(line.box.height, *(item.box.height for item in row))
     return abs(line.box.middle_y - middle) < SAME_ROW * lowest
+
+
+def _above(a: Box, b: Box) -> bool:
+    """Whether both take the same columns: close as their boxes are, they are two rows."""
+    return min(a.right, b.right) - max(a.left, b.left) > BESIDE * min(a.width, b.width)

@@ -79,3 +79,15 @@ def test_words_of_two_kinds_go_with_the_page_right_before_them() -> None:
     both = [document("va.pdf", proof, page(rest)), document("bdc.pdf", order)]
     found = {(e.document, e.page): e.piece for e in assemble(both, models).ledger}
     assert found["va.pdf", 2] == "va"
+
+
+def test_a_page_with_the_place_of_the_signature_and_a_stamp_closes_the_piece_before_it() -> None:
+    stamp = "Cabinet médical des Sources 12 rue du Lavoir 38000 Grenoble 04 76 00 00 00 RPPS 10101299823"
+    words = [
+        "Fait à Grenoble le 26-05-2026",
+        "Nom : VIAL Paule",
+        "Cachet et signature du client",
+        *stamp.split(),
+    ]
+    end = page([line(text, 0.1, 0.05 + 0.02 * n) for n, text in enumerate(words)])
+    assert homes(document("a.pdf", order(), end))["a.pdf", 2] == "bdc"
