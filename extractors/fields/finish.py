@@ -13,7 +13,7 @@ from extractors.fields.spots import UNDER, spots
 from extractors.hit import Hit
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
-from extractors.normal import squeeze
+from extractors.normal import fold, squeeze
 from extractors.values import KINDS
 from models.geometry import Box, Place, union_of
 from models.page import Ink, Word
@@ -69,8 +69,9 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         place = place_of_value(context, hit)
         if not words and unread_ink(hit.last.view, place):
             return _unreadable(field, hit, (), place)
+        opens = "soussigne" in fold(hit.wording.text).split()  # what follows is a sentence, over the lines
         title = hit.alone and not hit.colon and any(o.startswith("section:") for o in hit.wording.owners)
-        if not words and not title and not any(_told_there(context, field, hit)):
+        if not words and not title and not opens and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})
 

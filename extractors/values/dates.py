@@ -45,6 +45,8 @@ EXAMPLES = {
     "0.6:07-2026": "2026-07-06",
     "11.J.U.ILLET.2026": "2026-07-11",
     "14 juil let 20 26": "2026-07-14",
+    "27 0.4 .2026": "2026-04-27",
+    "0212.2.026": "2026-12-02",
 }
 COUNTER_EXAMPLES = (
     "31/02/2026",
@@ -89,6 +91,7 @@ _BLANKS = re.compile(r"[\s.]+")
 _SPREAD = re.compile(r"(\d[\s.]?\d?)[\s.]*([^\W\d_](?:[\s.]?[^\W\d_])+)[\s.]*(2[\s.]?0[\s.]?\d[\s.]?\d)\W*")
 _SPACED = re.compile(r"(\d{2}) (\d{2}) (20\d{2}|\d{2})")
 _COMB = re.compile(r"(\d)\s?(\d)\s?[/.\-]?\s?(\d)\s?(\d)\s?[/.\-]?\s?(2)\s?(0)\s?(\d)\s?(\d)")
+_SIGNS = re.compile(r"[\d\s]+(?:[/.\-,:][\d\s]*){2,}")  # a number has none or one
 _WRITTEN = re.compile(
     r"(\S{1,2}?|[0-3] \d)\s?(?:er|ER|e)?[\s.\-/]{0,3}([^\W\d_][^\W_]{2,8})[\s.\-/]{0,3}(2\S{3})"
 )
@@ -101,6 +104,8 @@ def parse(text: str) -> Parsed | None:
     figures = _figures(bare) or _figures(mended)
     if figures:
         return _parsed(*figures, repaired=_figures(bare) is None)
+    if all_eight := _eight(mended):
+        return _parsed(*all_eight, repaired=True)
     match = _WRITTEN.fullmatch(bare)
     if match is None:
         return _over_dots(bare)
@@ -140,6 +145,14 @@ def _figures(text: str) -> tuple[int, int, int] | None:
         digits = "".join(match.groups())
         return int(digits[4:]), int(digits[2:4]), int(digits[:2])
     return None
+
+
+def _eight(text: str) -> tuple[int, int, int] | None:
+    """Year, month, day of eight figures whose signs were read out of place: « 27 0.4 .2026 »."""
+    digits = re.sub(r"\D", "", text)
+    if len(digits) != 8 or digits[4:6] != "20" or not _SIGNS.fullmatch(text):
+        return None
+    return int(digits[4:]), int(digits[2:4]), int(digits[:2])
 
 
 def _month(word: str) -> tuple[int | None, bool]:
@@ -204,7 +217,7 @@ find_dates = Finder(
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Dates of a run; a part of a longer figure is none: 2.7.09 in « 2.7.09 2026 »."""
+    """Dates of a run; a part of a longer figure is none: 2.7.09 in « 2.7.09 202 »."""
     text = " ".join(word.text for word in words)
     parted = [match.end() for match in _PERIOD.finditer(text)]
     for candidate in find_dates(words):

@@ -244,3 +244,16 @@ def test_the_last_word_of_a_sentence_is_no_label() -> None:
         ("J’atteste que cette commande n’est pas conditionnée à une option", 0.06, 0.535),
     ]
     assert values(read("bdc-structure", texts), "client_structure") == [None]
+
+
+def test_a_sentence_that_goes_on_under_its_opening_is_no_blank() -> None:
+    """« Je, soussigné : », then the signatory and more on the lines below."""
+    below = (
+        "Docteur Paule VIAL, identifiant RPPS 10101299823, tél 04 76 00 00 00, e-mail et adresse",
+        0.06,
+        0.33,
+    )
+    opened = read("va-medecin-liberal", [("Je, soussigné :", 0.06, 0.30), below])
+    assert all(not one.evidence for one in opened["signatory_name"] if one.status is Status.ABSENT)
+    bare = read("va-medecin-liberal", [("Nom du signataire :", 0.06, 0.30), ("Fait à Nîmes", 0.06, 0.5)])
+    assert bare["signatory_name"][0].evidence
