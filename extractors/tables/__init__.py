@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.layout.footer import without_footers
 from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment, segments_of, split_wide
 from extractors.normal import fold
@@ -31,7 +32,8 @@ __all__ = ["extract_tables"]
 
 def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table, ...]:
     """Every table of the model, ABSENT ones too."""
-    segments = [s for s in split_wide(segments_of(views)) if not _is_field(model, s)]
+    lines = without_footers(split_wide(segments_of(views)))
+    segments = [s for s in lines if not _is_field(model, s)]
     heads = {t.key: [with_corner(t, h, segments) for h in find_heads(t, segments)] for t in model.tables}
     every = [head for found in heads.values() for head in found]
     read = [_table(table, heads[table.key], every, segments, views) for table in model.tables]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from extractors.values.candidate import Parsed
+from extractors.values.candidate import Candidate, Parsed
 from extractors.values.finder import Finder
 from extractors.values.luhn import luhn
 from extractors.values.repair import DIGITISH, digits_of
+from models.page import Word
 
 EXAMPLES = {
     "750712184": "750712184",
@@ -36,7 +38,16 @@ def parse(text: str) -> Parsed | None:
     return Parsed(value, valid=luhn(value), repaired=repaired)
 
 
-find = Finder(
+# The number under which a firm is registered, the town before it or not: « RCS Pau 999 985 054 ».
+_REGISTERED = re.compile(r"\bR\.?C\.?S\.?\W*(?:[^\W\d]+\W+){0,3}(?:n\W{1,2})?$", re.IGNORECASE)
+
+find_nine = Finder(
     [[{"TEXT": {"REGEX": rf"^{DIGITISH}+$"}}, {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.\-])$"}, "OP": "*"}]],
     parse,
 )
+
+
+def find(words: Sequence[Word]) -> Iterator[Candidate]:
+    """FINESS of a run of words; the number that follows « RCS » is a SIREN."""
+    text = " ".join(word.text for word in words)
+    return (one for one in find_nine(words) if not _REGISTERED.search(text[: one.start]))

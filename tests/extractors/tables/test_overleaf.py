@@ -87,3 +87,16 @@ def test_totals_under_an_order_are_told_apart() -> None:
     ]
     total = read(texts).rows_of("total")
     assert [total[0].cell(key).value for key in KEYS] == ["376.25", None, "75.25", "451.50"]
+
+
+def test_the_foot_of_the_page_is_no_row_of_a_table_that_goes_on() -> None:
+    foot: Texts = [
+        ("Quintivar Technologies - 91 allée des Tanneurs", 0.05, 0.945),
+        ("64100 Bayonne - RCS 732 829 320", 0.47, 0.945),
+        ("Page 1/2", 0.84, 0.96),
+    ]
+    whole = [*FIRST, ("Prestation secondaire", 0.05, 0.92), *foot]
+    after: Texts = [("Montant Total", 0.05, 0.09), *figures(0.09, "480,42", "96,08", "576,50")]
+    table = read(whole, after)
+    assert [row.role for row in table.rows] == ["principale", "secondaire", "total"]
+    assert values(table, "secondaire") == ("104.17", "20", "20.83", "125.00")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.values import amount, dates, number
+from extractors.values import amount, dates, finess, number
 from tests.extractors.pages import words
 
 
@@ -50,3 +50,16 @@ def test_figures_right_behind_a_number_end_it(text: str, first: str) -> None:
 
 def test_figures_behind_a_number_are_found_once() -> None:
     assert [c.raw for c in number.find(words("BC-2026 03007"))] == ["BC-2026 03007"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("FINESS 75 071 218 4", ["750712184"]),
+        ("64100 Bayonne - RCS 999 985 054", []),
+        ("au R.C.S. de Pau n° 732 829 320", []),
+        ("RCS Mont de Marsan 732829320", []),
+    ],
+)
+def test_the_number_of_a_register_of_firms_is_no_finess(text: str, found: list[str]) -> None:
+    assert [one.parsed.value for one in finess.find(words(text))] == found
