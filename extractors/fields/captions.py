@@ -8,7 +8,7 @@ from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment
 from models.geometry import Box
 
-_LARGER = 1.15  # times the height of the caption
+_LARGER = 1.3  # times the height of the caption
 _NEAR = 1.2  # heights of the value between it and its caption
 _NEARER = 1.5  # times as far from what stands under it
 _ALIGNED = 0.02
@@ -34,7 +34,7 @@ def captioned(context: Context, hit: Hit) -> Segment | None:
         s.box.top - label.bottom for s in here if s.box.middle_y > label.bottom and _shares(s.box, label)
     )
     apart = min(below, default=1.0) > max(_NEARER * gap, 0.5 * value.box.height)
-    free = context.free(value) == value.words
+    free = context.free(value) == value.words and value.text.rstrip()[-1:] not in ":?;"  # « Si oui : »
     return value if large and apart and free else None
 
 

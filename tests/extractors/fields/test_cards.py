@@ -156,3 +156,14 @@ def test_a_sentence_names_the_reference_after_its_article() -> None:
         ),
     ]
     assert read("bdc-medecin-liberal", texts)["solution_reference"].value == "5e0c71ab94"
+
+
+def test_a_line_in_larger_print_that_asks_is_no_value_of_the_caption_under_it() -> None:
+    """« Si oui : » over the head of a small table, whose value stands a line lower."""
+    texts: Texts = [
+        ("Si oui :", 0.067, 0.672),
+        ("Date(s) d’attribution des aides", 0.075, 0.6865),
+        ("05/10/2024", 0.075, 0.706),
+    ]
+    found = read("bdc-medecin-liberal", texts, ("Date(s) d’attribution des aides",))
+    assert found["de_minimis_dates"].value == "05/10/2024"
