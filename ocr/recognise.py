@@ -22,6 +22,7 @@ BUCKET = 64  # widths are rounded up to it: few shapes, so little memory for com
 LONGEST = 1280  # a longer strip is read in parts: squeezed, its letters would run together
 PROSE = 15  # times as wide as high: a line of a paragraph, whose neighbours may stand in its strip
 UNSURE = 0.95  # of such a line, on the mean of its letters: it is read again
+DENSE = 2.0  # letters in a square of its height: print that small; fewer are a label and its dots
 AROUND = 0.2  # of its height, above and below: left out then, so that its letters are larger and alone
 UPRIGHT_RATIO = 2.5  # a strip that much higher than wide is text turned by a quarter
 
@@ -46,7 +47,8 @@ class Recogniser:
         if width >= PROSE * height and _sureness(glyphs) < UNSURE:
             around = round(height * AROUND)
             closer = self._line(crop[around : height - around])
-            glyphs = max(glyphs, closer, key=_sureness)
+            if len(closer) >= DENSE * width / height:
+                glyphs = max(glyphs, closer, key=_sureness)
         return Strip(quad, glyphs)
 
     def _line(self, crop: Pixels) -> tuple[Glyph, ...]:
