@@ -28,6 +28,9 @@ _FORMS = frozenset(
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
 
+WHOLE = 6  # letters: a shorter name stands in others by chance
+
+
 class Match(StrEnum):
     SAME = "same"
     CLOSE = "close"
@@ -56,8 +59,16 @@ def firm(read: str, declared: str) -> Match:
         return Match.SAME
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return Match.CLOSE
+    if _holds("".join(mine), "".join(theirs)):
+        return Match.CLOSE
     close = fuzz.ratio("".join(sorted(mine)), "".join(sorted(theirs))) >= 85
     return Match.CLOSE if close or fuzz.ratio("".join(mine), "".join(theirs)) >= 85 else Match.DIFFERENT
+
+
+def _holds(one: str, other: str) -> bool:
+    """One name inside the other: a word of the line was glued to it, « Luméa SantéDénomination »."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= WHOLE and short in long
 
 
 def best(matches: Iterable[Match]) -> Match:

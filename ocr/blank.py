@@ -20,11 +20,15 @@ STAPLE, THIN = 0.06, 0.25  # of the longest side: the longest staple; its width 
 SHADOW, SLIM = 0.1, 0.03  # of a side: least length of the shadow of its edge, most width
 FEW = 40  # marks: a page with more is written on
 MARKS = 60  # pixels of marks on the whole page that are still nothing (a signature has hundreds)
-HAIRS = 180  # the same where no word was read either: hairs on the glass
+# Where nothing sure was read either, hairs on the glass are nothing: the longest one, and all of them.
+HAIR, HAIRS = 80, 240
 
 
-def is_blank(pixels: Pixels, marks_at_most: int = MARKS) -> bool:
-    """True when nothing but dust, folds, holes, staples and what shows through stands on the page (RGB)."""
+def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
+    """True when nothing but dust, folds, holes, staples and what shows through stands on the page (RGB).
+
+    `unread`: a reader found nothing on it; hairs do not count then.
+    """
     height, width = pixels.shape[:2]
     ratio = min(1.0, WORK / max(height, width))
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
@@ -42,7 +46,9 @@ def is_blank(pixels: Pixels, marks_at_most: int = MARKS) -> bool:
     sheet = inner.shape[:2]
     marks = [i for i in marks if not _along_an_edge(stats[i], sheet)]
     left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
-    return int(stats[left, cv2.CC_STAT_AREA].sum()) <= marks_at_most
+    sizes = stats[left, cv2.CC_STAT_AREA]
+    total, largest = int(sizes.sum()), int(sizes.max(initial=0))
+    return total <= MARKS or (unread and largest <= HAIR and total <= HAIRS)
 
 
 def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.page import Grade, Legibility, Page
+from models.page import Grade, Legibility, Line, Page
 from models.view import Pixels
-from ocr.blank import HAIRS, is_blank
+from ocr.blank import is_blank
 from ocr.curl import flattened
 from ocr.ink import inked
 from ocr.leaders import without_leaders
@@ -19,6 +20,8 @@ from ocr.rulings import find_rulings
 from ocr.split import split_at_rulings
 from ocr.upright import set_upright
 from ocr.words import in_reading_order, lines_of
+
+FEW, SURE = 3, 0.7  # letters on a page, and the confidence of a word, below which nothing was read
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     even = without_leaders(evened(pixels))
     strips = reader.read(even, split_at_rulings(quads, rulings, even))
     lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), pixels))
-    if not lines and is_blank(raster.pixels, HAIRS):
+    if _says_nothing(lines) and is_blank(raster.pixels, unread=True):
         return ReadPage(blank_page(number, raster), raster.pixels)
     page = Page(
         number=number,
@@ -55,6 +58,12 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
         rulings=rulings,
     )
     return ReadPage(page, pixels)
+
+
+def _says_nothing(lines: Sequence[Line]) -> bool:
+    """No word, or the letter that a reader makes of a hair."""
+    words = [word for line in lines for word in line.words]
+    return sum(len(word.text) for word in words) <= FEW and all(word.confidence < SURE for word in words)
 
 
 def _cut_out(raster: Raster, reader: FirstReader) -> Raster:

@@ -43,6 +43,8 @@ def test_persons(read: str, declared: str, expected: Match) -> None:
         ("Logisanté", "Logisanté Ouest SAS", CLOSE),
         ("Logisante 0uest", "Logisanté Ouest", SAME),
         ("Cabinet Duval", "Logisanté Ouest SAS", DIFFERENT),
+        ("Logisanté OuestDénomination et adresse", "Logisanté Ouest SAS", CLOSE),
+        ("Sanoval Conseil", "Sano", DIFFERENT),
         ("Maison de santé du Tilleul", "Maison de santé des Tilleuls", CLOSE),
     ],
 )

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from models.view import Pixels
-from ocr.blank import HAIRS, is_blank
+from ocr.blank import is_blank
 
 HEIGHT, WIDTH = 2339, 1654
 
@@ -82,11 +82,17 @@ def test_hairs_are_nothing_only_where_no_word_was_read() -> None:
     cv2.ellipse(page, (600, 400), (8, 40), 0, -90, 90, (40, 40, 40), 2)
     cv2.ellipse(page, (1000, 1500), (12, 36), 0, -90, 90, (40, 40, 40), 2)
     assert not is_blank(page)
-    assert is_blank(page, HAIRS)
+    assert is_blank(page, unread=True)
 
 
 def test_a_signature_is_something_where_no_word_was_read() -> None:
     page = back()
     points = [(500 + 4 * t, 1500 + int(60 * np.sin(t / 4) * np.cos(t / 9))) for t in range(100)]
     cv2.polylines(page, [np.array(points, np.int32)], False, (30, 30, 120), 3)
-    assert not is_blank(page, HAIRS)
+    assert not is_blank(page, unread=True)
+
+
+def test_a_large_mark_is_something_where_no_word_was_read() -> None:
+    page = back()
+    cv2.ellipse(page, (600, 400), (40, 60), 0, 0, 300, (40, 40, 40), 4)
+    assert not is_blank(page, unread=True)
