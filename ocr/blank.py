@@ -12,6 +12,7 @@ from ocr.creases import without_creases
 WORK = 1000  # pixels of the longest side
 BORDER = 0.03  # fraction of each side left out: shadows of the scanner's lid
 DARKER = 45  # levels under the paper around; what shows through from the back is paler
+TRACE, TRACES = 12, 300  # levels under the paper, and pixels: less than that no reader could read
 SPECK = 6  # pixels: smaller marks are dust
 HOLE = (0.008, 0.045)  # of the longest side: across a punched hole
 ROUND, FILLED = 0.75, 0.6  # a hole: shorter over longer side, and share of its square that is dark
@@ -29,6 +30,29 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
 
     `unread`: a reader found nothing on it; hairs do not count then.
     """
+    depth = _depth(pixels)
+    if depth.size == 0:
+        return False
+    dark = (depth > DARKER).astype(np.uint8)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(without_creases(dark))
+    marks = [i for i in range(1, len(stats)) if stats[i, cv2.CC_STAT_AREA] > SPECK]
+    if len(marks) > FEW:
+        return False
+    sheet = depth.shape[:2]
+    marks = [i for i in marks if not _along_an_edge(stats[i], sheet)]
+    left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
+    sizes = stats[left, cv2.CC_STAT_AREA]
+    total, largest = int(sizes.sum()), int(sizes.max(initial=0))
+    return total <= MARKS or (unread and largest <= HAIR and total <= HAIRS)
+
+
+def has_traces(pixels: Pixels) -> bool:
+    """Whether something pale stands on a page: the back that shows through, or print that may be read."""
+    return int((_depth(pixels) > TRACE).sum()) > TRACES
+
+
+def _depth(pixels: Pixels) -> NDArray[np.uint8]:
+    """How many levels each point is under the paper around it; WORK pixels high, without the borders."""
     height, width = pixels.shape[:2]
     ratio = min(1.0, WORK / max(height, width))
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
@@ -36,19 +60,9 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
     dy, dx = (max(1, round(side * BORDER)) for side in small.shape[:2])
     inner = small[dy:-dy, dx:-dx]
     if inner.size == 0:
-        return False
+        return np.zeros((0, 0), np.uint8)
     paper = cv2.medianBlur(cv2.dilate(inner, np.ones((9, 9), np.uint8)), 31)
-    dark = (cv2.subtract(paper, inner) > DARKER).astype(np.uint8)
-    _, labels, stats, middles = cv2.connectedComponentsWithStats(without_creases(dark))
-    marks = [i for i in range(1, len(stats)) if stats[i, cv2.CC_STAT_AREA] > SPECK]
-    if len(marks) > FEW:
-        return False
-    sheet = inner.shape[:2]
-    marks = [i for i in marks if not _along_an_edge(stats[i], sheet)]
-    left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
-    sizes = stats[left, cv2.CC_STAT_AREA]
-    total, largest = int(sizes.sum()), int(sizes.max(initial=0))
-    return total <= MARKS or (unread and largest <= HAIR and total <= HAIRS)
+    return np.asarray(cv2.subtract(paper, inner), dtype=np.uint8)
 
 
 def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.page import Grade, Legibility, Line, Page
 from models.view import Pixels
-from ocr.blank import is_blank
+from ocr.blank import has_traces, is_blank
 from ocr.curl import flattened
 from ocr.ink import inked
 from ocr.leaders import without_leaders
@@ -21,6 +21,7 @@ from ocr.split import split_at_rulings
 from ocr.upright import set_upright
 from ocr.words import in_reading_order, lines_of
 
+SAID, WORD, PLAIN = 3, 4, 0.9  # words, their letters and confidence: what mirrored print never gives
 FEW, SURE = 3, 0.7  # letters on a page, and the confidence of a word, below which nothing was read
 
 
@@ -34,7 +35,8 @@ class ReadPage:
 
 def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     """The page read by the first reader."""
-    if is_blank(raster.pixels):
+    looks_blank = is_blank(raster.pixels)
+    if looks_blank and not has_traces(raster.pixels):
         return ReadPage(blank_page(number, raster), raster.pixels)
     raster = _cut_out(raster, reader)
     upright = set_upright(raster.pixels, reader)
@@ -44,7 +46,9 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     even = without_leaders(evened(pixels))
     strips = reader.read(even, split_at_rulings(quads, rulings, even))
     lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), pixels))
-    if _says_nothing(lines) and is_blank(raster.pixels, unread=True):
+    if (looks_blank and not _says_something(lines)) or (
+        _says_nothing(lines) and is_blank(raster.pixels, unread=True)
+    ):
         return ReadPage(blank_page(number, raster), raster.pixels)
     page = Page(
         number=number,
@@ -64,6 +68,12 @@ def _says_nothing(lines: Sequence[Line]) -> bool:
     """No word, or the letter that a reader makes of a hair."""
     words = [word for line in lines for word in line.words]
     return sum(len(word.text) for word in words) <= FEW and all(word.confidence < SURE for word in words)
+
+
+def _says_something(lines: Sequence[Line]) -> bool:
+    """A few whole words surely read: pale print, and not the back of the sheet that shows through."""
+    words = (word for line in lines for word in line.words)
+    return sum(len(w.text) >= WORD and w.confidence >= PLAIN for w in words) >= SAID
 
 
 def _cut_out(raster: Raster, reader: FirstReader) -> Raster:

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from models.page import Grade, Ink, Page
 from ocr.document import read_document
 from ocr.engines import Engines
-from tests.ocr.paper import LINES, encoded, letter, write
+from tests.ocr.paper import LINES, encoded, letter, sheet, write
 
 COMPACT = ["73282932000074", "10003456789", "4août2026", "DrHélèneLefèvre", "1250,00€", "8,5%"]
 
@@ -72,6 +72,16 @@ def test_a_blank_page_is_blank_and_a_mark_is_not(engines: Engines) -> None:
     page = page_of(signed, engines)
     assert not page.blank
     assert "Martin" in page.text
+
+
+def test_pale_print_is_read_and_the_back_that_shows_through_is_not(engines: Engines) -> None:
+    pale = sheet()
+    for row, text in enumerate(LINES):
+        write(pale, text, (140, 140 + 60 * row), ink=(222, 222, 222))
+    page = page_of(pale, engines)
+    assert not page.blank
+    assert "Logiciels" in page.text
+    assert page_of(ImageOps.mirror(pale), engines).blank
 
 
 def test_every_frame_of_a_tiff_is_a_page(engines: Engines) -> None:

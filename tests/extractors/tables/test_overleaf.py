@@ -100,3 +100,9 @@ def test_the_foot_of_the_page_is_no_row_of_a_table_that_goes_on() -> None:
     table = read(whole, after)
     assert [row.role for row in table.rows] == ["principale", "secondaire", "total"]
     assert values(table, "secondaire") == ("104.17", "20", "20.83", "125.00")
+
+
+def test_amounts_beside_words_of_a_foot_are_never_lost() -> None:
+    low: Texts = [("Abonnement au RCS du capital", 0.05, 0.945), *figures(0.945, "90,00", "18,00", "108,00")]
+    table = read([*FIRST, ("Prestation secondaire", 0.05, 0.92), *low], OVERLEAF)
+    assert any(cell.value == "90.00" for row in table.rows for cell in row.cells)
