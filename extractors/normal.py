@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ﬁ": "fi", "ﬂ": "fl"})
+_RAISED = re.compile(r"(?<=\d)[ºª]")  # a closing quote read behind a figure: « vague 2º » is not vague 20
 _NOT_WORD = re.compile(r"[^a-z0-9%€+]+")
 
 
@@ -16,8 +17,10 @@ def fold(text: str) -> str:
 
     >>> fold("N° de l’Œuvre : 20 %")
     'n de l oeuvre 20 %'
+    >>> fold("Vague 2º, Nº 7")
+    'vague 2 no 7'
     """
-    opened = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    opened = unicodedata.normalize("NFKD", _RAISED.sub(" ", text.translate(_LIGATURES)))
     bare = "".join(c for c in opened if not unicodedata.combining(c)).lower().replace("°", " ")
     return _NOT_WORD.sub(" ", bare).strip()
 
