@@ -9,7 +9,7 @@ from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.spots import UNDER
 from extractors.hit import Hit
-from extractors.values import KINDS
+from extractors.values import IDENTIFIERS, KINDS
 from schemes.piece import FieldModel
 
 _NEAR_SIGNATURE = 0.25
@@ -35,7 +35,14 @@ def section_rank(context: Context, field: FieldModel, hit: Hit) -> int:
     if section is None:
         return 1
     rivals = {context.sections[o] for o in hit.wording.owners if o in context.sections}
-    return 3 if section in rivals or section in _party_sections(field) else 2
+    other = section in _party_sections(field) and not _of_one_party(context, field)
+    return 3 if section in rivals or other else 2
+
+
+def _of_one_party(context: Context, field: FieldModel) -> bool:
+    """A number that the other party has none of: a supplier bears neither RPPS nor FINESS."""
+    sections = {f.section for f in context.model.fields if f.kind is field.kind}
+    return field.kind in IDENTIFIERS and not sections & set(_party_sections(field))
 
 
 def _party_sections(field: FieldModel) -> tuple[str, ...]:

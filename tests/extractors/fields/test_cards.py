@@ -167,3 +167,18 @@ def test_a_line_in_larger_print_that_asks_is_no_value_of_the_caption_under_it() 
     ]
     found = read("bdc-medecin-liberal", texts, ("Date(s) d’attribution des aides",))
     assert found["de_minimis_dates"].value == "05/10/2024"
+
+
+def test_a_number_that_only_the_client_bears_is_the_clients_beside_the_supplier_too() -> None:
+    """A column « Médecin » whose title is of no section, beside the section of the supplier."""
+    texts: Texts = [
+        ("Fournisseur", 0.05, 0.10),
+        ("Médecin traitant", 0.55, 0.10),
+        ("SIRET", 0.05, 0.13),
+        ("732 829 320 00074", 0.15, 0.13),
+        ("RPPS", 0.55, 0.13),
+        ("10108843060", 0.62, 0.13),
+    ]
+    found = read("bdc-medecin-liberal", texts)
+    assert found["client_rpps"].value == "10108843060"
+    assert found["supplier_siret"].value == "73282932000074"
