@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.archive import Trace
@@ -16,6 +16,9 @@ from store.intake import ERASED
 from store.tables import Base, Dossier, Version
 
 RARE = 16  # prints that share a mark; more of them, and it tells nothing
+FIRST = (
+    16  # dossiers of one order and stage under an exact mark: more than a report tells, whatever their number
+)
 CHUNK = 500
 Item = TypeVar("Item", int, str)
 
@@ -86,13 +89,14 @@ def forget(db: Session, dossier: str) -> None:
 
 
 def alike(db: Session, dossier: str, exact: Iterable[str], loose: Iterable[str]) -> list[Left]:
-    """The traces of other dossiers under one of the marks.
+    """The traces of other dossiers under one of the marks; those handed in without end are not all of them.
 
-    Of a loose mark that many have, the first one only: it tells that the thing comes back, not where all.
+    Of an exact mark, those that came first for each order and stage. Of a loose mark that many have, the
+    first one only: it tells that the thing comes back, not where all.
     """
     found: set[int] = set()
     for part in _parts(exact):
-        found.update(db.scalars(select(Mark.trace).where(Mark.mark.in_(part))))
+        found.update(_first(db, dossier, part))
     for mark in dict.fromkeys(loose):
         query = select(Mark.trace).where(Mark.mark == mark).order_by(Mark.trace).limit(RARE + 1)
         holders = list(db.scalars(query))
@@ -102,6 +106,17 @@ def alike(db: Session, dossier: str, exact: Iterable[str], loose: Iterable[str])
         others = select(Left).where(Left.id.in_(ids), Left.dossier != dossier).order_by(Left.id)
         rows.extend(db.scalars(others))
     return rows
+
+
+def _first(db: Session, besides: str, marks: Sequence[str]) -> Iterator[int]:
+    """What came first holds its rank against what came after; what is proved is found beside what is not."""
+    proved = Left.content.contains('"certain":true')
+    rank = func.row_number().over(
+        partition_by=(Mark.mark, Left.affair, Left.stage, proved), order_by=(Left.received, Left.dossier)
+    )
+    under = select(Left.id, rank.label("rank")).join(Mark, Mark.trace == Left.id)
+    ranked = under.where(Mark.mark.in_(marks), Left.dossier != besides).subquery()
+    yield from db.scalars(select(ranked.c.id).where(ranked.c.rank <= FIRST))
 
 
 def of_order(db: Session, affair: str, besides: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from models.archive import Trace, TraceKind
 from store import dossiers, traces
 from store.clock import now
@@ -13,16 +16,18 @@ from tests.store.made import submission
 DEMAND = traces.Demand("732829320/bc1", "avance", now())
 
 
-def trace(value: str = "1") -> Trace:
-    return Trace(kind=TraceKind.CLIENT, value=value)
+def trace(value: str = "1", certain: bool = False) -> Trace:
+    return Trace(kind=TraceKind.CLIENT, value=value, certain=certain)
 
 
-def left(database: Database, number: int, *marks: str) -> str:
+def left(
+    database: Database, number: int, *marks: str, demand: traces.Demand = DEMAND, certain: bool = False
+) -> str:
     """The id of a dossier that left one trace under these marks."""
     with database.write() as db:
         dossier = accept(db, submission(number), room=100).dossier
         version = dossiers.versions(db, dossier)[0]
-        traces.leave(db, version, DEMAND, {trace(): marks})
+        traces.leave(db, version, demand, {trace(certain=certain): marks})
         return dossier
 
 
@@ -41,7 +46,16 @@ def test_another_dossier_is_found_by_its_mark_and_not_by_another(database: Datab
 def test_of_what_many_have_only_the_first_is_found(database: Database) -> None:
     made = [left(database, number, "page:=x") for number in range(traces.RARE + 1)]
     assert found(database, "", (), ("page:=x",)) == made[:1]
-    assert found(database, "", ("page:=x",)) == made
+
+
+def test_what_is_handed_in_without_end_is_looked_up_by_those_that_came_first(database: Database) -> None:
+    """Whatever their number, so that neither time nor memory grow with it; another order is always found."""
+    later = (replace(DEMAND, received=now() + timedelta(hours=hour)) for hour in range(2 * traces.FIRST))
+    made = [left(database, number, "client:1", demand=demand) for number, demand in enumerate(later)]
+    other = left(database, 99, "client:1", demand=replace(DEMAND, affair="732829320/bc2", received=now()))
+    proved = left(database, 98, "client:1", certain=True)
+    assert found(database, "", ("client:1",)) == [*made[: traces.FIRST], other, proved]
+    assert found(database, made[0], ("client:1",)) == [*made[1 : traces.FIRST + 1], other, proved]
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(database: Database) -> None:
