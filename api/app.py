@@ -15,6 +15,7 @@ from api.middleware import Around
 from api.routes import archives, desk, dossiers, openid, pieces, results, sign, system
 from api.scan import Desk
 from api.service import Service
+from api.web.trouble import trouble
 
 STATIC = Path(__file__).parent / "web" / "static"
 DESCRIPTION = (
@@ -42,7 +43,7 @@ def application(service: Service) -> FastAPI:
     )
     app.add_exception_handler(desk.SignInFirst, desk.first_sign_in)
     app.state.service, app.state.desk = service, Desk(service)
-    problems.install(app)
+    problems.install(app, trouble)
     for room in (dossiers, results, pieces, system, sign, openid, desk, archives):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -33,11 +33,12 @@ class OpenIdError(Exception):
 
 @dataclass(frozen=True)
 class Attempt:
-    """What a browser keeps, signed, while it is at the provider's."""
+    """What a browser keeps, signed, while it is at the provider's; `onward` is where it goes then."""
 
     state: str
     nonce: str
     verifier: str
+    onward: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class Known:
     name: str
 
 
-def begin() -> Attempt:
-    return Attempt(*(secrets.token_urlsafe(32) for _ in range(3)))
+def begin(onward: str) -> Attempt:
+    state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
+    return Attempt(state, nonce, verifier, onward)
 
 
 def sealed(service: Service, attempt: Attempt) -> str:

@@ -1,8 +1,11 @@
-"""Errors as problem+json (RFC 9457), with a French detail that says what to do next."""
+"""Errors as problem+json (RFC 9457), with a French detail that says what to do next.
+
+A browser that goes to an address gets the same as a page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -15,6 +18,7 @@ from starlette.responses import Response
 from models.base import Frozen
 
 MEDIA = "application/problem+json"
+HTML = "text/html"
 TITLES = {
     400: "Demande incorrecte",
     401: "Authentification requise",
@@ -36,6 +40,7 @@ DETAILS = {
     404: "Rien ne se trouve à cette adresse, ou l’accès ne vous en est pas ouvert.",
     413: "L’envoi dépasse la taille permise : envoyez les pièces en plusieurs fois, ou moins lourdes.",
     405: "Cette adresse n’accepte pas cette méthode.",
+    500: "Le service a rencontré une erreur : réessayez ; si elle se répète, prévenez l’exploitant.",
 }
 
 
@@ -72,8 +77,14 @@ class Problem(Exception):  # noqa: N818 - the name of the standard
         self.errors, self.headers = tuple(errors), dict(headers or {})
 
 
-def answer(request: Request, problem: Problem) -> JSONResponse:
-    """The problem as it is sent."""
+Show = Callable[[Request, Problem], Response]
+
+
+def answer(request: Request, problem: Problem) -> Response:
+    """The problem as it is sent: to a browser by what the application shows, to a program as JSON."""
+    show: Show | None = getattr(request.app.state, "show", None)
+    if show is not None and HTML in request.headers.get("accept", ""):
+        return show(request, problem)
     body = ProblemBody(
         title=TITLES.get(problem.status, "Erreur"),
         status=problem.status,
@@ -126,8 +137,9 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def install(app: FastAPI) -> None:
-    """Every error of the application answers like this."""
+def install(app: FastAPI, show: Show) -> None:
+    """Every error of the application answers like this; `show` makes a page of it."""
+    app.state.show = show
     app.add_exception_handler(Problem, _own)
     app.add_exception_handler(RequestValidationError, _misuse)
     app.add_exception_handler(HTTPException, _plain)

@@ -57,6 +57,12 @@ def who(request: Request) -> Caller | None:
     return caller
 
 
+def signed_in(request: HTTPConnection) -> Caller | None:
+    """Whose browser it is: to show them a page, never to let them change anything."""
+    token = request.cookies.get(COOKIE, "")
+    return _person(service_of(request), token) if token else None
+
+
 def _machine(service: Service, given: str) -> Caller | None:
     with service.db.read() as db:
         key = people.key_holder(db, given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 from pydantic import ValidationError
@@ -35,7 +35,9 @@ Password = Annotated[
         "--password",
         prompt="Mot de passe",
         hide_input=True,
-        confirmation_prompt=True,
+        confirmation_prompt=cast(
+            bool, "Répétez le mot de passe"
+        ),  # Typer says bool; Click asks a text as it is
         help="Demandé s’il n’est pas donné.",
         envvar="RECEVABLE_PASSWORD",
     ),

@@ -9,6 +9,7 @@ from fastapi.responses import FileResponse, RedirectResponse
 
 from api import across, work
 from api.find import found, latest
+from api.onward import sign_in_first
 from api.problems import Problem
 from api.service import Service
 from api.web.dossier import dossier_view
@@ -154,4 +155,4 @@ def report_css() -> Response:
 
 def first_sign_in(request: Request, error: Exception) -> Response:
     """Answers SignInFirst."""
-    return RedirectResponse("/connexion", 303)
+    return RedirectResponse(sign_in_first(request), 303)

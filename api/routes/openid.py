@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from api import openid
 from api.openid import OpenIdError
 from api.problems import DETAILS, Problem
-from api.routes.sign import welcome
+from api.routes.sign import Onward, welcome
 from api.service import Service
 from api.web.render import page
 from api.who import Served
@@ -26,10 +26,10 @@ CLOSED = "Votre compte est fermé : adressez-vous à un administrateur."
 
 
 @router.get("")
-def leave(request: Request, service: Served) -> Response:
+def leave(request: Request, service: Served, suite: Onward = "") -> Response:
     """To the provider."""
     _configured(service)
-    attempt = openid.begin()
+    attempt = openid.begin(suite)
     try:
         answer = RedirectResponse(openid.leave(service.settings, attempt, _back(request, service)), 303)
     except OpenIdError as error:
@@ -57,8 +57,8 @@ def come_back(
     with service.db.write() as db:
         user = people.external_user(db, known.subject, known.login, known.name, settings.oidc_role)
     if user is None:
-        return page(request, "sign.html.j2", None, 403, error=CLOSED, login="", openid=True)
-    answer = welcome(service, user)
+        return page(request, "sign.html.j2", None, 403, error=CLOSED, login="", suite="/", openid=True)
+    answer = welcome(service, user, attempt.onward)
     answer.delete_cookie(COOKIE)
     return answer
 
@@ -76,4 +76,4 @@ def _back(request: Request, service: Service) -> str:
 
 def _failed(request: Request, error: OpenIdError) -> Response:
     LOG.warning("refused", extra={"cause": str(error)})
-    return page(request, "sign.html.j2", None, 401, error=FAILED, login="", openid=True)
+    return page(request, "sign.html.j2", None, 401, error=FAILED, login="", suite="/", openid=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hmac
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.onward import LONGEST, ours
 from api.problems import Problem
 from api.service import Service
 from api.web.render import page
@@ -16,15 +17,16 @@ from store import audit, people
 from store.tables import User
 
 router = APIRouter(include_in_schema=False)
+Onward = Annotated[str, Query(max_length=LONGEST)]
 WRONG = "L’identifiant ou le mot de passe est incorrect : vérifiez-les, puis recommencez."
 
 
 @router.get("/connexion")
-def form(request: Request, service: Served) -> Response:
+def form(request: Request, service: Served, suite: Onward = "") -> Response:
     """The form."""
     if who(request) is not None:
-        return RedirectResponse("/", 303)
-    return _form(request, service)
+        return RedirectResponse(ours(suite), 303)
+    return _form(request, service, suite=suite)
 
 
 @router.post("/connexion")
@@ -33,6 +35,7 @@ def sign_in(
     service: Served,
     login: Annotated[str, Form(max_length=200)],
     password: Annotated[str, Form(max_length=1000)],
+    suite: Annotated[str, Form(max_length=LONGEST)] = "",
 ) -> Response:
     """Opens a session; too many failures must wait."""
     if not same_site(request):
@@ -42,7 +45,7 @@ def sign_in(
     if wait := max(service.attempts.wait(name), service.attempts_by_address.wait(address)):
         minutes = -(-wait // 60)
         said = f"Trop de tentatives : réessayez dans {minutes} minute{'s' if minutes > 1 else ''}."
-        made = _form(request, service, 429, said, login)
+        made = _form(request, service, 429, said, login, suite)
         made.headers["Retry-After"] = str(wait)
         return made
     with service.db.read() as db:
@@ -52,23 +55,28 @@ def sign_in(
         service.attempts_by_address.failed(address)
         with service.db.write() as db:
             audit.record(db, "anonyme", "connexion-refusee")
-        return _form(request, service, 401, WRONG, login)
+        return _form(request, service, 401, WRONG, login, suite)
     service.attempts.succeeded(name)
-    return welcome(service, user)
+    return welcome(service, user, suite)
 
 
 def _form(
-    request: Request, service: Service, status: int = 200, error: str = "", login: str = ""
+    request: Request, service: Service, status: int = 200, error: str = "", login: str = "", suite: str = ""
 ) -> Response:
-    openid = bool(service.settings.oidc_issuer)
-    return page(request, "sign.html.j2", None, status, error=error, login=login, openid=openid)
+    said = {
+        "error": error,
+        "login": login,
+        "suite": ours(suite),
+        "openid": bool(service.settings.oidc_issuer),
+    }
+    return page(request, "sign.html.j2", None, status, **said)
 
 
-def welcome(service: Service, user: User) -> Response:
-    """The session's cookie, and the first page."""
+def welcome(service: Service, user: User, onward: str) -> Response:
+    """The session's cookie, and the page that was asked for."""
     with service.db.write() as db:
         token, _ = people.open_session(db, user, service.settings.session_hours)
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse(ours(onward), 303)
     seconds = round(service.settings.session_hours * 3600)
     answer.set_cookie(
         COOKIE, token, max_age=seconds, httponly=True, samesite="lax", secure=service.settings.secure

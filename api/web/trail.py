@@ -13,7 +13,6 @@ from store.tables import Audit
 LABELS = {
     "version": "version",
     "versions": "versions",
-    "fichiers": "fichiers",
     "verdict": "verdict",
     "rapport": "empreinte du rapport",
     "empreintes": "empreintes",
@@ -36,7 +35,13 @@ LONGEST = 16  # letters of a fingerprint
 def trail_detail(line: Audit) -> str:
     """« version 1, verdict À compléter, empreinte du rapport 6cade5a4a838f9ad… »."""
     said = json.loads(line.detail)
-    return ", ".join(f"{LABELS.get(key, key)} {_word(key, str(value))}" for key, value in said.items())
+    return ", ".join(_part(key, str(value)) for key, value in said.items())
+
+
+def _part(key: str, value: str) -> str:
+    if key == "fichiers":
+        return f"{value} fichier{'s' if int(value) > 1 else ''}"
+    return f"{LABELS.get(key, key)} {_word(key, value)}"
 
 
 def _word(key: str, value: str) -> str:

@@ -16,6 +16,7 @@ from models.piece import PageEntry, PageState
 _WHOLE = Box(left=0.0, top=0.0, right=1.0, bottom=1.0)
 _FEW_WORDS = 30  # a page of fewer words may well look like another
 _RESCAN = "Demandez une nouvelle numérisation, nette et complète (200 points par pouce au moins)."
+_BETTER = "Une meilleure numérisation éviterait des vérifications."
 
 
 class PagesLostError(Exception):
@@ -110,13 +111,18 @@ def legible(case: Case) -> Iterator[Result]:
     """LIS-01: each page is legible (S3:8)."""
     for entry in case.pages:
         if entry.state is PageState.UNREADABLE:
-            why = f" ({entry.reason})" if entry.reason else ""
             yield failed(
-                f"La page {entry.page} de « {entry.document} » est illisible{why}. {_RESCAN}",
+                " ".join(
+                    (f"{_where(entry)} est illisible.", *([entry.reason] if entry.reason else ()), _RESCAN)
+                ),
                 _page_spot(entry),
             )
         elif entry.state is PageState.ATTRIBUTED:
             yield from _graded(case, entry)
+
+
+def _where(entry: PageEntry) -> str:
+    return f"La page {entry.page} de « {entry.document} »"
 
 
 def _graded(case: Case, entry: PageEntry) -> Iterator[Result]:
@@ -124,15 +130,14 @@ def _graded(case: Case, entry: PageEntry) -> Iterator[Result]:
     page = next((p for p in pages if p.number == entry.page), None)
     if page is None:
         return
-    where = f"La page {entry.page} de « {entry.document} »"
-    why = f" ({', '.join(page.legibility.reasons)})" if page.legibility.reasons else ""
+    reasons = page.legibility.reasons  # whole sentences
     if page.legibility.grade is Grade.ILLEGIBLE:
-        yield review(f"{where} se lit très mal{why}. {_RESCAN}", _page_spot(entry))
+        yield review(" ".join((f"{_where(entry)} se lit très mal.", *reasons, _RESCAN)), _page_spot(entry))
     elif page.legibility.grade is Grade.POOR:
         yield failed(
-            f"{where} est de qualité médiocre{why}. Une meilleure numérisation éviterait des vérifications.",
+            " ".join((f"{_where(entry)} est de qualité médiocre.", *reasons, _BETTER)),
             _page_spot(entry),
             at_most=Severity.NOTE,
         )
     else:
-        yield passed(f"{where} est lisible.", _page_spot(entry))
+        yield passed(f"{_where(entry)} est lisible.", _page_spot(entry))

@@ -44,6 +44,11 @@ def test_a_person_signs_in_and_is_known_again(client: TestClient, provider: Prov
     assert (user.login, user.role, user.password) == ("camille", "gestionnaire", "")
 
 
+def test_the_page_that_was_asked_for_is_reached(client: TestClient, provider: Provider) -> None:
+    address = client.get("/connexion/openid?suite=/deposer", follow_redirects=False).headers["location"]
+    assert client.get(provider.sign_in(address)).url.path == "/deposer"
+
+
 @pytest.mark.parametrize(
     "claims",
     [

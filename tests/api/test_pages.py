@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from fastapi.testclient import TestClient
 
 from store.people import Role
-from tests.api.world import World
+from tests.api.world import ORIGIN, PASSWORD, World
 
 
 @pytest.mark.parametrize("address", ["/", "/suivi", "/deposer", "/audit", "/?q=rien&state=done"])
@@ -41,3 +42,55 @@ def test_values_are_escaped(idle: World) -> None:
     client = idle.person("alix", Role.GESTIONNAIRE)
     page = client.get("/", params={"q": '"><script>alert(1)</script>'}).text
     assert "<script>alert" not in page
+
+
+def test_a_browser_gets_its_errors_as_pages_and_a_program_as_json(idle: World) -> None:
+    client = idle.person("alix", Role.GESTIONNAIRE)
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    for address, status in (
+        ("/dossiers/rien", 404),
+        ("/audit", 403),
+        ("/nulle-part", 404),
+        ("/?offset=x", 422),
+    ):
+        shown = client.get(address, headers=browser)
+        assert (shown.status_code, shown.text.rstrip().endswith("</html>")) == (status, True)
+        assert "Voir les dossiers" in shown.text
+        assert client.get(address).json()["status"] == status
+
+
+def test_a_failure_is_shown_without_asking_the_store(idle: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = idle.person("alix", Role.GESTIONNAIRE)
+    broken = TestClient(client.app, base_url=ORIGIN, cookies=client.cookies, raise_server_exceptions=False)
+
+    def away(*_: object) -> None:
+        raise OSError("disk")
+
+    monkeypatch.setattr(idle.service.db, "read", away)
+    shown = broken.get("/", headers={"Accept": "text/html"})
+    assert (shown.status_code, "prévenez l’exploitant" in shown.text) == (500, True)
+    assert "disk" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reached"),
+    [
+        ("/suivi?x=1", "/suivi?x=1"),
+        ("//ailleurs.example", "/"),
+        ("/\\ailleurs.example", "/"),
+        ("https://a.b", "/"),
+    ],
+)
+def test_who_must_sign_in_first_goes_on_to_what_they_asked_for(
+    idle: World, wanted: str, reached: str
+) -> None:
+    idle.person("alix", Role.GESTIONNAIRE)
+    client = idle.client()
+    sent = {"login": "alix", "password": PASSWORD, "suite": wanted}
+    answer = client.post("/connexion", data=sent, follow_redirects=False)
+    assert answer.headers["location"] == reached
+
+
+def test_the_form_to_sign_in_knows_what_was_asked_for(idle: World) -> None:
+    form = idle.client().get("/v1/dossiers/abc/report.html?version=1", headers={"Accept": "text/html"})
+    assert 'name="suite" value="/v1/dossiers/abc/report.html?version=1"' in form.text

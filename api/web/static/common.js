@@ -28,7 +28,8 @@ window.recevable = (function () {
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-retry]");
     if (!button) return;
-    post("/v1/dossiers/" + button.dataset.retry + "/retry").then(function () { location.reload(); });
+    post("/v1/dossiers/" + button.dataset.retry + "/retry").then(function () { location.reload(); })
+      .catch(function (error) { fail(error.message); });
   });
   return { csrf: csrf, post: post, say: say, fail: fail };
 })();

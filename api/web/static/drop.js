@@ -8,6 +8,7 @@
   var send = document.getElementById("envoyer");
   var bar = document.getElementById("envoi");
   var errors = document.getElementById("erreurs");
+  var declaration = document.getElementById("declaration");
   var key = newKey();
 
   function newKey() {
@@ -22,11 +23,19 @@
     key = newKey();
     show();
   }
+  function declares(one) { return /\.json$/i.test(one.path); }
   function show() {
+    declaration.hidden = chosen.some(declares);  // what is declared in a file is not filled in again
     list.replaceChildren.apply(list, chosen.map(function (one, index) {
       var item = document.createElement("li");
       var name = document.createElement("bdi");
       name.textContent = one.path;
+      if (declares(one)) {
+        var role = document.createElement("span");
+        role.className = "soft";
+        role.textContent = "dossier déclaré";
+        name.append(" — ", role);
+      }
       var weight = document.createElement("span");
       weight.textContent = size(one.file.size);
       var remove = document.createElement("button");
@@ -186,6 +195,7 @@
     });
     return made;
   }
+  function filling() { return declaration.open && !declaration.hidden; }
   function declared() {
     var made = gather(form, {});
     var blocks = Array.from(form.querySelectorAll("[data-many]")).filter(function (one) { return !hidden(one); });
@@ -218,7 +228,7 @@
       var bare = "f-" + parts.filter(function (part) { return !/^\d+$/.test(part); }).join("-");
       var input = byId(id) || byId(bare) || Array.from(form.querySelectorAll('[data-path="' + one.path + '"]')).find(function (one) { return !hidden(one); });
       var place = (input && byId(input.id + "-erreur")) || byId(id + "-erreur") || byId(bare + "-erreur") || byId(bare.split("-").slice(0, 3).join("-") + "-erreur") || byId("f-" + parts[0] + "-erreur");
-      if (place && document.getElementById("declaration").open) {
+      if (place && filling()) {
         place.textContent = one.message;
         place.hidden = false;
         if (input) { input.setAttribute("aria-invalid", "true"); first = first || input; }
@@ -235,7 +245,7 @@
   send.addEventListener("click", function () {
     clear();
     var body = new FormData();
-    if (document.getElementById("declaration").open) body.append("declared", JSON.stringify(declared()));
+    if (filling()) body.append("declared", JSON.stringify(declared()));
     chosen.forEach(function (one) { body.append("files", one.file, one.path); });
     if (!chosen.length) { tell({ detail: "Choisissez au moins un fichier à contrôler." }); return; }
     var request = new XMLHttpRequest();
@@ -248,9 +258,9 @@
       bar.hidden = true;
       var said = {};
       try { said = JSON.parse(request.responseText); } catch (error) { said = {}; }
-      if (request.status === 202) { location.assign("/dossiers/" + said.id); return; }
-      var undeclared = request.status === 422 && !(said.errors || []).length && !chosen.some(function (one) { return /\.json$/i.test(one.path); });
-      if (undeclared) document.getElementById("declaration").open = true;
+      if (request.status === 202) { key = newKey(); location.assign("/dossiers/" + said.id); return; }
+      var undeclared = request.status === 422 && !(said.errors || []).length && !chosen.some(declares);
+      if (undeclared) declaration.open = true;
       tell(said);
     });
     send.disabled = true;
