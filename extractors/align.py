@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -71,10 +71,10 @@ class Flow:
         return Flow(tuple(token for token in self.tokens if token.at not in taken))
 
 
-def parted(text: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def parted(text: str) -> tuple[str, ...]:
     """Folded words, a number parted from the word or unit glued to it (« 120jours », « 40€ »)."""
-    for word in fold_words(text):
-        yield from (part for part in _GLUED_UNIT.split(word) if part)
+    return tuple(part for word in fold_words(text) for part in _GLUED_UNIT.split(word) if part)
 
 
 def flow_of(placed: Iterable[Placed]) -> Flow:

@@ -180,7 +180,10 @@ def _painted_once(letters: Letters) -> list[dict[str, Any]]:
 
 def _ink(letters: Letters) -> Ink:
     """The colour of most of a word's letters."""
-    inks = Counter(ink_of(letter.get("non_stroking_color"), letter.get("ncs")) for letter in letters)
+    paints = [(letter.get("non_stroking_color"), letter.get("ncs")) for letter in letters]
+    if all(paint == paints[0] for paint in paints):
+        return ink_of(*paints[0])
+    inks = Counter(ink_of(*paint) for paint in paints)
     return inks.most_common(1)[0][0]
 
 

@@ -47,7 +47,7 @@ class Spot:
 def find_spots(group: GroupModel, flows: Sequence[Flow]) -> tuple[Spot, ...]:
     """Every place where an option's wording stands, each word taken once."""
     wanted = sorted(
-        ((tuple(parted(text)), option) for option in group.options for text in option.wordings),
+        ((parted(text), option) for option in group.options for text in option.wordings),
         key=lambda one: -len("".join(one[0])),
     )
     spots: list[Spot] = []
@@ -67,7 +67,7 @@ def find_headings(group: GroupModel, flow: Flow) -> tuple[Spot, ...]:
     """Where the headings of the group stand."""
     found = []
     for text in group.headings:
-        words = tuple(parted(text))
+        words = parted(text)
         found += [Spot("", tokens, text, tokens[0].at[0]) for tokens in _matches(words, flow)]
     return tuple(found)
 
@@ -121,8 +121,10 @@ def _likeness(words: Sequence[str], wanted: str, text: str, found: Sequence[Toke
         return 1.0
     if shape(text) == shape(wanted) or (text[0] in STRAY and text[1:] == wanted):
         return 0.99
+    if len(wanted) < LONG or not _same_end(wanted, text):
+        return 0.0
     alike = fuzz.ratio(wanted, text) / 100
-    if len(wanted) < LONG or alike < CLOSE or not _same_end(wanted, text):
+    if alike < CLOSE:
         return 0.0
     same = critical_of(_parts(words)) == critical_of(_parts(token.text for token in found))
     return alike if same else 0.0

@@ -78,7 +78,7 @@ def _sense(
     wording: str, flow: Flow, weights: Mapping[str, float], attests: bool, beside: Sequence[str]
 ) -> Sense:
     """`attests`: a person attests it, and may take it back in the next sentence."""
-    words = tuple(parted(wording))
+    words = parted(wording)
     keys = list(dict.fromkeys(w for w in words if is_content(w) or is_critical(w)))
     aligned = align(words, flow)
     if attests and _is_purpose(aligned.found, flow):

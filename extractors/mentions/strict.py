@@ -20,7 +20,7 @@ TRIED = 6  # likeliest (wording, flow) pairs that are aligned
 
 def judge_strict(mention: MentionModel, flows: Sequence[Flow], views: Sequence[PageView]) -> Verdict:
     """The closest wording on the pages, and what its differences are worth."""
-    tried = [(locate(tuple(parted(text)), flow)[0], -n, text, flow)
+    tried = [(locate(parted(text), flow)[0], -n, text, flow)
              for text in mention.wordings for n, flow in enumerate(flows)]  # fmt: skip
     tried.sort(key=lambda one: (-one[0], -one[1]))
     judged: list[Verdict] = []
@@ -36,7 +36,7 @@ def _rank(verdict: Verdict) -> tuple[bool, float]:
 
 
 def _judge(wording: str, flow: Flow, views: Sequence[PageView]) -> Verdict:
-    comparison = compare(align(tuple(parted(wording)), flow))
+    comparison = compare(align(parted(wording), flow))
     score = comparison.alignment.score
     if not _is_close(comparison):
         return absence(wording, score, views)

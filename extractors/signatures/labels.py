@@ -70,8 +70,9 @@ def other_party(model: SignatureModel, view: PageView, at: int) -> list[Label]:
 def _label(model: SignatureModel, views: Sequence[PageView], at: int, index: int, line: Line) -> Label | None:
     """The longest label of the model on that line."""
     best: tuple[int, list[Word], str] | None = None
+    parts = ["".join(parted(word.text)) for word in line.words]
     for rank, wording in enumerate(model.labels):
-        words = _match(wording, line)
+        words = _match(wording, line, parts)
         if words and (best is None or _telling(fold(wording)) > _telling(best[2])):
             best = (rank, words, fold(wording))
     if best is None:
@@ -87,10 +88,9 @@ def _telling(text: str) -> tuple[bool, int]:
     return "signature" in text, len(text)
 
 
-def _match(wording: str, line: Line) -> list[Word] | None:
-    """The words of the line that are the wording, a few letters misread at most."""
+def _match(wording: str, line: Line, parts: Sequence[str]) -> list[Word] | None:
+    """The words of the line that are the wording, a few letters misread at most. `parts`: them, folded."""
     wanted = "".join(parted(wording))
-    parts = ["".join(parted(word.text)) for word in line.words]
     for start in range(len(parts)):
         text, end = "", start
         while end < len(parts) and len(text) < len(wanted):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,9 +74,9 @@ def run_together(table: TableModel, segment: Segment, segments: Sequence[Segment
     if not 2 <= len(tokens) <= 24:
         return
     found: list[tuple[int, int, HeadCell]] = []
-    place = 0
+    keys, place = _keys(table), 0
     while place < len(tokens):
-        match = _longest(table, segment, place)
+        match = _longest(keys, segment, place)
         if match is None:
             place += 1
             continue
@@ -127,14 +127,19 @@ def _under(box: Box, segment: Segment, segments: Sequence[Segment]) -> list[Segm
     ]
 
 
-def _longest(table: TableModel, segment: Segment, start: int) -> tuple[int, int, HeadCell] | None:
+def _longest(keys: Mapping[str, str], segment: Segment, start: int) -> tuple[int, int, HeadCell] | None:
     tokens = segment.tokens
     for end in range(min(len(tokens), start + 7), start, -1):
         text = squash([t.text for t in tokens[start:end] if t.text not in UNITS])
-        for column in table.columns:
-            if any(text == bare(h) for h in column.headers):
-                words = segment.slice(tokens[start].start, tokens[end - 1].end)
-                box = union_of(w.box for w in words)
-                said = " ".join(w.text for w in words)
-                return start, end, HeadCell(column.key, box, said, float(len(text)), (segment,))
+        key = keys.get(text)
+        if key is not None:
+            words = segment.slice(tokens[start].start, tokens[end - 1].end)
+            box = union_of(w.box for w in words)
+            said = " ".join(w.text for w in words)
+            return start, end, HeadCell(key, box, said, float(len(text)), (segment,))
     return None
+
+
+def _keys(table: TableModel) -> Mapping[str, str]:
+    """The column that each bare header names, the first one where two share it."""
+    return {bare(h): column.key for column in reversed(table.columns) for h in column.headers}

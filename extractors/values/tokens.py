@@ -1,4 +1,4 @@
-"""Words as a spaCy Doc of small tokens that know their word, their box and what stands before them."""
+"""Words as a spaCy Doc of small tokens that know their word and what stands before them."""
 
 from __future__ import annotations
 
@@ -38,17 +38,20 @@ def _loose(token: Token) -> bool:
 for _name, _getter in (("loose", _loose),):
     if not Token.has_extension(_name):
         Token.set_extension(_name, getter=_getter)
-if not Token.has_extension("box"):
-    Token.set_extension("box", default=None)
 
 
 @dataclass(frozen=True)
 class Text:
-    """A run of words as a Doc. `homes[i]` is the index of the word that token i comes from."""
+    """A run of words as a Doc.
+
+    `homes[i]` is the index of the word that token i comes from, `spans[i]` its first letter
+    and its end there.
+    """
 
     words: tuple[Word, ...]
     doc: Doc
     homes: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
 
     def words_of(self, span: Span) -> tuple[Word, ...]:
         """The words under a span, the first and last cut to what the span covers of them."""
@@ -60,12 +63,10 @@ class Text:
     def _cut(self, home: int, tokens: list[Token]) -> Word:
         word = self.words[home]
         text = self.doc[tokens[0].i : tokens[-1].i + 1].text
-        first: Box = tokens[0]._.box
-        return (
-            word
-            if text == word.text
-            else word.model_copy(update={"text": text, "box": first.union(tokens[-1]._.box)})
-        )
+        if text == word.text:
+            return word
+        first, last = (part(word, *self.spans[token.i]) for token in (tokens[0], tokens[-1]))
+        return word.model_copy(update={"text": text, "box": first.union(last)})
 
 
 def part(word: Word, start: int, end: int) -> Box:
@@ -81,17 +82,15 @@ def text_of(words: Sequence[Word]) -> Text:
     pieces: list[str] = []
     spaces: list[bool] = []
     homes: list[int] = []
-    boxes: list[Box] = []
+    spans: list[tuple[int, int]] = []
     for home, word in enumerate(words):
         found = list(_TOKEN.finditer(word.text))
         for match in found:
             pieces.append(match[0])
             spaces.append(False)
             homes.append(home)
-            boxes.append(part(word, *match.span()))
+            spans.append(match.span())
         if found:
             spaces[-1] = True
     doc = Doc(language().vocab, words=pieces, spaces=spaces)
-    for token, box in zip(doc, boxes, strict=True):
-        token._.box = box
-    return Text(words=tuple(words), doc=doc, homes=tuple(homes))
+    return Text(words=tuple(words), doc=doc, homes=tuple(homes), spans=tuple(spans))

@@ -1,0 +1,96 @@
+"""The content stream of a PDF page, by pdfminer's interpreter, whose tokens are taken many at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import KWD, LIT, PSKeyword, keyword_name
+
+# What stands whole in the buffer and needs no care; pdfminer reads the rest (escapes, dictionaries).
+_PLAIN = re.compile(
+    rb"""\s*(?:
+      (?P<float>[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?=[\s\[\]<>/(]))
+    | (?P<int>[-+]?[0-9]+(?=[\s\[\]<>/(]))
+    | (?P<string>\([^()\\]*\))
+    | (?P<hex><(?:[0-9a-fA-F]{2})+>)(?!>)(?=.)
+    | (?P<word>(?!(?:true|false)\b)[A-Za-z][A-Za-z0-9*]*(?=[\s\[\]<>/(]))
+    | (?P<bracket>[\[\]])
+    | (?P<name>/[A-Za-z0-9_.+-]+)(?=[\s\[\]<>/(])
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Parser(PDFContentParser):
+    """pdfminer's parser: the same tokens, in a third of the time."""
+
+    def _parse_main(self, s: bytes, i: int) -> int:
+        add, start = self._tokens.append, self.bufpos
+        while found := _PLAIN.match(s, i):
+            kind = found.lastgroup or ""
+            text, at, i = found[kind], start + found.start(kind), found.end()
+            if kind == "float":
+                add((at, float(text)))
+            elif kind == "int":
+                add((at, int(text)))
+            elif kind == "string":
+                add((at, text[1:-1]))
+            elif kind == "hex":
+                add((at, bytes.fromhex(text[1:-1].decode("ascii"))))
+            elif kind == "name":
+                add((at, LIT(text[1:].decode("ascii"))))
+            else:
+                add((at, KWD(text)))
+                if text == b"ID":
+                    return i  # the bytes of a picture follow
+        return super()._parse_main(s, i)
+
+
+def _items(streams: Sequence[PDFStream]) -> Iterator[Any]:
+    """Operators and what they work on, in the order written."""
+    try:
+        parser = Parser(streams)
+        while True:
+            yield parser.nextobject()[1]
+    except PSEOF:
+        return
+
+
+class Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter over that parser. Forms that show themselves are shown once."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        self.stream_ids.clear()
+        for item in _items(list(self._not_under_way(streams))):
+            self._do(item)
+
+    def _not_under_way(self, streams: Sequence[object]) -> Iterator[PDFStream]:
+        for stream in map(stream_value, streams):
+            if stream.objid is not None and stream.objid not in self.parent_stream_ids:
+                self.stream_ids.add(stream.objid)
+                yield stream
+
+    def _do(self, item: Any) -> None:
+        if not isinstance(item, PSKeyword):
+            self.push(item)
+            return
+        operator = getattr(self, _method(item), None)
+        if operator is None:
+            return
+        wanted = operator.__code__.co_argcount - 1
+        given = self.pop(wanted) if wanted else []
+        if len(given) == wanted:
+            operator(*given)
+
+
+@lru_cache(maxsize=256)
+def _method(operator: PSKeyword) -> str:
+    """The name of the method that does what an operator asks for."""
+    name = str(keyword_name(operator))
+    return "do_" + name.replace("*", "_a").replace('"', "_w").replace("'", "_q")
