@@ -21,6 +21,7 @@ from models.page import Ink, Ruling, Unseen
 from ocr.drawn import rulings_of
 from ocr.fillcolour import ink_of
 from ocr.objects import objects_of
+from ocr.overdots import without_overwritten
 from ocr.words import rounded
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its notes on odd fonts quote the file
@@ -93,7 +94,8 @@ def _layer(page: PlumberPage) -> Layer:
     frame = Frame.of(page)
     objects = objects_of(page)
     chars = objects["char"]
-    letters = [c for c in chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
+    shown = [c for c in chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
+    letters = without_overwritten(shown)
     off = [c for c in chars if not frame.holds(c)]
     tiny = [c for c in chars if float(c["size"]) < SMALLEST and frame.holds(c)]
     return Layer(
