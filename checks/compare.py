@@ -123,9 +123,16 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
     if field.kind in _LOOSE and alike(field.value or "", wanted):
         return "Seuls des caractères qui se ressemblent (O et 0, l et 1…) diffèrent : vérifiez sur l’image."
+    if field.handwritten and field.kind is ValueKind.DATE and _one_figure(field.value or "", wanted):
+        return "Un seul chiffre de cette date manuscrite diffère : vérifiez sur l’image."
     if field.kind in _LISTED and seen(case, piece, field.key, field.kind, wanted):
         return "La valeur déclarée figure ailleurs sur la pièce : vérifiez sur l’image laquelle fait foi."
     return ""
+
+
+def _one_figure(value: str, wanted: str) -> bool:
+    """« |3/9/2022 » for 13/9/2022: two days told apart by one figure of a hand."""
+    return len(value) == len(wanted) and sum(a != b for a, b in zip(value, wanted, strict=True)) == 1
 
 
 def legible(field: Field) -> bool:

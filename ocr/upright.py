@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from models.view import Pixels
 from ocr.reader import FirstReader, Quad, Strip, ordered, size
@@ -16,6 +17,7 @@ LONG = 3.0  # a strip that much longer than high has a direction
 TRIALS = 6  # strips read both ways up
 TRIAL_RATIO = 9.0  # only the first letters of a long strip are tried
 SURE, LETTERS = 0.95, 20  # mean certainty of half of the trials, and how much they say, that settle it
+PALE = 0.5  # of the contrast of the page's print: what is paler shows through from the back
 LEVEL = 0.12  # degrees of skew not worth resampling the page for
 CROOKED = 20.0  # degrees: beyond it, a direction is not a skew
 QUARTERS = {0: None, 90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
@@ -65,13 +67,29 @@ def _rotation(pixels: Pixels, quads: Sequence[Quad], reader: FirstReader) -> int
     standing = sum(h for w, h in map(size, quads) if h > LONG * w)
     axis = 90 if standing > level else 0
     turned = turn(pixels, axis)
-    trials = _trials([turn_quad(quad, axis, pixels.shape) for quad in quads])
+    trials = _trials(_inked(turned, [turn_quad(quad, axis, pixels.shape) for quad in quads]))
     if _is_text(reader.read(turned, trials[::2])):
         return axis
     upside = turn(turned, 180)
     straight = _certainty(reader.read(turned, trials))
     reversed_ = _certainty(reader.read(upside, [turn_quad(q, 180, turned.shape) for q in trials]))
     return (axis + 180) % 360 if reversed_ > straight else axis
+
+
+def _inked(pixels: Pixels, quads: Sequence[Quad]) -> list[Quad]:
+    """The strips of this side of the sheet: print that shows through it is pale, and is mirrored."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    contrasts = [_contrast(grey, quad) for quad in quads]
+    strong = sorted(contrasts, reverse=True)[: TRIALS // 2]
+    return [q for q, contrast in zip(quads, contrasts, strict=True) if contrast >= PALE * strong[-1]]
+
+
+def _contrast(grey: NDArray[np.uint8], quad: Quad) -> float:
+    """Levels between a strip's paper and its ink."""
+    left, top, width, height = cv2.boundingRect(quad)
+    part = grey[max(top, 0) : top + height, max(left, 0) : left + width]
+    paper, ink = np.percentile(part, (50, 5)) if part.size else (0.0, 0.0)
+    return float(paper - ink)
 
 
 def _trials(quads: Sequence[Quad]) -> list[Quad]:

@@ -28,7 +28,7 @@ _PAYER_SHORT = frozenset({"asp", "l asp"})
 def order_number(case: Case) -> Iterator[Result]:
     """COH-01: invoice and VA cite the order's own number (S0:1399)."""
     bdc = case.piece(PieceKind.BDC)
-    value = _own_number(case, bdc, "order_number")
+    value = _own_value(case, bdc, "order_number")
     whose = "figure sur le bon de commande" if value else "est déclaré"
     for piece in case.of(PieceKind.FACTURE, PieceKind.VA, PieceKind.MOM):
         result = against(case, piece, "order_number", value=value, whose=whose)
@@ -39,7 +39,7 @@ def order_number(case: Case) -> Iterator[Result]:
 def invoice_number(case: Case) -> Iterator[Result]:
     """COH-02: the VA cites the invoice's own number (S0:394, S0:418)."""
     facture = case.piece(PieceKind.FACTURE)
-    value = _own_number(case, facture, "invoice_number")
+    value = _own_value(case, facture, "invoice_number")
     whose = "figure sur la facture" if value else "est déclaré"
     for piece in case.of(PieceKind.VA, PieceKind.MOM):
         result = against(case, piece, "invoice_number", value=value, whose=whose)
@@ -47,8 +47,8 @@ def invoice_number(case: Case) -> Iterator[Result]:
             yield result
 
 
-def _own_number(case: Case, piece: Piece | None, key: str) -> str | None:
-    """The number that a piece bears; None where it is in doubt, of which DEC-02 and DEC-10 ask a person."""
+def _own_value(case: Case, piece: Piece | None, key: str) -> str | None:
+    """The value that a piece bears; None where it is in doubt, of which DEC-02, DEC-07 or DEC-10 ask."""
     field, wanted = (piece.field(key), declared(case, piece, key)) if piece else (None, None)
     if piece is None or field is None or field.value is None or not field.certain:
         return None
@@ -164,10 +164,11 @@ def _agree(case: Case, key: str, same: Callable[[str, str], bool]) -> Iterator[R
         where = spot(piece, field).beside(spot(first, one))
         lookalike = misread(one.value) == misread(field.value)
         certain = all(f.certain and not f.repaired for f in (one, field))
+        asked = any(_own_value(case, p, key) is None for p in (first, piece))
         if same(one.value, field.value):
             yield _same(case, piece, field, where, certain=certain)
         else:
-            proved = certain and not lookalike
+            proved = certain and not lookalike and not asked
             tell = failed if proved else review
             yield tell(
                 f"« {case.title(piece, key)} » : {show_field(field)} est lu {on(piece.kind)}, "

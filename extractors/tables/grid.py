@@ -98,10 +98,20 @@ def _verticals(view: PageView, head: Head, start: float) -> list[Ruling]:
 
 
 def _ruled_bottom(head: Head, verticals: Sequence[Ruling], start: float) -> float | None:
-    """Where the rulings between the columns end; None without any: a frame alone may hold a whole section."""
+    """Where the rulings between the columns end; None without any: a frame alone may hold a whole section.
+
+    The only line of a table of three columns or more, and no side of a cell, is a fold of the sheet.
+    """
     known = [c.box for c in head.cells]
     inner = [r for r in verticals if known[0].left < r.box.middle_x < known[-1].right]
+    if len(known) > 2 and _is_fold(inner, sides(head.view.page)):
+        return None
     return max(_ends(inner, start), default=None)
+
+
+def _is_fold(inner: Sequence[Ruling], ruled: Sequence[Box]) -> bool:
+    xs = [r.box.middle_x for r in inner]
+    return bool(xs) and max(xs) - min(xs) < _LEAN and not any(r.box in ruled for r in inner)
 
 
 def _frame(head: Head, verticals: Sequence[Ruling]) -> list[Ruling]:
