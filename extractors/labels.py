@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from extractors.hit import ASIDE, Hit, binds
+from extractors.layout.neighbours import on_row
 from extractors.layout.segments import SHORT, FoldedToken, Segment
 from extractors.layout.wordings import SMALL, Wording, grown, lexicon, squash
 from schemes.piece import PieceModel
@@ -32,7 +33,27 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     found = [*_exact(words, segments), *_fuzzy(words, segments), *_wrapped(words, segments)]
     found = [hit for hit in found if not hit.cuts_a_code]
     kept = (hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
-    return tuple(hit for hit in kept if not hit.ends_a_sentence and not _wraps(hit, segments))
+    told = [hit for hit in kept if not hit.ends_a_sentence and not _wraps(hit, segments)]
+    return tuple(hit for hit in told if not (_opens_a_name(hit) and _beside_a_label(hit, told)))
+
+
+def _opens_a_name(hit: Hit) -> bool:
+    """« Centre de soins du Val Fleuri »: a common word, small ones, then a proper name, and no figure."""
+    if not (hit.leads and hit.wording.weak) or hit.colon or len(hit.segments) > 1:
+        return False
+    after = hit.last.text[hit.end :]
+    words = after.split()
+    small = bool(words) and words[0][:1].islower()
+    return small and any(w[:1].isupper() for w in words) and not any(c.isdigit() for c in after)
+
+
+def _beside_a_label(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a label left of it on its row still waits for its value."""
+    return any(
+        other.leads and other.alone and other.last.view is hit.last.view
+        and other.box.right < hit.box.left and on_row(other.box, hit.box)
+        for other in hits
+    )  # fmt: skip
 
 
 def _wraps(hit: Hit, segments: Sequence[Segment]) -> bool:

@@ -55,7 +55,11 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         yield from _next_of_sentence(context, hit)
     right = list(_right(context, hit))
     below = list(_under(context, hit, reach))
-    first = _heads_a_column(context, hit) or (right and below and _beside_another(hit, right[0], below[0]))
+    first = _heads_a_column(context, hit) or (
+        right
+        and below
+        and (_beside_another(hit, right[0], below[0]) or _in_own_cell(hit, right[0], below[0]))
+    )
     yield from (below + right if first else right + below)
 
 
@@ -195,6 +199,14 @@ def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
     far = beside.left - box.right > _COLUMN and abs(beside.middle_y - box.middle_y) > _OFF * hit.last.height
     near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
     return far and near and not hit.colon
+
+
+def _in_own_cell(hit: Hit, right: Spot, below: Spot) -> bool:
+    """A ruled cell holds a label and its value under it; right of the label begins the next cell."""
+    cell = cell_around(hit.last.view, hit.box)
+    value, beside = below.segment.box, right.segment.box
+    held = cell.left <= value.left and value.right <= cell.right and value.bottom <= cell.bottom
+    return held and cell.right <= beside.left
 
 
 def _value_place(context: Context, hit: Hit) -> float | None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from extractors.layout.segments import SHORT
 from extractors.normal import fold
+from extractors.values import IDENTIFIERS
 from models.reading import ValueKind
 from schemes.piece import PieceModel
 
@@ -79,6 +80,10 @@ def lexicon(model: PieceModel) -> tuple[Wording, ...]:
         if key:
             owners[key].add(owner)
             texts.setdefault(key, fold(text))
+    numbers = {f.key for f in model.fields if f.kind in IDENTIFIERS}
+    for key, text in texts.items():
+        if text.startswith("n "):  # « N° FINESS ET » is the label of a field that « FINESS ET » is a label of
+            owners[key] |= owners.get(key[1:], set()) & numbers
     texted = {f.key for f in model.fields if f.kind in (ValueKind.TEXT, ValueKind.PERSON, ValueKind.ADDRESS)}
     return tuple(Wording(texts[k], k, frozenset(v), plain=v <= texted) for k, v in owners.items())
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks import Case, run, verdict
+from checks.expected import declared
 from models.dossier import Stage
 from models.finding import Finding, Outcome, Verdict
 from models.page import Grade, Reader
@@ -312,3 +313,25 @@ def test_who_signs_is_named_where_one_signs() -> None:
     found = of(unlabelled(sound(), BDC, "signatory_name"), "SIG-02")
     assert found
     assert not [f for f in found if "ailleurs" in f.message]
+
+
+@pytest.mark.parametrize(("handwritten", "expected"), [(True, Outcome.TO_REVIEW), (False, Outcome.FAIL)])
+def test_one_figure_of_a_date_written_by_hand_refuses_nothing(handwritten: bool, expected: Outcome) -> None:
+    day = declared(sound(), the(sound(), BDC), "signed_on")
+    assert day is not None
+    other = day[:-1] + str((int(day[-1]) + 1) % 10)
+    made = field(sound(), BDC, "signed_on", value=other, handwritten=handwritten)
+    assert expected in outcomes(made, "DEC-02")
+
+
+def test_a_reference_of_which_a_control_asks_a_person_does_not_refuse_elsewhere() -> None:
+    """The declared reference stands on the VA too: DEC-07 asks which one counts, and COH-05 with it."""
+    made = sound(Stage.SOLDE)
+    va = the(made, VA)
+    fields = tuple(
+        f.model_copy(update={"value": "ffffffffff"}) if f.key == "solution_reference" else f
+        for f in va.fields
+    )
+    made = change(made, VA, fields=fields)
+    assert Outcome.TO_REVIEW in outcomes(made, "DEC-07")
+    assert Outcome.FAIL not in outcomes(made, "COH-05")

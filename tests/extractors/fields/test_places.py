@@ -57,3 +57,17 @@ def test_a_value_at_the_other_side_of_the_page() -> None:
     """A short label at one margin, its value at the other, dots between them."""
     texts: Texts = [("Facture", 0.4, 0.05), ("N° facture", 0.05, 0.1), ("FC2607281", 0.88, 0.1)]
     assert values(read("facture-medecin-liberal", texts), "invoice_number") == ["FC2607281"]
+
+
+def test_a_value_under_its_label_in_a_ruled_cell_goes_before_what_the_next_cell_says() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Numéro unique de référencement de la solution", 0.06, 0.1),
+        ("logicielle (délivré par l’ANS)", 0.06, 0.113),
+        ("a8b1b2a60f", 0.06, 0.127),
+        ("Version technique", 0.6, 0.1),
+        ("4.7.415", 0.6, 0.113),
+    ]
+    sides = [vertical(x, 0.095, 0.145) for x in (0.055, 0.59, 0.95)]
+    found = read("bdc-medecin-liberal", texts, [*sides, horizontal(0.095), horizontal(0.145)])
+    assert values(found, "solution_reference") == ["a8b1b2a60f"]

@@ -79,3 +79,17 @@ def test_sections_side_by_side_and_numbered() -> None:
     segments = segments_of([view(texts)])
     found = regions(find_labels(MODEL, segments), segments)
     assert [section_of(s, found) for s in segments[2:]] == ["supplier", "client", None, None]
+
+
+def test_a_numbered_label_is_of_the_field_that_has_the_bare_one() -> None:
+    model = load_scheme("PHA-LGO-Va1").piece_model("facture")
+    found = find_labels(model, segments_of([view([("N° FINESS ET", 0.06, 0.3), ("971 991 393", 0.6, 0.3)])]))
+    assert "site_finess" in {owner for hit in found for owner in hit.wording.owners}
+
+
+def test_a_name_that_opens_with_a_common_word_is_no_label() -> None:
+    model = load_scheme("SFP-LGC-Va2").piece_model("bdc-centre-de-sante-infirmier")
+    texts: Texts = [("Raison sociale", 0.04, 0.2), ("Centre de soins infirmiers du Val Fleuri", 0.6, 0.2)]
+    assert [hit.wording.text for hit in find_labels(model, segments_of([view(texts)]))] == ["raison sociale"]
+    alone = [("Centre de soins infirmiers du Val Fleuri", 0.6, 0.2)]
+    assert [h.wording.text for h in find_labels(model, segments_of([view(alone)]))] == ["centre"]

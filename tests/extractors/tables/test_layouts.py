@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.tables import extract_tables
+from models.geometry import Box
 from models.page import Ruling
 from models.piece import Table
 from models.reading import Status
@@ -88,3 +89,12 @@ def test_sentences_that_name_their_amounts() -> None:
     table = read(texts, "bdc-medecin-liberal")
     assert row(table, "principale") == ("376.25", "20", "75.25", "451.50")
     assert row(table, "secondaire") == ("101.00", "20", "20.20", "121.20")
+
+
+def test_a_fold_of_the_sheet_is_no_column_and_ends_no_table() -> None:
+    """The upright fold of a sheet folded in four stops where the level one crosses it."""
+    fold = [Ruling(direction="vertical", box=Box(left=0.6, top=0.2, right=0.601, bottom=0.37))]
+    folded, flat = (read(CORNER, "bdc-medecin-liberal", rulings) for rulings in (tuple(fold), ()))
+    for role in ("principale", "secondaire", "total"):
+        assert row(folded, role) == row(flat, role)
+    assert row(folded, "total")[0] == "477.25"
