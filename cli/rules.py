@@ -9,7 +9,8 @@ from rich.text import Text
 
 from checks.catalogue import CATALOGUE, GROUPS
 from cli.console import out, refuse
-from reports.words import SEVERITIES, citation
+from reports.sources import citation
+from reports.words import SEVERITIES
 from schemes import Scheme, load_scheme, scheme_ids
 
 
@@ -57,4 +58,4 @@ def _lines(scheme: Scheme, rule: str) -> Iterator[str]:
         return
     severity = SEVERITIES[control.severity]
     yield f"{scheme.name} : {severity.title.lower()}. {severity.next_step}"
-    yield from (f"  · {citation(source)} ({source})" for source in control.source)
+    yield from (f"  · {citation(source).text} ({source})" for source in control.source)

@@ -13,7 +13,8 @@ from reports.order import CONCERN_WORDS, Concern, Group, concern, count_words, c
 from reports.pictures import Crop, PageKey
 from reports.proofs import Proof, number_proofs
 from reports.readings import Change, ReadingRow, ValueRow, changes_of, piece_parts, readings_of
-from reports.words import SEVERITIES, citation
+from reports.sources import Citation, citation
+from reports.words import SEVERITIES
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class FindingView:
     badge: str
     subject: str
     severity: str
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
     proofs: tuple[Proof, ...]
     crops: tuple[Crop, ...] = ()
     readings: tuple[ReadingRow, ...] = ()

@@ -146,24 +146,8 @@ SIGNATURES: dict[SignatureKind, str] = {
     SignatureKind.UNREADABLE: "Illisible",
 }
 
-TEXTS: dict[str, str] = {
-    "S0": "Modèles de documents des SONS Ségur numérique (3 avril 2023)",
-    "S1": "Appel à financement AF-HOP-DPI-Va2",
-    "S2": "Appel à financement AF-MDV-LGC-Va2",
-    "S3": "Modèles de bon de commande AF-MDV-LGC-Va2",
-    "S4": "Appel à financement AF-SFP-LGC-Va2",
-}
 
 DISCLAIMER = (
     "Ce rapport aide à l’instruction : il montre la preuve de chaque constat, et la décision appartient "
     "à la personne qui instruit le dossier. Une signature y est constatée, jamais authentifiée."
 )
-
-
-def citation(source: str) -> str:
-    """A source as a person reads it: "S2:504" gives the title of the text and the line."""
-    text, _, line = source.partition(":")
-    if not line or text not in TEXTS:
-        return source
-    word = "lignes" if "-" in line else "ligne"
-    return f"{TEXTS[text]}, {word} {line.replace('-', ' à ')}"
