@@ -73,7 +73,9 @@ class FullBody(Frozen):
     dossier: DossierBody
     versions: tuple[VersionBody, ...]
     reviewed: bool = False
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = Field(
+        default=(), description="Le sujet de chaque constat, dans l’ordre de `report.findings`."
+    )
     report: dict[str, Any] | None = None
     notices: tuple[NoticeBody, ...] = ()
 
@@ -91,7 +93,12 @@ class DecisionBody(Frozen):
     """One decision: on a finding (by its subject), a value or a page left over."""
 
     kind: Kind = Field(examples=["value"])
-    subject: str = Field(max_length=500, examples=["bdc/field/3"])
+    subject: str = Field(
+        max_length=500,
+        examples=["bdc/field/3"],
+        description="Un constat : le sien dans `subjects`. Une valeur : clé de la pièce, `field` et son "
+        "rang, ou `cell`, tableau, ligne et colonne (`bdc/cell/0/2/1`). Une page : `2/piece.pdf`.",
+    )
     answer: Answer = Field(examples=["correct"])
     value: str = Field(default="", max_length=500, examples=["BC-2026-0017"])
     reason: str = Field(default="", max_length=1000, examples=["Lu sur l’original"])

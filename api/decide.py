@@ -17,8 +17,8 @@ from store.intake import GoneError
 from store.tables import Decision, Dossier, Version
 
 STALE = (
-    "Ce dossier a changé depuis que vous l’avez ouvert : une autre personne a décidé, ou un autre dossier le "
-    "recoupe : rechargez la page, regardez ce qui a changé, puis décidez."
+    "Ce dossier a changé depuis que vous l’avez ouvert (une autre personne a décidé, ou un autre dossier le "
+    "recoupe). Rechargez la page, regardez ce qui a changé, puis décidez."
 )
 
 

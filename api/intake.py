@@ -31,6 +31,8 @@ RETRY_AFTER = 30  # seconds
 LONGEST_NAME = 200
 CHUNK = 1 << 20
 FORGOTTEN = timedelta(hours=1)  # longer than any request lasts
+UNDECLARED = "Aucun dossier déclaré : ajoutez le fichier JSON du dossier, ou remplissez le formulaire."
+UNOPENED = "Aucun dossier déclaré n’a été trouvé, et des fichiers n’ont pas pu être ouverts."
 FULL = "Trop de dossiers attendent : réessayez dans un instant, rien n’a été enregistré."
 
 
@@ -106,9 +108,10 @@ def _declared_bytes(service: Service, asked: Request, gathered: Gathered) -> byt
     if asked.dossier:
         with service.db.read() as db:
             return service.blobs.get(dossiers.versions(db, asked.dossier)[0].declared)
-    raise Problem(
-        422, "Aucun dossier déclaré : ajoutez le fichier JSON du dossier, ou remplissez le formulaire."
-    )
+    unopened = [
+        FieldProblem(path=one.name, message=one.problem.message) for one in gathered.files if one.problem
+    ]
+    raise Problem(422, UNOPENED if unopened else UNDECLARED, unopened)
 
 
 def declared(data: bytes) -> tuple[Dossier, bytes]:

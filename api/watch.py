@@ -36,6 +36,11 @@ class Bundle:
 
     files: tuple[tuple[str, Path], ...]
 
+    @property
+    def name(self) -> str:
+        """That of its first file, the declared dossier when it lies apart."""
+        return self.files[0][0]
+
 
 class RefusedError(Exception):
     """What was delivered cannot be a dossier; the text is French and says what to do."""
@@ -78,16 +83,16 @@ class Watch:
     def _take(self, entry: Path) -> bool:
         """Moved away once its dossiers are written down: a crash between the two hands in the same again."""
         with tempfile.TemporaryDirectory(prefix="recevable-") as name:
+            done: list[Bundle] = []
             try:
                 bundles = _bundles(self, entry, Path(name))
                 for bundle in bundles:
                     _hand_in(self.service, bundle)
+                    done.append(bundle)
             except Problem as problem:
                 if problem.status == 503:
                     return False
-                self._refuse(
-                    entry, "\n".join([problem.detail, *(f"{e.path} : {e.message}" for e in problem.errors)])
-                )
+                self._refuse(entry, _reason(problem, bundle, done))
                 return True
             except RefusedError as error:
                 self._refuse(entry, str(error))
@@ -102,6 +107,17 @@ class Watch:
         moved = _move(entry, self.folder / REFUSED)
         moved.with_name(f"{moved.name}.motif.txt").write_text(f"{reason}\n", encoding="utf-8")
         LOG.warning("refused")
+
+
+def _reason(problem: Problem, bundle: Bundle, done: Sequence[Bundle]) -> str:
+    """Of which dossier, and what became of those before it in the stack."""
+    lines = [f"{bundle.name} : {problem.detail}", *(f"{e.path} : {e.message}" for e in problem.errors)]
+    if done:
+        before = ", ".join(one.name for one in done)
+        lines.append(
+            f"Déjà remis : {before}. Corrigez, puis déposez la même liasse : rien n’est remis deux fois."
+        )
+    return "\n".join(lines)
 
 
 def _signature(entry: Path) -> Signature:

@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from api import logs
-from api.watch import QUIET, Watch
+from api.watch import DONE, QUIET, REFUSED, Watch
 from cli.console import err, refuse
 from cli.service import opened
 from pipeline.pool import Pool
@@ -33,11 +33,12 @@ def watch(
     """Prend les dossiers qu’un scanner dépose dans un répertoire, et les remet au service."""
     with opened() as service, Pool(service.settings.model_copy(update={"workers": 1})) as pool:
         watched = Watch(service, pool, folder, 0.0 if once else QUIET)
+        logs.install()
         if once:
-            watched.look()
+            taken = watched.look()
+            err().print(Text(f"Dépôts pris : {taken}. Voir {folder / DONE} et {folder / REFUSED}."))
             return
         err().print(Text(f"recevable surveille {folder}."))
-        logs.install()
         while True:
             watched.look()
             time.sleep(every)

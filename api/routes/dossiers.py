@@ -24,6 +24,7 @@ from api.service import Service
 from api.who import Administrateur, Anyone, Caller, Gestionnaire, Served
 from models.finding import Finding
 from pipeline.batch.remarks import unnamed
+from pipeline.review import subjects_of
 from store import dossiers, notices, queue
 from store.dossiers import Wanted
 from store.intake import DONE
@@ -149,13 +150,11 @@ def _notice(caller: Caller, one: Notice) -> NoticeBody:
 
 def _report(service: Service, caller: Caller, version: Version) -> dict[str, Any]:
     made = work.reviewed_report(service, version)
-    if made is None:
-        automatic = across.seen_by(caller, work.automatic_report(service, version))
-        return {"report": automatic.model_dump(mode="json")}
+    shown = across.seen(caller, made or subjects_of(work.automatic_report(service, version)))
     return {
-        "report": across.seen(caller, made).report.model_dump(mode="json"),
-        "subjects": made.subjects,
-        "reviewed": True,
+        "report": shown.report.model_dump(mode="json"),
+        "subjects": shown.subjects,
+        "reviewed": made is not None,
     }
 
 

@@ -43,6 +43,13 @@ def test_a_zip_or_a_declaration_apart_will_do(client: TestClient) -> None:
     assert (zipped.status_code, apart.status_code) == (202, 202)
 
 
+def test_a_damaged_zip_is_named(client: TestClient) -> None:
+    answer = client.post("/v1/dossiers", files={"files": ("lot.zip", b"PK\x03\x04 cut off")})
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["path"]) == (422, "lot.zip")
+    assert "endommagée" in error["message"]
+
+
 def test_the_same_key_and_body_get_the_same_answer(client: TestClient) -> None:
     key = {"Idempotency-Key": "lot-1"}
     first = client.post("/v1/dossiers", files=parts(1), headers=key).json()

@@ -75,15 +75,36 @@ def test_a_full_queue_leaves_it_for_later(watch: Watch) -> None:
     assert [p.name for p in watch.folder.iterdir() if p.name.startswith("lot")] == ["lot-3"]
 
 
+def stacked(watch: Watch, codes: list[str], lengths: tuple[int, ...]) -> None:
+    """A stack: each sheet, then so many pages."""
+    stack = pypdfium2.PdfDocument.new()
+    for code, pages in zip(codes, lengths, strict=True):
+        for part in (separators([(code, "")]), paper(pages)):
+            stack.import_pages(pypdfium2.PdfDocument(part))
+    stack.save(watch.folder / "liasse.pdf")
+
+
+def test_a_stack_refused_half_way_says_where_and_is_not_handed_in_twice(watch: Watch) -> None:
+    sound = declared(1).model_dump_json(exclude_none=True)
+    (watch.folder / "BC-1.json").write_text(sound)
+    (watch.folder / "BC-2.json").write_text("{")
+    stacked(watch, [DOSSIER + "BC-1", DOSSIER + "BC-2"], (1, 2))
+    watch.look()
+    refused = watch.folder / REFUSED / "liasse.pdf"
+    reason = refused.with_name("liasse.pdf.motif.txt").read_text()
+    assert reason.startswith("BC-2.json : ")
+    assert "Déjà remis : BC-1.json." in reason
+    (watch.folder / "BC-2.json").write_text(declared(2).model_dump_json(exclude_none=True))
+    refused.rename(watch.folder / "liasse.pdf")
+    watch.look()
+    assert accepted(watch) == 2
+
+
 def test_separators_cut_a_stack_into_dossiers_and_pieces(watch: Watch) -> None:
     for name, number in (("BC-1", 1), ("BC-2", 2)):
         (watch.folder / f"{name}.json").write_text(declared(number).model_dump_json(exclude_none=True))
     codes = [DOSSIER + "BC-1", PIECE, DOSSIER + "BC-2"]
-    stack = pypdfium2.PdfDocument.new()
-    for code, pages in zip(codes, (2, 1, 1), strict=True):
-        for part in (separators([(code, "")]), paper(pages)):
-            stack.import_pages(pypdfium2.PdfDocument(part))
-    stack.save(watch.folder / "liasse.pdf")
+    stacked(watch, codes, (2, 1, 1))
     assert watch.look() == 1
     with watch.service.db.read() as db:
         rows = dossiers.find(db, Wanted())[0]
