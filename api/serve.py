@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import signal
 import tempfile
 from functools import partial
+from types import FrameType
 
 import uvicorn
 
@@ -23,6 +25,11 @@ BEHIND = 10  # how far the readers of dossiers give way to that of a scanner tha
 GRACE = 5  # seconds for requests under way when the service is stopped
 
 
+def _stop(number: int, frame: FrameType | None) -> None:
+    """uvicorn ends, then gives the signal again: what is under way is put down before the process goes."""
+    raise SystemExit(0)
+
+
 def serve(settings: ServiceSettings) -> None:
     """Serves until it is stopped. Raises UnsafeError, OSError."""
     service = open_service(settings)
@@ -31,6 +38,8 @@ def serve(settings: ServiceSettings) -> None:
     swept = sweep(service)
     LOG.info("swept", extra={"blobs": swept})
     hire = partial(hands, settings.executor, settings, BEHIND)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, _stop)
     with present(settings.data_dir) as me, Courier(service), Engine(service, me, hire) as engine:
         tempfile.tempdir = str(me.folder)
         app.state.engine = engine

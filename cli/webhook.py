@@ -14,6 +14,7 @@ from cli.service import OPERATOR, opened
 from store import webhooks
 from store.webhooks import UnknownWebhookError
 
+STATES = {"waiting": "en attente", "sent": "envoyé", "given-up": "abandonné"}
 app = typer.Typer(help="Les adresses prévenues de chaque verdict.", no_args_is_help=True)
 
 
@@ -51,6 +52,7 @@ def show() -> None:
             table.add_row(one.id, one.url, "oui" if one.stopped else "")
         sent = Table("Message", "Adresse", "Dossier", "État", "Essais", "Réponse")
         for row in webhooks.deliveries(db):
-            sent.add_row(str(row.id), row.webhook, row.dossier, row.state, str(row.attempts), row.answer)
+            state = STATES.get(row.state, row.state)
+            sent.add_row(str(row.id), row.webhook, row.dossier, state, str(row.attempts), row.answer)
     out().print(table)
     out().print(sent)

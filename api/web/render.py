@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from api.web.age import age
-from api.web.trail import trail_detail, trail_instant
+from api.web.trail import trail_actor, trail_detail, trail_instant
 from api.web.words import WORDS
 from api.who import Caller
 from reports import html, words
@@ -24,7 +24,13 @@ HERE = Path(__file__).parent
 def _environment() -> Environment:
     """That of the reports, with our own templates beside theirs."""
     made = html.environment(HERE / "templates")
-    made.filters.update(instant=show_instant, trail_detail=trail_detail, trail_instant=trail_instant, age=age)
+    made.filters.update(
+        instant=show_instant,
+        trail_detail=trail_detail,
+        trail_actor=trail_actor,
+        trail_instant=trail_instant,
+        age=age,
+    )
     made.globals.update(words=words, ours=WORDS)
     return made
 

@@ -29,6 +29,7 @@ LABELS = {
     "webhook": "adresse",
 }
 NATURES = {"finding": "un constat", "value": "une valeur", "page": "une page"}
+ACTORS = {"repertoire": "répertoire des scanners"}
 LONGEST = 16  # letters of a fingerprint
 
 
@@ -53,6 +54,12 @@ def _word(key: str, value: str) -> str:
     if key == "reponse":
         return ANSWERS.get(value, value)
     return f"{value[:LONGEST]}…" if key in ("rapport", "empreintes") else value
+
+
+def trail_actor(line: Audit) -> str:
+    """« clé 1a2b3c », « répertoire des scanners », or the login."""
+    kind, _, key = line.actor.partition(":")
+    return f"clé {key}" if kind == "cle" else ACTORS.get(line.actor, line.actor)
 
 
 def trail_instant(line: Audit) -> str:
