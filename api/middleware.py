@@ -30,6 +30,7 @@ SECURITY = {
     "Cache-Control": "no-store",
 }
 HSTS = "max-age=31536000; includeSubDomains"
+METHODS = frozenset({"GET", "HEAD", "POST", "DELETE", "OPTIONS"})  # others are counted together
 SMALL = 1_000_000  # bytes of a request that carries no file
 _OURS = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -100,7 +101,8 @@ def _bounded(scope: Scope, receive: Receive, most: int) -> Receive:
 
 def _tell(scope: Scope, status: int, seconds: float) -> None:
     route = getattr(scope.get("route"), "path", "")
-    REQUESTS.labels(scope["method"], route, str(status)).inc()
+    method = scope["method"] if scope["method"] in METHODS else "other"
+    REQUESTS.labels(method, route, str(status)).inc()
     REQUEST_SECONDS.labels(route).observe(seconds)
-    said = {"method": scope["method"], "route": route, "status": status, "ms": round(seconds * 1000)}
+    said = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000)}
     LOG.info("request", extra=said)

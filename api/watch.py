@@ -61,7 +61,9 @@ class Watch:
         for name in (DONE, REFUSED):
             (self.folder / name).mkdir(exist_ok=True)
         taken = 0
-        for entry in list(self._deliveries()):
+        there = list(self._deliveries())
+        self._seen = {entry: self._seen[entry] for entry in there if entry in self._seen}
+        for entry in there:
             if self._complete(entry):
                 taken += self._take(entry)
         return taken

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 from api import work
+from api.metrics import REQUESTS
 from models.finding import Report
 from pipeline.batch.job import ReadOrder
 from pipeline.pool import Pool, Progress
@@ -117,3 +118,18 @@ def test_what_is_erased_while_it_is_read_leaves_nothing(idle: World) -> None:
     left = [p for p in idle.service.settings.data_dir.rglob("*") if p.suffix in (".zst", ".jpg")]
     assert left == []
     assert client.get(f"/v1/dossiers/{dossier}").json()["dossier"]["state"] == "erased"
+
+
+def test_what_a_stranger_invents_adds_nothing_to_what_is_counted(idle: World) -> None:
+    client = idle.client()
+
+    def counted() -> set[frozenset[tuple[str, str]]]:
+        return {frozenset(one.labels.items()) for metric in REQUESTS.collect() for one in metric.samples}
+
+    client.request("FOO", "/nulle-part")
+    client.get("/nulle-part")
+    before = counted()
+    for number in range(20):
+        client.request(f"FOO{number}", "/nulle-part")
+        client.get(f"/nulle-part/{number}")
+    assert counted() == before

@@ -67,6 +67,14 @@ def test_what_cannot_be_a_dossier_is_moved_aside_with_the_reason(watch: Watch) -
     assert accepted(watch) == 0
 
 
+def test_nothing_is_remembered_of_what_was_taken(watch: Watch) -> None:
+    for number in (1, 2):
+        delivered(watch, number)
+    watch.look()
+    watch.look()
+    assert watch._seen == {}
+
+
 def test_a_full_queue_leaves_it_for_later(watch: Watch) -> None:
     for number in (1, 2, 3):
         delivered(watch, number)
