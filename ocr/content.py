@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import KWD, LIT, PSKeyword, keyword_name
+from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, keyword_name, literal_name
+
+from ocr.switched import is_off
 
 # What stands whole in the buffer and needs no care; pdfminer reads the rest (escapes, dictionaries).
 _PLAIN = re.compile(
@@ -62,8 +65,32 @@ def _items(streams: Sequence[PDFStream]) -> Iterator[Any]:
         return
 
 
+class Canvas(PDFPageAggregator):
+    """What is painted on, and whether what comes next is shown. `off`: the layers that are not."""
+
+    off: frozenset[int] = frozenset()
+
+    def __init__(self, resources: PDFResourceManager, number: int) -> None:
+        super().__init__(resources, pageno=number, laparams=None)
+        self._marks: list[bool] = []
+
+    @property
+    def switched_off(self) -> bool:
+        """One of the layers around is not shown."""
+        return any(self._marks)
+
+    def begin_mark(self, off: bool) -> None:
+        self._marks.append(off)
+
+    def end_mark(self) -> None:
+        if self._marks:
+            self._marks.pop()
+
+
 class Interpreter(PDFPageInterpreter):
     """pdfminer's interpreter over that parser. Forms that show themselves are shown once."""
+
+    device: Canvas
 
     def execute(self, streams: Sequence[object]) -> None:
         self.stream_ids.clear()
@@ -87,6 +114,27 @@ class Interpreter(PDFPageInterpreter):
         given = self.pop(wanted) if wanted else []
         if len(given) == wanted:
             operator(*given)
+
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802 - an operator
+        self.device.begin_mark(off=False)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802 - an operator
+        """What follows belongs to a layer, when the tag is OC."""
+        layers = resolve1(self.resources.get("Properties"))
+        named = isinstance(props, PSLiteral) and isinstance(layers, dict)
+        layer = layers.get(literal_name(props)) if named else None
+        self.device.begin_mark(off=literal_name(tag) == "OC" and is_off(layer, self.device.off))
+
+    def do_EMC(self) -> None:  # noqa: N802 - an operator
+        self.device.end_mark()
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - an operator
+        """A form or a picture, which may belong to a layer as a whole."""
+        shown = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
+        layer = shown.get("OC") if isinstance(shown, PDFStream) else None
+        self.device.begin_mark(off=is_off(layer, self.device.off))
+        super().do_Do(xobjid_arg)
+        self.device.end_mark()
 
 
 @lru_cache(maxsize=256)

@@ -49,7 +49,7 @@ class Judgement:
 
 def judge(layer: Layer, hidden: float, pixels: Pixels) -> Judgement:
     """Judges a layer by what is painted. `hidden`: the share of letters in an invisible mode."""
-    if not layer.words and not layer.unmapped:
+    if not layer.words and not layer.unmapped and not layer.lost:
         return Judgement("none")
     if hidden > HIDDEN or _on_images(layer) > ON_IMAGES:
         return Judgement("distrusted", SCANNER)

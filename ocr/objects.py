@@ -10,32 +10,37 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTComponent, LTContainer, LTCurve
 from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
+from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, Rect, apply_matrix_rect
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ocr.content import Interpreter
+from ocr.content import Canvas, Interpreter
+from ocr.switched import off_layers
 
 Object = dict[str, Any]
+UNPAINTED = (3, 7)  # modes in which letters are written and never painted
 _PAINT = ("stroke", "fill", "stroking_color", "non_stroking_color")
 
 
 def objects_of(page: PlumberPage) -> dict[str, list[Object]]:
     """The objects of a page by kind ("char", "line", "rect", "curve", "image"), in the order painted.
 
+    "hidden" are the letters that are never painted: in invisible mode, or in a layer that is switched off.
     Raises PdfminerException when its content cannot be understood.
     """
     canvas = _Canvas(page)
     try:
+        canvas.off = off_layers(page.pdf.doc.catalog)
         Interpreter(page.pdf.rsrcmgr, canvas).process_page(page.page_obj)
     except Exception as error:  # as pdfplumber does: a damaged page makes pdfminer raise anything
         raise PdfminerException(error) from error
-    found: dict[str, list[Object]] = defaultdict(list, char=canvas.letters)
+    found: dict[str, list[Object]] = defaultdict(list, char=canvas.letters, hidden=canvas.hidden)
     for item in _leaves(canvas.get_result()):
         kind = type(item).__name__.removeprefix("LT").lower()
         one = canvas.placed(kind, (item.x0, item.y0, item.x1, item.y1))
@@ -54,12 +59,14 @@ def _leaves(container: LTContainer[Any]) -> Iterator[LTComponent]:
             yield item
 
 
-class _Canvas(PDFPageAggregator):
+class _Canvas(Canvas):
     """Where pdfminer paints: letters become objects at once, lines and images pdfminer's own items."""
 
     def __init__(self, page: PlumberPage) -> None:
-        super().__init__(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+        super().__init__(page.pdf.rsrcmgr, page.page_number)
         self.letters: list[Object] = []
+        self.hidden: list[Object] = []
+        self._unpainted = False
         self._left, self._top = page.mediabox[:2]
         self._base, self._before = page.height, page.initial_doctop
 
@@ -75,6 +82,20 @@ class _Canvas(PDFPageAggregator):
             "bottom": (self._base - y0) + self._top,
             "doctop": self._before + above,
         }
+
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
+        self._unpainted = textstate.render in UNPAINTED
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        if not self.switched_off:
+            super().paint_path(*args, **kwargs)
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        if not self.switched_off:
+            super().render_image(name, stream)
 
     def render_char(
         self,
@@ -103,7 +124,7 @@ class _Canvas(PDFPageAggregator):
         one["matrix"] = matrix
         one["ncs"] = ncs.name
         one["non_stroking_color"] = colour if isinstance(colour, tuple) else (colour,)
-        self.letters.append(one)
+        (self.hidden if self._unpainted or self.switched_off else self.letters).append(one)
         return moved
 
 

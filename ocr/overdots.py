@@ -49,7 +49,7 @@ def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
 def _goes_on(dot: Letter, letter: Letter) -> bool:
     size = float(dot["size"])
     level = abs(letter["top"] - dot["top"]) <= LEVEL * size
-    return (
+    return bool(
         letter["text"] == dot["text"]
         and level
         and 0 <= letter["x0"] - dot["x0"] <= _width(dot) + APART * size

@@ -59,7 +59,7 @@ class Layer:
     """What a page's own content says. `turn`: degrees clockwise that set most of its text upright.
 
     `unmapped` is the share of its letters that have no character; `lost` are the words that stand off the
-    page, and those too small to be seen.
+    page, those too small to be seen, and those that are never painted.
     """
 
     words: tuple[LayerWord, ...]
@@ -104,11 +104,11 @@ def _layer(page: PlumberPage) -> Layer:
         images=tuple(box for image in objects["image"] if (box := frame.box(image)) is not None),
         turn=_turn(letters),
         unmapped=sum(_unmapped(c["text"]) for c in letters) / max(len(letters), 1),
-        lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny")),
+        lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny"), *_lost(objects["hidden"], "invisible")),
     )
 
 
-def _lost(letters: Letters, why: Literal["off-page", "tiny"]) -> Iterator[Unseen]:
+def _lost(letters: Letters, why: Literal["off-page", "tiny", "invisible"]) -> Iterator[Unseen]:
     """Words that nobody can see, as they are written."""
     for word in extract_words(list(letters), x_tolerance_ratio=0.15)[:MOST_LOST]:
         text = unicodedata.normalize("NFC", str(word["text"])).translate(GLYPHS).strip()

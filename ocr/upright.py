@@ -78,7 +78,7 @@ def _rotation(pixels: Pixels, quads: Sequence[Quad], reader: FirstReader) -> int
 
 def _inked(pixels: Pixels, quads: Sequence[Quad]) -> list[Quad]:
     """The strips of this side of the sheet: print that shows through it is pale, and is mirrored."""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     contrasts = [_contrast(grey, quad) for quad in quads]
     strong = sorted(contrasts, reverse=True)[: TRIALS // 2]
     return [q for q, contrast in zip(quads, contrasts, strict=True) if contrast >= PALE * strong[-1]]

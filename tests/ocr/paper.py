@@ -77,15 +77,20 @@ def pdf(
     page: str = "",
     more: Sequence[bytes] = (),
     catalog: str = "",
+    forms: str = "",
+    resources: str = "",
 ) -> bytes:
-    """A PDF of one page with that content; `/F1` is Helvetica, `/Im` the image. `more` are objects 7, 8 …"""
+    """A PDF of one page with that content; `/F1` is Helvetica, `/Im` the image. `more` are objects 7, 8 …
+
+    `forms` and `resources` are put among its XObjects and its resources.
+    """
     picture = pixels(image) if image else np.zeros((1, 1, 3), np.uint8)
     side = f"/Width {picture.shape[1]} /Height {picture.shape[0]} /ColorSpace /DeviceRGB"
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [{' '.join(map(str, box))}] /Contents 4 0 R {page} "
-        "/Resources << /Font << /F1 5 0 R >> /XObject << /Im 6 0 R >> >> >>".encode(),
+        f"/Resources << /Font << /F1 5 0 R >> /XObject << /Im 6 0 R {forms} >> {resources} >> >>".encode(),
         stream("", content.encode("cp1252")),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         stream(
