@@ -28,7 +28,8 @@ _GLUED = re.compile(r"[@_]|[.-][a-z]")
 _REST_OF_CODE = re.compile(r"^[-/_](?=\S*\d)(?=\w\S*[A-Za-z/_-])\w")
 _LETTERS = 3
 _CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
-_FIGURE = re.compile(r"^[°º]?\s*(?:n[°º]\s*)?\S*\d")
+# « N° BDC 26-17 », « N° BDC BC 26.17 »
+_FIGURE = re.compile(r"^[°º]?\s*(?:n[°º]\s*)?(?:[A-Z]{1,6}\s)?\S*\d")
 # « … délivré par l’ANS est le 0833f523bc »: a code is neither a date nor a count.
 _CODE = re.compile(r"^\s*(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z\d]{5,}\b")
 

@@ -165,8 +165,9 @@ def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[
 def _is_two(texts: Sequence[str], at: tuple[int, int, int], known: Collection[str]) -> bool:
     """Whether the second of two lines has a label of its own. `at`: first token, first of that line, last."""
     first, count, last = at
-    # Two labels one under the other (Code postal, Ville) are not one.
-    if squash(texts[first:count]) in known and squash(texts[count : last + 1]) in known:
+    # Two labels one under the other (Code postal, Ville; « BC n° », « Dossier ASP ») are not one.
+    below = squash(texts[count : last + 1]) in known
+    if below and any(squash(texts[start:count]) in known for start in range(first + 1)):
         return True
     # « BON DE COMMANDE | N° commande »: the second line has a longer label of its own.
     return any(squash(texts[count:end]) in known for end in range(last + 2, len(texts) + 1))

@@ -85,6 +85,8 @@ def strength(wanted: str, heading: Heading) -> float:
         return 0.0
     if len(words) == 1 and tail and not heading.set_off:
         return 0.0  # "Facture n° …" at the usual size is a label, not a title
+    if tail and not heading.set_off and set(tail) <= _NUMBER_WORDS:
+        return 0.0  # « Bon de commande n° » over its number in a cell is a caption
     return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.signatures.across import crosses, other_ink
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
-from extractors.signatures.stamps import stamp_in
+from extractors.signatures.stamps import stamp_in, without_letters
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
 from extractors.signatures.zone import Zone
@@ -47,6 +48,7 @@ class _Seen:
     residue: Residue
     strokes: tuple[Cluster, ...]
     stamps: tuple[Cluster, ...]
+    crossed: bool
 
     @property
     def share(self) -> float:
@@ -66,8 +68,8 @@ class _Seen:
 def judge(zone: Zone, view: PageView) -> Judgement:
     """What a zone holds."""
     residue = residue_of(zone, view)
-    strokes, stamps = _parted(residue)
-    seen = _Seen(zone, view, residue, tuple(strokes), tuple(stamps))
+    strokes, stamps, crossed = _parted(residue)
+    seen = _Seen(zone, view, residue, tuple(strokes), tuple(stamps), crossed)
     electronic = electronic_words(zone, view)
     signed = [c for c in strokes if is_signature(c)] or _apart(strokes)
     if electronic and not signed:
@@ -102,7 +104,7 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
     if illegible or sum(c.length for c in traces) >= enough:
         return Judgement(SignatureKind.UNREADABLE, seen.box(traces), seen.share, stamped=seen.stamped)
     typed = typed_words(seen.zone, seen.view)
-    if seen.stamps and _crossed(seen):
+    if seen.stamps and (seen.crossed or _misread(seen)):
         return Judgement(SignatureKind.UNREADABLE, seen.box(seen.stamps), seen.share, stamped=True)
     if seen.stamps:
         text = typed[0] if typed else ""
@@ -113,7 +115,7 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
     return Judgement(SignatureKind.NONE, None, seen.share)
 
 
-def _crossed(seen: _Seen) -> bool:
+def _misread(seen: _Seen) -> bool:
     """Whether the words of a stamp read badly: a pen may have crossed them, its strokes taken for them."""
     box = seen.box(seen.stamps)
     words = [w for _, group in zone_lines(seen.zone, seen.view) for w in group]
@@ -145,18 +147,25 @@ def is_writing(cluster: Cluster) -> bool:
     return many and cluster.height <= ROW
 
 
-def _parted(residue: Residue) -> tuple[list[Cluster], list[Cluster]]:
-    """Strokes, and stamps; long strokes that are no part of a stamp are strokes again."""
+def _parted(residue: Residue) -> tuple[list[Cluster], list[Cluster], bool]:
+    """Strokes, and stamps; whether something may cross a stamp.
+
+    Long strokes that are no part of a stamp, or of another ink, are strokes again.
+    """
     strokes: list[Cluster] = []
     stamps: list[Cluster] = []
+    crossed = False
     for cluster in clusters_of(residue.mask):
-        whole = residue.whole[cluster.top : cluster.bottom, cluster.left : cluster.right]
+        box = np.s_[cluster.top : cluster.bottom, cluster.left : cluster.right]
+        whole = residue.whole[box]
         stamp = stamp_in(cluster, whole)
         if stamp is None:
             strokes.append(cluster)
             continue
         stamps.append(cluster)
+        crossed = crossed or crosses(whole, stamp.frame)
         rest = np.zeros(residue.mask.shape, dtype=np.bool_)
-        rest[cluster.top : cluster.bottom, cluster.left : cluster.right] = stamp.rest
+        other = other_ink(residue.colours[box], residue.ink[box], stamp.frame)
+        rest[box] = stamp.rest | without_letters(other)
         strokes += clusters_of(rest)
-    return strokes, stamps
+    return strokes, stamps, crossed

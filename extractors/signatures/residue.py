@@ -27,10 +27,11 @@ RULE = 7.0  # heights of a line: straighter and longer strokes are rulings
 
 @dataclass(frozen=True)
 class Residue:
-    """The zone with margins, scaled: what remains of its ink, its ink with the words, and its pixels."""
+    """The zone with margins, scaled: what remains of its ink, its ink with the words, all of it, its pixels."""
 
     mask: Mask
     whole: Mask
+    ink: Mask
     box: Box
     colours: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
     noisy: bool
@@ -59,13 +60,14 @@ def residue_of(zone: Zone, view: PageView) -> Residue:
     plane = darkness(colours)
     mask = np.asarray(plane > _step(plane), dtype=np.bool_)
     noisy = _dirt(mask) > 60
+    ink = mask
     mask = _without_rules(mask)
     whole = mask.copy()
     for word in view.page.words:
         if word.box.intersection(box) and is_print(word, view.page, zone.line):
             erase(mask, box, word.box.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
     mask = _of_zone(_without_dirt(mask), zone.box.grown(0, 0.5 * zone.line), box)
-    return Residue(mask, whole, box, colours, noisy)
+    return Residue(mask, whole, ink, box, colours, noisy)
 
 
 def _of_zone(mask: Mask, zone: Box, box: Box) -> Mask:

@@ -28,8 +28,9 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Stamp:
-    """A stamp in a cluster; `rest` is the ink that is neither its frame nor its letters."""
+    """A stamp in a cluster: its frame, and the ink that is neither its frame nor its letters."""
 
+    frame: Mask
     rest: Mask
 
 
@@ -43,7 +44,7 @@ def stamp_in(cluster: Cluster, whole: Mask) -> Stamp | None:
     rest = _ring(cluster.mask, whole)
     if rest is None:
         rest = _rectangle(cluster.mask, np.asarray(points, dtype=np.float32))
-    return None if rest is None else Stamp(_without_letters(rest))
+    return None if rest is None else Stamp(cluster.mask & ~rest, without_letters(rest))
 
 
 def _ring(mask: Mask, whole: Mask) -> Mask | None:
@@ -63,7 +64,7 @@ def _ring(mask: Mask, whole: Mask) -> Mask | None:
     return np.asarray(rest, dtype=np.bool_)
 
 
-def _without_letters(mask: Mask) -> Mask:
+def without_letters(mask: Mask) -> Mask:
     """Strokes larger than the letters of a stamp."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     keep = np.zeros(count, dtype=np.bool_)

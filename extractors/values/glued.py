@@ -1,18 +1,23 @@
 """Keeps a number of piece whole: F.C2707441 read on a dotted line is not C2707441.
 
-Nor is BC-2026 in « BC-2026 03007 », where a reader lost the dash.
+Nor is BC-2026 in « BC-2026 03007 », or 2026 in « 2026 LGC 07209 », where a reader lost the dashes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from extractors.normal import fold
 from extractors.values.candidate import Candidate, Parsed
 from models.page import Word
 
 _NARROW = 1.2  # letters: a wider blank parts two things
+_PIECE = re.compile(r"[A-Z]{2,5}|\d{2,}")
 _FIGURES = re.compile(r"\d{3,}")
+_YEAR = re.compile(r"20\d\d")
+_NUMERO = ("", "n", "no", "numero")
 
 
 def whole(
@@ -24,13 +29,13 @@ def whole(
     for candidate in candidates:
         if candidate.start < taken:
             continue
-        last = _last_figures(candidate, words, text)
-        ends = len(text) if last is not None else candidate.end
+        rest = _rest(candidate, words, text)
+        ends = len(text) if rest else candidate.end
         start = text.rfind(" ", 0, candidate.start) + 1
         head = text[start : candidate.start]
         home = _word_at(words, start)
         cut = bool(head.strip("._-/ ")) and head[-1:] in "._-/" and home is not None
-        if not cut and last is None:
+        if not cut and not rest:
             yield candidate
             continue
         begins = start if cut else candidate.start
@@ -40,21 +45,31 @@ def whole(
         kept = candidate.words
         if cut and home is not None:
             kept = (home, *(w for w in kept if w.box.right > home.box.right))
-        if last is not None:
-            kept = (*kept, last)
         taken = ends
-        yield Candidate(parsed, text[begins:ends], kept, begins, ends)
+        yield Candidate(parsed, text[begins:ends], (*kept, *rest), begins, ends)
 
 
-def _last_figures(candidate: Candidate, words: Sequence[Word], text: str) -> Word | None:
-    """The last word of the run, figures right behind a candidate that is more than figures."""
-    last = words[-1]
-    if text[candidate.end :] != f" {last.text}" or not _FIGURES.fullmatch(last.text):
-        return None
-    before = candidate.words[-1]
+def _rest(candidate: Candidate, words: Sequence[Word], text: str) -> tuple[Word, ...]:
+    """The words right behind a candidate that end the run as the rest of its code: figures last."""
+    place = len(text[: candidate.end].split())
+    rest = tuple(words[place:]) if text[candidate.end :].startswith(" ") else ()
+    if not rest or not _FIGURES.fullmatch(rest[-1].text) or not all(_PIECE.fullmatch(w.text) for w in rest):
+        return ()
+    if candidate.raw.isdigit() and not _opens(candidate, rest[0], text):
+        return ()  # « du 12 000042 », « 000123 45678 »
+    chain = (candidate.words[-1], *rest)
+    return rest if all(_near(one, other) for one, other in pairwise(chain)) else ()
+
+
+def _opens(candidate: Candidate, following: Word, text: str) -> bool:
+    """Whether mere figures open a number: a year, or figures before letters, with nothing before them."""
+    coded = following.text.isalpha() or _YEAR.fullmatch(candidate.raw) is not None
+    return coded and fold(text[: candidate.start]) in _NUMERO
+
+
+def _near(before: Word, after: Word) -> bool:
     letter = before.box.width / max(len(before.text), 1)
-    near = last.box.left - before.box.right <= _NARROW * letter
-    return last if near and not candidate.raw.isdigit() else None
+    return after.box.left - before.box.right <= _NARROW * letter
 
 
 def _word_at(words: Sequence[Word], start: int) -> Word | None:

@@ -41,7 +41,9 @@ class Sheet:
     def px(self, points: float) -> float:
         return points * self.dpi / 72
 
-    def text(self, text: str, x: float, y: float, size: float = 10, *, known: bool = True) -> float:
+    def text(
+        self, text: str, x: float, y: float, size: float = 10, *, known: bool = True, colour: str = "black"
+    ) -> float:
         """Writes a line at (x, y) points from the top left; gives where it ends (points)."""
         try:
             font = ImageFont.truetype(self.font, round(self.px(size)))
@@ -50,7 +52,7 @@ class Sheet:
         words, at = [], self.px(x)
         for part in text.split(" "):
             width = font.getlength(part)
-            self.pen.text((at, self.px(y)), part, font=font, fill="black")
+            self.pen.text((at, self.px(y)), part, font=font, fill=colour)
             words.append(
                 Word(text=part, box=self._box(at, y, width, size), confidence=0.97, reader=Reader.PPOCR)
             )

@@ -1,0 +1,51 @@
+"""A signature drawn across a stamp: strokes of another ink, or strokes taller than the letters that they cross."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.inkmask import Mask
+from extractors.signatures.residue import LINE
+
+COLOURED = 14.0  # chroma (CIE a*b*) from which an ink has a colour
+HUES = 50.0  # degrees between two colours of ink
+GREY = 0.45  # of the stamp's chroma: a stroke that dark and that grey is of a black pen
+FRAMED = 40  # pixels of the frame that tell its colour
+OVER = 2.2  # heights of a line: letters of a stamp, touching or not, are lower
+Plane = NDArray[np.float32]
+
+
+def other_ink(colours: NDArray[np.uint8], ink: Mask, frame: Mask) -> Mask:
+    """The ink that is not of the colour of the stamp's frame; nothing where the scan has no colours.
+
+    `colours`: height × width × 3, RGB. `ink`, `frame`: masks of the same height and width.
+    """
+    if int(frame.sum()) < FRAMED:
+        return np.zeros(ink.shape, dtype=np.bool_)
+    lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB).astype(np.float32)
+    a, b = lab[..., 1] - 128, lab[..., 2] - 128
+    chroma = np.hypot(a, b)
+    usual = float(np.median(chroma[frame]))
+    coloured = ink & (chroma >= COLOURED)
+    if usual < COLOURED:
+        return _joined(coloured)
+    own_a, own_b = float(np.median(a[frame])), float(np.median(b[frame]))
+    cosine = (a * own_a + b * own_b) / np.maximum(chroma * np.hypot(own_a, own_b), 1e-6)
+    black = ink & (chroma < GREY * usual) & (lab[..., 0] < float(np.median(lab[..., 0][frame])))
+    return _joined((coloured & (cosine < np.cos(np.deg2rad(HUES)))) | black)
+
+
+def _joined(mask: Mask) -> Mask:
+    """Strokes made whole where a letter of the stamp cut them."""
+    closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    return np.asarray(closed > 0, dtype=np.bool_)
+
+
+def crosses(ink: Mask, frame: Mask) -> bool:
+    """Whether something in the frame reaches over two lines of letters: maybe a pen of the same colour."""
+    near = cv2.dilate(frame.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats((ink & ~near).astype(np.uint8), connectivity=8)
+    heights = stats[1:, cv2.CC_STAT_HEIGHT] if count > 1 else np.zeros(1)
+    return bool(heights.max() > OVER * LINE)

@@ -1,0 +1,59 @@
+"""A signature drawn across a stamp, and a stamp alone, in colours and without."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.piece import SignatureKind
+from tests.extractors.boxes.drawing import Scan, Sheet
+from tests.extractors.signatures.test_zone import block, kind, sign
+
+SCANS = [None, Scan(blur=0.7, noise=5, jpeg=55), Scan(jpeg=35)]
+RED, BLUE, VIOLET, BLACK = "#b02a3a", "#1c2a9a", "#6a3a9a", "#1a1a1a"
+LINES = ("Dr Hélène Garnier", "Médecine générale", "12 rue des Tanneurs", "66000 Perpignan")
+
+
+def stamp(sheet: Sheet, colour: str, lines: tuple[str, ...] = LINES, second: str = "") -> None:
+    """A framed stamp of 140 × 64 points under the label; `second`: the colour of its middle lines."""
+    corners = [(303.0, 587.0), (443.0, 582.0), (445.0, 647.0), (305.0, 652.0), (303.0, 587.0)]
+    sheet.stroke(corners, 1.4, colour)
+    for n, line in enumerate(lines):
+        middle = second and 0 < n < len(lines) - 1
+        sheet.text(line, 315, 588 + 14 * n, 10, colour=second if middle else colour)
+
+
+@pytest.mark.parametrize("scan", SCANS)
+@pytest.mark.parametrize(("ink", "pen"), [(RED, BLUE), (VIOLET, BLACK), (BLUE, BLACK), (BLACK, BLUE)])
+def test_strokes_of_another_ink_across_a_stamp_sign(ink: str, pen: str, scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    stamp(sheet, ink)
+    sign(sheet, 320, 617, 3, pen)
+    assert kind(sheet, scan) is SignatureKind.INK
+
+
+@pytest.mark.parametrize("scan", SCANS)
+@pytest.mark.parametrize("colour", [RED, BLUE, VIOLET, BLACK])
+def test_a_stamp_alone_is_said_to_be_one(colour: str, scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    stamp(sheet, colour)
+    assert kind(sheet, scan) is SignatureKind.STAMP
+
+
+@pytest.mark.parametrize("scan", SCANS)
+def test_a_stamp_in_two_colours_is_no_signature(scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    stamp(sheet, BLUE, ("CABINET MEDICAL", "12 MAI 2026", "RECU LE", "GRENOBLE"), RED)
+    assert kind(sheet, scan) in (SignatureKind.STAMP, SignatureKind.UNREADABLE)
+
+
+@pytest.mark.parametrize("pen", [BLACK, RED])
+@pytest.mark.parametrize("scan", [Scan(bilevel=True), Scan(bilevel=True, blur=0.8, noise=8)])
+def test_without_colours_what_crosses_a_stamp_is_never_called_a_stamp_alone(pen: str, scan: Scan) -> None:
+    sheet = Sheet()
+    block(sheet)
+    stamp(sheet, RED)
+    sign(sheet, 320, 617, 3, pen)
+    assert kind(sheet, scan) in (SignatureKind.INK, SignatureKind.UNREADABLE)
