@@ -67,7 +67,8 @@ def between_brackets(view: PageView, box: Box, text: Box, height: float) -> Insi
         return None
     _, a, b = min(pairs, key=lambda pair: pair[0])
     own = (labels == a[4]) | (labels == b[4])
-    inner = (patch.mask & ~own)[max(a[2], b[2]) : min(a[3], b[3]), a[1] : b[0]]
+    edge = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    inner = (patch.mask & ~edge)[max(a[2], b[2]) : min(a[3], b[3]), a[1] : b[0]]
     return Inside(*_measured(inner)) if inner.size else None
 
 

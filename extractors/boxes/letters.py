@@ -50,7 +50,7 @@ class Letters:
             if not top - 2 < frame.middle[1] < bottom + 2 or self._may_be_box(word):
                 continue
             into = BRACKET_INTO if frame.shape == "bracket" else INTO
-            spare = (right - left) - SURE * self.slim * (bottom - top) * _span(word.text)
+            spare = (right - left) - SURE * self.slim * (bottom - top) * span(word.text)
             if (
                 frame.shape != "bracket"
                 and spare >= SPARE * frame.width
@@ -83,7 +83,7 @@ class Letters:
     def _lettered(self, index: int, ends: tuple[int, int], height: int) -> tuple[int, int]:
         """The part of a word's box that its letters fill."""
         word = self.words[index]
-        spare = (ends[1] - ends[0]) - SURE * self.slim * height * _span(word.text)
+        spare = (ends[1] - ends[0]) - SURE * self.slim * height * span(word.text)
         if spare < ROOMY * height or word.reader is Reader.TEXT_LAYER:
             return ends
         at_start = (self.side == "left") == (index in self.own)
@@ -98,7 +98,7 @@ def letters_of(view: PageView, own: Sequence[Word], side: Side) -> Letters:
     long = [w for w in words if len(w.text) > 3 and w.box.height > 0]
     known = {id(word) for word in long}
     alike = [w for w in own[1:] if id(w) in known] or long
-    slims = [w.box.width / (ratio * _span(w.text) * w.box.height) for w in alike]
+    slims = [w.box.width / (ratio * span(w.text) * w.box.height) for w in alike]
     slim = median(slims) if slims else 0.45
     usual = median(w.box.height for w in long) if long else 1.0
     return Letters(words, frozenset(mine), side, slim, usual)
@@ -112,6 +112,6 @@ def _bare(word: Word, ratio: float) -> Word:
     return word.model_copy(update={"text": word.text[1:], "box": word.box.model_copy(update={"left": left})})
 
 
-def _span(text: str) -> float:
+def span(text: str) -> float:
     """Width of a text, in usual small letters."""
     return sum(WIDE.get(c, 1.2 if c.isupper() else 1.0) for c in text)

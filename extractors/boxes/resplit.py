@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.boxes.letters import span
 from models.page import Line, Word
 from models.view import PageView
 
 _PART = re.compile(r"[\[(]\s?[xX✓✔]?\s?[\])]|[□☐☒☑■○●◯◻⬜口✓✔✗✘⊠]|[^\[\]()□☐☒☑■○●◯◻⬜口✓✔✗✘⊠:]+:?|.")
+
+_SIGN = 1.6  # a box and the blanks round it, in usual small letters
 
 
 def resplit(view: PageView) -> PageView:
@@ -24,13 +27,15 @@ def _line(line: Line) -> Line:
 
 
 def _parts(word: Word) -> Iterator[Word]:
-    """The parts of a word, letters taken as equally wide."""
-    found = [match.span() for match in _PART.finditer(word.text)]
+    """The parts of a word, each as wide as its letters usually are."""
+    found = _PART.findall(word.text)
     if len(found) < 2:
         yield word
         return
-    letter = word.box.width / len(word.text)
-    for start, end in found:
-        left, right = word.box.left + start * letter, word.box.left + end * letter
-        box = word.box.model_copy(update={"left": left, "right": right})
-        yield word.model_copy(update={"text": word.text[start:end], "box": box})
+    widths = [_SIGN if len(part) == 1 and not part.isalnum() and part != ":" else span(part) for part in found]
+    letter = word.box.width / sum(widths)
+    left = word.box.left
+    for part, width in zip(found, widths, strict=True):
+        box = word.box.model_copy(update={"left": left, "right": left + width * letter})
+        yield word.model_copy(update={"text": part, "box": box})
+        left = box.right
