@@ -32,7 +32,9 @@ def _parts(word: Word) -> Iterator[Word]:
     if len(found) < 2:
         yield word
         return
-    widths = [_SIGN if len(part) == 1 and not part.isalnum() and part != ":" else span(part) for part in found]
+    widths = [
+        _SIGN if len(part) == 1 and not part.isalnum() and part != ":" else span(part) for part in found
+    ]
     letter = word.box.width / sum(widths)
     left = word.box.left
     for part, width in zip(found, widths, strict=True):

@@ -13,6 +13,7 @@ from extractors.fields.given import with_given
 from extractors.fields.heading import numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.mixed import told_apart
+from extractors.fields.opening import opening, signs
 from extractors.fields.prose import in_prose
 from models.reading import Field, ValueKind
 from models.view import PageView
@@ -31,6 +32,8 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
     }
     found = told_apart(model.fields, found)
     for field in model.fields:
+        if signs(found[field.key]):
+            found[field.key] = opening(context, field) or found[field.key]
         if not found[field.key]:
             found[field.key] = (
                 beside_number(context, field, found)

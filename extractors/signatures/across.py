@@ -1,4 +1,4 @@
-"""A signature drawn across a stamp: strokes of another ink, or strokes taller than the letters that they cross."""
+"""A signature across a stamp: strokes of another ink, or strokes taller than the letters that they cross."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ RULE = 7.0  # heights of a line: straighter and longer strokes are rulings
 
 @dataclass(frozen=True)
 class Residue:
-    """The zone with margins, scaled: what remains of its ink, its ink with the words, all of it, its pixels."""
+    """The zone with margins, scaled: what remains of its ink, its ink with words, all its ink, its pixels."""
 
     mask: Mask
     whole: Mask

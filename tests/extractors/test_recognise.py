@@ -45,3 +45,22 @@ def test_an_invoice_that_lists_its_clients_is_no_order() -> None:
         ]
     )
     assert kind("HOP-PFI-Va1", invoice) == "facture"
+
+
+def test_the_number_of_the_order_in_a_cell_of_an_invoice_is_no_title() -> None:
+    made = page(
+        [
+            ("Mirandance Solutions", 0.1, 0.07),
+            ("Dr N’DIAYE Solène", 0.5, 0.07),
+            ("N° facture", 0.1, 0.22),
+            ("Date d’échéance", 0.6, 0.22),
+            ("FAC20275125", 0.1, 0.24),
+            ("29.08.27", 0.6, 0.24),
+            ("Bon de commande n°", 0.1, 0.27),
+            ("N° dossier ASP", 0.5, 0.27),
+            ("BDC-V2-3000/26", 0.1, 0.29),
+            ("Date de finalisation de la Prestation Ségur", 0.5, 0.32),
+            ("Montant pris en charge par l’Etat dans le cadre du Ségur de la santé", 0.1, 0.45),
+        ]
+    )
+    assert kind("MDV-LGC-Va2", made) == "facture"

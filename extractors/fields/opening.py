@@ -1,0 +1,46 @@
+"""A party named at the head of a sentence, before its number: « Jeanne MARTIN, RPPS 10 936 152 262, … »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.fields.context import Context
+from extractors.fields.look import SIGNING, Found
+from extractors.hit import Hit
+from extractors.values import IDENTIFIERS, KINDS
+from schemes.piece import FieldModel
+
+_NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
+_BEFORE = re.compile(
+    r"^(?P<name>[^:;@]*?)\s*[,(–—-]\s*(?:son\s+|au\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.I
+)
+_LONGEST = 8  # words of a name
+
+
+def opening(context: Context, field: FieldModel) -> list[Found]:
+    """The name that opens the line of the party's own number; [] for other fields."""
+    if field.key not in _NAMES:
+        return []
+    for hit in context.hits:
+        segment = hit.segments[0]
+        match = _BEFORE.match(segment.text[: hit.start])
+        if match is None or not _numbers_party(context, hit, field) or context.free(segment)[:1] == ():
+            continue
+        words = segment.slice(0, match.end("name"))
+        named = [w for w in words if any(c.isalpha() for c in w.text)]
+        capitals = sum(w.text[:1].isupper() for w in named)
+        if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):
+            return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
+    return []
+
+
+def signs(found: Sequence[Found]) -> bool:
+    """Whether a name was found only at a label that names a signatory as well."""
+    return all(f.hit is not None and bool(SIGNING & f.hit.wording.owners) for f in found)
+
+
+def _numbers_party(context: Context, hit: Hit, field: FieldModel) -> bool:
+    """Whether a label announces a number that only the field's party has."""
+    owned = [f for f in context.model.fields if f.key in hit.wording.owners]
+    return bool(owned) and all(f.kind in IDENTIFIERS and f.section == field.section for f in owned)

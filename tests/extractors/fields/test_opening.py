@@ -1,0 +1,45 @@
+"""Parties named in a sentence before their number, and labels one under the other."""
+
+from __future__ import annotations
+
+from tests.extractors.fields.test_layouts import Texts, read, values
+
+LETTER: Texts = [
+    ("Objet : bon de commande – Prestation Ségur", 0.07, 0.1),
+    (
+        "Réf. appel AF-MDV-LGC-Va2, N° BDC BC 26.8283, date d’émission du bon de commande 28/01/2026.",
+        0.07,
+        0.14,
+    ),
+    ("Médiciel SAS, siret 732 829 320 00074, siège social 12 rue des Lilas 69003 Lyon.", 0.07, 0.2),
+    ("Jeanne MARTIN, N° RPPS 10003456789, adresse professionnelle 3 place du Marché.", 0.07, 0.24),
+    ("Nom – prénom : Rémi PAYET Cachet", 0.45, 0.7),
+    ("Cachet et signature du client", 0.45, 0.72),
+]
+
+
+def test_the_parties_of_a_letter_are_named_before_their_numbers() -> None:
+    found = read("bdc-medecin-liberal", LETTER)
+    assert values(found, "supplier_name", "client_name") == ["Médiciel SAS", "Jeanne MARTIN"]
+
+
+def test_the_number_of_an_order_in_a_sentence_may_have_a_blank() -> None:
+    found = read("bdc-medecin-liberal", LETTER)
+    assert values(found, "order_number", "order_issued") == ["BC 26.8283", "2026-01-28"]
+
+
+def test_a_label_does_not_take_the_end_of_the_label_above() -> None:
+    found = read(
+        "facture-medecin-liberal",
+        [
+            ("Facture", 0.8, 0.05),
+            ("N° de facture", 0.08, 0.1),
+            ("F2026-8513", 0.85, 0.1),
+            ("BC n°", 0.08, 0.12),
+            ("SEGUR-LGC-03351", 0.82, 0.12),
+            ("Dossier ASP", 0.08, 0.14),
+            ("ASP1829452", 0.85, 0.14),
+        ],
+    )
+    wanted = ["F2026-8513", "SEGUR-LGC-03351", "ASP1829452"]
+    assert values(found, "invoice_number", "order_number", "asp_number") == wanted
