@@ -28,6 +28,7 @@ from schemes.piece import Column, TableModel
 _LABEL = 18
 _NOTE = 9  # words
 _FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
+_ASIDE = re.compile(r"\([^()]*\)")
 _RANK = re.compile(r"#\s?\d{1,2}|#")
 _CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
 _FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
@@ -148,12 +149,12 @@ def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> 
 def _is_note(label: str, cells: Sequence[Field]) -> bool:
     """« Prestation secondaire sur toute sa durée est construit … égale à | 1 »: a note begins as a row does.
 
-    A long sentence, and no amount with cents or a currency beside it.
+    A long sentence, its asides in brackets left out, and no amount with cents or a currency beside it.
     """
     figures = [c for c in cells if c.kind is ValueKind.AMOUNT and any(d.isdigit() for d in c.raw)]
     priced = any(len(c.raw) > 2 for c in figures)
     sited = any(c.kind in IDENTIFIERS and c.status is not Status.ABSENT for c in cells)
-    return len(label.split()) > _NOTE and not priced and not sited
+    return len(_ASIDE.sub("", label).split()) > _NOTE and not priced and not sited
 
 
 def _cells(
