@@ -42,8 +42,8 @@ OVERLEAF: Texts = [
     ("Prestation secondaire", 0.05, 0.09),
     ("(Indiquer le montant maximum", 0.05, 0.105),
     ("sur toute la durée de la prestation)", 0.05, 0.12),
-    ("Montant Total", 0.05, 0.14),
-    *figures(0.14, "480,42", "96,08", "576,50"),
+    ("Montant Total", 0.05, 0.16),
+    *figures(0.16, "480,42", "96,08", "576,50"),
 ]
 
 
