@@ -28,7 +28,7 @@ from schemes.piece import Column, TableModel
 _LABEL = 18
 _NOTE = 9  # words
 _FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _RANK = re.compile(r"#\s?\d{1,2}|#")
 _CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
 _FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
