@@ -40,8 +40,8 @@ FIRST: Texts = [
 OVERLEAF: Texts = [
     *moved(HEADS, -0.35),
     ("Prestation secondaire", 0.05, 0.09),
-    ("(Indiquer le montant maximum", 0.05, 0.105),
-    ("sur toute la durée de la prestation)", 0.05, 0.12),
+    ("(Indiquer le montant HT maximum", 0.05, 0.105),
+    ("sur toute la durée de la prest.)", 0.05, 0.12),
     ("Montant Total", 0.05, 0.16),
     *figures(0.16, "480,42", "96,08", "576,50"),
 ]
