@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from unicodedata import category
 
+from extractors.agreement import agree, bare, confirms, second_value
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
@@ -25,10 +24,6 @@ _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 _MARGIN = 1.2
 _TOUCH = 0.001
 _SIDE = 0.004
-_BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
-_STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
-_SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
-_SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 
 
 def first_reading(candidate: Candidate) -> Reading:
@@ -141,17 +136,23 @@ def _weighed(field: Field, keyed: bool, look: Look) -> Field:
     if look.confirmed:
         return field.model_copy(update={"proof": Proof.TWO_READERS})
     doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False
-    if look.agreed is not None and doubtful and not _cut(look.agreed.value, field.value or ""):
+    if look.agreed is not None and doubtful and not _cut(look, look.agreed, field):
         return overruled(field, look.agreed)
     if look.agreed is not None or (keyed and look.rival):
         return field.model_copy(update={"status": Status.AMBIGUOUS})
     return _unseconded(field, keyed, first)
 
 
-def _cut(value: str, first: str) -> bool:
-    """Whether one is the head of the other: they all read a box that may cut it, « BC26 | .5325 »."""
-    short, long = sorted((_bare(value), _bare(first)), key=len)
-    return short != long and long.startswith(short)
+def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
+    """Whether one is a part of the other: all read a box that may cut it (BC26 | .5325, 1 | 5/04/26)."""
+    values = (r for r in look.readings if r.value and agree(field.kind, r.value, agreed.value))
+    return any(_part(bare(reading.text), bare(field.raw)) for reading in values)
+
+
+def _part(one: str, other: str) -> bool:
+    """One is the head or the end of the other, and shorter."""
+    short, long = sorted((one, other), key=len)
+    return short != long and (long.startswith(short) or long.endswith(short))
 
 
 def overruled(field: Field, agreed: Parsed) -> Field:
@@ -164,56 +165,6 @@ def overruled(field: Field, agreed: Parsed) -> Field:
         "proof": Proof.TWO_READERS,
     }
     return field.model_copy(update=update)
-
-
-def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
-    """The value in the second reader's words: all of them, else the first value among them."""
-    text = _BARS.sub("", " ".join(w.text for w in words))
-    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and any(category(c) in _SIGNS for c in text):
-        return None  # « C0006€ »: figures that this reader could not make out
-    whole = KINDS[kind].parse(text)
-    if whole is None and kind is ValueKind.DATE:
-        # The side of a cell, read as a stroke: |01/09/26, 101/09/26.
-        whole = KINDS[kind].parse(_STROKE.sub("", text))
-    if whole is not None:
-        return whole
-    return next((c.parsed for c in KINDS[kind].find(words)), None)
-
-
-def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
-    """Whether the second reader's value is the first one's.
-
-    A text layer is no guess: there the second reader may take an O for a 0, it is the same sign. A date in
-    figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 ».
-    """
-    if first.value is None:
-        return False
-    if kind is ValueKind.DATE and _figures(first.text) and _figures(first.text) == _figures(second.text):
-        return True
-    if second.value is None:
-        return False
-    if first.reader is Reader.TEXT_LAYER and kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
-        return agree(kind, first.value.translate(_SAME), second.value.translate(_SAME))
-    return agree(kind, first.value, second.value)
-
-
-def _figures(text: str) -> str:
-    """The figures of a text that holds no letter, "" when it holds one."""
-    return "" if any(c.isalpha() for c in text) else "".join(c for c in text if c.isdigit())
-
-
-def agree(kind: ValueKind, first: str, second: str) -> bool:
-    """Whether two readers saw the same value; in a number of piece only letters and figures count.
-
-    The dots of a leader stand between its figures, and a capital C has the shape of a small one.
-    """
-    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
-        return _bare(first) == _bare(second)
-    return first == second
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _widened(view: PageView, box: Box) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.certainty import agree
+from extractors.agreement import agree
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.spots import UNDER

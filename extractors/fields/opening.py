@@ -12,9 +12,8 @@ from extractors.values import IDENTIFIERS, KINDS
 from schemes.piece import FieldModel
 
 _NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
-_BEFORE = re.compile(
-    r"^(?P<name>[^:;@]*?)\s*[,(–—-]\s*(?:son\s+|au\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.I
-)
+_PARTS = re.compile(r"\s*[,;(|•·]|\s+[–—-]\s")
+_NUMBER = re.compile(r"^\W*(?:(?:son|au)\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.IGNORECASE)
 _LONGEST = 8  # words of a name
 
 
@@ -24,10 +23,12 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
         return []
     for hit in context.hits:
         segment = hit.segments[0]
-        match = _BEFORE.match(segment.text[: hit.start])
-        if match is None or not _numbers_party(context, hit, field) or context.free(segment)[:1] == ():
+        parts = list(_PARTS.finditer(segment.text, 0, hit.start))
+        if not parts or not _NUMBER.match(segment.text[parts[-1].end() : hit.start]):
             continue
-        words = segment.slice(0, match.end("name"))
+        if not _numbers_party(context, hit, field) or ":" in segment.text[: parts[0].start()]:
+            continue
+        words = context.free(segment)[: len(segment.text[: parts[0].start()].split())]
         named = [w for w in words if any(c.isalpha() for c in w.text)]
         capitals = sum(w.text[:1].isupper() for w in named)
         if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):

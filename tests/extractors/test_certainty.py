@@ -35,6 +35,27 @@ def test_a_date_that_the_second_reader_does_not_confirm(second: str) -> None:
     assert (field.status, field.proof) == (Status.FOUND, Proof.NONE)
 
 
+def test_a_stroke_of_the_pen_read_as_a_figure_still_confirms_a_date() -> None:
+    field, _ = proved(ValueKind.DATE, "16/3/2026", "1613/2026")
+    assert (field.value, field.proof) == ("2026-03-16", Proof.TWO_READERS)
+
+
+@pytest.mark.parametrize("second", ["1613/2025", "1673/2026", "6/3/2026"])
+def test_figures_that_differ_never_confirm_a_date(second: str) -> None:
+    field, _ = proved(ValueKind.DATE, "16/3/2026", second)
+    assert field.proof is Proof.NONE
+
+
+def test_the_end_of_the_label_before_a_date_does_not_hide_it() -> None:
+    field, _ = proved(ValueKind.DATE, "15/04/2026", "e15/04/2026")
+    assert field.proof is Proof.TWO_READERS
+
+
+def test_the_end_of_the_label_before_a_number_does_not_hide_it() -> None:
+    field, _ = proved(ValueKind.NUMBER, "4500006862", "BC n° 4500006862")
+    assert field.proof is Proof.TWO_READERS
+
+
 def test_a_right_key_needs_no_second_reader() -> None:
     field, replay = proved(ValueKind.SIRET, "73282932000074", "")
     assert field.proof is Proof.CHECK_DIGIT
@@ -138,6 +159,7 @@ class InTurn:
         (ValueKind.REFERENCE, "7aac842fd8", ("7aac842fd3", "7aac842fd3"), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.DATE, "18/03/2026", ("16/03/2026", "13/03/2026"), Status.FOUND, Proof.NONE),
         (ValueKind.REFERENCE, "7aac842fd8", ("1: 7aac842fd8", "7aac842fd3"), Status.FOUND, Proof.NONE),
+        (ValueKind.DATE, "15/04/2026", ("1: 5/04/2026", "5/04/2026"), Status.AMBIGUOUS, Proof.NONE),
         (ValueKind.SIRET, "73282932000074", ("?", "35600000000048"), Status.AMBIGUOUS, Proof.NONE),
     ],
 )

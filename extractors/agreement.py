@@ -1,0 +1,78 @@
+"""Does a second reading say the same as the first one? Signs, dots and strokes of a pen may differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import category
+
+from extractors.values import KINDS, Parsed
+from models.page import Reader, Word
+from models.reading import Reading, ValueKind
+
+_BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
+_STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
+_LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
+_SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
+_DEGREES = "°º"  # « BC n° 4500006862 »
+_SLASH = "[/1Il|!]"  # what a stroke between the figures of a date may be read as
+_SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
+
+
+def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
+    """The value in the second reader's words: all of them, else the first value among them."""
+    text = _BARS.sub("", " ".join(w.text for w in words))
+    strange = any(category(c) in _SIGNS for c in text if c not in _DEGREES)
+    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and strange:
+        return None  # « C0006€ »: figures that this reader could not make out
+    whole = KINDS[kind].parse(text)
+    if whole is None and kind is ValueKind.DATE:
+        # The side of a cell, read as a stroke: |01/09/26, 101/09/26. The end of the label: « e15/04/2026 ».
+        whole = KINDS[kind].parse(_STROKE.sub("", text)) or KINDS[kind].parse(_LE.sub("", text))
+    if whole is not None:
+        return whole
+    return next((c.parsed for c in KINDS[kind].find(words)), None)
+
+
+def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
+    """Whether the second reader's value is the first one's.
+
+    A text layer is no guess: there the second reader may take an O for a 0, it is the same sign. A date in
+    figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 »; its strokes may be read as 1.
+    """
+    if first.value is None:
+        return False
+    if kind is ValueKind.DATE and _figures(first.text) and _same_figures(first.text, second.text):
+        return True
+    if second.value is None:
+        return False
+    if first.reader is Reader.TEXT_LAYER and kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
+        return agree(kind, first.value.translate(_SAME), second.value.translate(_SAME))
+    return agree(kind, first.value, second.value)
+
+
+def _same_figures(first: str, second: str) -> bool:
+    """The same figures in both, whatever the signs between them; a stroke of the first may look like a 1."""
+    strokes = "".join(_SLASH if c == "/" else re.escape(c) for c in first if not c.isspace())
+    shown = "".join(second.split()).strip(".,;:")
+    return _figures(first) == _figures(second) or re.fullmatch(strokes, shown) is not None
+
+
+def _figures(text: str) -> str:
+    """The figures of a text that holds no letter, "" when it holds one."""
+    return "" if any(c.isalpha() for c in text) else "".join(c for c in text if c.isdigit())
+
+
+def agree(kind: ValueKind, first: str, second: str) -> bool:
+    """Whether two readers saw the same value; in a number of piece only letters and figures count.
+
+    The dots of a leader stand between its figures, and a capital C has the shape of a small one.
+    """
+    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
+        return bare(first) == bare(second)
+    return first == second
+
+
+def bare(text: str) -> str:
+    """Letters and figures of a number of piece, capitals made small."""
+    return "".join(c for c in text.casefold() if c.isalnum())
