@@ -38,7 +38,7 @@ def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
     """Whether the second reader's value is the first one's.
 
     A text layer is no guess: there the second reader may take an O for a 0, it is the same sign. A date in
-    figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 »; its strokes may be read as 1.
+    figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 ». Strokes may look like 1.
     """
     if first.value is None:
         return False
