@@ -30,6 +30,8 @@ _LETTERS = 3
 _CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
 # « N° BDC 26-17 », « N° BDC BC 26.17 »
 _FIGURE = re.compile(r"^[°º]?\s*(?:n[°º]\s*)?(?:[A-Z]{1,6}\s)?\S*\d")
+# « …, courriel contact@exemple.fr, … »
+_MAIL = re.compile(r"^\s*[\w.+-]+\s?@")
 # « … délivré par l’ANS est le 0833f523bc »: a code is neither a date nor a count.
 _CODE = re.compile(r"^\s*(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z\d]{5,}\b")
 
@@ -125,7 +127,8 @@ class Hit:
             return self._told_tiny
         if not self.wording.weak or self.leads:
             return True
-        return not self.wording.plain and bool(_FIGURE.match(self.last.text[self.end :]))
+        after = self.last.text[self.end :]
+        return not self.wording.plain and bool(_FIGURE.match(after) or _MAIL.match(after))
 
     @property
     def _told_tiny(self) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from extractors.hit import Hit
 from extractors.labels import find_labels
@@ -14,6 +15,7 @@ from extractors.layout.parties import parties
 from extractors.layout.sections import Region, regions, section_of
 from extractors.layout.segments import Segment, segments_of
 from extractors.tables.heads import find_heads
+from extractors.values import IDENTIFIERS
 from models.page import Word
 from models.reading import ValueKind
 from models.view import PageView
@@ -26,6 +28,9 @@ _CLOSED = re.compile(r"^[^()]*\)")
 # « Représentant | de la structure · », and « VERSION | RÉFÉRENCÉE : » in capitals.
 _TO_COLON = re.compile(r"^(?:[^:A-ZÀ-Þ0-9]{0,60}?(?:[:：]|\s·)|\s+[A-ZÀ-Þ]{4,}\s?[:：])")
 _FOOT = 0.94
+_SENTENCE = 7  # words of a line of prose
+_ALIGNED = 0.02  # of the page
+_LEADING = 0.8  # of a line's height: the paper between two lines of a paragraph
 _CALL = 6  # words of a line that asks for a signature; a longer one only speaks of it
 _SIGNS = re.compile(r"^[\s,:：;.…·_=|»\"'’*)–—-]*")
 
@@ -146,11 +151,24 @@ class Context:
                 found.append((hit, section))
         return found
 
+    def _of_paragraph(self, hit: Hit) -> str | None:
+        """« Andine SAS, SIRET 732829320, … »: the numbers of one party tell whose paragraph it is."""
+        if hit.leads or len(hit.last.words) < _SENTENCE:
+            return None
+        lines = _paragraph(hit.last, self.segments)
+        told = (other for line in lines for other in self.hits_on[line.index] if other.told)
+        owners = {owner for other in told for owner in other.wording.owners}
+        numbers = (f for f in self.model.fields if f.key in owners and f.kind in IDENTIFIERS)
+        whose = {f.section for f in numbers}
+        return next(iter(whose)) if len(whose) == 1 else None
+
     def section(self, hit: Hit) -> str | None:
         """The section that a label stands in: the titled one, else that of the nearest sure label."""
         titled = section_of(hit.last, self.regions)
         if titled is not None:
             return titled
+        if (told := self._of_paragraph(hit)) is not None:
+            return told
         near = [
             (_distance(hit, anchor), section)
             for anchor, section in self._anchors
@@ -158,6 +176,19 @@ class Context:
         ]
         best = min(near, default=None)
         return best[1] if best and best[0] < 0.25 else None
+
+
+def _paragraph(line: Segment, segments: Sequence[Segment]) -> list[Segment]:
+    """The lines of a paragraph: one under the other, close, starting at one place."""
+    column = [s for s in segments if s.view is line.view and abs(s.box.left - line.box.left) < _ALIGNED]
+    column.sort(key=lambda s: s.box.top)
+    first = last = column.index(line)
+    gaps = [below.box.top - above.box.bottom for above, below in pairwise(column)]
+    while first > 0 and gaps[first - 1] < _LEADING * line.height:
+        first -= 1
+    while last < len(gaps) and gaps[last] < _LEADING * line.height:
+        last += 1
+    return column[first : last + 1]
 
 
 def _distance(hit: Hit, anchor: Hit) -> float:

@@ -210,3 +210,21 @@ def test_the_letters_that_a_number_begins_with_are_no_label() -> None:
     texts: Texts = [("Objet : bon de commande", 0.05, 0.05), (said, 0.05, 0.1)]
     found = read("RIS-Va1", "bdc-avec-mandataire", texts)["order_number"]
     assert [f.value for f in found] == ["BDC-V2-7055/22"]
+
+
+def test_a_letter_tells_each_party_in_a_sentence_of_its_own() -> None:
+    model = load_scheme("HOP-DPI-Va2").piece_model("bdc-client-unique")
+    letter = [
+        ("Andine Technologies SAS, SIRET 732 829 320 00074, adresse postale 19 quai de la Gare", 0.06, 0.2),
+        ("94200 Ivry, contact Zoé Roux, téléphone 03.53.01.18.06, courriel zoe@andine-", 0.06, 0.215),
+        ("sante.example.", 0.06, 0.23),
+        ("CH du Pré, représenté par Mme Léa Vial, N° FINESS PMSI 940998867, adresse 74 impasse", 0.06, 0.26),
+        ("Leclerc, 94200 Ivry, téléphone 03.53.01.35.41, E-mail achats@ch-du-", 0.06, 0.275),
+        ("pre.example.", 0.06, 0.29),
+    ]
+    found = {f.key: f.value for f in extract_fields(model, [view(letter)])}
+    assert (found["supplier_phone"], found["client_phone"]) == ("0353011806", "0353013541")
+    assert (found["supplier_email"], found["client_email"]) == (
+        "zoe@andine-sante.example",
+        "achats@ch-du-pre.example",
+    )
