@@ -45,6 +45,13 @@ def on(kind: PieceKind) -> str:
     return f"sur {_THE[kind]}"
 
 
+def goes_on(sentence: str) -> str:
+    """The sentence as it is written behind a colon: « : le champ … », and still « : XFA … »."""
+    return (
+        sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence
+    )
+
+
 def day(value: date) -> str:
     """18/03/2026."""
     return f"{value:%d/%m/%Y}"

@@ -11,7 +11,7 @@ from checks.lines import BILLED, ReadLine, read_lines
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seals import carried
-from checks.wording import show, show_field
+from checks.wording import goes_on, show, show_field
 from models.electronic import DataKind, InvoiceData
 from models.finding import Severity
 from models.page import Document, MediaType
@@ -40,7 +40,7 @@ def agreed(case: Case) -> Iterator[Result]:
     for document, electronic in carried(case):
         if electronic.invoice_trouble:
             several += 1
-            yield review(f"« {document.name} » : {electronic.invoice_trouble} {_ASK}")
+            yield review(f"« {document.name} » : {goes_on(electronic.invoice_trouble)} {_ASK}")
         if electronic.invoice is not None:
             several += 1
             yield from _document(case, document, electronic.invoice)

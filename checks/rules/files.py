@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.case import Case
 from checks.fold import fold
 from checks.result import Result, Spot, failed, passed, review
+from checks.wording import goes_on
 from models.finding import Severity
 from models.geometry import Box, Place
 from models.page import Grade
@@ -30,7 +31,7 @@ def opened(case: Case) -> Iterator[Result]:
             yield passed(f"« {document.name} » a été ouvert.")
         else:
             yield failed(
-                f"« {document.name} » n’a pas pu être ouvert : {document.problem.message} "
+                f"« {document.name} » n’a pas pu être ouvert : {goes_on(document.problem.message)} "
                 "Demandez au fournisseur un fichier lisible."
             )
 

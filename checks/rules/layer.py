@@ -9,6 +9,7 @@ from checks.case import Case
 from checks.fold import compact
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.seals import carried
+from checks.wording import goes_on
 from models.electronic import FormInput, InputKind
 from models.finding import Severity
 from models.geometry import Place
@@ -93,7 +94,7 @@ def _forms(case: Case) -> Iterator[Result]:
     """The fields of a form against the page."""
     for document, electronic in carried(case):
         if electronic.form_trouble:
-            yield review(f"« {document.name} » : {electronic.form_trouble}")
+            yield review(f"« {document.name} » : {goes_on(electronic.form_trouble)}")
         wrong = [one for one in electronic.inputs if not _agrees(one)]
         for one in wrong:
             yield _input(case, one)

@@ -21,7 +21,7 @@ from checks.seals import (
     piece_of,
     spot_of,
 )
-from checks.wording import day
+from checks.wording import day, goes_on
 from models.electronic import Coverage, Electronic, Later, Seal, SealState
 from models.finding import Severity
 from models.page import Document
@@ -35,7 +35,7 @@ def verified(case: Case) -> Iterator[Result]:
     several = 0
     for document, electronic in carried(case):
         if electronic.trouble:
-            yield review(f"« {document.name} » : {electronic.trouble}")
+            yield review(f"« {document.name} » : {goes_on(electronic.trouble)}")
         for seal in electronic.seals:
             if seal.state is not SealState.EMPTY:
                 several += 1
@@ -50,7 +50,7 @@ def _seal(case: Case, document: Document, electronic: Electronic, seal: Seal) ->
     piece = piece_of(case, document, seal)
     where, said = spot_of(piece, seal), facts(seal)
     if seal.state is SealState.BROKEN:
-        return review(f"« {document.name} » : {seal.reason} {_ORIGINAL}", where, observed=said)
+        return review(f"« {document.name} » : {goes_on(seal.reason)} {_ORIGINAL}", where, observed=said)
     if not seal.intact:
         return failed(
             f"La signature électronique de « {document.name} » ne correspond plus au fichier : le document "

@@ -9,7 +9,7 @@ import pytest
 
 from checks import run
 from checks.case import PARIS
-from checks.wording import amount, day, instant, rate, show
+from checks.wording import amount, day, goes_on, instant, rate, show
 from models.reading import ValueKind
 from tests.checks.broken import BROKEN, ONLY_REVIEW
 
@@ -35,3 +35,16 @@ def test_every_message_is_a_sentence(rule: str) -> None:
         assert finding.message.endswith("."), finding.message
         assert "  " not in finding.message
         assert "None" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Le champ est endommagé.", "le champ est endommagé."),
+        ("À vérifier.", "à vérifier."),
+        ("PDF endommagé.", "PDF endommagé."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_behind_a_colon_has_no_capital(sentence: str, said: str) -> None:
+    assert goes_on(sentence) == said
