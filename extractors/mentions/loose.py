@@ -33,6 +33,7 @@ ATTESTED = "MEN-08"  # the control of what a client attests
 AFTER = 40  # tokens after a passage where a denial is looked for
 AROUND = 3  # tokens each side of a denial that tell whose it is
 BOXED = 90  # likeness of those to the wording of a box
+REMARKS = frozenset({"commentaire", "commentaires", "observation", "observations", "remarque", "remarques"})
 VERBATIM = 0.7  # score of an alignment that is the wording itself
 SPREAD = 0.1  # cost of a stretch as long as the wording
 STATES = ("attest", "certifi")  # how the verb of what a client states begins
@@ -109,12 +110,21 @@ def _denied_after(found: Sequence[Token], flow: Flow, beside: Sequence[str]) -> 
     start = flow.tokens.index(found[-1]) + 1
     changes, ends = [], 0
     for at, token in enumerate(flow.tokens[start : start + AFTER], start):
-        if token.text in DENIALS and not _of_a_box(flow.tokens[at - AROUND : at + AROUND + 1], beside):
+        boxed = _of_a_box(flow.tokens[at - AROUND : at + AROUND + 1], beside)
+        if token.text in DENIALS and not boxed and not _no_remark(flow, at):
             changes.append(WordChange(expected="", found=token.word.text))
         ends += token.word.text.endswith(".") or token.word.text[:1] in "•-–▪☐"
         if ends > 1 or token.at[0] != found[-1].at[0]:
             break
     return tuple(changes)
+
+
+def _no_remark(flow: Flow, at: int) -> bool:
+    """« Commentaires : aucun », and nothing after it on its line, nor on the next one in small letters."""
+    before, after = flow.tokens[at - 1], flow.tokens[at + 1 : at + 2]
+    ends = not after or after[0].at[:2] != flow.tokens[at].at[:2]
+    alone = ends and not (after and after[0].word.text[:1].islower())
+    return alone and before.text in REMARKS and before.at[:2] == flow.tokens[at].at[:2]
 
 
 def _of_a_box(around: Sequence[Token], beside: Sequence[str]) -> bool:

@@ -253,3 +253,16 @@ def test_the_second_sentence_of_the_note_is_compared_too() -> None:
     assert whole.outcome is MentionOutcome.PRESENT
     other = mention("secondary_note_duration", view(paragraph((NOTE[0].replace("18", "36"), *NOTE[1:]))))
     assert other.outcome is MentionOutcome.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        (("Commentaires : Aucun", "Fait à Marseille"), MentionOutcome.PRESENT),
+        (("Commentaires : aucun document envoyé", "Fait à Marseille"), MentionOutcome.UNREADABLE),
+        (("Commentaires : aucun", "document envoyé"), MentionOutcome.UNREADABLE),
+    ],
+)
+def test_no_remark_takes_nothing_back(remark: tuple[str, str], expected: MentionOutcome) -> None:
+    lines = ("• la possibilité de consulter simplement Mon espace santé ;", *remark)
+    assert mention("va_mes_read", view(paragraph(lines)), model=SFP).outcome is expected
