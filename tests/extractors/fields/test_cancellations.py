@@ -52,3 +52,11 @@ def test_by_the_client() -> None:
         "signed_on": "2022-11-14",
     }
     assert read.items() >= wanted.items()
+
+
+def test_the_particulars_of_the_client_are_no_part_of_its_name() -> None:
+    """The official letter has « Coordonnées ES/PS » under the name (S0:1366-1367)."""
+    head = ("Dénomination sociale ES/PS", "Coordonnées ES/PS", "12 rue des Lilas 69003 Lyon")
+    assert _read("annulation-client", (*head, *BY_CLIENT)).get("client_structure") is None
+    line = "Dénomination sociale ES/PS Clinique du Lac, coordonnées ES/PS 12 rue des Lilas"
+    assert _read("annulation-client", (line, *BY_CLIENT))["client_structure"] == "Clinique du Lac"
