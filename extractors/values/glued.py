@@ -14,8 +14,8 @@ from extractors.values.candidate import Candidate, Parsed
 from models.page import Word
 
 _NARROW = 1.2  # letters: a wider blank parts two things
-_PIECE = re.compile(r"[A-Z]{2,5}|\d{2,}")
-_FIGURES = re.compile(r"\d{3,}")
+_PIECE = re.compile(r"[A-Z]{2,5}|\d{2,}(?:/\d{2,4})?")
+_FIGURES = re.compile(r"\d{3,}(?:/\d{2,4})?")
 _YEAR = re.compile(r"20\d\d")
 _NUMERO = ("", "n", "no", "numero")
 
