@@ -11,6 +11,7 @@ from extractors.layout.segments import Segment
 from extractors.normal import squeeze
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.codes import tax_told
+from extractors.tables.foot import above_totals
 from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.heads import Head, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines
@@ -66,6 +67,7 @@ def read_body(
     if last is not None:
         head = Head(head.view, (*head.cells, last))
         grid = grid_of(head, segments, limit, top)
+    grid = above_totals(table, grid, text_key(table))
     lines = row_lines(table, grid, text_key(table), lambda words: opens_row(table, words))
     end = _first_loose(table, grid, lines)
     lines = [line for line in lines if line.bottom <= end + 0.001]

@@ -1,0 +1,33 @@
+"""Totals among the figures, right under a row whose description runs over several lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.tables.test_amounts import HEADS, KEYS, Texts, read, right, values
+
+ROW: Texts = [
+    ("Prestation Ségur -", 0.05, 0.44),
+    ("Prestation principale", 0.05, 0.456),
+    ("Vague 2", 0.05, 0.472),
+    right("376,25 €", 0.50, 0.44),
+    right("20 %", 0.60, 0.44),
+    right("75,25 €", 0.76, 0.44),
+    right("451,50 €", 0.92, 0.44),
+]
+
+
+@pytest.mark.parametrize("gap", [0.02, 0.03, 0.05])
+@pytest.mark.parametrize(
+    "names", [("Montant HT", "Montant TVA", "TOTAL TTC"), ("Total HT", "TVA", "Total TTC")]
+)
+def test_totals_under_a_long_description_are_no_rows(names: tuple[str, str, str], gap: float) -> None:
+    texts = [*HEADS, *ROW]
+    for n, (name, amount) in enumerate(zip(names, ("376,25 €", "75,25 €", "451,50 €"), strict=True)):
+        y = 0.472 + gap + 0.02 * n
+        texts += [(name, 0.55, y), right(amount, 0.92, y)]
+    table = read(texts, model="facture-medecin-liberal")
+    assert [row.role for row in table.rows] == ["principale", "total"]
+    assert values(table, "principale") == ("376.25", "20", "75.25", "451.50")
+    total = table.rows_of("total")[0]
+    assert [total.cell(k).value for k in KEYS if k != "rate"] == ["376.25", "75.25", "451.50"]
