@@ -21,6 +21,14 @@ def ink_of(colour: object, space: object) -> Ink:
     return _ink(_parts(colour))
 
 
+def is_pale(colour: object, space: object) -> bool:
+    """Whether a colour takes no more from white paper than paper does; unknown ones are not."""
+    if any(name in str(space) for name in SPOT):
+        return False
+    taken = taken_from_white(_parts(colour))
+    return taken is not None and float(taken.max()) <= PALE
+
+
 @lru_cache(maxsize=512)
 def _ink(parts: tuple[float, ...]) -> Ink:
     taken = taken_from_white(parts)

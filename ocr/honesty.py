@@ -27,6 +27,7 @@ SCANNED = 0.5  # share of the page that images cover: words on them are a readin
 ON_IMAGES = 0.2  # share of words that stand on such images
 UNMAPPED = 0.05  # share of letters without a character
 FAINT = 24  # levels: letters that differ less from their paper cannot be seen
+WHITE = 240  # level of paper, on which white letters cannot be seen
 SAMPLES = 4  # lines read from the pixels as well
 SAMPLE_RATIO = 10.0  # a sample is cut to that many times its height
 ALIKE = 55.0  # of 100: two readings of one line are far above, two texts far below
@@ -55,7 +56,7 @@ def judge(layer: Layer, hidden: float, pixels: Pixels) -> Judgement:
         return Judgement("distrusted", SCANNER)
     if layer.unmapped > UNMAPPED:
         return Judgement("distrusted", NO_CHARACTER)
-    shown = {id(word): is_seen(pixels, word.box) for word in layer.words}
+    shown = {id(word): _shows(pixels, word) for word in layer.words}
     seen = tuple(word for word in layer.words if shown[id(word)])
     hidden_words = tuple(
         Unseen(text=word.text, why="invisible", box=word.box) for word in layer.words if not shown[id(word)]
@@ -88,6 +89,15 @@ def _on_images(layer: Layer) -> float:
         for word in layer.words
     )
     return on / max(len(layer.words), 1)
+
+
+def _shows(pixels: Pixels, word: LayerWord) -> bool:
+    """Something stands out there, and it may be the word: white letters on white paper are other print."""
+    if not is_seen(pixels, word.box):
+        return False
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = word.box.pixels(width, height)
+    return not word.pale or float(np.median(pixels[top:bottom, left:right])) < WHITE
 
 
 def is_seen(pixels: Pixels, box: Box) -> bool:

@@ -19,7 +19,7 @@ from pdfplumber.utils.text import extract_words
 from models.geometry import Box
 from models.page import Ink, Ruling, Unseen
 from ocr.drawn import rulings_of
-from ocr.fillcolour import ink_of
+from ocr.fillcolour import ink_of, is_pale
 from ocr.objects import objects_of
 from ocr.overdots import without_overwritten
 from ocr.words import rounded
@@ -47,11 +47,12 @@ GLYPHS = str.maketrans(
 
 @dataclass(frozen=True)
 class LayerWord:
-    """A word of the layer. `size` is its height as a fraction of the page's height."""
+    """A word of the layer. `pale`: it is written in the colour of white paper."""
 
     text: str
     box: Box
     ink: Ink
+    pale: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,11 @@ def _layer(page: PlumberPage) -> Layer:
     chars = objects["char"]
     shown = [c for c in chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
     letters = without_overwritten(shown)
+    dark, white = _by_paint(letters)
     off = [c for c in chars if not frame.holds(c)]
     tiny = [c for c in chars if float(c["size"]) < SMALLEST and frame.holds(c)]
     return Layer(
-        words=tuple(_words(letters, frame)),
+        words=(*_words(dark, frame, pale=False), *_words(white, frame, pale=True)),
         rulings=rulings_of(objects, frame.box),
         images=tuple(box for image in objects["image"] if (box := frame.box(image)) is not None),
         turn=_turn(letters),
@@ -151,7 +153,21 @@ class Frame:
         )
 
 
-def _words(letters: Letters, frame: Frame) -> Iterator[LayerWord]:
+def _by_paint(letters: Letters) -> tuple[Letters, Letters]:
+    """The letters that take colour from white paper, and those painted white: no word mixes them."""
+    pale = {paint: is_pale(*paint) for paint in {_paint(letter) for letter in letters}}
+    return (
+        [letter for letter in letters if not pale[_paint(letter)]],
+        [letter for letter in letters if pale[_paint(letter)]],
+    )
+
+
+def _paint(letter: Mapping[str, Any]) -> tuple[Any, Any]:
+    colour = letter.get("non_stroking_color")
+    return tuple(colour) if isinstance(colour, list) else colour, letter.get("ncs")
+
+
+def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:
     """Upright words; text drawn sideways is left to the reader of pixels."""
     found = extract_words(
         _painted_once(letters), x_tolerance_ratio=0.15, expand_ligatures=True, return_chars=True
@@ -164,7 +180,7 @@ def _words(letters: Letters, frame: Frame) -> Iterator[LayerWord]:
         if word["bottom"] - word["top"] < SMALLEST:
             continue
         for part in text.split():
-            yield LayerWord(part, box, _ink(word["chars"]))
+            yield LayerWord(part, box, _ink(word["chars"]), pale)
 
 
 def _painted_once(letters: Letters) -> list[dict[str, Any]]:

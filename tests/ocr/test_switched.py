@@ -75,3 +75,15 @@ def test_what_is_painted_is_read(content: str, layers: str, policy: str) -> None
     judgement = judged(content, layers, policy, BESIDE)
     assert says(judgement)
     assert not judgement.unseen
+
+
+def test_white_letters_over_print_are_told_and_not_used() -> None:
+    judgement = judged(SAID.replace("BT", "BT 1 g"), ON)
+    assert not says(judgement)
+    assert ("777,00", "invisible") in [(one.text, one.why) for one in judgement.unseen]
+
+
+def test_white_letters_on_a_dark_ground_are_read() -> None:
+    judgement = judged(f"0 0 0.4 rg 390 750 120 30 re f {SAID.replace('BT', 'BT 1 g')}", ON, at=BESIDE)
+    assert says(judgement)
+    assert not judgement.unseen
