@@ -43,6 +43,7 @@ SHORT = {
     "intra": "intracommunautaire",
     "intracom": "intracommunautaire",
 }
+_AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")
 # A reader takes a box or a stain for a sign many lines high.
 _TALLEST = 4
 _WIDE = 1.3
@@ -72,7 +73,7 @@ class Segment:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return without_leaders(self.line.words)
+        return tuple(part for word in without_leaders(self.line.words) for part in _apart(word))
 
     @property
     def page(self) -> int:
@@ -118,6 +119,13 @@ def _cut(word: Word, first: int, last: int) -> Word:
     if first == 0 and last == len(word.text):
         return word
     return word.model_copy(update={"text": word.text[first:last], "box": part(word, first, last)})
+
+
+def _apart(word: Word) -> tuple[Word, ...]:
+    """« 875,91€.5255,46€ »: two amounts that a reader took for one word."""
+    cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
+    edges = [0, *(at for cut in cuts for at in cut), len(word.text)]
+    return tuple(_cut(word, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
 
 
 def segments_of(views: Sequence[PageView]) -> tuple[Segment, ...]:
