@@ -13,7 +13,7 @@ from extractors.fields.given import with_given
 from extractors.fields.heading import numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.mixed import told_apart
-from extractors.fields.opening import opening, signs
+from extractors.fields.opening import doubtful, opening
 from extractors.fields.prose import in_prose
 from models.reading import Field, ValueKind
 from models.view import PageView
@@ -25,14 +25,17 @@ __all__ = ["extract_fields"]
 def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field, ...]:
     """Every field of the model, ABSENT ones too; a list gives one field an item."""
     context = context_of(model, views)
-    signing = {field.key: _found(context, field, ()) for field in model.fields if field.key in SIGNING}
+    firms = [
+        item for field in model.fields if field.kind is ValueKind.TEXT for item in opening(context, field)
+    ]
+    signing = {field.key: _found(context, field, (), firms) for field in model.fields if field.key in SIGNING}
     taken = [item for items in signing.values() for item in items]
     found = signing | {
-        field.key: _found(context, field, taken) for field in model.fields if field.key not in SIGNING
+        field.key: _found(context, field, taken, firms) for field in model.fields if field.key not in SIGNING
     }
     found = told_apart(model.fields, found)
     for field in model.fields:
-        if signs(found[field.key]):
+        if doubtful(context, field, found[field.key]):
             found[field.key] = opening(context, field) or found[field.key]
         if not found[field.key]:
             found[field.key] = (
@@ -49,9 +52,16 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
     return with_given(model, [f for field in model.fields for f in _finished(context, field, found)])
 
 
-def _found(context: Context, field: FieldModel, taken: Sequence[Found]) -> list[Found]:
-    """The values at the field's labels; what the signing block took is not offered to a short label."""
+def _found(
+    context: Context, field: FieldModel, taken: Sequence[Found], firms: Sequence[Found]
+) -> list[Found]:
+    """The values at the field's labels; what the signing block took is not offered to a short label.
+
+    `firms`: names of firms that open a sentence: « Je, soussigné : | SISA du Lac, … » names no person there.
+    """
     at_labels = [f for hit in allowed_hits(context, field) for f in look(context, field, hit)]
+    if field.kind is ValueKind.PERSON:
+        at_labels = [f for f in at_labels if not any(_names(f, firm) for firm in firms)]
     if field.kind is ValueKind.DATE:
         at_labels = [
             f for f in at_labels if not (f.hit and f.hit.wording.weak and any(_one(f, t) for t in taken))
@@ -65,6 +75,12 @@ def _one(found: Found, taken: Found) -> bool:
     """Whether both are the same words of the page."""
     same = found.segment is taken.segment
     return same and found.candidate.box.intersection(taken.candidate.box) is not None
+
+
+def _names(found: Found, firm: Found) -> bool:
+    """Whether a value has words of a firm's name."""
+    own = [w.box for w in firm.candidate.words]
+    return any(w.box.intersection(box) is not None for w in found.candidate.words for box in own)
 
 
 def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[Found]]) -> Iterator[Field]:

@@ -36,9 +36,14 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
     return []
 
 
-def signs(found: Sequence[Found]) -> bool:
-    """Whether a name was found only at a label that names a signatory as well."""
-    return all(f.hit is not None and bool(SIGNING & f.hit.wording.owners) for f in found)
+def doubtful(context: Context, field: FieldModel, found: Sequence[Found]) -> bool:
+    """Whether a name was found nowhere, or at labels that name a signatory or the other party as well."""
+    return all(f.hit is not None and _shared(context, field, f.hit) for f in found)
+
+
+def _shared(context: Context, field: FieldModel, hit: Hit) -> bool:
+    sections = {context.sections[owner] for owner in hit.wording.owners if owner in context.sections}
+    return bool(SIGNING & hit.wording.owners) or sections - {field.section} != set()
 
 
 def _numbers_party(context: Context, hit: Hit, field: FieldModel) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.fields.captions import captioned
 from extractors.fields.context import Context
+from extractors.fields.flowing import flowing
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
@@ -39,6 +40,9 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     `plain`: the value has no pattern, so words that go on the label must not be taken for it.
     """
     rest = context.rest(hit)
+    if plain and (both := flowing(context, hit, rest)):
+        yield Spot(hit.last, both, LINE)
+        return
     if _told(rest) and not (plain and _goes_on(hit, rest)):
         yield Spot(hit.last, rest, LINE)
         if hit.colon or plain or any(c.isdigit() for w in rest for c in w.text):

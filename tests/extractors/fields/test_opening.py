@@ -43,3 +43,19 @@ def test_a_label_does_not_take_the_end_of_the_label_above() -> None:
     )
     wanted = ["F2026-8513", "SEGUR-LGC-03351", "ASP1829452"]
     assert values(found, "invoice_number", "order_number", "asp_number") == wanted
+
+
+PROSE: Texts = [
+    ("Je, soussigné :", 0.085, 0.177),
+    ("SISA des Trois Rivières, N° FINESS juridique 750712184, représentant de la structure Dr", 0.085, 0.2),
+    ("MULLER Étienne, tél +33 2 61 91 63 85, E-mail contact@sisa.example.", 0.085, 0.215),
+    ("Facture n° 2026-4998, dénomination sociale Médiciel SAS.", 0.085, 0.3),
+]
+
+
+def test_a_structure_that_opens_a_sentence_is_no_person_and_its_representative_may_be_parted() -> None:
+    found = read("va-structure", PROSE)
+    assert values(found, "client_structure", "client_representative") == [
+        "SISA des Trois Rivières",
+        "Dr MULLER Étienne",
+    ]
