@@ -51,6 +51,20 @@ def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
     return agree(kind, first.value, second.value)
 
 
+def has_more(first: Reading, kind: ValueKind, second: Reading) -> bool:
+    """Whether another reader saw one sign more before a value, which the first one's box may have cut.
+
+    « f1952d8178 » and 1952d8178; « l6.05.2026 » and 6.05.2026, a day of one figure. The end of a label or the
+    side of a cell (« n », « e », a stroke) is no such sign.
+    """
+    own, other = bare(first.text), bare(second.text)
+    if len(other) != len(own) + 1 or not other.endswith(own):
+        return False
+    if kind is ValueKind.DATE:
+        return re.match(r"\d\D", first.text) is not None and other[0] in "123li"
+    return kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and other[0] not in "nolie"
+
+
 def _same_figures(first: str, second: str) -> bool:
     """The same figures in both, whatever the signs between them; a stroke of the first may look like a 1."""
     strokes = "".join(_SLASH if c == "/" else re.escape(c) for c in first if not c.isspace())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.draft import Draft
 from extractors.evidence import is_evidence, reason, speaks_of
-from extractors.homes import continues, home_of, looks_whole, same_numbers
+from extractors.homes import continues, home_of, looks_whole, same_numbers, waits_for
 from extractors.recognise import ENOUGH, Sight, look
 from extractors.sheets import is_separator
 from models.page import Document, Grade, Page
@@ -118,8 +118,11 @@ class _Builder:
         )
 
     def finish(self) -> Assembly:
-        for ref, page, sight in sorted(self.orphans, key=lambda one: -_evidence(one[2])):
-            self._house(ref, page, sight)
+        left = sorted(self.orphans, key=lambda one: -_evidence(one[2]))
+        while left:
+            # « 2/3 » goes to the piece that ends with « 1/3 » before « 3/3 » looks for its own.
+            awaited = (n for n, one in enumerate(left) if any(waits_for(d, one[2]) for d in self.drafts))
+            self._house(*left.pop(next(awaited, 0)))
         for ref, page in self.proofs:
             self._tie(ref, page)
         return Assembly(tuple(self.drafts), tuple(self.entries.values()))

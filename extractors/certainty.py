@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractors.agreement import agree, bare, confirms, second_value
+from extractors.agreement import agree, bare, confirms, has_more, second_value
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
@@ -66,18 +66,22 @@ class Look:
     rival: bool = False  # one of them saw another value, with a right key
     agreed: Parsed | None = None  # two different readers saw this other value
     changed: bool = False  # and the first reader is one of them
+    longer: bool = False  # another reader saw the first one's value with a sign more: a box may cut it
 
 
 def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView) -> Look:
     """Engine after engine reads the box again, a little wider, until one sees the first one's value."""
     readings: list[Reading] = []
     seen: list[tuple[Reader, Parsed]] = []
+    longer = False
     for words in view.second.read(view.document, view.page.number, _widened(view, box)):
         parsed = second_value(kind, words)
         reading = _second_reading(words, parsed)
         readings.append(reading)
-        if first is not None and reading.reader is not first.reader and confirms(first, kind, reading):
-            return Look(tuple(readings), confirmed=True)
+        other = first is not None and reading.reader is not first.reader
+        if first is not None and other and confirms(first, kind, reading):
+            return Look(tuple(readings), confirmed=True, longer=longer)
+        longer = longer or (first is not None and other and has_more(first, kind, reading))
         seen += [(reading.reader, parsed)] if parsed is not None else []
     agreed = _agreed(kind, seen)
     return Look(
@@ -133,6 +137,8 @@ def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
 
 def _weighed(field: Field, keyed: bool, look: Look) -> Field:
     first = field.readings[0]
+    if look.longer:
+        return field.model_copy(update={"status": Status.AMBIGUOUS})
     if look.confirmed:
         return field.model_copy(update={"proof": Proof.TWO_READERS})
     doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False

@@ -32,7 +32,7 @@ def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> 
     fit = [
         (
             not numbered,
-            not _waits_for(draft, sight),
+            not waits_for(draft, sight),
             not _speaks_for(sight, draft),
             _pages_after(ref, draft),
             n,
@@ -125,7 +125,7 @@ def _numbered_beside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
     )
 
 
-def _waits_for(draft: Draft, sight: Sight) -> bool:
+def waits_for(draft: Draft, sight: Sight) -> bool:
     """The piece ends with « 1/2 » and the page says « 2/2 »."""
     last, own = draft.sights[-1].number, sight.number
     return last is not None and own is not None and own == (last[0] + 1, last[1])

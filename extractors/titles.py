@@ -53,8 +53,10 @@ def headings_of(page: Page) -> list[Heading]:
     found = []
     for line in lines:
         tall = _height(line) >= TALL * usual
-        if tall or (line.box.middle_y < HEADING_ZONE and not _goes_on(line.text)):
-            first = line.box.top <= top
+        first = line.box.top <= top
+        if _goes_on(line.text) and not (tall and first):
+            continue
+        if tall or line.box.middle_y < HEADING_ZONE:
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
             said = _SUBJECT.sub("", line.text)
             halves = _PARTED.split(said) if tall or first or said != line.text else [said]
@@ -69,7 +71,7 @@ def _capital(text: str) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    """« commande : », the end of a sentence that began on the line above, opens nothing."""
+    """« bon de commande : ☐ Oui », the end of a sentence begun on the line above, opens nothing."""
     return next((c for c in text if c.isalpha()), "A").islower()
 
 

@@ -307,3 +307,14 @@ def test_an_order_named_under_an_invoice_is_its_reference() -> None:
     )
     made = assemble([document("facture.pdf", slip)], MODELS)
     assert [draft.kind for draft in made.drafts] == [PieceKind.FACTURE]
+
+
+def test_numbered_pages_handed_in_as_files_of_any_order_make_one_piece() -> None:
+    middle = page(order().lines[1:3])
+    end = page([*order_end().lines, *order().lines[1:]])
+    found = _run(
+        document("b.pdf", _numbered(middle, 2, 3)),
+        document("c.pdf", _numbered(end, 3, 3)),
+        document("a.pdf", _numbered(order(), 1, 3)),
+    )
+    assert [len(draft.pages) for draft in found.drafts] == [3]

@@ -160,6 +160,9 @@ class InTurn:
         (ValueKind.DATE, "18/03/2026", ("16/03/2026", "13/03/2026"), Status.FOUND, Proof.NONE),
         (ValueKind.REFERENCE, "7aac842fd8", ("1: 7aac842fd8", "7aac842fd3"), Status.FOUND, Proof.NONE),
         (ValueKind.DATE, "15/04/2026", ("1: 5/04/2026", "5/04/2026"), Status.AMBIGUOUS, Proof.NONE),
+        (ValueKind.REFERENCE, "1952d8178", ("f1952d8178", "1952d8178"), Status.AMBIGUOUS, Proof.NONE),
+        (ValueKind.DATE, "6.05.2026", ("l6.05.2026", "6.05.2026"), Status.AMBIGUOUS, Proof.NONE),
+        (ValueKind.DATE, "16.05.2026", ("l16.05.2026", "16.05.2026"), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.SIRET, "73282932000074", ("?", "35600000000048"), Status.AMBIGUOUS, Proof.NONE),
     ],
 )

@@ -64,3 +64,24 @@ def test_the_number_of_the_order_in_a_cell_of_an_invoice_is_no_title() -> None:
         ]
     )
     assert kind("MDV-LGC-Va2", made) == "facture"
+
+
+def test_the_end_of_a_question_in_large_boxes_is_no_title() -> None:
+    made = page(
+        [
+            ("7. Aides de minimis", 0.1, 0.06),
+            ("J’ai perçu des aides minimis SIEG dans les 3 ans précédent la signature du", 0.1, 0.1),
+            ("Rappel : le médecin libéral ne peut bénéficier que d’une seule Prestation Ségur", 0.1, 0.3),
+        ]
+    )
+    question = page([("bon de commande : O Oui Non", 0.1, 0.12)]).lines[0]
+    large = question.model_copy(
+        update={
+            "words": tuple(
+                w.model_copy(update={"box": w.box.model_copy(update={"bottom": w.box.bottom + 0.01})})
+                for w in question.words
+            )
+        }
+    )
+    sight = look(made.model_copy(update={"lines": (*made.lines, large)}), load_scheme("MDV-LGC-Va2").pieces)
+    assert not sight.starts
