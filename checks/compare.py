@@ -121,8 +121,8 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "Des caractères ont été restitués à la lecture : vérifiez sur l’image."
     if not field.certain:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
-    if field.kind in _LOOSE and alike(field.value or "", wanted):
-        return "Seuls des caractères qui se ressemblent (O et 0, l et 1…) diffèrent : vérifiez sur l’image."
+    if field.kind in _LOOSE and (near := _nearly(field.value or "", wanted)):
+        return f"{near} : vérifiez sur l’image."
     if field.handwritten and field.kind is ValueKind.DATE and _one_figure(field.value or "", wanted):
         return "Un seul chiffre de cette date manuscrite diffère : vérifiez sur l’image."
     if field.kind in _LISTED and seen(case, piece, field.key, field.kind, wanted):
@@ -133,6 +133,15 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
 def _one_figure(value: str, wanted: str) -> bool:
     """« |3/9/2022 » for 13/9/2022: two days told apart by one figure of a hand."""
     return len(value) == len(wanted) and sum(a != b for a, b in zip(value, wanted, strict=True)) == 1
+
+
+def _nearly(read: str, wanted: str) -> str:
+    """What little parts two numbers, "" when they are others: « 1 | d4e2cf899 », cut by a reader's box."""
+    if alike(read, wanted):
+        return "Seuls des caractères qui se ressemblent (O et 0, l et 1…) diffèrent"
+    short, long = compact(read), compact(wanted)
+    cut = len(short) == len(long) - 1 and long.endswith(short)
+    return "Il ne manque que le premier caractère de la valeur déclarée" if cut else ""
 
 
 def legible(field: Field) -> bool:

@@ -46,7 +46,7 @@ def decide(sights: Sequence[Sight | None]) -> list[MarkState]:
     states = [_alone(sight) for sight in sights]
     states = _compared(states, sights)
     states = _overflowing(states, sights)
-    return _corrected(states, sights)
+    return _guessed(_corrected(states, sights), sights)
 
 
 def _alone(sight: Sight | None) -> MarkState:
@@ -102,6 +102,22 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     sure = len(aside) == 1 and overs[aside[0]] >= OVER and (not ticked or blotted)
     found = MarkState.CHECKED if sure else MarkState.UNREADABLE
     return [found if i in aside else state for i, state in enumerate(states)]
+
+
+def _guessed(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """Without a ticked box, one whose brackets nobody read is no empty one: its place was guessed."""
+    if MarkState.CHECKED in states:
+        return states
+    return [
+        MarkState.UNREADABLE
+        if state is MarkState.EMPTY
+        and sight
+        and sight.glyph
+        and sight.glyph.bracket
+        and not sight.glyph.state
+        else state
+        for state, sight in zip(states, sights, strict=True)
+    ]
 
 
 def _fill(sight: Sight | None) -> float:

@@ -22,6 +22,8 @@ from schemes.piece import FieldModel
 
 _HOPELESS = 0.35
 _SHORT = 24
+_ROWS = 3  # heights of a label that its own lines and asides take
+_FOOT = 0.94  # of the page's height
 
 
 def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Field:
@@ -71,9 +73,17 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
             return _unreadable(field, hit, (), place)
         opens = "soussigne" in fold(hit.wording.text).split()  # what follows is a sentence, over the lines
         title = hit.alone and not hit.colon and any(o.startswith("section:") for o in hit.wording.owners)
-        if not words and not title and not opens and not any(_told_there(context, field, hit)):
+        elsewhere = title or opens or _ends_the_page(context, hit)
+        if not words and not elsewhere and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})
+
+
+def _ends_the_page(context: Context, hit: Hit) -> bool:
+    """Nothing is printed under a label and the piece goes on: its value may stand overleaf."""
+    view, low = hit.last.view, hit.box.bottom + _ROWS * hit.box.height
+    below = any(s.view is view and s.box.top > low and s.box.bottom < _FOOT for s in context.segments)
+    return not below and view is not context.views[-1]
 
 
 def _told_there(context: Context, field: FieldModel, hit: Hit) -> Iterator[bool]:

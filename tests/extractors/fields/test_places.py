@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extractors.fields.test_layouts import Texts, read, values
-from tests.extractors.pages import horizontal, vertical
+from models.reading import Status
+from tests.extractors.fields.test_layouts import Texts, fields, read, values
+from tests.extractors.pages import horizontal, vertical, view
 
 
 def test_a_number_alone_under_the_title() -> None:
@@ -71,3 +72,14 @@ def test_a_value_under_its_label_in_a_ruled_cell_goes_before_what_the_next_cell_
     sides = [vertical(x, 0.095, 0.145) for x in (0.055, 0.59, 0.95)]
     found = read("bdc-medecin-liberal", texts, [*sides, horizontal(0.095), horizontal(0.145)])
     assert values(found, "solution_reference") == ["a8b1b2a60f"]
+
+
+def test_the_value_of_a_label_at_the_foot_of_a_page_may_stand_overleaf() -> None:
+    head = [("Date(s) d’attribution des aides", 0.07, 0.88)]
+    body = [("Bon de commande", 0.3, 0.05), ("RPPS : 10003456789", 0.07, 0.4)]
+    after = [("09/12/2024", 0.07, 0.05), ("Le 12/03/2026", 0.07, 0.5)]
+    parted = fields("bdc-medecin-liberal", [view([*body, *head]), view(after, number=2)])
+    alone = fields("bdc-medecin-liberal", [view([*body, *head])])
+    (beyond,) = parted["de_minimis_dates"]
+    assert (beyond.status, beyond.evidence) == (Status.ABSENT, ())
+    assert alone["de_minimis_dates"][0].evidence
