@@ -7,14 +7,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.inkmask import Mask
-from extractors.signatures.residue import LINE
+from extractors.signatures.residue import LINE, without_rules
 
 COLOURED = 14.0  # chroma (CIE a*b*) from which an ink has a colour
 HUES = 50.0  # degrees between two colours of ink
 GREY = 0.45  # of the stamp's chroma: a stroke that dark and that grey is of a black pen
 FRAMED = 40  # pixels of the frame that tell its colour
+STRAIGHT = 2.0  # heights of a line: level and upright strokes as long are printed
 OVER = 2.2  # heights of a line: letters of a stamp, touching or not, are lower
 Plane = NDArray[np.float32]
+
+
+def bright_ink(colours: NDArray[np.uint8], ink: Mask) -> Mask:
+    """The ink that has a colour: a stamp by itself, over print in black. Shapes as in `other_ink`."""
+    lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB).astype(np.float32)
+    return np.asarray(ink & (np.hypot(lab[..., 1] - 128, lab[..., 2] - 128) >= COLOURED), dtype=np.bool_)
 
 
 def other_ink(colours: NDArray[np.uint8], ink: Mask, frame: Mask) -> Mask:
@@ -28,19 +35,19 @@ def other_ink(colours: NDArray[np.uint8], ink: Mask, frame: Mask) -> Mask:
     a, b = lab[..., 1] - 128, lab[..., 2] - 128
     chroma = np.hypot(a, b)
     usual = float(np.median(chroma[frame]))
-    coloured = ink & (chroma >= COLOURED)
+    bright = ink & (chroma >= COLOURED)
     if usual < COLOURED:
-        return _joined(coloured)
+        return _joined(bright)
     own_a, own_b = float(np.median(a[frame])), float(np.median(b[frame]))
     cosine = (a * own_a + b * own_b) / np.maximum(chroma * np.hypot(own_a, own_b), 1e-6)
     black = ink & (chroma < GREY * usual) & (lab[..., 0] < float(np.median(lab[..., 0][frame])))
-    return _joined((coloured & (cosine < np.cos(np.deg2rad(HUES)))) | black)
+    return _joined((bright & (cosine < np.cos(np.deg2rad(HUES)))) | black)
 
 
 def _joined(mask: Mask) -> Mask:
-    """Strokes made whole where a letter of the stamp cut them."""
+    """Strokes made whole where a letter of the stamp cut them; printed frames and lines are no pen's."""
     closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    return np.asarray(closed > 0, dtype=np.bool_)
+    return without_rules(np.asarray(closed > 0, dtype=np.bool_), STRAIGHT)
 
 
 def crosses(ink: Mask, frame: Mask) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.signatures.across import crosses, other_ink
+from extractors.signatures.across import bright_ink, crosses, other_ink
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
-from extractors.signatures.stamps import stamp_in, without_letters
+from extractors.signatures.stamps import Stamp, stamp_in, without_letters
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
 from extractors.signatures.zone import Zone
@@ -156,16 +156,32 @@ def _parted(residue: Residue) -> tuple[list[Cluster], list[Cluster], bool]:
     stamps: list[Cluster] = []
     crossed = False
     for cluster in clusters_of(residue.mask):
-        box = np.s_[cluster.top : cluster.bottom, cluster.left : cluster.right]
-        whole = residue.whole[box]
-        stamp = stamp_in(cluster, whole)
-        if stamp is None:
+        found = _stamp(residue, cluster)
+        if found is None:
             strokes.append(cluster)
             continue
-        stamps.append(cluster)
-        crossed = crossed or crosses(whole, stamp.frame)
-        rest = np.zeros(residue.mask.shape, dtype=np.bool_)
-        other = other_ink(residue.colours[box], residue.ink[box], stamp.frame)
-        rest[box] = stamp.rest | without_letters(other)
+        held, stamp = found
+        stamps.append(held)
+        whole, own = (np.s_[c.top : c.bottom, c.left : c.right] for c in (cluster, held))
+        crossed = crossed or crosses(residue.whole[own], stamp.frame)
+        frame, rest = np.zeros_like(residue.mask), np.zeros_like(residue.mask)
+        frame[own], rest[own] = stamp.frame, stamp.rest
+        rest[whole] |= without_letters(other_ink(residue.colours[whole], residue.ink[whole], frame[whole]))
         strokes += clusters_of(rest)
     return strokes, stamps, crossed
+
+
+def _stamp(residue: Residue, cluster: Cluster) -> tuple[Cluster, Stamp] | None:
+    """A cluster that is a stamp; or the coloured stamp in it, where the frame of a form in black joins it."""
+    box = np.s_[cluster.top : cluster.bottom, cluster.left : cluster.right]
+    stamp = stamp_in(cluster, residue.whole[box])
+    if stamp is not None:
+        return cluster, stamp
+    bright = np.zeros(residue.mask.shape, dtype=np.bool_)
+    bright[box] = cluster.mask & bright_ink(residue.colours[box], cluster.mask)
+    for part in clusters_of(bright)[:1]:
+        held = np.s_[part.top : part.bottom, part.left : part.right]
+        stamp = stamp_in(part, residue.whole[held])
+        if stamp is not None:
+            return part, stamp
+    return None

@@ -61,7 +61,7 @@ def residue_of(zone: Zone, view: PageView) -> Residue:
     mask = np.asarray(plane > _step(plane), dtype=np.bool_)
     noisy = _dirt(mask) > 60
     ink = mask
-    mask = _without_rules(mask)
+    mask = without_rules(mask)
     whole = mask.copy()
     for word in view.page.words:
         if word.box.intersection(box) and is_print(word, view.page, zone.line):
@@ -109,10 +109,10 @@ def _dirt(mask: Mask) -> float:
     return small * 1e5 / mask.size
 
 
-def _without_rules(mask: Mask) -> Mask:
-    """Long straight horizontal and vertical strokes taken out, what crosses them kept."""
+def without_rules(mask: Mask, least: float = RULE) -> Mask:
+    """Level and upright strokes of that many heights of a line taken out, what crosses them kept."""
     plane = mask.astype(np.uint8)
-    length = round(RULE * LINE)
+    length = round(least * LINE)
     for size in ((length, 1), (1, length)):
         if mask.shape[1] < size[0] or mask.shape[0] < size[1]:
             continue

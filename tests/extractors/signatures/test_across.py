@@ -57,3 +57,25 @@ def test_without_colours_what_crosses_a_stamp_is_never_called_a_stamp_alone(pen:
     stamp(sheet, RED)
     sign(sheet, 320, 617, 3, pen)
     assert kind(sheet, scan) in (SignatureKind.INK, SignatureKind.UNREADABLE)
+
+
+@pytest.mark.parametrize("scan", SCANS)
+@pytest.mark.parametrize("turn", [0.0, 1.2])
+def test_a_printed_frame_under_a_stamp_is_no_signature(turn: float, scan: Scan | None) -> None:
+    """The corner of the cell, and a line to sign on, in black under a stamp in red."""
+    sheet = Sheet()
+    block(sheet)
+    stamp(sheet, RED)
+    sheet.stroke([(280.0, 634.0), (420.0, 634.0 + turn), (420.0 - turn, 560.0)], 1.0, BLACK)
+    sheet.stroke([(300.0, 610.0), (500.0, 610.0 + turn)], 0.8, BLACK)
+    assert kind(sheet, scan) is not SignatureKind.INK
+
+
+@pytest.mark.parametrize("scan", SCANS)
+def test_a_pen_is_still_seen_where_a_printed_frame_runs_under_the_stamp(scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    stamp(sheet, RED)
+    sheet.stroke([(280.0, 634.0), (420.0, 634.0), (420.0, 560.0)], 1.0, BLACK)
+    sign(sheet, 330, 617, 3, BLUE)
+    assert kind(sheet, scan) in (SignatureKind.INK, SignatureKind.UNREADABLE)
