@@ -103,7 +103,7 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
         if not role or (_wordy(line.label) and not _named_in_full(role, line)):
             continue
         cells = _cells(table, role, line, taxed)
-        place = _place(line)
+        place = place_of(line)
         if role in _ONE or role == "total":
             for key, cell in cells.items():
                 total.setdefault(key, cell)
@@ -134,7 +134,8 @@ def _named_in_full(role: str, line: LooseLine) -> bool:
     return role in BILLED and {"ht", "ttc"} <= set(told) and len(line.label.split()) <= _SENTENCE
 
 
-def _place(line: LooseLine) -> Place:
+def place_of(line: LooseLine) -> Place:
+    """Where a line stands."""
     return Place(
         document=line.view.document, page=line.view.page.number, box=union_of(w.box for w in line.words)
     )
