@@ -15,6 +15,7 @@ LOW_CONTRAST = 0.30
 LOW_SHARPNESS = 0.10
 POOR_CONFIDENCE = 0.85
 WORST_CONFIDENCE = 0.55
+DARK = 128  # of 255: three quarters of a page as dark are a ground under light letters
 EDGE = 0.004  # fraction of the page: letters that close to the edge may be cut
 CUT_LINES = 3
 
@@ -64,10 +65,14 @@ def _confidence(lines: Sequence[Line]) -> float:
 
 
 def contrast_and_sharpness(pixels: Pixels) -> tuple[float, float]:
-    """Contrast: paper less ink, 0 to 1. Sharpness: the steepest strokes, as a share of that contrast."""
+    """Contrast: paper less ink, 0 to 1, or light letters less a dark ground.
+
+    Sharpness: the steepest strokes, as a share of that contrast.
+    """
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    paper, ink = np.percentile(grey[::2, ::2], (75, 1))
-    contrast = max(float(paper) - float(ink), 0.0) / 255
+    ink, ground, paper, light = np.percentile(grey[::2, ::2], (1, 25, 75, 99))
+    apart = float(light) - float(ground) if paper < DARK else float(paper) - float(ink)
+    contrast = max(apart, 0.0) / 255
     steep = cv2.convertScaleAbs(cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S))
     edge = float(np.percentile(steep[::2, ::2], 99)) / 255
     return round(contrast, 3), round(min(edge / max(contrast, 0.05), 1.0), 3)
