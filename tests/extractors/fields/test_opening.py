@@ -59,3 +59,13 @@ def test_a_structure_that_opens_a_sentence_is_no_person_and_its_representative_m
         "SISA des Trois Rivières",
         "Dr MULLER Étienne",
     ]
+
+
+def test_the_head_of_a_row_of_amounts_names_no_supplier() -> None:
+    texts: Texts = [
+        ("Bon de commande BC-2026-0042", 0.3, 0.05),
+        ("Montant", 0.08, 0.5),
+        ("TVA", 0.08, 0.514),
+        ("96,75 €", 0.3, 0.507),
+    ]
+    assert values(read("facture-medecin-liberal", texts), "supplier_name") == [None]
