@@ -38,13 +38,17 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
 
 
 def _opens_a_name(hit: Hit) -> bool:
-    """« Centre de soins du Val Fleuri »: a common word, small ones, then a proper name, and no figure."""
+    """« Centre de soins du Val Fleuri »: a common word, small ones, then a proper name, and no figure.
+
+    The name may stand on the next line: « Centre de santé infirmier de la | Presqu’île ».
+    """
     if not (hit.leads and hit.wording.weak) or hit.colon or len(hit.segments) > 1:
         return False
     after = hit.last.text[hit.end :]
     words = after.split()
     small = bool(words) and words[0][:1].islower()
-    return small and any(w[:1].isupper() for w in words) and not any(c.isdigit() for c in after)
+    named = any(w[:1].isupper() for w in words) or binds(after)
+    return small and named and not any(c.isdigit() for c in after)
 
 
 def _beside_a_label(hit: Hit, hits: Sequence[Hit]) -> bool:

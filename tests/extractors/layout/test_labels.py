@@ -87,9 +87,13 @@ def test_a_numbered_label_is_of_the_field_that_has_the_bare_one() -> None:
     assert "site_finess" in {owner for hit in found for owner in hit.wording.owners}
 
 
-def test_a_name_that_opens_with_a_common_word_is_no_label() -> None:
+@pytest.mark.parametrize(
+    "name", ["Centre de soins infirmiers du Val Fleuri", "Centre de santé infirmier de la"]
+)
+def test_a_name_that_opens_with_a_common_word_is_no_label(name: str) -> None:
+    """The second one goes on over the next line of its cell."""
     model = load_scheme("SFP-LGC-Va2").piece_model("bdc-centre-de-sante-infirmier")
-    texts: Texts = [("Raison sociale", 0.04, 0.2), ("Centre de soins infirmiers du Val Fleuri", 0.6, 0.2)]
+    texts: Texts = [("Raison sociale", 0.04, 0.2), (name, 0.6, 0.2)]
     assert [hit.wording.text for hit in find_labels(model, segments_of([view(texts)]))] == ["raison sociale"]
     alone = [("Centre de soins infirmiers du Val Fleuri", 0.6, 0.2)]
     assert [h.wording.text for h in find_labels(model, segments_of([view(alone)]))] == ["centre"]
