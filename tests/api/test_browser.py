@@ -64,7 +64,13 @@ def drop(page: Page, number: int, folder: Path, *, wrong: bool = False) -> None:
     page.goto("/deposer")
     page.set_input_files("#fichiers-choisis", [folder / "dossier.json", folder / "bdc.pdf"])
     page.get_by_role("button", name="Contrôler ce dossier").click()
+    verdict(page)
+
+
+def verdict(page: Page) -> None:
+    """Waits for the verdict, and for the scripts of its page: they run when the whole page is parsed."""
     page.wait_for_selector("#verdict", timeout=20_000)
+    page.wait_for_load_state("domcontentloaded")
 
 
 def drag(page: Page, *paths: Path) -> None:
@@ -182,7 +188,7 @@ def test_a_dossier_is_declared_in_the_form(page: Page, tmp_path: Path) -> None:
                 cell.fill(str(value).replace(".", ","))
     page.locator("#f-received").fill("2026-11-20T10:00")
     page.get_by_role("button", name="Contrôler ce dossier").click()
-    page.wait_for_selector("#verdict", timeout=20_000)
+    verdict(page)
 
 
 def flat(said: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
@@ -206,7 +212,7 @@ def test_what_is_dragged_onto_the_page_is_controlled(page: Page, tmp_path: Path,
     drag(page, *([folder] if whole else sorted(folder.iterdir())))
     page.get_by_text("bdc.pdf").wait_for()
     page.get_by_role("button", name="Contrôler ce dossier").click()
-    page.wait_for_selector("#verdict", timeout=20_000)
+    verdict(page)
 
 
 def test_a_wrong_form_names_its_fields(page: Page, tmp_path: Path) -> None:
