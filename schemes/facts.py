@@ -112,10 +112,16 @@ class Attestation(Sourced):
 
 
 class Choice(Frozen):
-    """One answer of a scenario."""
+    """One answer of a scenario.
+
+    `bars`: natures of Prestation that it closes to the client (S1:283-289). `fields`: keys of what the
+    invoice must then show (S1:1122-1132).
+    """
 
     key: str
     title: str
+    bars: tuple[Nature, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 class Scenario(Sourced):

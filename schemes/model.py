@@ -123,6 +123,15 @@ class Scheme(Sourced):
         return self
 
     @model_validator(mode="after")
+    def _choices_name_fields(self) -> Scheme:
+        known = {field.key for piece in self.pieces for field in piece.fields}
+        for choice in (choice for one in self.scenarios for choice in one.options):
+            for key in choice.fields if known else ():
+                if key not in known:
+                    raise ValueError(f"scenarios: no piece has the field {key} of {choice.key}")
+        return self
+
+    @model_validator(mode="after")
     def _pieces_cover_the_stages(self) -> Scheme:
         for need in self.required:
             for kind in (*need.pieces, *need.one_of):

@@ -28,7 +28,7 @@ def _groups(case: Case) -> Iterator[tuple[Piece, GroupModel, CheckGroup]]:
             yield piece, group, piece.group(group.key)
 
 
-def _spot(piece: Piece, group: CheckGroup) -> Spot:
+def group_spot(piece: Piece, group: CheckGroup) -> Spot:
     places = tuple(dict.fromkeys(place for mark in group.marks for place in mark.evidence))
     return Spot(piece.key, group.key, places)
 
@@ -47,7 +47,7 @@ def exactly_one(case: Case) -> Iterator[Result]:
 
 
 def _counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
-    where, read = _spot(piece, group), _ticked(model, group)
+    where, read = group_spot(piece, group), _ticked(model, group)
     said = f"« {model.title} » {on(piece.kind)}"
     if group.outcome is GroupOutcome.ONE:
         return passed(f"{said} : une seule case est cochée.", where, observed=read)
@@ -71,7 +71,7 @@ def says_declared(case: Case) -> Iterator[Result]:
         if wanted is None:
             continue
         title = next((option.title for option in model.options if option.key == wanted), wanted)
-        chosen, where = group.chosen, _spot(piece, group)
+        chosen, where = group.chosen, group_spot(piece, group)
         if chosen is None:
             yield skipped(f"Aucune case lue seule {on(piece.kind)} : voir COC-01.", where)
         elif chosen == wanted:
@@ -109,7 +109,7 @@ def de_minimis(case: Case) -> Iterator[Result]:
 
 def _declaration(case: Case, piece: Piece, group: CheckGroup) -> Iterator[Result]:
     said_yes, declared = group.chosen == "oui", case.dossier.de_minimis
-    where = _spot(piece, group)
+    where = group_spot(piece, group)
     if declared is not None and declared.received != said_yes:
         yield failed(
             f"Le client a coché « {'Oui' if said_yes else 'Non'} » aux aides « de minimis », le dossier "
@@ -195,7 +195,7 @@ def natures_read(piece: Piece) -> dict[Nature, tuple[Place, ...]]:
     found: dict[Nature, tuple[Place, ...]] = {}
     group = piece.group(NATURE)
     if group.chosen in tuple(Nature):
-        found[Nature(group.chosen)] = _spot(piece, group).evidence
+        found[Nature(group.chosen)] = group_spot(piece, group).evidence
     for line in read_lines(piece, "principale"):
         described = line.row.cell("description")
         told = nature_of(line.row.label or described.value or "")

@@ -8,15 +8,15 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from checks.case import PARIS, Case
-from models.dossier import Stage
+from models.dossier import Nature, Stage
 from models.finding import Severity
 from models.piece import MarkState, MentionOutcome, Piece, PieceKind
 from models.reference import Entry, Kind, References, Version
-from tests.checks.change import change, declare, field, mention, the, tick
+from tests.checks.change import absent, change, declare, field, mention, the, tick
 from tests.checks.elsewhere import demand
 from tests.checks.world import FINESS, SITES, line
 
-BDC, VA, MOM = PieceKind.BDC, PieceKind.VA, PieceKind.MOM
+BDC, VA, MOM, FACTURE = PieceKind.BDC, PieceKind.VA, PieceKind.MOM, PieceKind.FACTURE
 FIX, REJECT, NOTE = Severity.FIX, Severity.REJECT, Severity.NOTE
 _MISSING = {"outcome": MentionOutcome.MISSING, "found": "", "score": 0.0, "evidence": ()}
 
@@ -72,6 +72,12 @@ def _all_direct(case: Case) -> Case:
     return case
 
 
+def _both_waves(case: Case) -> Case:
+    """The order is of both waves, and says nothing else."""
+    order = case.dossier.order.model_copy(update={"nature": Nature.V1_V2})
+    return declare(case, order=order, scenarios={})
+
+
 def _unsigned(case: Case) -> Case:
     """The second of the clients did not sign."""
     signatures = tuple(s for s in the(case, VA).signatures if not s.key.endswith("-2"))
@@ -107,6 +113,13 @@ ELSEWHERE: dict[str, Elsewhere] = {
         lambda c: mention(
             c, BDC, next(m.key for m in the(c, BDC).mentions if "approuv" in m.expected), **_MISSING
         ),
+    ),
+    "MEN-10": Elsewhere(
+        lambda: demand("HOP-DPI-Va2", "client-unique", Stage.SOLDE),
+        lambda c: absent(c, FACTURE, "mss_pro_box"),
+    ),
+    "COC-06": Elsewhere(
+        lambda: demand("HOP-DPI-Va2", "client-unique"), lambda c: tick(_both_waves(c), BDC, "vague_1", "oui")
     ),
     "MEN-07": Elsewhere(
         lambda: demand("BIO-SGL-Va1", "avec-mandataire", Stage.SOLDE),

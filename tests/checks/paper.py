@@ -90,6 +90,9 @@ _FREE = {
     "patients_qualified": "420",
     "patients_transitional": "30",
     "signed_at": "Paris",
+    "dmp_certificate": "1A2B3C4D5E",
+    "mss_pro_box": "envoi.dpi@tilleuls.mssante.example",
+    "mss_patient_box": "patients@tilleuls.mssante.example",
 }
 # What a mandatory field of which nothing is declared holds.
 _FILLED = {
