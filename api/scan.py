@@ -46,6 +46,11 @@ class Desk:
                 self._pool = Pool(self._settings.model_copy(update={"workers": 1}), warm=True)
             return self._pool
 
+    @property
+    def ready(self) -> bool:
+        """A file would not wait for engines that are still being loaded."""
+        return self._pool is None or self._pool.ready
+
     def close(self) -> None:
         if self._pool is not None:
             self._pool.close()

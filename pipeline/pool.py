@@ -67,8 +67,8 @@ class Pool:
         )
         self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()
-        if warm:
-            self._pool.schedule(worker.ready)  # nothing starts before a first task
+        # Nothing starts before a first task: this one asks for nothing.
+        self._warming = self._pool.schedule(worker.ready) if warm else None
 
     def __enter__(self) -> Self:
         return self
@@ -77,6 +77,11 @@ class Pool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def ready(self) -> bool:
+        """What was to be loaded before the first task is loaded."""
+        return self._warming is None or self._warming.done()
 
     def close(self) -> None:
         """Stops the workers, at once when something is still running."""

@@ -11,12 +11,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.metrics import WAITING
 from api.problems import Problem, answers
+from api.scan import Desk
 from api.service import Service
 from api.who import Served
 from store import intake
 
 router = APIRouter(tags=["exploitation"])
 LEAST_FREE = 200_000_000  # bytes
+WARMING = "Le lecteur des scanners se prépare : réessayez dans quelques secondes."
 NOBODY = "Aucun lecteur ne répond : les dossiers acceptés attendent, et le service rappelle les lecteurs."
 
 
@@ -28,10 +30,13 @@ def alive() -> dict[str, str]:
 
 @router.get("/readyz", responses=answers(503))
 def ready(service: Served, request: Request) -> dict[str, str]:
-    """The database answers, there is room on the disk, the threads work."""
+    """The database answers, there is room on the disk, the threads work, a scanner would not wait."""
+    desk: Desk = request.app.state.desk
     engine = getattr(request.app.state, "engine", None)
     if engine is not None and not engine.alive:
         raise Problem(503, NOBODY)
+    if not desk.ready:
+        raise Problem(503, WARMING)
     if shutil.disk_usage(service.settings.data_dir).free < LEAST_FREE:
         raise Problem(503, "Le disque est plein : libérez de la place.")
     _reach(service)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
-from api import work
+import pytest
+
+from api import scan, work
 from api.metrics import REQUESTS
 from models.finding import Report
 from pipeline.batch.job import ReadOrder
@@ -99,6 +102,20 @@ def test_health_metrics_and_headers(world: World) -> None:
     assert "recevable_dossiers_waiting" in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+def test_it_is_not_ready_while_the_reader_of_scanners_is_being_loaded(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = SimpleNamespace(ready=False)
+    monkeypatch.setattr(scan, "Pool", lambda settings, warm: pool)
+    client = world.client()
+    client.app.state.desk.open()  # type: ignore[attr-defined]  # given as any ASGI application
+    answer = client.get("/readyz")
+    assert (answer.status_code, "se prépare" in answer.json()["detail"]) == (503, True)
+    assert client.get("/healthz").status_code == 200
+    pool.ready = True
+    assert client.get("/readyz").status_code == 200
 
 
 def test_what_is_erased_while_it_is_read_leaves_nothing(idle: World) -> None:

@@ -40,3 +40,10 @@ def test_a_bad_task_fails_alone(pool: Pool, task: Callable[[str], str], code: st
 def test_what_a_worker_holds_already_is_not_the_next_file_s_fault(pool: Pool) -> None:
     kept = [result(pool.submit(bad_tasks.keep, "x", 60)) for _ in range(3)]
     assert max(kept) >= 2
+
+
+def test_a_warm_pool_says_when_its_engines_are_loaded() -> None:
+    with Pool(Settings(memory_mb=1500), warm=True) as made:
+        assert not made.ready
+        assert result(made.submit(bad_tasks.echo, "ready", 300)) == "ready"
+        assert made.ready
