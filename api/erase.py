@@ -12,6 +12,7 @@ def erase(service: Service, dossier: str, actor: str, action: str = "effacement"
     """Raises GoneError."""
     with service.db.write() as db:
         orphans = erasure.erase(db, dossier, actor, action)
+    service.db.forget()
     for sha256 in orphans.blobs:
         service.blobs.remove(sha256)
     for key in orphans.readings:

@@ -18,6 +18,7 @@ from store.clock import now
 from store.tables import Audit, Head
 
 FIRST = "0" * 64
+REVIEWED = "verdict-revu"
 Detail = Mapping[str, str | int]
 
 
@@ -71,6 +72,12 @@ def verify(session: Session) -> Checked:
     head = session.get(Head, 1)
     whole = (head.seq, head.seal) == (count, seal) if head else count == 0
     return Checked(count, seal, wrong=0 if whole else count + 1)
+
+
+def reports(session: Session, dossier: str) -> list[str]:
+    """The sha256 of every result that people left of a dossier, the replaced ones too."""
+    query = select(Audit.detail).where(Audit.dossier == dossier, Audit.action == REVIEWED)
+    return [str(json.loads(detail)["rapport"]) for detail in session.scalars(query)]
 
 
 def lines(session: Session, dossier: str = "", before: int = 0, limit: int = 100) -> list[Audit]:

@@ -54,6 +54,18 @@ class Database:
                 command.upgrade(config, revision)
             connection.commit()
 
+    def forget(self) -> None:
+        """What was deleted leaves the files of SQLite at once; PostgreSQL clears its own in time.
+
+        The log of SQLite still holds the former rows until it is folded into the base.
+        """
+        if self.url.startswith("sqlite"):
+            connection = self._writing.raw_connection()  # a session would begin a transaction
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
     def close(self) -> None:
         self._reading.dispose()
         self._writing.dispose()
@@ -72,6 +84,7 @@ def _engine(url: str, begin: str | None) -> Engine:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")  # what was answered 202 survives a power cut
         cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA secure_delete = ON")  # what is erased is written over
         cursor.close()
 
     @event.listens_for(engine, "begin")

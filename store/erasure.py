@@ -31,6 +31,7 @@ def erase(db: Session, dossier: str, actor: str, action: str = "effacement") -> 
     ids = [version.id for version in versions]
     blobs = {sha for v in versions for sha in (v.declared, v.report, v.reviewed) if sha}
     blobs |= set(db.scalars(select(File.sha256).where(File.version.in_(ids))))
+    blobs |= set(audit.reports(db, dossier))  # each decision left a result: all of them go, not the last only
     readings = {v.reading for v in versions if v.reading}
     _forget(db, row, versions, ids)
     kept: audit.Detail = {"versions": len(ids), "verdict": row.verdict, "empreintes": " ".join(sorted(blobs))}

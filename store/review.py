@@ -66,4 +66,4 @@ def settle(db: Session, row: Dossier, version: Version, verdict: str, summary: s
     row.revision += 1
     webhooks.tell(db, row)
     detail: audit.Detail = {"version": version.number, "verdict": verdict, "rapport": report}
-    audit.record(db, "recevable", "verdict-revu", row.id, detail)
+    audit.record(db, "recevable", audit.REVIEWED, row.id, detail)

@@ -23,3 +23,28 @@ def test_only_what_is_old_is_erased(world: World) -> None:
     with world.service.db.read() as db:
         assert audit.lines(db, dossier)[0].action == "purge"
         assert audit.verify(db).wrong == 0
+
+
+def test_nothing_of_it_is_left_in_any_file(world: World) -> None:
+    """Neither in the base and its log, nor a result that a later decision replaced."""
+    client = world.person("alix", Role.ADMINISTRATEUR)
+    dossier = world.hand_in(client, wrong=True)
+    body = world.settled(client, dossier)
+    revision, reason = body["dossier"]["revision"], "vu avec le fournisseur hier"
+    wrong = [
+        s for s, f in zip(body["subjects"], body["report"]["findings"], strict=True) if f["outcome"] == "fail"
+    ]
+    for answer in ("pass", "fail"):
+        decision = {"kind": "finding", "subject": wrong[0], "answer": answer, "reason": reason}
+        asked = {"revision": revision, "decisions": [decision]}
+        revision = client.post(f"/v1/dossiers/{dossier}/decisions", json=asked).json()["revision"]
+    names = [body["dossier"]["client"], body["dossier"]["number"], reason]
+    assert all(holding(world, name) for name in names)
+    assert client.delete(f"/v1/dossiers/{dossier}").status_code == 204
+    assert [holding(world, name) for name in names] == [[], [], []]
+
+
+def holding(world: World, name: str) -> list[str]:
+    """The files of the service in which a name stands."""
+    files = [path for path in world.service.settings.data_dir.rglob("*") if path.is_file()]
+    return [path.name for path in files if name.encode() in path.read_bytes()]
