@@ -38,7 +38,7 @@ def read_document(
     limits: Limits | None = None,
     on_page: Callable[[int, int], None] | None = None,
 ) -> ReadDocument:
-    """Reads one file. `on_page(done, total)` is called after each page.
+    """Reads one file. `on_page(done, total)` is called before the first page and after each.
 
     A file that cannot be opened gives a Document with its `problem` and no page; a page that cannot be
     decoded is an illegible page and the others are read.
@@ -75,6 +75,8 @@ def _read_all(
 ) -> list[ReadPage]:
     pages: list[ReadPage] = []
     total = 0
+    if on_page is not None:
+        on_page(0, source.count)
     for index in range(source.count):
         read = _read_one(source, index, engines)
         if source.count == 1 and read.pixels is NOTHING:

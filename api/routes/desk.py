@@ -90,14 +90,19 @@ def follow(request: Request, service: Served) -> Response:
 
 
 @router.get("/deposer")
-def drop(request: Request) -> Response:
+def drop(request: Request, service: Served) -> Response:
     """Where files are dropped, and the form of what is declared."""
     caller = person(request, Role.SCANNER)
     known = [load_scheme(one) for one in scheme_ids()]
     own = [part for part in map(scheme_part, known) if part is not None]
     schemes = [(scheme, form_rules(scheme)) for scheme in known]
     return page(
-        request, "drop.html.j2", caller, schemes=schemes, sections=[*SECTIONS[:2], *own, *SECTIONS[2:]]
+        request,
+        "drop.html.j2",
+        caller,
+        schemes=schemes,
+        sections=[*SECTIONS[:2], *own, *SECTIONS[2:]],
+        most=service.settings.upload_max_bytes,
     )
 
 

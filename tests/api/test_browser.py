@@ -226,3 +226,25 @@ def test_a_wrong_form_names_its_fields(page: Page, tmp_path: Path) -> None:
     page.wait_for_selector("#f-supplier-name[aria-invalid], #erreurs li")
     assert page.locator("#erreurs li").count() > 3
     accessible(page)
+
+
+def test_what_is_too_heavy_is_told_before_it_is_sent(page: Page, tmp_path: Path) -> None:
+    with (tmp_path / "pages.pdf").open("wb") as heavy:
+        heavy.truncate(300_000_001)
+    sign_in(page)
+    page.goto("/deposer")
+    page.on("request", lambda asked: pytest.fail("sent") if asked.method == "POST" else None)
+    page.set_input_files("#fichiers-choisis", [tmp_path / "pages.pdf"])
+    page.get_by_role("button", name="Contrôler ce dossier").click()
+    page.get_by_role("alert").filter(has_text="300,0 Mo au plus").wait_for()
+
+
+def test_a_wrong_file_is_told_in_the_words_of_the_form_and_of_the_file(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "dossier.json").write_text('{"scheme": "AF-MDV-LGC-Va2", "supplier": {"siret": "1"}}')
+    (tmp_path / "bdc.pdf").write_bytes(b"%PDF")
+    sign_in(page)
+    page.goto("/deposer")
+    page.set_input_files("#fichiers-choisis", [tmp_path / "dossier.json", tmp_path / "bdc.pdf"])
+    page.get_by_role("button", name="Contrôler ce dossier").click()
+    for words in ("Étape (stage) :", "Raison sociale (supplier.name) :", "Commande (order) :"):
+        page.locator("#erreurs li").filter(has_text=words).wait_for()

@@ -126,7 +126,7 @@ def test_progress_is_told_page_by_page() -> None:
     frames = [sheet(60, 80)] * 3
     data = encoded(frames[0], "TIFF", save_all=True, append_images=frames[1:])
     read_document("piece", data, NOOP, on_page=lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 3), (2, 3), (3, 3)]
+    assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_many_pages_are_kept_in_less_memory() -> None:

@@ -7,6 +7,8 @@
   var form = document.getElementById("formulaire");
   var send = document.getElementById("envoyer");
   var bar = document.getElementById("envoi");
+  var part = document.getElementById("part");
+  var most = Number(area.dataset.most);
   var errors = document.getElementById("erreurs");
   var declaration = document.getElementById("declaration");
   var key = newKey();
@@ -217,6 +219,16 @@
     var found = form.querySelector('label[for="' + input.id + '"]');
     return found ? found.firstChild.textContent.trim() : input.id;
   }
+  function section(path) {  // the title of the part of the form that a whole missing group is
+    var inside = form.querySelector('[data-path^="' + path + '."], [data-lines="' + path + '"]');
+    var part = inside && inside.closest("fieldset");
+    return part ? part.querySelector("legend").textContent.trim() : "";
+  }
+  function named(input, path) {
+    var words = input ? label(input) : section(path);
+    if (filling() && words) return words;
+    return words ? words + " (" + path + ")" : path;  // whoever mends a file needs the name it has there
+  }
   function tell(said) {
     errors.replaceChildren(said.detail || "L’envoi n’a pas abouti : réessayez.");
     var rest = document.createElement("ul");
@@ -234,7 +246,7 @@
         if (input) { input.setAttribute("aria-invalid", "true"); first = first || input; }
       }
       var item = document.createElement("li");
-      item.textContent = (input ? label(input) : one.path) + " : " + one.message;
+      item.textContent = named(input, one.path) + " : " + one.message;
       rest.append(item);
     });
     if (rest.children.length) errors.append(rest);
@@ -248,14 +260,24 @@
     if (filling()) body.append("declared", JSON.stringify(declared()));
     chosen.forEach(function (one) { body.append("files", one.file, one.path); });
     if (!chosen.length) { tell({ detail: "Choisissez au moins un fichier à contrôler." }); return; }
+    var weight = chosen.reduce(function (sum, one) { return sum + one.file.size; }, 0);
+    if (weight > most) {
+      tell({ detail: "Ces fichiers pèsent " + size(weight) + " ; un envoi peut peser " + size(most) + " au plus. Retirez-en, ou numérisez à 300 dpi au plus." });
+      return;
+    }
     var request = new XMLHttpRequest();
     request.open("POST", "/v1/dossiers");
     request.setRequestHeader("X-CSRF-Token", recevable.csrf());
     request.setRequestHeader("Idempotency-Key", key);
-    request.upload.addEventListener("progress", function (event) { bar.max = event.total || 1; bar.value = event.loaded; });
+    request.upload.addEventListener("progress", function (event) {
+      bar.max = event.total || 1;
+      bar.value = event.loaded;
+      part.textContent = event.loaded < event.total ? "Envoi : " + Math.floor(100 * event.loaded / event.total) + " %" : "Enregistrement…";
+    });
     request.addEventListener("loadend", function () {
       send.disabled = false;
       bar.hidden = true;
+      part.textContent = "";
       var said = {};
       try { said = JSON.parse(request.responseText); } catch (error) { said = {}; }
       if (request.status === 202) { key = newKey(); location.assign("/dossiers/" + said.id); return; }
