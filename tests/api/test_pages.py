@@ -28,6 +28,8 @@ def test_a_dossier_shows_progress_then_findings(world: World) -> None:
     assert 'data-decide="finding"' in page
     assert 'data-places="[[1, ' in page
     assert "BC-2026-999999" in page
+    assert re.search(r"Texte : Appel à financement AF-MDV-LGC-Va2, lignes? \d", page)
+    assert "place=" not in page
     assert not re.search(r"<script>|<style|\sstyle=|\son[a-z]+=", page)
 
 
