@@ -13,6 +13,7 @@ from extractors.values import IDENTIFIERS, KINDS
 from schemes.piece import FieldModel
 
 _NEAR_SIGNATURE = 0.25
+_TWO_PARTS = 5  # heights of a line from « Nom » to « Prénom »
 # A label that other fields have too (Raison sociale) goes after one that only this field has (Éditeur).
 _SHARED = 12
 
@@ -53,7 +54,7 @@ def _party_sections(field: FieldModel) -> tuple[str, ...]:
 def best(context: Context, field: FieldModel, found: Sequence[Found]) -> list[Found]:
     """The winner first, then those that say the same, then those that contradict it."""
     if field.key in SIGNING:
-        found = _near_signature(context, found)
+        found = _near_signature(context, field, found)
     ranked = sorted(found, key=lambda f: _rank(context, field, f))
     if not ranked:
         return []
@@ -100,11 +101,26 @@ def _distance(context: Context, found: Found) -> float:
     return min((abs(context.height(place) - at) for place in context.signing), default=1.0)
 
 
-def _near_signature(context: Context, found: Sequence[Found]) -> list[Found]:
-    """Short labels (Le, Date) are those of the signature only near it."""
+def _near_signature(context: Context, field: FieldModel, found: Sequence[Found]) -> list[Found]:
+    """Short labels (Le, Date) are those of the signature only near it, or « Nom » beside its « Prénom »."""
     if not context.signing:
         half = context.height(context.segments[-1]) / 2
         return [f for f in found if not (f.hit and f.hit.wording.weak) or context.height(f.segment) > half]
     return [
-        f for f in found if f.hit is None or not f.hit.wording.weak or _distance(context, f) < _NEAR_SIGNATURE
+        f
+        for f in found
+        if f.hit is None
+        or not f.hit.wording.weak
+        or _distance(context, f) < _NEAR_SIGNATURE
+        or _in_two_parts(context, field, f.hit)
     ]
+
+
+def _in_two_parts(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """« Je, soussigné : | Nom : … | Prénom : … »: the head of the piece says who signs (S0:388-392)."""
+    return field.given is not None and any(
+        field.given in other.wording.owners
+        and other.last.view is hit.last.view
+        and abs(other.box.middle_y - hit.box.middle_y) < _TWO_PARTS * hit.last.height
+        for other in context.hits
+    )
