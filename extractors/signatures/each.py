@@ -20,6 +20,7 @@ from models.view import PageView
 from schemes.piece import SignatureModel
 
 ROW = 0.6  # heights of a line: labels of one row stand at one height
+HEADING = 3.5  # heights of a line from a heading to the row of labels that it heads
 SAME = 0.5  # shared part of two zones that are one place
 LOWEST = 0.4  # of the usual height of a place: a smaller one is no place to sign
 LEANS = 0.01  # of the page: how far a side drawn piece by piece on a photo leans
@@ -37,10 +38,22 @@ def places(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
 def _blocks(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
     """Labels of one kind, « Signature » or « Client n », each with a place of its own."""
     labels = [label for label in find_labels(model, views) if _heads_a_place(label)]
-    signing = [label for label in labels if label.says_signature]
+    signing = [la for la in labels if la.says_signature and not _over_a_row(la, labels, views)]
     chosen = signing if len(signing) > 1 else _ranked_labels(labels, views)
     zones = [_zone(label, views, chosen) for label in chosen]
     return _apart(sorted(zones, key=lambda z: (z.view, round(z.box.top / 0.02), z.box.left)))
+
+
+def _over_a_row(label: Label, labels: Sequence[Label], views: Sequence[PageView]) -> bool:
+    """« Signature » just over « Client 1 | Client 2 | … » is the heading of them all (S0:876-879)."""
+    height = text_height(views[label.view].page)
+    below = [
+        la
+        for la in labels
+        if la.view == label.view and 0 < la.box.middle_y - label.box.middle_y < HEADING * height
+    ]
+    alone = not any(_beside(label, other, views) for other in labels)
+    return alone and any(_beside(la, other, views) for la in below for other in below)
 
 
 def _ranked_labels(labels: Sequence[Label], views: Sequence[PageView]) -> list[Label]:

@@ -196,3 +196,14 @@ def test_the_ground_under_a_table_is_no_place_of_it() -> None:
     )
     pen(page, 0.55, 0.42)
     assert read(page) == [("client-1", False), ("client-2", True)]
+
+
+def test_the_heading_over_all_the_places_is_none_of_them() -> None:
+    heads = [(f"Client {n}", 0.02 + 0.3 * n - 0.2, 0.605) for n in (1, 2, 3)]
+    words = [("Signature", 0.02 + 0.3 * n - 0.2, 0.635) for n in (1, 2, 3)]
+    page = view([("A Lyon, le 12/05/2023", 0.08, 0.5), ("Signature", 0.08, 0.58), *heads, *words])
+    rulings = tuple(frame((0.08, 0.36, 0.66, 0.96), (0.6, 0.625, 0.7)))
+    page = replace(page, page=page.page.model_copy(update={"rulings": rulings}))
+    for n in (1, 2, 3):
+        pen(page, 0.02 + 0.3 * n - 0.18, 0.67)
+    assert read(page) == [("client-1", True), ("client-2", True), ("client-3", True)]
