@@ -38,7 +38,8 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     at = next((i for i, s in enumerate(lines) if _CODE_AND_CITY.search(s.text)), None)
     if field.key in _NAMES:
         # A logo read as a letter may stand above the name.
-        name = next((s for s in lines[:2] if _is_name(s)), None)
+        told = {id(f.segment) for items in found.values() for f in items if f.hit is not None}
+        name = next((s for s in lines[:2] if _is_name(s) and id(s) not in told), None)
         return _found(field, _after_colon(name), name) if name is not None else []
     if at is None:
         return []

@@ -228,3 +228,25 @@ def test_a_letter_tells_each_party_in_a_sentence_of_its_own() -> None:
         "zoe@andine-sante.example",
         "achats@ch-du-pre.example",
     )
+
+
+def test_who_represents_a_structure_in_its_cell_is_not_its_name_too() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude (VA)", 0.2, 0.05),
+        ("Je, soussigné :", 0.05, 0.1),
+        ("Nom du représentant de la structure", 0.06, 0.14),
+        ("Viviane Escoffier", 0.5, 0.138),
+        ("Email", 0.06, 0.165),
+        ("v.escoffier@biolab.example", 0.5, 0.165),
+        ("Téléphone", 0.06, 0.19),
+        ("04 90 12 13 14", 0.5, 0.19),
+        ("N° FINESS juridique", 0.06, 0.215),
+        (FINESS, 0.5, 0.215),
+        ("N° FINESS géographique(s) utilisateurs de", 0.06, 0.24),
+        ("l’instance logicielle", 0.06, 0.255),
+        (f"{FINESS} – 2A0000030", 0.5, 0.24),
+        ("Numéro de facture associé à la présente VA : F23.0502", 0.05, 0.3),
+    ]
+    found = read("BIO-SGL-Va1", "va-client-unique", texts)
+    assert found["client_representative"][0].value == "Viviane Escoffier"
+    assert found["client_structure"][0].status is Status.ABSENT
