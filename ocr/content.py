@@ -12,8 +12,10 @@ from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter, PDFResource
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, keyword_name, literal_name
+from pdfminer.utils import Matrix
 
 from ocr.switched import is_off
+from ocr.veils import Veil
 
 # What stands whole in the buffer and needs no care; pdfminer reads the rest (escapes, dictionaries).
 _PLAIN = re.compile(
@@ -66,9 +68,10 @@ def _items(streams: Sequence[PDFStream]) -> Iterator[Any]:
 
 
 class Canvas(PDFPageAggregator):
-    """What is painted on, and whether what comes next is shown. `off`: the layers that are not."""
+    """What is painted on, and how what comes next shows. `off`: the layers that are not shown."""
 
     off: frozenset[int] = frozenset()
+    veil = Veil()
 
     def __init__(self, resources: PDFResourceManager, number: int) -> None:
         super().__init__(resources, pageno=number, laparams=None)
@@ -91,6 +94,10 @@ class Interpreter(PDFPageInterpreter):
     """pdfminer's interpreter over that parser. Forms that show themselves are shown once."""
 
     device: Canvas
+
+    def init_state(self, ctm: Matrix) -> None:
+        super().init_state(ctm)
+        self._veils: list[Veil] = []
 
     def execute(self, streams: Sequence[object]) -> None:
         self.stream_ids.clear()
@@ -128,12 +135,36 @@ class Interpreter(PDFPageInterpreter):
     def do_EMC(self) -> None:  # noqa: N802 - an operator
         self.device.end_mark()
 
+    def do_q(self) -> None:
+        self._veils.append(self.device.veil)
+        super().do_q()
+
+    def do_Q(self) -> None:  # noqa: N802 - an operator
+        if self._veils:
+            self.device.veil = self._veils.pop()
+        super().do_Q()
+
+    def do_gs(self, name: Any) -> None:
+        states = resolve1(self.resources.get("ExtGState"))
+        state = resolve1(states.get(literal_name(name))) if isinstance(states, dict) else None
+        if isinstance(state, dict):
+            self.device.veil = self.device.veil.set_by(state)
+
+    def do_W(self) -> None:  # noqa: N802 - an operator
+        self.device.veil = self.device.veil.clipped(self.curpath, self.ctm)
+
+    do_W_a = do_W  # noqa: N815 - an operator
+
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - an operator
         """A form or a picture, which may belong to a layer as a whole."""
         shown = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
-        layer = shown.get("OC") if isinstance(shown, PDFStream) else None
-        self.device.begin_mark(off=is_off(layer, self.device.off))
+        form = shown.attrs if isinstance(shown, PDFStream) else {}
+        self.device.begin_mark(off=is_off(form.get("OC"), self.device.off))
+        veil = self.device.veil
+        if literal_name(form.get("Subtype")) == "Form":
+            self.device.veil = veil.within(form)
         super().do_Do(xobjid_arg)
+        self.device.veil = veil
         self.device.end_mark()
 
 

@@ -21,12 +21,12 @@ def ink_of(colour: object, space: object) -> Ink:
     return _ink(_parts(colour))
 
 
-def is_pale(colour: object, space: object) -> bool:
+def is_pale(colour: object, space: object, opacity: float = 1.0) -> bool:
     """Whether a colour takes no more from white paper than paper does; unknown ones are not."""
     if any(name in str(space) for name in SPOT):
         return False
     taken = taken_from_white(_parts(colour))
-    return taken is not None and float(taken.max()) <= PALE
+    return taken is not None and float(taken.max()) * opacity <= PALE
 
 
 @lru_cache(maxsize=512)

@@ -19,11 +19,10 @@ from models.geometry import Box
 from models.page import Line, Unseen
 from models.view import Pixels
 from ocr.reader import FirstReader, Quad
-from ocr.textlayer import MOST_LOST, Layer, LayerWord
+from ocr.textlayer import MOST_LOST, SCANNED, Layer, LayerWord
 
 INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 HIDDEN = 0.05  # share of letters that are never painted: beyond it, the layer is a scanner's
-SCANNED = 0.5  # share of the page that images cover: words on them are a reading of them
 ON_IMAGES = 0.2  # share of words that stand on such images
 UNMAPPED = 0.05  # share of letters without a character
 FAINT = 24  # levels: letters that differ less from their paper cannot be seen

@@ -18,6 +18,7 @@ from pdfplumber.utils.text import extract_words
 
 from models.geometry import Box
 from models.page import Ink, Ruling, Unseen
+from ocr.covered import parted
 from ocr.drawn import rulings_of
 from ocr.fillcolour import ink_of, is_pale
 from ocr.objects import objects_of
@@ -31,6 +32,7 @@ BROKEN = (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyEr
 """What pdfplumber raises on files that PDFium still shows."""
 BOLD = 0.06  # letter sizes: the same letter that close is the same letter
 MOST_LOST = 100  # words told of one page
+SCANNED = 0.5  # share of the page that images cover: its text is a reading of them
 SMALLEST = 1.0  # points: smaller letters cannot be seen
 GLYPHS = str.maketrans(
     {
@@ -93,20 +95,23 @@ class TextLayers:
 
 def _layer(page: PlumberPage) -> Layer:
     frame = Frame.of(page)
-    objects = objects_of(page)
-    chars = objects["char"]
+    objects, covers = objects_of(page)
+    images = tuple(box for image in objects["image"] if (box := frame.box(image)) is not None)
+    scanned = sum(image.area for image in images) >= SCANNED  # its letters lie under their own picture
+    chars, under = parted(objects["char"], [c for c in covers if not (scanned and c.picture)])
     shown = [c for c in chars if float(c["size"]) >= SMALLEST and frame.holds(c)]
     letters = without_overwritten(shown)
     dark, white = _by_paint(letters)
     off = [c for c in chars if not frame.holds(c)]
+    unpainted = (*objects["hidden"], *under)
     tiny = [c for c in chars if float(c["size"]) < SMALLEST and frame.holds(c)]
     return Layer(
         words=(*_words(dark, frame, pale=False), *_words(white, frame, pale=True)),
         rulings=rulings_of(objects, frame.box),
-        images=tuple(box for image in objects["image"] if (box := frame.box(image)) is not None),
+        images=images,
         turn=_turn(letters),
         unmapped=sum(_unmapped(c["text"]) for c in letters) / max(len(letters), 1),
-        lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny"), *_lost(objects["hidden"], "invisible")),
+        lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny"), *_lost(unpainted, "invisible")),
     )
 
 
@@ -162,9 +167,9 @@ def _by_paint(letters: Letters) -> tuple[Letters, Letters]:
     )
 
 
-def _paint(letter: Mapping[str, Any]) -> tuple[Any, Any]:
+def _paint(letter: Mapping[str, Any]) -> tuple[Any, Any, float]:
     colour = letter.get("non_stroking_color")
-    return tuple(colour) if isinstance(colour, list) else colour, letter.get("ncs")
+    return tuple(colour) if isinstance(colour, list) else colour, letter.get("ncs"), letter["opacity"]
 
 
 def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:

@@ -49,9 +49,14 @@ def test_same_layout() -> None:
     """Letters and lines are those that pdfplumber gives."""
     with pdfplumber.open(ORDER) as ours, pdfplumber.open(ORDER) as theirs:
         for page, other in zip(ours.pages, theirs.pages, strict=True):
-            found = objects_of(page)
+            found, _ = objects_of(page)
             assert found["char"]
+            hidden = found.pop("hidden")  # dots that run out of their cell
+            assert {one["text"] for one in hidden} <= {"."}
             for kind, expected in other.objects.items():
-                assert len(found[kind]) == len(expected)
-                for one, same in zip(found[kind], expected, strict=True):
+                gone = [(one["x0"], one["top"]) for one in hidden] if kind == "char" else []
+                kept = [same for same in expected if (same["x0"], same["top"]) not in gone]
+                assert len(kept) == len(expected) - len(gone)
+                for one, same in zip(found[kind], kept, strict=True):
+                    assert one.pop("opacity", 1.0) == 1.0
                     assert one == {key: same[key] for key in one}
