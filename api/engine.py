@@ -20,6 +20,7 @@ from api.service import Service
 from pipeline.batch.executors import ExecutorError, Hands, LostError
 from store import queue
 from store.database import AWAY
+from store.objects import AwayError
 from store.tables import Version
 
 LOG = logging.getLogger("recevable.engine")
@@ -145,6 +146,10 @@ class Engine:
         except (LostError, CancelledError):
             self._ended.set()
             self._put_back(version)
+        except AwayError:  # the store of pieces will come back
+            LOG.error("store")
+            self._put_back(version)
+            self._stopping.wait(AGAIN)
         except Exception as error:  # noqa: BLE001 - one dossier must never stop the others; it is written down
             if not self._stopping.is_set():
                 self._failed(version, type(error).__name__)
@@ -152,7 +157,7 @@ class Engine:
             self._service.hub.forget(version.dossier)
 
     def _put_back(self, version: Version) -> None:
-        """The cluster has gone away, which is no fault of the dossier."""
+        """The cluster or the store has gone away, which is no fault of the dossier."""
         if not self._stopping.is_set():
             with self._service.db.write() as db:
                 queue.put_back(db, version)

@@ -16,6 +16,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from models.base import Frozen
+from store.database import AWAY
+from store.objects import AwayError
 
 MEDIA = "application/problem+json"
 HTML = "text/html"
@@ -42,6 +44,7 @@ DETAILS = {
     405: "Cette adresse n’accepte pas cette méthode.",
     500: "Le service a rencontré une erreur : réessayez ; si elle se répète, prévenez l’exploitant.",
 }
+NOT_THERE = "La base de données ou le magasin des pièces ne répond pas : réessayez dans une minute."
 
 
 class FieldProblem(Frozen):
@@ -119,6 +122,11 @@ def _plain(request: Request, error: Exception) -> Response:
     return answer(request, Problem(status, detail, headers=headers))
 
 
+def _away(request: Request, error: Exception) -> Response:
+    """Nothing was written: what was asked may be asked again."""
+    return answer(request, Problem(503, NOT_THERE, headers={"Retry-After": "30"}))
+
+
 def _own(request: Request, error: Exception) -> Response:
     if not isinstance(error, Problem):
         raise error
@@ -143,4 +151,6 @@ def install(app: FastAPI, show: Show) -> None:
     app.add_exception_handler(Problem, _own)
     app.add_exception_handler(RequestValidationError, _misuse)
     app.add_exception_handler(HTTPException, _plain)
+    for away in (*AWAY, AwayError):
+        app.add_exception_handler(away, _away)
     app.add_exception_handler(Exception, _plain)

@@ -21,6 +21,7 @@ from cli.console import err, out, refuse
 from cli.inputs import wrong_settings
 from store import audit, people
 from store.clock import now
+from store.objects import AwayError
 from store.people import PeopleError, Role
 
 OPERATOR = "exploitant"
@@ -46,6 +47,12 @@ RoleOption = Annotated[Role, typer.Option("--role", help="Ce que la personne peu
 Scope = Annotated[Role, typer.Option("--scope", help="Ce que la machine peut faire.")]
 
 
+NO_STORE = (
+    "Le magasin des pièces (RECEVABLE_STORE) ne répond pas, ou refuse ces accès : vérifiez les variables "
+    "AWS_*. Pour une adresse http:// de cette machine, ajoutez AWS_ALLOW_HTTP=true."
+)
+
+
 def load_service_settings() -> ServiceSettings:
     """The settings of the environment. Refuses values that make no sense."""
     try:
@@ -64,6 +71,8 @@ def opened() -> Iterator[Service]:
         yield service
     except PeopleError as error:
         refuse(str(error))
+    except AwayError:
+        refuse(NO_STORE)
     finally:
         service.db.close()
 
@@ -77,7 +86,10 @@ def serve() -> None:
     err().print(Text(f"recevable répond à {shown} (données : {settings.data_dir})."))
     if nobody:
         err().print(Text("Aucun compte : recevable user add IDENTIFIANT --role administrateur", style="bold"))
-    run_serve(settings)
+    try:
+        run_serve(settings)
+    except AwayError:
+        refuse(NO_STORE)
 
 
 @user.command("add")

@@ -9,15 +9,22 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 import obstore
+from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
 BUCKET = "s3://"
 CHUNK = 1 << 20
+PATIENCE = timedelta(seconds=20)  # how long one call is made again before the store is said to be away
+
+
+class AwayError(OSError):
+    """The store of pieces and readings does not answer, or refuses us: for now, and no fault of a file."""
 
 
 class Objects(Protocol):
@@ -89,31 +96,47 @@ class Folder:
 
 
 class Bucket:
-    """Objects of an S3 bucket, under a prefix."""
+    """Objects of an S3 bucket, under a prefix. Every call raises AwayError when the bucket is."""
 
     def __init__(self, where: str) -> None:
         bucket, _, prefix = where.removeprefix(BUCKET).partition("/")
-        self._store = S3Store(bucket, prefix=prefix or None)
+        self._store = S3Store(
+            bucket, prefix=prefix or None, retry_config={"max_retries": 3, "retry_timeout": PATIENCE}
+        )
 
     def put(self, name: str, content: bytes | Path) -> None:
-        obstore.put(self._store, name, content)
+        with _reached():
+            obstore.put(self._store, name, content)
 
     def get(self, name: str) -> bytes:
-        return bytes(obstore.get(self._store, name).bytes())
+        with _reached():
+            return bytes(obstore.get(self._store, name).bytes())
 
     def fetch(self, name: str, target: Path) -> Path:
-        found = obstore.get(self._store, name)
-        with target.open("wb") as stream:
-            for chunk in found.stream(min_chunk_size=CHUNK):
-                stream.write(chunk)
+        with _reached():
+            found = obstore.get(self._store, name)
+            with target.open("wb") as stream:
+                for chunk in found.stream(min_chunk_size=CHUNK):
+                    stream.write(chunk)
         return target
 
     def remove(self, name: str) -> None:
-        obstore.delete(self._store, name)
+        with _reached():
+            obstore.delete(self._store, name)
 
     def names(self, prefix: str, before: datetime | None = None) -> Iterator[str]:
-        for page in obstore.list(self._store, prefix=prefix):
+        with _reached():
+            pages = list(obstore.list(self._store, prefix=prefix))
+        for page in pages:
             yield from (one["path"] for one in page if before is None or one["last_modified"] < before)
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    try:
+        yield
+    except BaseError as error:
+        raise AwayError("the store is away") from error
 
 
 def _chunks(content: bytes | Path) -> Iterator[bytes]:

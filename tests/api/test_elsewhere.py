@@ -34,7 +34,7 @@ def cluster(store: str) -> Iterator[Any]:
     """Workers that know no folder of the service: they inherit the AWS_* variables only."""
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
     ) as found:
         yield found
 
