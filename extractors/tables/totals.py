@@ -176,10 +176,11 @@ def _is_figure(word: Word) -> bool:
 
 def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     found = line.amounts
-    if role in _ONE:
+    told = _told(" ".join(w.text for w in line.words), found)
+    # « Total HT : 2 000,00 € – TVA : 400,00 € – Total TTC : 2 400,00 € » names each of its amounts.
+    if role in _ONE and not len(told) == len(found) > 1:
         one = _ONE[role] if taxed or role == "total-vat" else "ht"
         return {one: found[-1]} if found else {}
-    told = _told(" ".join(w.text for w in line.words), found)
     if told:
         return told
     if role.startswith("total") and _half_read(line):

@@ -39,3 +39,10 @@ def test_prices_of_several_lines_named_alike_are_no_total() -> None:
     ]
     table = read(lines, "bdc-medecin-liberal")
     assert not [one for one in table.rows if one.role.startswith("total")]
+
+
+def test_three_totals_on_one_line_are_told_apart() -> None:
+    line = "Total HT : 376,25 € – TVA : 75,25 € – Total TTC : 451,50 €"
+    table = read([*TABLE, right(line, 0.92, 0.37)], "bdc-medecin-liberal")
+    assert row(table, "total")[0] == "376.25"
+    assert row(table, "total")[2:4] == ("75.25", "451.50")
