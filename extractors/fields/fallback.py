@@ -24,6 +24,7 @@ _FIRMS = ("client_structure", "supplier_name")  # what a stamp by the signature 
 _DIRECTLY = 3  # signs between a title and the number that it announces
 _FIGURES = 3
 _BESIDE = 0.08
+_FLUSH = 0.015  # of the page: lines of one block
 _LONGEST = 10
 _PLACE = re.compile(r"^\W*(?:fait\s+)?[àa]\s", re.IGNORECASE)  # « À Ajaccio » names where one signs
 _DATED_LINE = re.compile(r"^(?:du|en\s+date\s+du|le)\b", re.IGNORECASE)
@@ -40,7 +41,8 @@ def beside_number(context: Context, field: FieldModel, found: Mapping[str, Seque
         rest = segment.text[end + len(item.candidate.raw) :]
         places = [(segment, len(segment.text) - len(rest))]
         if not any(c.isalnum() for c in rest):
-            places = [(s, 0) for s in _next_on_row(context, segment) if _DATED_LINE.match(s.text)]
+            after = [*_next_on_row(context, segment), *_right_under(context, segment)]
+            places = [(s, 0) for s in after if _DATED_LINE.match(s.text)]
         for place, start in places:
             match = _DATE_WORDS.match(place.text[start:])
             first = next(iter(dates.find(place.slice(start + match.end()))), None) if match else None
@@ -57,6 +59,15 @@ def _next_on_row(context: Context, segment: Segment) -> list[Segment]:
         if s.view is segment.view and s.box.left > segment.box.right and on_row(s.box, segment.box)
     ]
     return sorted(right, key=lambda s: s.box.left)[:1]
+
+
+def _right_under(context: Context, segment: Segment) -> list[Segment]:
+    """« N° 17 » over « du 05/10/2026 », in a block set to the left or to the right."""
+    return [
+        s
+        for s in under(segment.box, segment.view, context.segments, segment.height)[:1]
+        if min(abs(s.box.left - segment.box.left), abs(s.box.right - segment.box.right)) < _FLUSH
+    ]
 
 
 def after_title(context: Context, field: FieldModel) -> list[Found]:

@@ -11,6 +11,7 @@ from extractors.fields.flowing import flowing
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from models.geometry import Box, union_of
 from models.page import Word
 
@@ -22,6 +23,7 @@ _ASIDE = 20
 _WIDER = 1.6
 _ALIGNED = 0.015
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
+_BLOCKS = 0.2  # of the page, between the titles of two parties side by side
 _LIST = 0.08  # of the page: rows of one list are not further apart
 
 
@@ -62,7 +64,11 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     first = _heads_a_column(context, hit) or (
         right
         and below
-        and (_beside_another(hit, right[0], below[0]) or _in_own_cell(hit, right[0], below[0]))
+        and (
+            _beside_another(hit, right[0], below[0])
+            or _in_own_cell(hit, right[0], below[0])
+            or _heads_a_party(context, hit, right[0], below[0])
+        )
     )
     yield from (below + right if first else right + below)
 
@@ -203,6 +209,16 @@ def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
     far = beside.left - box.right > _COLUMN and abs(beside.middle_y - box.middle_y) > _OFF * hit.last.height
     near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
     return far and near and not hit.colon
+
+
+def _heads_a_party(context: Context, hit: Hit, right: Spot, below: Spot) -> bool:
+    """« Vendeur » over the lines of the one party, beside the title of the other one: two blocks."""
+    titles = {fold(title) for section in context.model.sections for title in section.titles}
+    alone = hit.alone and not hit.colon and not _in_a_list(context, hit)
+    far = right.segment.box.left - hit.box.right > _BLOCKS
+    box, under_it = hit.box, below.segment.box
+    near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
+    return alone and far and near and hit.wording.text in titles
 
 
 def _in_own_cell(hit: Hit, right: Spot, below: Spot) -> bool:

@@ -257,3 +257,30 @@ def test_a_sentence_that_goes_on_under_its_opening_is_no_blank() -> None:
     assert all(not one.evidence for one in opened["signatory_name"] if one.status is Status.ABSENT)
     bare = read("va-medecin-liberal", [("Nom du signataire :", 0.06, 0.30), ("Fait à Nîmes", 0.06, 0.5)])
     assert bare["signatory_name"][0].evidence
+
+
+def test_the_name_stands_under_the_title_of_its_party_and_not_in_the_other_block() -> None:
+    found = read(
+        "facture-medecin-liberal",
+        [
+            ("Facture", 0.05, 0.05),
+            ("Vendeur", 0.05, 0.10),
+            ("Clients (mandataire : Mme Sabine Oriol)", 0.50, 0.10),
+            ("LUMEN RADIO SARL", 0.05, 0.115),
+            ("2 place Castellane, 34000 Montpellier", 0.05, 0.13),
+        ],
+    )
+    assert found["supplier_name"][0].value == "LUMEN RADIO SARL"
+
+
+def test_the_date_stands_right_under_the_number_of_the_invoice() -> None:
+    found = read(
+        "facture-medecin-liberal",
+        [
+            ("FACTURE", 0.75, 0.05),
+            ("N° MBF-09912", 0.75, 0.065),
+            ("du 01/06/2023", 0.75, 0.08),
+            ("Commande MB-4471", 0.75, 0.095),
+        ],
+    )
+    assert found["invoice_issued"][0].value == "2023-06-01"
