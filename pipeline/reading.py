@@ -52,14 +52,27 @@ def read_files(
     documents = tuple(one.document for one in results)
     pictures = {key: path for one in results for key, path in one.pictures.items()}
     masked = tuple(place for one in results for place in one.masked)
-    task = worker.ExtractTask(scheme, documents, pictures)
     try:
-        made: worker.ExtractResult = result(
-            pool.submit(worker.extract, task, pool.settings.seconds_per_dossier)
-        )
+        made = _made_of(documents, scheme, pictures, pool)
     except TaskFailed as error:
         return Reading(documents, (), _lost(documents), masked, pictures, failure=error.cause)
-    return Reading(documents, made.pieces, made.ledger, masked, pictures)
+    return Reading(documents, joined(made), made[0].ledger, masked, pictures)
+
+
+def _made_of(
+    documents: tuple[Document, ...], scheme: str | None, pictures: Mapping[worker.Key, Path], pool: Pool
+) -> list[worker.ExtractResult]:
+    """The pieces, made side by side as far as there are workers. Raises TaskFailed."""
+    shares = max(min(pool.settings.workers, len(pictures)), 1)
+    tasks = [worker.ExtractTask(scheme, documents, pictures, share, shares) for share in range(shares)]
+    waiting = [pool.submit(worker.extract, task, pool.settings.seconds_per_dossier) for task in tasks]
+    return [result(future) for future in waiting]
+
+
+def joined(made: Sequence[worker.ExtractResult]) -> tuple[Piece, ...]:
+    """The pieces of all the shares, in the order of the dossier."""
+    numbered = {number: piece for share in made for number, piece in share.numbered.items()}
+    return tuple(numbered[number] for number in sorted(numbered))
 
 
 def _read_each(

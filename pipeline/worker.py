@@ -67,18 +67,23 @@ class ReadResult:
 
 @dataclass(frozen=True)
 class ExtractTask:
-    """All the documents of a dossier, to be made into pieces of a scheme; None: of the likeliest one."""
+    """All the documents of a dossier, to be made into pieces of a scheme; None: of the likeliest one.
+
+    `share` of `shares`: which of its pieces are made, when several workers make them side by side.
+    """
 
     scheme: str | None
     documents: Sequence[Document]
     pictures: Mapping[Key, Path]
+    share: int = 0
+    shares: int = 1
 
 
 @dataclass(frozen=True)
 class ExtractResult:
-    """The pieces, and the ledger of pages."""
+    """The pieces of a share by their place in the dossier, and the ledger of all the pages."""
 
-    pieces: tuple[Piece, ...]
+    numbered: Mapping[int, Piece]
     ledger: tuple[PageEntry, ...]
 
 
@@ -212,14 +217,33 @@ def load_picture(path: Path) -> Pixels:
 
 
 def extract(task: ExtractTask) -> ExtractResult:
-    """Pieces and ledger of a whole dossier."""
+    """The ledger of a whole dossier, and the pieces of a share of it.
+
+    Each share puts the pages together anew: that takes less than to hand them over.
+    """
     if task.scheme is not None:
         scheme = load_scheme(task.scheme)
     else:
         scheme = which(task.documents, [load_scheme(one) for one in scheme_ids()])
     assembly = assemble(task.documents, scheme.pieces)
-    pieces = tuple(_piece(draft, _views(draft, task.pictures), scheme) for draft in assembly.drafts)
+    mine = _shared_out(assembly.drafts, task.shares)[task.share]
+    pieces = {
+        number: _piece(draft, _views(draft, task.pictures), scheme)
+        for number, draft in enumerate(assembly.drafts)
+        if number in mine
+    }
     return ExtractResult(pieces, assembly.ledger)
+
+
+def _shared_out(drafts: Sequence[Draft], shares: int) -> list[list[int]]:
+    """Which pieces each share has: the longest first, to the share that has the fewest pages."""
+    held: list[list[int]] = [[] for _ in range(shares)]
+    pages = [0] * shares
+    for number in sorted(range(len(drafts)), key=lambda n: -len(drafts[n].pages)):
+        least = pages.index(min(pages))
+        held[least].append(number)
+        pages[least] += len(drafts[number].pages)
+    return held
 
 
 def _piece(draft: Draft, views: Sequence[PageView], scheme: Scheme) -> Piece:
