@@ -48,10 +48,12 @@ def page(address: str) -> Iterator[Page]:
 
 
 def sign_in(page: Page, password: str = PASSWORD) -> None:
+    """Signs in, and waits for the answer: another address asked for meanwhile would cancel the demand."""
     page.goto("/connexion")
     page.get_by_label("Identifiant").fill("alix")
     page.get_by_label("Mot de passe").fill(password)
-    page.get_by_role("button", name="Se connecter").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Se connecter").click()
 
 
 def drop(page: Page, number: int, folder: Path, *, wrong: bool = False) -> None:
@@ -69,7 +71,7 @@ def drop(page: Page, number: int, folder: Path, *, wrong: bool = False) -> None:
 
 def verdict(page: Page) -> None:
     """Waits for the verdict, and for the scripts of its page: they run when the whole page is parsed."""
-    page.wait_for_selector("#verdict", timeout=20_000)
+    page.wait_for_selector("#verdict", timeout=60_000)
     page.wait_for_load_state("domcontentloaded")
 
 
@@ -112,6 +114,7 @@ def test_from_a_drop_to_a_decision(page: Page, tmp_path: Path) -> None:
     card.get_by_label("Motif").fill("Vu avec le fournisseur")
     card.get_by_role("button", name="Juger conforme").click()
     page.wait_for_selector(".automatic")
+    page.wait_for_load_state("domcontentloaded")  # all of the page is there
     assert page.locator("article.finding form.judge").count() < before
     assert "Vu avec le fournisseur" in page.content()
 
@@ -142,6 +145,7 @@ def test_a_value_is_corrected_beside_the_finding_that_rests_on_it(page: Page, tm
     accessible(page)
     row.get_by_role("button", name="Corriger").click()
     page.wait_for_selector(".automatic")
+    page.wait_for_load_state("domcontentloaded")
     assert page.locator("#verdict").inner_text().endswith("Conforme")
 
 

@@ -145,7 +145,7 @@ def test_a_cluster_that_grows_reads_more_at_a_time(tmp_path: Path, monkeypatch: 
 
 
 def _until(done: Callable[[], bool]) -> None:
-    for _ in range(400):
+    for _ in range(1200):
         if done():
             return
         time.sleep(0.05)

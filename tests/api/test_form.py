@@ -106,7 +106,7 @@ def test_every_case_and_every_stage_can_be_declared(key: str, page: Page, servic
         page.set_input_files("#fichiers-choisis", [PIECE])
         declare(page, {**said, "scheme": load_scheme(key).name})
         page.get_by_role("button", name="Contrôler ce dossier").click()
-        page.wait_for_url("**/dossiers/*", timeout=10_000)
+        page.wait_for_url("**/dossiers/*", timeout=60_000)
         with service.db.read() as db:
             version = dossiers.versions(db, page.url.rpartition("/")[2])[0]
         got = Dossier.model_validate_json(service.blobs.get(version.declared)).model_dump(mode="json")

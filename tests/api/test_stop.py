@@ -46,7 +46,7 @@ def test_a_service_that_is_stopped_leaves_its_room(tmp_path: Path, asked: signal
         until_it_answers(f"http://127.0.0.1:{port}/healthz")
         rooms = [one for one in (tmp_path / "data" / "passage").iterdir() if one.is_dir()]
         process.send_signal(asked)
-        _, logs = process.communicate(timeout=60)
+        _, logs = process.communicate(timeout=240)
     assert len(rooms) == 1
     assert not rooms[0].exists()
     assert (process.returncode, "leaked" in logs) == (0, False)

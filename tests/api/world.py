@@ -101,7 +101,7 @@ class World:
         assert answer.status_code == 202, answer.text
         return str(answer.json()["id"])
 
-    def settled(self, client: TestClient, dossier: str, seconds: float = 15) -> dict[str, Any]:
+    def settled(self, client: TestClient, dossier: str, seconds: float = 60) -> dict[str, Any]:
         """The dossier once it has its verdict."""
         for _ in range(round(seconds * 20)):
             body: dict[str, Any] = client.get(f"/v1/dossiers/{dossier}").json()
