@@ -66,9 +66,15 @@ def _one_number(item: Found, other: Found) -> bool:
 
 
 def _said(item: Found) -> ValueKind | None:
-    """The kind named last before a number on its line; None where several are named in one breath."""
-    text = item.segment.text
-    words = list(_SAID.finditer(text, 0, max(text.find(item.candidate.raw), 0)))
+    """The kind named last before a number, on its line and on those that its label began on.
+
+    None where several are named in one breath.
+    """
+    line = item.segment.text
+    above = item.hit.segments[:-1] if item.hit is not None and item.hit.last is item.segment else ()
+    text = " ".join([*(s.text for s in above), line])
+    end = len(text) - len(line) + max(line.find(item.candidate.raw), 0)
+    words = list(_SAID.finditer(text, 0, end))
     if not words or (len(words) > 1 and _BREATH.fullmatch(text[words[-2].end() : words[-1].start()])):
         return None
     return _KINDS[str(words[-1].lastgroup)]

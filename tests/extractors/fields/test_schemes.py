@@ -250,3 +250,21 @@ def test_who_represents_a_structure_in_its_cell_is_not_its_name_too() -> None:
     found = read("BIO-SGL-Va1", "va-client-unique", texts)
     assert found["client_representative"][0].value == "Viviane Escoffier"
     assert found["client_structure"][0].status is Status.ABSENT
+
+
+def test_a_label_of_several_kinds_over_two_lines_tells_none() -> None:
+    found = read(
+        "RIS-Va1",
+        "va-sans-mandataire",
+        [
+            ("Attestation de vérification d’aptitude (VA)", 0.2, 0.05),
+            (
+                "Pour les bénéficiaires N° RPPS / N°AM (cas activité libérale) ou N° FINESS juridique",
+                0.05,
+                0.1,
+            ),
+            (f"ou N° FINESS géographique (cas structure hospitalière) : {AM}", 0.05, 0.112),
+        ],
+    )
+    assert [(f.value, f.labelled) for f in found["beneficiary_am"]] == [(AM, False)]
+    assert not [f for f in found["beneficiary_finess"] if f.found]
