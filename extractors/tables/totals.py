@@ -89,6 +89,16 @@ def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
     yield LooseLine(view, words, text[:first].strip(" :.…–-|"), tuple(found), tuple(rates))
 
 
+def totals_in_words(table: TableModel, words: Sequence[Word]) -> bool:
+    """« Total HT : 9,00 € – TVA 20 % : 1,80 € – Total TTC : 10,80 € »: each amount is named on the line."""
+    rates = [c for c in rate.find(words) if c.parsed.strong]
+    found = [c for c in amount.find(words) if c.parsed.strong]
+    found = [c for c in found if not any(c.start < r.end and r.start < c.end for r in rates)]
+    text = " ".join(w.text for w in words)
+    named = len(found) > 1 and len(told_by_names(text, found)) == len(found)
+    return named and bool(total_of(table, text[: found[0].start]))
+
+
 def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> list[Row]:
     """Rows told by their labels; the lines of a block of totals become one row `total`.
 
@@ -130,7 +140,7 @@ def _wordy(label: str) -> bool:
 
 def _named_in_full(role: str, line: LooseLine) -> bool:
     """« La Prestation principale est commandée au prix de 376,25 euros HT, soit … 451,50 euros TTC »."""
-    told = _told(" ".join(w.text for w in line.words), line.amounts)
+    told = told_by_names(" ".join(w.text for w in line.words), line.amounts)
     return role in BILLED and {"ht", "ttc"} <= set(told) and len(line.label.split()) <= _SENTENCE
 
 
@@ -176,7 +186,7 @@ def _is_figure(word: Word) -> bool:
 
 def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     found = line.amounts
-    told = _told(" ".join(w.text for w in line.words), found)
+    told = told_by_names(" ".join(w.text for w in line.words), found)
     # « Total HT : 2 000,00 € – TVA : 400,00 € – Total TTC : 2 400,00 € » names each of its amounts.
     if role in _ONE and not len(told) == len(found) > 1:
         one = _ONE[role] if taxed or role == "total-vat" else "ht"
@@ -199,7 +209,7 @@ def _half_read(line: LooseLine) -> bool:
     return any(_is_figure(w) and any(c.isdigit() for c in w.text) for w in line.words if id(w) not in used)
 
 
-def _told(text: str, found: Sequence[Candidate]) -> dict[str, Candidate]:
+def told_by_names(text: str, found: Sequence[Candidate]) -> dict[str, Candidate]:
     """Amounts named after them (« 9 € HT »), or before them where the last one is not (« TTC : 9 € »)."""
     after = [_after(text, c) for c in found]
     before = [

@@ -46,3 +46,11 @@ def test_three_totals_on_one_line_are_told_apart() -> None:
     table = read([*TABLE, right(line, 0.92, 0.37)], "bdc-medecin-liberal")
     assert row(table, "total")[0] == "376.25"
     assert row(table, "total")[2:4] == ("75.25", "451.50")
+
+
+def test_totals_on_one_line_under_the_descriptions_are_no_row() -> None:
+    line = "TOTAL HT : 376,25 € TVA 20 % : 75,25 € TOTAL TTC : 451,50 €"
+    table = read([*TABLE, (line, 0.05, 0.355)], "bdc-medecin-liberal")
+    assert [one.role for one in table.rows] == ["principale", "total"]
+    assert row(table, "total")[0] == "376.25"
+    assert row(table, "total")[2:4] == ("75.25", "451.50")
