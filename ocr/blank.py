@@ -19,6 +19,7 @@ ROUND, FILLED = 0.75, 0.6  # a hole: shorter over longer side, and share of its 
 EDGE = 0.1  # of each side: where a sheet is punched and stapled
 STAPLE, THIN = 0.06, 0.25  # of the longest side: the longest staple; its width over its length
 SHADOW, SLIM = 0.1, 0.03  # of a side: least length of the shadow of its edge, most width
+CUT = 2  # pixels from a side of the part looked at: what stands so near is cut by it
 FEW = 40  # marks: a page with more is written on
 MARKS = 60  # pixels of marks on the whole page that are still nothing (a signature has hundreds)
 # Where nothing sure was read either, hairs on the glass are nothing: the longest one, and all of them.
@@ -66,8 +67,11 @@ def _depth(pixels: Pixels) -> NDArray[np.uint8]:
 
 
 def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:
-    """The shadow of an edge or of a fold: thin, long, along one side of the page."""
+    """The shadow of an edge or of a fold: thin, long, along one side of the page, or cut by two of them."""
     (height, width), (left, top, across, down) = sheet, (int(v) for v in stats[:4])
+    cut_across = left <= CUT or left + across >= width - CUT
+    if cut_across and (top <= CUT or top + down >= height - CUT):
+        return across <= EDGE * width and down <= EDGE * height  # the corner of the sheet
     upright = across <= SLIM * width and down >= SHADOW * height
     level = down <= SLIM * height and across >= SHADOW * width
     beside = left + across <= EDGE * width or left >= (1 - EDGE) * width

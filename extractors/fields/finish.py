@@ -88,11 +88,19 @@ def _ends_the_page(context: Context, hit: Hit) -> bool:
 
 def _told_there(context: Context, field: FieldModel, hit: Hit) -> Iterator[bool]:
     """Words right of a label or under it, paragraphs left out, and strokes under it that nobody read."""
+    yield any(_crosses(w, hit) for w in hit.last.view.page.words)
     for spot in spots(context, hit, KINDS[field.kind].patternless):
         yield spot.relation != UNDER or len(spot.words) <= PARAGRAPH
     low = hit.box.bottom + 0.15 * hit.box.height
     below = Box(left=hit.box.left, top=low, right=hit.box.right, bottom=min(low + 1.5 * hit.box.height, 1))
     yield below.height > 0 and unread_ink(hit.last.view, below)
+
+
+def _crosses(word: Word, hit: Hit) -> bool:
+    """Whether a word of another line stands over the end of a label and goes on where its value belongs."""
+    box, own = word.box, {w.box for w in hit.last.words}
+    told = box not in own and any(c.isalnum() for c in word.text) and on_row(box, hit.box)
+    return told and box.left < hit.box.right < box.middle_x
 
 
 def _half_read(field: FieldModel, words: Sequence[Word]) -> bool:

@@ -9,6 +9,9 @@ from models.geometry import Box
 from models.page import Ruling
 from models.view import PageView
 
+# The box of a label may reach over the first sign of its value, and a hand over the last of the label.
+_TOUCH, _OVER, _OF_LABEL = 0.005, 0.02, 0.25  # of the page, of the page, of the label
+
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
     """Length that two intervals share."""
@@ -22,9 +25,15 @@ def on_row(box: Box, other: Box) -> bool:
 
 
 def right_of(box: Box, view: PageView, segments: Sequence[Segment]) -> list[Segment]:
-    """Segments of the row that start after the box, nearest first."""
-    found = [s for s in segments if s.view is view and s.box.left >= box.right - 0.005 and on_row(box, s.box)]
+    """Segments of the row that start after the box, or over its end and go on beyond it, nearest first."""
+    over = min(_OVER, _OF_LABEL * box.width)
+    found = [s for s in segments if s.view is view and _after(s.box, box, over) and on_row(box, s.box)]
     return sorted(found, key=lambda s: s.box.left)
+
+
+def _after(other: Box, box: Box, over: float) -> bool:
+    goes_on = other.right >= box.right + 2 * _OVER
+    return other.left >= box.right - (max(over, _TOUCH) if goes_on else _TOUCH)
 
 
 def under(box: Box, view: PageView, segments: Sequence[Segment], reach: float) -> list[Segment]:

@@ -1,22 +1,20 @@
-"""Arithmetic proof of amounts (law 2): VAT = HT × rate half up, TTC = HT + VAT, total = sum of rows."""
+"""Arithmetic proof of amounts (law 2): within a row, and between the rows and their totals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import product
 
+from extractors.tables.rates import with_rate_told, without_sign
+from extractors.tables.sums import AMOUNTS, amount_in, put, row_keys
 from models.piece import Row
 from models.reading import Field, Proof, Status
 
-_CENT = Decimal("0.01")
 _CENTS = re.compile(r"[.,€]\s?\d\s?\d?\D*$")
 _THOUSANDS = tuple(Decimal(k) * 1000 for k in range(1, 30))
-_AMOUNTS = ("ht", "vat", "ttc")
 _MOST_DOUBTS = 3
-# Rates of the CGI, for a row that shows none (facts §3.1).
-_LEGAL = tuple(Decimal(r) for r in ("20", "8.5", "0", "10", "5.5", "2.1"))
 # What each total is the sum of.
 _SUMS = {
     "total": ("principale", "secondaire", "other"),
@@ -27,8 +25,8 @@ _SUMS = {
 
 def prove_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows with the cells that arithmetic proves, and the rates that it tells."""
-    settled = [_settled(row) for row in rows]
-    proved = [_with_rate_told(_with_proof(row, row_keys(row))) for row in settled]
+    settled = [without_sign(_settled(row)) for row in rows]
+    proved = [with_rate_told(_with_proof(row, row_keys(row))) for row in settled]
     for role, parts in _SUMS.items():
         proved = _prove_sum(proved, role, parts)
     return proved
@@ -36,7 +34,7 @@ def prove_rows(rows: Sequence[Row]) -> list[Row]:
 
 def _settled(row: Row) -> Row:
     """An ambiguous amount of which one reading alone makes the row right is that one."""
-    doubtful = [c for c in row.cells if c.key in _AMOUNTS and c.status is Status.AMBIGUOUS]
+    doubtful = [c for c in row.cells if c.key in AMOUNTS and c.status is Status.AMBIGUOUS]
     if not doubtful or len(doubtful) > _MOST_DOUBTS:
         return row
     right = [
@@ -66,60 +64,6 @@ def _with_values(row: Row, doubtful: Sequence[Field], values: Sequence[str]) -> 
     return row.model_copy(update={"cells": tuple(cells)})
 
 
-def amount_in(row: Row, key: str) -> Decimal | None:
-    cell = row.cell(key)
-    return Decimal(cell.value) if cell.status is Status.FOUND and cell.value is not None else None
-
-
-def row_keys(row: Row) -> tuple[str, ...]:
-    """Keys of the cells of a row that prove each other.
-
-    HT + TVA = TTC alone proves little: it still holds when a reader drops the thousands of HT and TTC.
-    The rate must agree, the one shown or one of the law.
-    """
-    ht, vat, ttc, rate = (amount_in(row, k) for k in ("ht", "vat", "ttc", "rate"))
-    if ht is None or ht == 0:
-        return ()
-    rates = _LEGAL if rate is None else (rate,)
-    taxes = {(ht * r / 100).quantize(_CENT, ROUND_HALF_UP) for r in rates}
-    shown = () if rate is None else ("rate",)
-    if vat is not None and ttc is not None:
-        if ht + vat == ttc and vat in taxes:
-            return (*_AMOUNTS, *shown)
-        return _AMOUNTS if ht + vat == ttc and rate_is_cut(row) else ()
-    if rate is not None and rate != 0:
-        if ttc is not None and ttc - ht in taxes:
-            return ("ht", "rate", "ttc")
-        if vat is not None and vat in taxes:
-            return ("ht", "rate", "vat")
-    return ()
-
-
-def rate_is_cut(row: Row) -> bool:
-    """Whether the rate shown is a piece of the one that the amounts tell: « 0 % » for « 20 % »."""
-    ht, vat, rate = (amount_in(row, k) for k in ("ht", "vat", "rate"))
-    if ht is None or vat is None or rate is None:
-        return False
-    told = [r for r in _LEGAL if (ht * r / 100).quantize(_CENT, ROUND_HALF_UP) == vat]
-    return any(str(rate) in str(r) and rate != r for r in told)
-
-
-def _with_rate_told(row: Row) -> Row:
-    """The rate that nobody could read, when HT, VAT and TTC leave one only and no figure contradicts it."""
-    cell = row.cell("rate")
-    if cell.status is not Status.UNREADABLE or not set(_AMOUNTS) <= set(row_keys(row)):
-        return row
-    told = [r for r in _LEGAL if (Decimal(row.cell("ht").value or 0) * r / 100).quantize(_CENT, ROUND_HALF_UP)
-            == amount_in(row, "vat")]  # fmt: skip
-    seen = "".join(c for c in cell.raw if c.isdigit())
-    if len(told) != 1 or seen not in str(told[0]).replace(".", ""):
-        return row
-    made = cell.model_copy(
-        update={"status": Status.FOUND, "value": str(told[0]), "repaired": True, "proof": Proof.ARITHMETIC}
-    )
-    return row.model_copy(update={"cells": tuple(made if c.key == "rate" else c for c in row.cells)})
-
-
 def summed(rows: Sequence[Row]) -> list[Row]:
     """A last row under a name that nobody knows is the total when it adds up the lines of every column."""
     *above, last = rows or (None,)
@@ -127,7 +71,7 @@ def summed(rows: Sequence[Row]) -> list[Row]:
     known = any(r is not None and r.role.startswith("total") for r in above)
     if last is None or last.role not in ("", "other") or known or len(lines) < 2:
         return list(rows)
-    shown = [key for key in _AMOUNTS if amount_in(last, key) is not None]
+    shown = [key for key in AMOUNTS if amount_in(last, key) is not None]
     sums = {key: [amount_in(r, key) for r in lines] for key in shown}
     adds = all(amount_in(last, k) == sum(v for v in sums[k] if v is not None) for k in shown)
     whole = all(v is not None for values in sums.values() for v in values)
@@ -143,13 +87,13 @@ def lacks_thousands(row: Row) -> bool:
     if row_keys(row):
         return False
     return any(
-        row_keys(_raised(row, key, more)) for key in _AMOUNTS for more in _THOUSANDS if amount_in(row, key)
+        row_keys(_raised(row, key, more)) for key in AMOUNTS for more in _THOUSANDS if amount_in(row, key)
     )
 
 
 def lacks_a_digit(row: Row) -> bool:
     """Whether one amount is, but for one figure, what the two others make it: « 1277,00 » for 12 771,00."""
-    ht, vat, ttc = (amount_in(row, key) for key in _AMOUNTS)
+    ht, vat, ttc = (amount_in(row, key) for key in AMOUNTS)
     if ht is None or vat is None or ttc is None or row_keys(row):
         return False
     wanted = {"ht": ttc - vat, "vat": ttc - ht, "ttc": ht + vat}
@@ -162,11 +106,6 @@ def lacks_a_digit(row: Row) -> bool:
 def _one_lost(seen: Decimal | None, amount: Decimal) -> bool:
     less, more = f"{seen:.2f}".replace(".", ""), f"{amount:.2f}".replace(".", "")
     return any(more[:at] + more[at + 1 :] == less for at in range(len(more)))
-
-
-def put(row: Row, key: str, amount: Decimal) -> Row:
-    cells = (c.model_copy(update={"value": str(amount)}) if c.key == key else c for c in row.cells)
-    return row.model_copy(update={"cells": tuple(cells)})
 
 
 def _raised(row: Row, key: str, more: Decimal) -> Row:
@@ -192,7 +131,7 @@ def _prove_sum(rows: Sequence[Row], role: str, parts: Sequence[str]) -> list[Row
     Not when a row shows an amount without cents there: it may be a piece of another one.
     """
     made = list(rows)
-    for key in _AMOUNTS:
+    for key in AMOUNTS:
         values = [amount_in(r, key) for r in rows if r.role in parts]
         known = [v for v in values if v is not None]
         total = sum(known, Decimal(0))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.layout.segments import Segment
 from extractors.normal import squeeze
+from extractors.tables.by_sums import told_by_sums
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.codes import tax_told
 from extractors.tables.foot import above_totals
@@ -17,7 +18,7 @@ from extractors.tables.heads import Head, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines
 from extractors.tables.roles import OTHER, opens_row, role_of, total_of
 from extractors.tables.sections import sectioned
-from extractors.tables.shown import describes, line_total, shows_rates, text_key, unread_last
+from extractors.tables.shown import describes, line_total, shows_rates, text_key, unnamed, unread_last
 from extractors.values import IDENTIFIERS, KINDS
 from models.geometry import Box, Place, union_of
 from models.page import Word
@@ -63,6 +64,8 @@ def read_body(
     if told is not None:
         head = renamed(head, told, text_key(table))
         grid = grid_of(head, segments, limit, top)
+    head = told_by_sums(head, grid)
+    grid = grid_of(head, segments, limit, top)
     last = unread_last(head, grid)
     if last is not None:
         head = Head(head.view, (*head.cells, last))
@@ -106,6 +109,7 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
         if column.key in grid.columns
         for cell in _cells(table, grid, column, lines, line, texts)
     )
+    cells = (*cells, *unnamed(table, grid, line))
     cells = tax_told(table, grid, head, line, cells)
     role = _role(table, head, label, cells)
     if role is None:

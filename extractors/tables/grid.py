@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -181,11 +181,14 @@ def _outer(cell: HeadCell, verticals: Sequence[Ruling], left: bool) -> float:
 def _edge(
     a: HeadCell, b: HeadCell, verticals: Sequence[Ruling], words: Sequence[Word], ruled: Sequence[Box]
 ) -> float:
-    """`ruled`: the sides of cells, which part words however near these stand to them."""
+    """`ruled`: the sides of cells, which part words however near these stand to them.
+
+    Any other ruling parts a text from a figure (« … principale | 483,75 € »), and goes through no amount.
+    """
     between = [r.box for r in verticals if a.box.right - 0.005 <= r.box.middle_x <= b.box.left + 0.005]
-    blocks = _blocks(words)
+    blocks, kinds = _blocks(words), _blocks(words, _text_and_figure)
     alone = [(w.box.left, w.box.right) for w in words]
-    kept = [r.middle_x for r in between if not _crosses(r.middle_x, alone if r in ruled else blocks)]
+    kept = [r.middle_x for r in between if not _crosses(r.middle_x, alone if r in ruled else kinds)]
     if kept:
         return max(kept)
     low, high = a.box.middle_x, b.box.middle_x
@@ -202,15 +205,22 @@ def _crosses(x: float, spans: Sequence[tuple[float, float]]) -> bool:
     return any(left < x < right for left, right in spans)
 
 
-def _blocks(words: Sequence[Word]) -> list[tuple[float, float]]:
+def _text_and_figure(left: Word, right: Word) -> bool:
+    return not any(c.isdigit() for c in left.text) and right.text[:1].isdigit()
+
+
+def _blocks(
+    words: Sequence[Word], parted: Callable[[Word, Word], bool] = lambda left, right: False
+) -> list[tuple[float, float]]:
     """Words with no more than a space between them, as one: no edge goes through « 1 250,00 »."""
     found: list[list[Word]] = []
     for word in words:
-        last = found[-1][-1].box if found else None
+        last = found[-1][-1] if found else None
         if (
             last is not None
-            and on_row(last, word.box)
-            and 0 <= word.box.left - last.right < _SPACE * word.box.height
+            and on_row(last.box, word.box)
+            and 0 <= word.box.left - last.box.right < _SPACE * word.box.height
+            and not parted(last, word)
         ):
             found[-1].append(word)
         else:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from extractors.tables.arithmetic import amount_in, put, row_keys
+from extractors.tables.sums import amount_in, put, row_keys
 from extractors.values import amount
 from models.piece import Row
 from models.reading import Field, Status

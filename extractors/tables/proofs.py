@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.certainty import look_again
-from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands, rate_is_cut
+from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands
+from extractors.tables.sums import rate_is_cut
 from models.piece import Row
 from models.reading import Field, Proof, Status
 from models.view import PageView

@@ -14,6 +14,7 @@ from math import inf
 from models.geometry import union_of
 from models.page import Word
 
+# Whether words name a row: with its label somewhere in them.
 StartsRow = Callable[[Sequence[Word]], bool]
 TextLine = tuple[Word, ...]
 # What a share costs, in heights of a line, besides the distance of its lines from their figures.
@@ -21,6 +22,7 @@ _EMPTY = 3.0  # a row without a description
 _BESIDE = 10.0  # a line stands at the height of another row's figures
 _OPENED = 8.0  # a line that opens a row stands inside another one
 _CLOSED = 4.0  # a row that no known wording opens
+_NAMING = 3  # lines that the name of a row may take
 _MODES: tuple[Callable[[float, float], float], ...] = (
     lambda first, last: first,
     lambda first, last: (first + last) / 2,
@@ -51,13 +53,21 @@ def _shares(
     opens = [starts_row(line) for line in lines]
     levels = [level_of(line, heights) for line in lines]
 
+    @cache
+    def named(start: int, end: int) -> bool:
+        return any(
+            starts_row([w for line in lines[start:upto] for w in line])
+            for upto in range(start + 1, min(end, start + _NAMING) + 1)
+        )
+
     def cost(row: int, start: int, end: int) -> float:
         if start == end:
             return _EMPTY
         away = abs(mode(middles[start], middles[end - 1]) - heights[row]) / unit
-        inside = sum(opens[start + 1 : end]) * _OPENED
+        # « Prestation Ségur – | Prestation principale »: the line that ends a name opens no other row.
+        inside = sum(opens[at] and named(start, at) for at in range(start + 1, end)) * _OPENED
         beside = sum(level not in (None, row) for level in levels[start:end]) * _BESIDE
-        return away + inside + beside + (0.0 if opens[start] else _CLOSED)
+        return away + inside + beside + (0.0 if named(start, end) else _CLOSED)
 
     @cache
     def best(row: int, start: int) -> tuple[float, tuple[int, ...]]:

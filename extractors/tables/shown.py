@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.normal import fold
+from extractors.tables.cells import unreadable
 from extractors.tables.grid import Grid
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head
-from extractors.tables.lines import text_lines
+from extractors.tables.lines import RowLine, text_lines
 from extractors.values import amount
-from models.geometry import union_of
+from models.geometry import Place, union_of
 from models.page import Word
-from models.reading import ValueKind
+from models.reading import Field, ValueKind
 from schemes.piece import TableModel
 
+_OF_A_LINE = frozenset({"ht", "vat", "ttc"})
 _LINE_TOTALS = frozenset({"total", "montant", "prix total", "total ligne", "montant total"})
 
 
@@ -52,6 +54,21 @@ def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
     """Half of the lines show %: one alone may belong to the header, « TVA | (20,00 %) »."""
     shown = sum(any("%" in w.text for w in line) for line in lines)
     return 0 < len(lines) <= 2 * shown
+
+
+def unnamed(table: TableModel, grid: Grid, line: RowLine) -> tuple[Field, ...]:
+    """Amounts without a column, when figures end the row under a header that nobody knows.
+
+    A photo that cuts « Montant TTC » to « M » shows that something is written there, and not what.
+    """
+    last = max(grid.columns, key=lambda key: grid.columns[key][1])
+    words = grid.in_column(last, line.top, line.bottom) if last.startswith(UNKNOWN) else ()
+    if not any(c.isdigit() for w in words for c in w.text):
+        return ()
+    place = Place(document=grid.view.document, page=grid.view.page.number, box=union_of(w.box for w in words))
+    lacking = (c for c in table.columns if c.kind is ValueKind.AMOUNT and c.key in _OF_A_LINE)
+    raw = " ".join(w.text for w in words)
+    return tuple(unreadable(c, raw, (place,)) for c in lacking if c.key not in grid.columns)
 
 
 def unread_last(head: Head, grid: Grid) -> HeadCell | None:

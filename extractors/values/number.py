@@ -21,19 +21,21 @@ EXAMPLES = {
     "n° 42": "42",
     "S26-1159 - établie": "S26-1159",
     "S26-1159. Elle": "S26-1159",
+    "F2026-8435du": "F2026-8435",
 }
 COUNTER_EXAMPLES = ("du", "chez l’éditeur", "référence", "Client")
 _NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-_/. ]*[A-Za-z0-9])?")
 _HEAD = re.compile(r"^(?:n\s?[°º]|no\.?|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
 
-
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
 _NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$")
+# « F2026-8435du 12/03/2027 »: the small word before a date, glued to the last figure.
+_GLUED_WORD = re.compile(r"(?<=\d)\s?(?:du|le|de|en|au)$")
 
 
 def parse(text: str) -> Parsed | None:
     """As written, without N° before it; at least one digit."""
-    bare = _NEXT.sub("", _HEAD.sub("", squeeze(text).strip(" .,;:–-")))
+    bare = _GLUED_WORD.sub("", _NEXT.sub("", _HEAD.sub("", squeeze(text).strip(" .,;:–-"))))
     if not _NUMBER.fullmatch(bare) or not any(c.isdigit() for c in bare) or len(bare) > 40:
         return None
     return Parsed(bare)

@@ -48,6 +48,12 @@ def test_the_shadow_of_an_edge_is_nothing(at: tuple[int, int]) -> None:
     assert is_blank(page)
 
 
+def test_a_dark_corner_of_the_sheet_is_nothing() -> None:
+    page = back()
+    page[HEIGHT - 110 :, WIDTH - 80 :] = 90
+    assert is_blank(page)
+
+
 def test_a_line_across_the_middle_is_something() -> None:
     page = back()
     cv2.line(page, (300, 1000), (1300, 1020), (110, 110, 110), 12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.tables import extract_tables
 from models.page import Ruling
 from models.piece import Table
+from models.reading import Status
 from schemes import load_scheme
 from tests.extractors.pages import vertical, view
 from tests.extractors.tables.test_overleaf import Texts
@@ -82,3 +83,46 @@ def test_the_sum_of_other_aids_is_no_total_of_the_order() -> None:
     tables = extract_tables(SCHEME.piece_model("bdc-medecin-liberal"), [view(texts)])
     found = next(t for t in tables if t.key == "amounts")
     assert [r.role for r in found.rows] == ["principale"]
+
+
+def test_columns_whose_headers_nobody_knows_are_told_by_their_sums() -> None:
+    texts = [("Désignation", 0.05, 0.5), ("Montant HT", 0.45, 0.5), ("Taux", 0.57, 0.5), ("Xx yy", 0.70, 0.5)]
+    texts += [("Montant TTC", 0.84, 0.5)]
+    texts += row(0.55, "Prestation principale", "", "3 386,25 €", "677,25 €", "4 063,50 €")
+    texts += row(0.58, "Prestation secondaire", "", "729,17 €", "145,83 €", "875,00 €")
+    assert columns(read(texts), "vat") == ["677.25", "145.83"]
+
+
+def test_an_unknown_column_that_does_not_add_up_is_no_tax() -> None:
+    texts = [
+        ("Désignation", 0.05, 0.5),
+        ("Montant HT", 0.45, 0.5),
+        ("Taux", 0.57, 0.5),
+        ("Remise", 0.70, 0.5),
+    ]
+    texts += [("Montant TTC", 0.84, 0.5)]
+    texts += row(0.55, "Prestation principale", "", "3 386,25 €", "600,00 €", "4 063,50 €")
+    table = read(texts)
+    assert [r.cell("vat").status for r in table.rows] == [Status.ABSENT]
+    assert columns(table, "ttc") == ["4063.50"]
+
+
+def test_a_last_column_cut_by_the_edge_is_unreadable_and_not_absent() -> None:
+    texts = [*head(0.50), ("Montant TVA", 0.68, 0.50), ("M", 0.90, 0.50)]
+    texts += row(0.55, "Prestation principale", SITES[0], "3 386,25 €", "677,25 €", "")[:-1]
+    texts += [("40", 0.90, 0.55)]
+    (line,) = read(texts).rows
+    assert line.cell("ttc").status is Status.UNREADABLE
+    assert line.cell("ttc").raw == "40"
+
+
+def test_a_ruling_close_to_a_name_parts_it_from_the_amount_beside() -> None:
+    """« … Prestation principale|3 386,25 € », the frame open at the foot of the page."""
+    name = "Prestation Ségur 2026- - Prestation principale"
+    texts = [("Désignation", 0.05, 0.5), ("Montant HT", 0.45, 0.5), ("Taux", 0.57, 0.5), ("TVA", 0.70, 0.5)]
+    texts += [("Montant TTC", 0.84, 0.5)]
+    texts += [(name, 0.055, 0.55), *row(0.55, "", "", "3 386,25 €", "677,25 €", "4 063,50 €")[1:]]
+    rulings = [vertical(x, 0.49, 0.57) for x in (0.04, 0.448, 0.56, 0.69, 0.83, 0.95)]
+    (line,) = read(texts, rulings=rulings).rows
+    assert line.role == "principale"
+    assert line.cell("ht").value == "3386.25"

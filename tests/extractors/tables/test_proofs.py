@@ -57,6 +57,21 @@ def test_a_row(case: Case) -> None:
     assert proofs(prove_rows([row("principale", **case.cells)])[0]) == case.proved
 
 
+def test_a_sign_read_as_the_last_figure_of_a_rate_is_dropped_when_the_amounts_say_so() -> None:
+    (made,) = prove_rows([row("principale", ht="605.00", rate="8.57", vat="51.43", ttc="656.43")])
+    assert made.cell("rate").value == "8.5"
+    assert made.cell("rate").repaired
+    assert proofs(made) == {"ht", "rate", "vat", "ttc"}
+
+
+@pytest.mark.parametrize("vat", ["51.85", "51.44"])
+def test_a_rate_that_the_amounts_do_not_tell_stays_as_read(vat: str) -> None:
+    """8,57 % with the tax that it gives, or with one that no rate gives."""
+    ttc = "656.85" if vat == "51.85" else "656.44"
+    (made,) = prove_rows([row("principale", ht="605.00", rate="8.57", vat=vat, ttc=ttc)])
+    assert made.cell("rate").value == "8.57"
+
+
 def test_a_total_of_two_rows_proves_them() -> None:
     rows = [row("principale", ht="376.25"), row("secondaire", ht="104.17"), row("total", ht="480.42")]
     assert all(proofs(r) == {"ht"} for r in prove_rows(rows))

@@ -53,3 +53,17 @@ def test_a_row_without_a_description_takes_none_of_the_others() -> None:
     lines = [words("Prestation principale", 0.1, 0.3), words("Vague 2", 0.1, 0.316)]
     shared = shared_texts(lines, [0.306, 0.34, 0.36], opens)
     assert [len(row) for row in shared] == [4, 0, 0]
+
+
+def test_a_name_over_two_lines_of_which_the_second_alone_would_open_a_row() -> None:
+    """« Prestation Ségur – | Prestation principale | Vague 2 », the figures at the height of the first line."""
+    texts = ("Vente Ségur –", "Prestation principale", "Vague 2", "Prestation", "secondaire")
+    tops = (0.3, 0.317, 0.334, 0.354, 0.371)
+    lines = [words(text, 0.1, top) for text, top in zip(texts, tops, strict=True)]
+
+    def names(line: Sequence[Word]) -> bool:
+        said = " ".join(w.text for w in line)
+        return "Prestation principale" in said or "Prestation secondaire" in said
+
+    shared = shared_texts(lines, [tops[0] + 0.006, tops[3] + 0.006], names)
+    assert [" ".join(w.text for w in row) for row in shared] == [" ".join(texts[:3]), " ".join(texts[3:])]
