@@ -127,7 +127,7 @@ class Hit:
             return self._told_tiny
         if not self.wording.weak or self.leads:
             return True
-        after = self.last.text[self.end :]
+        after = self._after
         return not self.wording.plain and bool(_FIGURE.match(after) or _MAIL.match(after))
 
     @property

@@ -1,4 +1,4 @@
-"""Readers glue boxes to words (« commande:□Oui »): such words are parted before options are looked for."""
+"""Readers glue boxes to words (« commande:□Oui », a tick « YNon »): they are parted before options are sought."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from extractors.boxes.letters import span
 from models.page import Line, Word
 from models.view import PageView
 
-_PART = re.compile(r"[\[(]\s?[xX✓✔]?\s?[\])]|[□☐☒☑■○●◯◻⬜口✓✔✗✘⊠]|[^\[\]()□☐☒☑■○●◯◻⬜口✓✔✗✘⊠:]+:?|.")
-
+# A tick or a cross comes back as a letter before the capital of an option.
+_TICK = r"^[^\W\d_](?=[A-ZÀ-Þ][a-zà-ÿ])"
+_PART = re.compile(_TICK + r"|[\[(]\s?[xX✓✔]?\s?[\])]|[□☐☒☑■○●◯◻⬜口✓✔✗✘⊠]|[^\[\]()□☐☒☑■○●◯◻⬜口✓✔✗✘⊠:]+:?|.")
 _SIGN = 1.6  # a box and the blanks round it, in usual small letters
 
 

@@ -83,3 +83,32 @@ def test_the_value_of_a_label_at_the_foot_of_a_page_may_stand_overleaf() -> None
     (beyond,) = parted["de_minimis_dates"]
     assert (beyond.status, beyond.evidence) == (Status.ABSENT, ())
     assert alone["de_minimis_dates"][0].evidence
+
+
+def test_a_short_label_inside_of_a_list_keeps_its_aside() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("logiciel (nom et version) Véraflow Santé - v6.5.9, NUR (ANS) 986b276f72.", 0.05, 0.2),
+    ]
+    found = read("bdc-medecin-liberal", texts)
+    assert values(found, "solution_reference", "software") == ["986b276f72", "Véraflow Santé - v6.5.9"]
+
+
+def test_a_value_written_over_the_end_of_its_label() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Montant total des aides perçues", 0.05, 0.2),
+        ("25 500,00 €", 0.305, 0.2),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "de_minimis_total") == ["25500.00"]
+
+
+def test_a_word_over_the_end_of_a_label_is_no_blank() -> None:
+    """A figure of another size that only starts over the label: its place was not seen blank."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Montant total des aides perçues", 0.05, 0.2),
+        ("Z?F..B", 0.29, 0.2),
+    ]
+    (field,) = read("bdc-medecin-liberal", texts)["de_minimis_total"]
+    assert (field.status, field.evidence) == (Status.ABSENT, ())
