@@ -1,4 +1,4 @@
-"""Readers glue boxes to words (« commande:□Oui », a tick « YNon »): they are parted before options are sought."""
+"""Readers glue boxes to words (« commande:□Oui », a tick « YNon »): such words are parted first."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def test_a_row_without_a_description_takes_none_of_the_others() -> None:
 
 
 def test_a_name_over_two_lines_of_which_the_second_alone_would_open_a_row() -> None:
-    """« Prestation Ségur – | Prestation principale | Vague 2 », the figures at the height of the first line."""
+    """« … Ségur – | Prestation principale | Vague 2 », the figures at the height of the first line."""
     texts = ("Vente Ségur –", "Prestation principale", "Vague 2", "Prestation", "secondaire")
     tops = (0.3, 0.317, 0.334, 0.354, 0.371)
     lines = [words(text, 0.1, top) for text, top in zip(texts, tops, strict=True)]
