@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look
-from extractors.fields.names import looks_like_a_name
+from extractors.fields.names import is_written_as_a_name, looks_like_a_name
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
@@ -133,6 +133,7 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
         f
         for f in named
         if looks_like_a_name(f.candidate)
+        and is_written_as_a_name(f.candidate)
         and not _PLACE.match(f.segment.text)
         and fold(f.candidate.parsed.value) not in firms
     ][:1]

@@ -9,6 +9,10 @@ from extractors.values import Candidate
 from extractors.values.plain import parse_person
 from models.page import Word
 
+_PARTICLES = frozenset(
+    ("de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ben", "el", "al", "da")
+)
+
 
 def before_dash(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """« NEPTIS MÉDICAL – logiciel NEPTIS Med 12.4 »: after a dash, small letters begin another thing."""
@@ -32,6 +36,14 @@ def leading_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """« M. Rémi PAYET passe commande auprès … »: the capitalised words at the head of a sentence."""
     kept = list(takewhile(lambda w: w.text[:1].isupper(), words))
     return tuple(kept) if len(kept) > 1 else words
+
+
+def is_written_as_a_name(candidate: Candidate) -> bool:
+    """Each word has its capital but « de », « van » …: « Conditions générales » names nobody."""
+    said = candidate.parsed.value.replace("’", " ").replace("'", " ").split()
+    names = [w for w in said if any(c.isalpha() for c in w)]
+    capitals = all(w[0].isupper() or fold(w) in _PARTICLES for w in names)
+    return capitals and "·" not in candidate.raw
 
 
 def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:

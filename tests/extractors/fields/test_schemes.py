@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.fields import extract_fields
 from models.reading import Field, Status
 from schemes import load_scheme
@@ -268,3 +270,15 @@ def test_a_label_of_several_kinds_over_two_lines_tells_none() -> None:
     )
     assert [(f.value, f.labelled) for f in found["beneficiary_am"]] == [(AM, False)]
     assert not [f for f in found["beneficiary_finess"] if f.found]
+
+
+@pytest.mark.parametrize("words", ["Conditions générales", "logiciel DPI", "Commentaires· Néant"])
+def test_words_by_the_signature_that_are_not_written_as_a_name_name_nobody(words: str) -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.2, 0.05),
+        (words, 0.1, 0.84),
+        ("Luc de La Tour", 0.1, 0.78),
+        ("Signature du Client final", 0.1, 0.86),
+    ]
+    found = read("HOP-DPI-Va2", "va-client-unique", texts)
+    assert found["signatory_name"][0].value == "Luc de La Tour"
