@@ -51,14 +51,14 @@ def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
     return agree(kind, first.value, second.value)
 
 
-def has_more(first: Reading, kind: ValueKind, second: Reading) -> bool:
+def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "") -> bool:
     """Whether another reader saw one sign more before a value, which the first one's box may have cut.
 
     « f1952d8178 » and 1952d8178; « l6.05.2026 » and 6.05.2026, a day of one figure. The end of a label or the
-    side of a cell (« n », « e », a stroke) is no such sign.
+    side of a cell (« n », « e », a stroke) is no such sign, nor is `before`, the end of the word there.
     """
     own, other = bare(first.text), bare(second.text)
-    if len(other) != len(own) + 1 or not other.endswith(own):
+    if len(other) != len(own) + 1 or not other.endswith(own) or other[0] == before:
         return False
     if kind is ValueKind.DATE:
         return re.match(r"\d\D", first.text) is not None and other[0] in "123li"

@@ -74,6 +74,7 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
     readings: list[Reading] = []
     seen: list[tuple[Reader, Parsed]] = []
     longer = False
+    before = _sign_before(view, box)
     for words in view.second.read(view.document, view.page.number, _widened(view, box)):
         parsed = second_value(kind, words)
         reading = _second_reading(words, parsed)
@@ -81,7 +82,7 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         other = first is not None and reading.reader is not first.reader
         if first is not None and other and confirms(first, kind, reading):
             return Look(tuple(readings), confirmed=True, longer=longer)
-        longer = longer or (first is not None and other and has_more(first, kind, reading))
+        longer = longer or (first is not None and other and has_more(first, kind, reading, before))
         seen += [(reading.reader, parsed)] if parsed is not None else []
     agreed = _agreed(kind, seen)
     return Look(
@@ -90,6 +91,14 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         agreed=agreed,
         changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
     )
+
+
+def _sign_before(view: PageView, box: Box) -> str:
+    """The last letter of the word before a box on its row, which a wider box may hold."""
+    near = [w for w in view.page.words if w.box.right <= box.left + _TOUCH and on_row(w.box, box)]
+    word = max(near, key=lambda w: w.box.right, default=None)
+    told = word is not None and len(word.text) > 1 and word.text.isalpha()
+    return word.text[-1].casefold() if word is not None and told else ""
 
 
 def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:

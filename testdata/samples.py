@@ -33,7 +33,8 @@ class Sample:
 SAMPLES = (
     Sample("avance-digital-conforme", 42, "avance", "digital"),
     Sample("solde-conforme", 43, "solde", "clean"),
-    Sample("lis-02-review", 44, "secondaire", "office"),
+    Sample("secondaire-conforme", 44, "secondaire", "office"),
+    Sample("lis-02-review", 163, "avance", "poor"),
     Sample("solde-a-completer", 45, "solde", "clean", "invoice_before_va"),
     Sample("arc-01-fail", 46, "solde", "digital", "encrypted_file"),
     Sample("arc-04-fail", 47, "avance", "office", "care_document"),

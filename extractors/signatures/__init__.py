@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
-from extractors.signatures.labels import Label, find_labels, other_party
+from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
 from extractors.signatures.words import pen_words
 from extractors.signatures.zone import DEPTH, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
@@ -60,7 +60,7 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
     if not labels:
         return _unlabelled(model, views)
     seen: list[tuple[Judgement, Zone]] = []
-    for label in labels[:TRIED]:
+    for label in [one for one in labels if not _heads_a_section(one, labels[0])][:TRIED]:
         seen += _judged(label, views)
         if any(STRENGTH[found.kind] >= STRENGTH[SignatureKind.STAMP] for found, _ in seen):
             break
@@ -68,6 +68,12 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
     if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
         found, zone = _astray(model, labels[0], views) or (found, zone)
     return _made(model.key, found, zone, views)
+
+
+def _heads_a_section(label: Label, best: Label) -> bool:
+    """« Le client », far above the line that speaks of the signature: who the client is."""
+    far = label.view == best.view and best.box.top - label.box.bottom > ABOVE
+    return far and best.says_signature and not label.says_signature
 
 
 def _astray(model: SignatureModel, label: Label, views: Sequence[PageView]) -> tuple[Judgement, Zone] | None:

@@ -195,3 +195,12 @@ def test_a_first_reader_that_changes_its_mind_is_overruled_with_another_reader()
         candidate = next(iter(KINDS[ValueKind.REFERENCE].find(page.page.words)))
         field = prove("key", ValueKind.REFERENCE, candidate, page, critical=True)
         assert (field.value, field.certain) == (expected, len(seen) == 2)
+
+
+@pytest.mark.parametrize(("said", "proof"), [("BC", Proof.NONE), ("VA", Proof.TWO_READERS)])
+def test_the_last_letter_of_the_word_before_is_no_sign_that_a_box_cut(said: str, proof: Proof) -> None:
+    """« VA VTE-23-05919 », of which a wider box gives « AVTE-23-05919 »; behind « BC » not."""
+    page = view([(f"{said} VTE-23-05919", 0.05, 0.1)], second=InTurn("AVTE-23-05919", "VTE-23-05919"))
+    (candidate,) = KINDS[ValueKind.NUMBER].find(page.page.words[1:])
+    field = prove("key", ValueKind.NUMBER, candidate, page, critical=True)
+    assert (field.status is Status.FOUND) is (proof is Proof.TWO_READERS)

@@ -115,3 +115,13 @@ def test_strokes_on_a_page_that_was_never_paper_are_a_picture() -> None:
     digital = replace(made, page=made.page.model_copy(update={"lines": lines}))
     (found,) = extract_signatures(ORDER, [digital])
     assert found.kind is SignatureKind.IMAGE
+
+
+def test_strokes_of_a_table_under_the_heading_of_the_client_are_no_signature() -> None:
+    """« Le client » heads who he is, with a table of sites; the place to sign, empty, is far below."""
+    sheet = Sheet()
+    sheet.text("Le client", 60, 160)
+    for x in (60, 130, 330, 520):
+        sheet.stroke([(x, 190), (x, 260)], 1.0)
+    block(sheet)
+    assert kind(sheet) is SignatureKind.NONE
