@@ -60,8 +60,9 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
     if not labels:
         return _unlabelled(model, views)
     seen: list[tuple[Judgement, Zone]] = []
-    for label in [one for one in labels if not _heads_a_section(one, labels[0])][:TRIED]:
-        seen += _judged(label, views)
+    for label in labels[:TRIED]:
+        judged = _judged(label, views)
+        seen += [_elsewhere(one) for one in judged] if _heads_a_section(label, labels[0]) else judged
         if any(STRENGTH[found.kind] >= STRENGTH[SignatureKind.STAMP] for found, _ in seen):
             break
     found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
@@ -74,6 +75,14 @@ def _heads_a_section(label: Label, best: Label) -> bool:
     """« Le client », far above the line that speaks of the signature: who the client is."""
     far = label.view == best.view and best.box.top - label.box.bottom > ABOVE
     return far and best.says_signature and not label.says_signature
+
+
+def _elsewhere(one: tuple[Judgement, Zone]) -> tuple[Judgement, Zone]:
+    """No place to sign: a sure signature there is for a person, strokes are nothing."""
+    found, zone = one
+    sure = STRENGTH[found.kind] > STRENGTH[SignatureKind.UNREADABLE]
+    kind = SignatureKind.UNREADABLE if sure else SignatureKind.NONE
+    return Judgement(kind, found.box if sure else None, found.share), zone
 
 
 def _astray(model: SignatureModel, label: Label, views: Sequence[PageView]) -> tuple[Judgement, Zone] | None:

@@ -117,11 +117,13 @@ def test_strokes_on_a_page_that_was_never_paper_are_a_picture() -> None:
     assert found.kind is SignatureKind.IMAGE
 
 
-def test_strokes_of_a_table_under_the_heading_of_the_client_are_no_signature() -> None:
-    """« Le client » heads who he is, with a table of sites; the place to sign, empty, is far below."""
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_signature_under_the_heading_of_the_client_is_in_no_place_to_sign(signed: bool) -> None:
+    """« Le client » heads who he is; the place to sign is far below."""
     sheet = Sheet()
     sheet.text("Le client", 60, 160)
-    for x in (60, 130, 330, 520):
-        sheet.stroke([(x, 190), (x, 260)], 1.0)
+    sign(sheet, 80, 210, 4)
     block(sheet)
-    assert kind(sheet) is SignatureKind.NONE
+    if signed:
+        sign(sheet, 310, 605, 2)
+    assert kind(sheet) is (SignatureKind.INK if signed else SignatureKind.UNREADABLE)
