@@ -1,22 +1,19 @@
-"""MON-01 to MON-06 and MON-10: ceilings, arithmetic, rates and franchise."""
+"""MON-01 to MON-04, MON-06 and MON-10: ceilings, arithmetic and franchise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checks.apart import named_lines, told_apart
 from checks.case import Case
 from checks.ceiling import of_base, of_scale, of_table
-from checks.compare import ASK
-from checks.days import department_of_finess, department_of_postcode
-from checks.expected import declared_sites
 from checks.lines import BILLED, TITLES, ReadLine, paired, read_lines
 from checks.money import financed, near, share, vat_of
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped
 from checks.rules.calendar import no_limit
 from checks.wording import amount, on, rate, show_field
 from models.dossier import Line
-from models.finding import Severity
 from models.piece import PieceKind
 from models.reading import Field
 from schemes.facts import Role
@@ -121,9 +118,7 @@ def under(
 
 def arithmetic(case: Case) -> Iterator[Result]:
     """MON-02: VAT = HT × rate, TTC = HT + VAT, half up, a cent a line apart at most (S0:31-46)."""
-    dossier = case.dossier
-    for line in (*dossier.principale, *dossier.secondaire, *dossier.secondaire_invoiced):
-        yield _declared_sum(case, line)
+    yield from told_apart((name, _declared_sum(case, line)) for name, line in named_lines(case.dossier))
     for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
         for row in read_lines(piece, *BILLED):
             yield from _row_sum(case, row)
@@ -176,64 +171,6 @@ def _equation(row: ReadLine, cells: tuple[Field, ...], key: str, wanted: Decimal
     tell = failed if certain else review
     end = "Demandez au fournisseur de corriger la pièce." if certain else "Vérifiez les montants sur l’image."
     return tell(f"{told} {end}", where, expected=amount(wanted), observed=show_field(cell))
-
-
-# --- MON-05
-
-
-def rates(case: Case) -> Iterator[Result]:
-    """MON-05: a rate that exists and fits the department; a misfit is a remark (S2:768-779, facts §3.1)."""
-    dossier = case.dossier
-    for line in (*dossier.principale, *dossier.secondaire, *dossier.secondaire_invoiced):
-        yield _rate(case, line.rate, line.site, NOWHERE, certain=True)
-    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
-        for _role, line, row in paired(case, piece):
-            cell = row.cell("rate")
-            if cell.found and cell.amount != line.rate:
-                yield _rate(case, cell.amount, line.site, row.spot("rate"), certain=sure(cell))
-
-
-def _rate(case: Case, applied: Decimal, site: str | None, where: Spot, *, certain: bool) -> Result:
-    shown = rate(applied)
-    everywhere = {r for entry in case.scheme.rates for r in entry.rates} | {Decimal(0)}
-    if applied not in everywhere:
-        tell = failed if certain else review
-        return tell(
-            f"Le taux de TVA de {shown} n’est pas un taux admis. {ASK}",
-            where,
-            expected=", ".join(rate(r) for r in sorted(everywhere)),
-            observed=shown,
-        )
-    fit = _fit(case, site)
-    if not case.dossier.supplier.vat_liable:
-        fit = (Decimal(0),)
-    if fit is None:
-        return skipped(
-            "Le département du client n’est pas déclaré : le taux admis n’est pas déterminé.", where
-        )
-    if applied in fit:
-        return passed(f"Le taux de TVA de {shown} convient.", where, observed=shown)
-    return failed(
-        f"Le taux de TVA de {shown} n’est pas celui attendu pour ce client "
-        f"({', '.join(rate(r) for r in fit)}). "
-        "Vérifiez l’assujettissement du fournisseur et le lieu de la prestation.",
-        where,
-        expected=", ".join(rate(r) for r in fit),
-        observed=shown,
-        at_most=Severity.NOTE,
-    )
-
-
-def _fit(case: Case, site: str | None) -> tuple[Decimal, ...] | None:
-    """The rates of the client's department; None when nothing tells the department."""
-    sites = declared_sites(case)
-    finess = site or (sites[0] if sites else None)
-    department = department_of_finess(finess) if finess else None
-    department = department or department_of_postcode(case.dossier.client.postal_code or "")
-    if department is None:
-        return None
-    special = next((e.rates for e in case.scheme.rates if department in e.departments), None)
-    return special or next((e.rates for e in case.scheme.rates if not e.departments), None)
 
 
 # --- MON-10

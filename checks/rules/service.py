@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from checks.apart import of_site, told_apart
 from checks.case import Case
 from checks.compare import against
 from checks.lines import (
@@ -190,8 +191,10 @@ def _due(case: Case, total: int, sent: int, where: Spot) -> Iterator[Result]:
         yield failed(f"{told}. Aucun montant n’est dû au titre de la Prestation secondaire.", where)
         return
     yield passed(f"{told}.", where)
-    for line in case.dossier.secondaire_invoiced:
-        yield _declared_due(case, line, level)
+    yield from told_apart(
+        (f"Ligne {rank}{of_site(line)}", _declared_due(case, line, level))
+        for rank, line in enumerate(case.dossier.secondaire_invoiced, start=1)
+    )
     for piece in case.of(PieceKind.FACTURE):
         for line, row in pair(case, piece, "secondaire").pairs:
             ordered = _ordered(case, line)
