@@ -14,7 +14,7 @@ from models.dossier import Stage
 from models.finding import Finding, Report
 from pipeline.batch.kept import Kept
 from pipeline.batch.look import Grey, decoded
-from pipeline.batch.remarks import MOST, cancelled, other_of, remarks, unnamed
+from pipeline.batch.remarks import bundles, cancelled, other_of, remarks, unnamed
 from pipeline.batch.same import Member
 from pipeline.batch.settle import Known
 from pipeline.batch.sheets import same_sheet
@@ -53,7 +53,8 @@ def tied(service: Service, version: Version, known: Known, kept: Kept) -> Ties:
     others = _others(service, version, own)
     letters = _cancelled(service, [*mine, *others])
     eyes = _PageEyes(service, version, kept)
-    links = ties_of(version.dossier, [*mine, *others, *letters], eyes.same_page)[:MOST]
+    every = ties_of(version.dossier, [*mine, *others, *letters], eyes.same_page)
+    links = [link for together in bundles(version.dossier, every) for link in together]
     found = [*remarks(version.dossier, links, known.scheme), *_ended(version, known, letters)]
     return Ties(tuple(found), tuple(links))
 

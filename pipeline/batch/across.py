@@ -13,7 +13,7 @@ from pipeline.batch.job import Choices
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.look import Grey, open_page
 from pipeline.batch.places import Places
-from pipeline.batch.remarks import MOST, remarks, with_remarks
+from pipeline.batch.remarks import remarks, with_remarks
 from pipeline.batch.rows import finding_rows
 from pipeline.batch.same import Member
 from pipeline.batch.settle import publish
@@ -22,6 +22,7 @@ from pipeline.batch.ties import ties
 from schemes import Scheme, load_scheme, scheme_ids
 
 COMMIT_EVERY = 0.5  # seconds
+MOST_LINKS = 200  # looked at of one dossier: a client of many sites has one a site
 
 
 def compare(ledger: Ledger, places: Places, choices: Choices) -> None:
@@ -83,7 +84,7 @@ def _say(row: DossierRow, ledger: Ledger, places: Places, choices: Choices) -> N
     """The report of a dossier with what ties it to others, rewritten when that changes it."""
     made = Report.model_validate_json((places.root / row.report).read_bytes())
     scheme = _scheme(made.scheme)
-    tied = tuple(remarks(row.id, ledger.links_of(row.id, MOST), scheme))
+    tied = tuple(remarks(row.id, ledger.links_of(row.id, MOST_LINKS), scheme))
     told = with_remarks(made, tied, scheme)
     if told.findings == made.findings and row.links == len(tied):
         return

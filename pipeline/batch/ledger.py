@@ -169,19 +169,19 @@ class Ledger:
         """In place of those of the run before."""
         self.connection.execute("DELETE FROM links")
         self.connection.executemany(
-            "INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)",
-            ((link.rule, link.first, link.second, link.model_dump_json()) for link in links),
+            "INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?)",
+            ((one.rule, one.first, one.second, one.value, one.model_dump_json()) for one in links),
         )
 
     def links_of(self, dossier: str, most: int) -> list[Link]:
         """The links of a dossier, on either side, `most` at most."""
         rows = self.connection.execute(
-            """SELECT rule, first, second, content FROM links WHERE second = :id
-               UNION ALL SELECT rule, first, second, content FROM links WHERE first = :id
-               ORDER BY 1, 2, 3 LIMIT :most""",
+            """SELECT rule, first, second, value, content FROM links WHERE second = :id
+               UNION ALL SELECT rule, first, second, value, content FROM links WHERE first = :id
+               ORDER BY 1, 2, 3, 4 LIMIT :most""",
             {"id": dossier, "most": most},
         )
-        return [Link.model_validate_json(row[3]) for row in rows]
+        return [Link.model_validate_json(row[4]) for row in rows]
 
     def row(self, dossier: str) -> DossierRow:
         """Raises KeyError."""
@@ -213,7 +213,9 @@ class Ledger:
             yield FindingRow.model_validate(dict(zip(FINDING, values, strict=True)))
 
     def links(self) -> Iterator[Link]:
-        for (content,) in self.connection.execute("SELECT content FROM links ORDER BY rule, first, second"):
+        for (content,) in self.connection.execute(
+            "SELECT content FROM links ORDER BY rule, first, second, value"
+        ):
             yield Link.model_validate_json(content)
 
     def keep_misplaced(self, rows: Iterable[tuple[str, str]]) -> None:

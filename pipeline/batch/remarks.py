@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from checks.verdict import verdict
 from models.archive import Link
@@ -12,17 +13,18 @@ from schemes import Scheme
 
 FIELD = "archive"  # marks the findings that come from other dossiers
 MOST = 10
+CLIENT = "UNI-01"
 CANCELLED = "ANN-03"
 TITLES = {
-    "UNI-01": "Un client ne bénéficie que d’une seule commande financée",
+    CLIENT: "Un client ne bénéficie que d’une seule commande financée",
     "UNI-02": "Un numéro de facture d’un fournisseur ne sert qu’à un dossier",
     "UNI-03": "Une même page ne sert pas à deux dossiers",
     "SIG-06": "Une même image de signature ne sert pas à deux signataires",
     CANCELLED: "La commande n’est pas annulée",
 }
 SAID = {
-    "UNI-01": "Le client {value} figure aussi dans le dossier « {other} » ({place}). Un client ne bénéficie "
-    "que d’une seule commande : {rank}",
+    CLIENT: "{value} aussi dans le dossier « {other} » ({place}). Un client ne bénéficie que d’une seule "
+    "commande : {rank}",
     "UNI-02": "La facture {value} de ce fournisseur figure aussi dans le dossier « {other} » "
     "({place}) : {rank}",
     "UNI-03": "La même page figure dans le dossier « {other} » ({place}). Comparez les deux images.",
@@ -45,9 +47,26 @@ UNNAMED = (
 
 def remarks(dossier: str, links: Sequence[Link], scheme: Scheme) -> Iterator[Finding]:
     """The findings of a dossier's links: a fault for what came after when both are proved, else a doubt."""
-    for link in links[:MOST]:
-        if link.rule in scheme.across:
-            yield _remark(dossier, link, scheme)
+    for together in bundles(dossier, links):
+        if together[0].rule in scheme.across:
+            yield _remark(dossier, together, scheme)
+
+
+def bundles(dossier: str, links: Iterable[Link]) -> tuple[tuple[Link, ...], ...]:
+    """The links that one finding tells: all the identifiers of a client found in one other dossier.
+
+    What is proved stays apart from what is not; the first MOST findings only.
+    """
+    found: dict[tuple[object, ...], list[Link]] = {}
+    for rank, link in enumerate(links):
+        alone = (link.rule, rank)
+        shared = (link.rule, link.first, link.second, _at_fault(dossier, link))
+        found.setdefault(shared if link.rule == CLIENT else alone, []).append(link)
+    return tuple(map(tuple, islice(found.values(), MOST)))
+
+
+def _at_fault(dossier: str, link: Link) -> bool:
+    return link.second == dossier and link.at_fault
 
 
 def with_remarks(made: Report, tied: Sequence[Finding], scheme: Scheme) -> Report:
@@ -85,25 +104,39 @@ def cancelled(other: str, place: Place | None, scheme: Scheme) -> Finding:
     )
 
 
-def _remark(dossier: str, link: Link, scheme: Scheme) -> Finding:
+def _remark(dossier: str, together: Sequence[Link], scheme: Scheme) -> Finding:
+    link = together[0]
     second = link.second == dossier
     other = link.first if second else link.second
-    mine, theirs = (link.second_place, link.first_place) if second else (link.first_place, link.second_place)
+    firsts, seconds = [one.first_place for one in together], [one.second_place for one in together]
+    mine, theirs = (seconds, firsts) if second else (firsts, seconds)
+    shown = " ; ".join(dict.fromkeys(map(show, theirs)))
     control = scheme.across[link.rule]
     return Finding(
         rule=link.rule,
         title=TITLES[link.rule],
-        outcome=Outcome.FAIL if second and link.at_fault else Outcome.TO_REVIEW,
+        outcome=Outcome.FAIL if _at_fault(dossier, link) else Outcome.TO_REVIEW,
         severity=control.severity,
         message=SAID[link.rule].format(
-            value=link.value, other=other, place=show(theirs), rank=SECOND if second else FIRST
+            value=_clients(together) if link.rule == CLIENT else link.value,
+            other=other,
+            place=shown,
+            rank=SECOND if second else FIRST,
         ),
         field=FIELD,
         expected="",
-        observed=f"{other}, {show(theirs)}",
-        evidence=(mine,) if mine is not None else (),
+        observed=f"{other}, {shown}",
+        evidence=tuple(dict.fromkeys(place for place in mine if place is not None)),
         sources=control.source,
     )
+
+
+def _clients(together: Sequence[Link]) -> str:
+    """« Le client 123 figure », « Les clients ou sites 123, 456 et 789 figurent »."""
+    *before, last = dict.fromkeys(link.value for link in together)
+    if not before:
+        return f"Le client {last} figure"
+    return f"Les clients ou sites {', '.join(before)} et {last} figurent"
 
 
 def show(place: Place | None) -> str:

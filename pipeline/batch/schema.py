@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.archive import DossierRow, FindingRow
 
 # With the columns: a ledger that has others is of another version.
-FORMAT = f"recevable/ledger/1 {' '.join(DossierRow.model_fields)}"
+FORMAT = f"recevable/ledger/2 {' '.join(DossierRow.model_fields)}"
 COLUMNS = tuple(DossierRow.model_fields)
 FINDING = tuple(FindingRow.model_fields)
 SCHEMA = f"""
@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS traces (
 CREATE INDEX IF NOT EXISTS traces_of_dossier ON traces (dossier);
 CREATE INDEX IF NOT EXISTS traces_by_value ON traces (kind, value, dossier);
 CREATE TABLE IF NOT EXISTS links (
-    rule TEXT, first TEXT, second TEXT, content TEXT, PRIMARY KEY (rule, first, second)
+    rule TEXT, first TEXT, second TEXT, value TEXT, content TEXT, PRIMARY KEY (rule, first, second, value)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS links_of_first ON links (first);
 CREATE INDEX IF NOT EXISTS links_of_second ON links (second);

@@ -29,7 +29,7 @@ def balance(ledger: Ledger) -> Totals:
     dossiers = int(one("SELECT count(*) FROM dossiers").fetchone()[0])
     pages = int(one("SELECT coalesce(sum(pages), 0) FROM dossiers").fetchone()[0])
     misplaced = int(one("SELECT count(*) FROM misplaced").fetchone()[0])
-    links = int(one("SELECT count(*) FROM links").fetchone()[0])
+    links = int(one("SELECT count(*) FROM (SELECT DISTINCT rule, first, second FROM links)").fetchone()[0])
     if states.get(State.QUEUED.value, 0):
         raise LedgerError(f"{states[State.QUEUED.value]} dossiers ne sont dans aucun état final.")
     if sum(states.values()) != dossiers or dossiers != int(ledger.meta("planned") or 0):

@@ -28,7 +28,7 @@ from store.notices import NOTICED
 from store.people import Role
 from tests.api.world import World, made, reader, working
 from tests.batch.world import content, declared
-from tests.checks.world import MEDECIN
+from tests.checks.world import MEDECIN, SITES, STRUCTURE
 from tests.checks.world import dossier as sound_dossier
 
 LATER = datetime(2026, 11, 21, 10, 0, tzinfo=PARIS)
@@ -101,6 +101,20 @@ def test_a_second_order_of_a_client_is_rejected_and_names_the_first(world: World
     assert f"« {first['dossier']['id']} » (bdc.pdf, page 1)" in said["message"]
     assert said["evidence"][0]["document"] == "bdc.pdf"
     assert tied(hand_in(world, client, declared(2))) == []
+
+
+def test_one_finding_tells_all_the_sites_of_a_client(world: World) -> None:
+    client = world.machine(Role.GESTIONNAIRE)
+    one = sound_dossier(Stage.AVANCE, STRUCTURE)
+    other = one.model_copy(
+        update={"order": one.order.model_copy(update={"number": "BC-2"}), "received": LATER}
+    )
+    first = hand_in(world, client, one)["dossier"]["id"]
+    (said,) = tied(hand_in(world, client, other))
+    assert (said["rule"], said["outcome"]) == ("UNI-01", "fail")
+    assert all(site in said["message"] for site in SITES)
+    (notice,) = client.get(f"/v1/dossiers/{first}").json()["notices"]
+    assert all(site in notice["finding"]["message"] for site in SITES)
 
 
 def test_a_scanner_does_not_learn_whose_dossier_it_is(world: World) -> None:

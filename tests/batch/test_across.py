@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 
 from checks.case import PARIS
+from models.archive import Link
 from models.dossier import Cancellation, Dossier, Stage
 from models.finding import Finding, Outcome, Report, Verdict
+from models.geometry import Place
 from pipeline.batch.alike import RARE
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.places import Places
+from pipeline.batch.remarks import remarks
 from schemes import Scheme, load_scheme
-from tests.batch.world import content, declared, go, put
-from tests.checks.world import MEDECIN
+from tests.batch.world import ZONE, content, declared, go, put
+from tests.checks.world import MEDECIN, SITES, STRUCTURE
 from tests.checks.world import dossier as sound_dossier
 
 LATER = datetime(2026, 11, 21, 10, 0, tzinfo=PARIS)
@@ -65,6 +68,38 @@ def test_a_second_order_of_a_client_is_rejected_and_the_first_is_looked_at(tmp_p
     assert late.evidence[0].document == "bdc.pdf"
     assert "« b » (bdc.pdf, page 1)" in late.message
     assert tied(out, "c") == []
+
+
+def structure(order: str, **changes: Any) -> Dossier:
+    """A client of two sites."""
+    made = sound_dossier(Stage.AVANCE, STRUCTURE)
+    return made.model_copy(update={"order": made.order.model_copy(update={"number": order}), **changes})
+
+
+def test_one_finding_tells_all_the_sites_of_a_client(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    archive = make(tmp_path / "in", a=(structure("BC-1"), {}), b=(structure("BC-2", received=LATER), {}))
+    totals, _ = go(archive, out)
+    (late,), (early,) = tied(out, "b"), tied(out, "a")
+    assert totals.links == 1
+    assert (late.outcome, early.outcome) == (Outcome.FAIL, Outcome.TO_REVIEW)
+    for said in (late, early):
+        assert f"Les clients ou sites {SITES[1]} et {SITES[0]} figurent aussi" in said.message
+    assert len(late.evidence) == len(SITES)
+
+
+def test_the_sites_that_are_proved_stay_apart_from_those_that_are_not() -> None:
+    place = Place(document="bdc.pdf", page=1, box=ZONE)
+    links = [
+        Link(rule="UNI-01", first="a", second="b", value=v, at_fault=v != "2", second_place=place)
+        for v in "1234"
+    ]
+    found = list(remarks("b", links, load_scheme("MDV-LGC-Va2")))
+    assert [f.outcome for f in found] == [Outcome.FAIL, Outcome.TO_REVIEW]
+    assert "Les clients ou sites 1, 3 et 4 figurent" in found[0].message
+    assert "Le client 2 figure aussi" in found[1].message
+    assert found[0].evidence == (place,)
+    assert len(list(remarks("a", links, load_scheme("MDV-LGC-Va2")))) == 1
 
 
 def cancelled(made: Dossier) -> Dossier:

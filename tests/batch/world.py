@@ -115,7 +115,8 @@ def _add(made: Kept, handed: Handed) -> Kept:
     time.sleep(record.get("sleep", 0))
     if record.get("kill"):
         os.kill(os.getpid(), signal.SIGKILL)
-    case = sound(declared_as=Dossier.model_validate(record["read"]))
+    given = Dossier.model_validate(record["read"])
+    case = sound(case=given.case, declared_as=given)
     if record.get("cancelled"):
         letter = case.pieces[0].model_copy(
             update={"kind": PieceKind.ANNULATION_CLIENT, "model": "annulation-client"}
