@@ -22,6 +22,7 @@ from models.view import PageView
 DRAWN = 9.0  # length of pen, in heights of a line, that makes a signature
 TALL, WIDE = 1.5, 2.8  # its least height and width
 LARGE = 3.0  # extent of a stroke that no dirt makes
+FAIR, SEVERAL = 2.0, 2  # extent of strokes of which a hair or a speck may be one, and not as many
 ROW = 2.2  # height of a row of unread letters, at most
 FEW = 4  # strokes that make a signature while they stand apart, at most
 PLAIN = 0.9  # confidence of a word of a stamp that nothing crosses
@@ -91,7 +92,9 @@ def _never_paper(view: PageView) -> bool:
 
 def _ink(seen: _Seen, signed: Sequence[Cluster]) -> SignatureKind:
     """INK where the paper is clean enough to tell strokes from dirt."""
-    sure = not seen.residue.noisy or any(max(c.tallest, c.widest) >= LARGE for c in signed)
+    extents = [max(piece) for c in signed for piece in c.pieces]
+    drawn = max(extents) >= LARGE or sum(extent >= FAIR for extent in extents) >= SEVERAL
+    sure = drawn or not seen.residue.noisy
     illegible = seen.view.page.legibility.grade is Grade.ILLEGIBLE
     return SignatureKind.INK if sure and not illegible else SignatureKind.UNREADABLE
 
