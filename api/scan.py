@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from api.bodies import FieldBody, PageBody, PieceBody, ReadBody, RescanBody
 from api.intake import CHUNK, Sent
 from api.problems import Problem
+from api.relay import Relay
 from api.service import Service
 from models.page import Grade, Page
 from models.piece import PageState, Piece
@@ -34,26 +35,20 @@ class Desk:
     """
 
     def __init__(self, service: Service) -> None:
-        self._settings = service.settings
-        self._lock = threading.Lock()
         self._room = threading.Semaphore(AT_ONCE)
-        self._pool: Pool | None = None
+        self._relay = Relay(service.settings)
 
-    def open(self) -> Pool:
-        """The reader, its engines loaded."""
-        with self._lock:
-            if self._pool is None:
-                self._pool = Pool(self._settings.model_copy(update={"workers": 1}), warm=True)
-            return self._pool
+    def open(self) -> None:
+        """Loads the engines of the reader."""
+        self._relay.open()
 
     @property
     def ready(self) -> bool:
         """A file would not wait for engines that are still being loaded."""
-        return self._pool is None or self._pool.ready
+        return self._relay.ready
 
     def close(self) -> None:
-        if self._pool is not None:
-            self._pool.close()
+        self._relay.close()
 
     @contextmanager
     def seat(self) -> Iterator[Pool]:
@@ -62,7 +57,8 @@ class Desk:
             detail = "Trop de lectures sont en cours : réessayez dans quelques secondes."
             raise Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER)})
         try:
-            yield self.open()
+            with self._relay.seat() as pool:
+                yield pool
         finally:
             self._room.release()
 

@@ -17,6 +17,7 @@ from pipeline.settings import Settings
 
 # Tasks after which a worker gives way to a fresh one: engines keep something of every size of strip.
 RENEWED_AFTER = 100
+WORN_AFTER = 70  # leaves time for a fresh one to load its engines
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
 
@@ -58,6 +59,7 @@ class Pool:
         context = multiprocessing.get_context("spawn")
         self._queue: Any = context.Queue()
         self._listeners: dict[str, Progress] = {}
+        self._given = 0
         self._pool = ProcessPool(
             max_workers=settings.workers,
             context=context,
@@ -83,6 +85,11 @@ class Pool:
         """What was to be loaded before the first task is loaded."""
         return self._warming is None or self._warming.done()
 
+    @property
+    def worn(self) -> bool:
+        """Its worker gives way to a fresh one before long (a pool of one worker)."""
+        return self._given >= WORN_AFTER
+
     def close(self) -> None:
         """Stops the workers, at once when something is still running."""
         self._pool.stop()
@@ -99,6 +106,7 @@ class Pool:
 
     def submit(self, function: Callable[[Any], T], task: Any, seconds: float) -> ProcessFuture[T]:
         """Starts one task with its own time limit."""
+        self._given += 1
         args = [function, task, self.settings.memory_mb]
         return self._pool.schedule(worker.bounded, args=args, timeout=seconds)
 

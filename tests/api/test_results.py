@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from api import scan, work
+from api import relay, work
 from api.metrics import REQUESTS
 from models.finding import Report
 from pipeline.batch.job import ReadOrder
@@ -108,7 +108,7 @@ def test_it_is_not_ready_while_the_reader_of_scanners_is_being_loaded(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pool = SimpleNamespace(ready=False)
-    monkeypatch.setattr(scan, "Pool", lambda settings, warm: pool)
+    monkeypatch.setattr(relay, "Pool", lambda settings, warm: pool)
     client = world.client()
     client.app.state.desk.open()  # type: ignore[attr-defined]  # given as any ASGI application
     answer = client.get("/readyz")
