@@ -60,6 +60,7 @@ class Pool:
         self._queue: Any = context.Queue()
         self._listeners: dict[str, Progress] = {}
         self._given = 0
+        self._closing, self._closed = threading.Lock(), False
         self._pool = ProcessPool(
             max_workers=settings.workers,
             context=context,
@@ -91,11 +92,18 @@ class Pool:
         return self._given >= WORN_AFTER
 
     def close(self) -> None:
-        """Stops the workers, at once when something is still running."""
-        self._pool.stop()
-        self._pool.join()
-        self._queue.put(None)
-        self._thread.join(timeout=5)
+        """Stops the workers, at once when something is still running.
+
+        Asked by several threads, it is done once, and none goes on before it is.
+        """
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            self._pool.stop()
+            self._pool.join()
+            self._queue.put(None)
+            self._thread.join(timeout=5)
 
     def _listen(self) -> None:
         while (message := self._queue.get()) is not None:

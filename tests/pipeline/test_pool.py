@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -47,3 +49,21 @@ def test_a_warm_pool_says_when_its_engines_are_loaded() -> None:
         assert not made.ready
         assert result(made.submit(bad_tasks.echo, "ready", 300)) == "ready"
         assert made.ready
+
+
+def test_a_pool_that_several_close_at_once_is_closed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads that close one file descriptor close somebody else's."""
+    made = Pool(Settings(workers=1))
+    assert result(made.submit(bad_tasks.echo, "ready", 60)) == "ready"
+    stop: Callable[[], None] = made._pool.stop
+    stopped = []
+
+    def slow() -> None:
+        stopped.append(made._pool.active)
+        time.sleep(0.2)
+        stop()
+
+    monkeypatch.setattr(made._pool, "stop", slow)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: made.close(), range(4)))
+    assert stopped == [True]
