@@ -18,6 +18,7 @@ from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.wording import on, show, show_field
 from models.finding import Severity
+from models.page import Reader
 from models.piece import Piece
 from models.reading import Field, Proof, Status, ValueKind
 
@@ -26,6 +27,7 @@ CLEAR = 0.85  # confidence from which a single reading of plain print may contra
 _LOOSE = frozenset(
     {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF, ValueKind.EMAIL, ValueKind.VAT_NUMBER}
 )
+_SIGNED = "signed_on"
 _LISTED = frozenset(
     {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.SIRET, ValueKind.RPPS, ValueKind.FINESS, ValueKind.DATE}
 )
@@ -123,11 +125,18 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
     if field.kind in _LOOSE and (near := _nearly(field.value or "", wanted)):
         return f"{near} : vérifiez sur l’image."
-    if field.handwritten and field.kind is ValueKind.DATE and _one_figure(field.value or "", wanted):
-        return "Un seul chiffre de cette date manuscrite diffère : vérifiez sur l’image."
+    if _by_hand(field) and _one_figure(field.value or "", wanted):
+        return "Un seul chiffre de cette date, qui peut être manuscrite, diffère : vérifiez sur l’image."
     if field.kind in _LISTED and seen(case, piece, field.key, field.kind, wanted):
         return "La valeur déclarée figure ailleurs sur la pièce : vérifiez sur l’image laquelle fait foi."
     return ""
+
+
+def _by_hand(field: Field) -> bool:
+    """A date in the ink of a pen; on paper one beside a signature, whatever ink a grey scan shows."""
+    printed = any(r.reader is Reader.TEXT_LAYER for r in field.readings)
+    beside = field.key == _SIGNED and bool(field.readings) and not printed
+    return field.kind is ValueKind.DATE and (field.handwritten or beside)
 
 
 def _one_figure(value: str, wanted: str) -> bool:

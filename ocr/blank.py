@@ -35,7 +35,7 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
     if depth.size == 0:
         return False
     dark = (depth > DARKER).astype(np.uint8)
-    _, labels, stats, middles = cv2.connectedComponentsWithStats(without_creases(dark))
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(without_creases(dark, faint=unread))
     marks = [i for i in range(1, len(stats)) if stats[i, cv2.CC_STAT_AREA] > SPECK]
     if len(marks) > FEW:
         return False
@@ -68,15 +68,14 @@ def _depth(pixels: Pixels) -> NDArray[np.uint8]:
 
 def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:
     """The shadow of an edge or of a fold: thin, long, along one side of the page, or cut by two of them."""
-    (height, width), (left, top, across, down) = sheet, (int(v) for v in stats[:4])
-    cut_across = left <= CUT or left + across >= width - CUT
-    if cut_across and (top <= CUT or top + down >= height - CUT):
-        return across <= EDGE * width and down <= EDGE * height  # the corner of the sheet
-    upright = across <= SLIM * width and down >= SHADOW * height
-    level = down <= SLIM * height and across >= SHADOW * width
+    (height, width), (left, top, across, down, area) = sheet, (int(v) for v in stats)
+    cut = (left <= CUT or left + across >= width - CUT) and (top <= CUT or top + down >= height - CUT)
+    corner = cut and across <= EDGE * width and down <= EDGE * height
+    upright = area <= SLIM * width * down and down >= SHADOW * height
+    level = area <= SLIM * height * across and across >= SHADOW * width
     beside = left + across <= EDGE * width or left >= (1 - EDGE) * width
     at_end = top + down <= EDGE * height or top >= (1 - EDGE) * height
-    return (upright and beside) or (level and at_end)
+    return corner or (upright and beside) or (level and at_end)
 
 
 def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: NDArray[np.float64]) -> bool:

@@ -67,8 +67,14 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
             break
     found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
     if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
-        found, zone = _astray(model, labels[0], views) or (found, zone)
+        found, zone = _astray(model, labels[0], views) or (_by_pen(found, zone, views), zone)
     return _made(model.key, found, zone, views)
+
+
+def _by_pen(found: Judgement, zone: Zone, views: Sequence[PageView]) -> Judgement:
+    """A reader may make a word of a signature: « Favre » as tall as one is for a person to see."""
+    pen = pen_words(zone, views[zone.view]) if found.kind is SignatureKind.TYPED else None
+    return Judgement(SignatureKind.UNREADABLE, pen, found.share) if pen is not None else found
 
 
 def _heads_a_section(label: Label, best: Label) -> bool:

@@ -102,3 +102,17 @@ def test_a_large_mark_is_something_where_no_word_was_read() -> None:
     page = back()
     cv2.ellipse(page, (600, 400), (40, 60), 0, 0, 300, (40, 40, 40), 4)
     assert not is_blank(page, unread=True)
+
+
+@pytest.mark.parametrize(("unread", "blank"), [(False, False), (True, True)])
+def test_a_faint_fold_in_pieces_is_nothing_where_no_word_was_read(unread: bool, blank: bool) -> None:
+    page = back()
+    for x in range(10, WIDTH, 150):
+        cv2.line(page, (x, 1180), (x + 70, 1181), (150, 150, 150), 4)
+    assert is_blank(page, unread=unread) is blank
+
+
+def test_the_slanted_edge_of_a_sheet_at_its_foot_is_nothing() -> None:
+    page = back()
+    cv2.line(page, (30, 2190), (1200, 2265), (110, 110, 110), 12)
+    assert is_blank(page)
