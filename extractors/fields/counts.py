@@ -51,7 +51,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
     box = union_of(line.box for line in lines)
     below = list(_column(context, lines[-1], box))
-    close = len(below) == 1 and below[0][1].box.top - box.bottom < _RIGHT_UNDER * lines[-1].height
+    close = _is_close(below, box, lines[-1].height)
     if close:
         yield Counted(*below[0], UNDER)
     yield from (Counted(c, s, UNDER) for c, s in _over(context, lines))
@@ -59,6 +59,14 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if len(below) == 1 and not close:
         yield Counted(*below[0], UNDER)
     yield from (Counted(c, s, UNDER) for c, s in below if len(below) > 1 and _is_total(context, s))
+
+
+def _is_close(below: Sequence[tuple[Candidate, Segment]], label: Box, height: float) -> bool:
+    """Whether the first figure stands right under a label, and the next one, if any, in no column with it."""
+    if not below or below[0][1].box.top - label.bottom >= _RIGHT_UNDER * height:
+        return False
+    first = below[0][1].box
+    return len(below) == 1 or below[1][1].box.top - first.bottom > _RIGHT_UNDER * height
 
 
 def _label(context: Context, field: FieldModel, hit: Hit) -> list[Segment]:

@@ -137,3 +137,14 @@ def test_captions_under_their_counts() -> None:
         x, y = 0.05 + 0.3 * (at % 3), 0.10 + 0.06 * (at // 3)
         texts += [(figure, x, y), (caption, x, y + 0.016)]
     assert counts(texts) == ["1519", "952", "346", "319", "15"]
+
+
+def test_a_value_right_under_its_name_though_the_next_name_was_not_read() -> None:
+    """« Dt | 1 262 », « Dm | 600 », then a name too pale to be read and its 1 438."""
+    rows = (("Documents à envoyer (Dt)", "1 262"), ("Dm", "600"), ("", "1 438"))
+    texts: Texts = []
+    for at, (name, figure) in enumerate(rows):
+        y = 0.165 + 0.037 * at
+        texts += [(name, 0.07, y)] if name else []
+        texts += [(figure, 0.07, y + 0.0125)]
+    assert counts(texts)[:3] == ["1262", "600", None]
