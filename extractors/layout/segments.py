@@ -43,6 +43,7 @@ SHORT = {
     "intra": "intracommunautaire",
     "intracom": "intracommunautaire",
 }
+_BEFORE_A_DAY = re.compile(r"(?:[dD]u|[lL]e|au)(?=\d{1,2}(?:er|[/.-]|$))")
 _AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")
 # A reader takes a box or a stain for a sign many lines high.
 _TALLEST = 4
@@ -122,8 +123,10 @@ def _cut(word: Word, first: int, last: int) -> Word:
 
 
 def _apart(word: Word) -> tuple[Word, ...]:
-    """« 875,91€.5255,46€ »: two amounts that a reader took for one word."""
+    """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18/03/2026 »."""
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
+    if before := _BEFORE_A_DAY.match(word.text):
+        cuts = [(before.end(), before.end()), *cuts]
     edges = [0, *(at for cut in cuts for at in cut), len(word.text)]
     return tuple(_cut(word, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
 

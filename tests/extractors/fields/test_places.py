@@ -112,3 +112,12 @@ def test_a_word_over_the_end_of_a_label_is_no_blank() -> None:
     ]
     (field,) = read("bdc-medecin-liberal", texts)["de_minimis_total"]
     assert (field.status, field.evidence) == (Status.ABSENT, ())
+
+
+def test_a_small_word_glued_to_a_day() -> None:
+    texts: Texts = [
+        ("Journal de monitoring", 0.05, 0.05),
+        ("Période d’observation : du1er août 2026 au 31 janvier 2027", 0.05, 0.1),
+    ]
+    found = read("journal-medecin-liberal", texts)
+    assert values(found, "period_start", "period_end") == ["2026-08-01", "2027-01-31"]
