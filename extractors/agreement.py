@@ -87,6 +87,18 @@ def agree(kind: ValueKind, first: str, second: str) -> bool:
     return first == second
 
 
+def kept(kind: ValueKind, first: str | None, second: str | None) -> str | None:
+    """The value of two readings that agree: without the dots of a blank that the first one saw in a number.
+
+    « C000075.9 » and C0000759, « 4500.0.02249 » and 4500002249: a dot that leaves one figure alone, that the
+    other reader did not see. « BC.2026.015 » keeps its dots.
+    """
+    if kind not in (ValueKind.NUMBER, ValueKind.REFERENCE) or first is None or second is None:
+        return first
+    alone = any(len(part) == 1 and part.isdigit() for part in re.split(r"[^\w]", first)) and "." in first
+    return second if alone and "." not in second and first.replace(".", "") == second else first
+
+
 def bare(text: str) -> str:
     """Letters and figures of a number of piece, capitals made small."""
     return "".join(c for c in text.casefold() if c.isalnum())

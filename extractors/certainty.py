@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractors.agreement import agree, bare, confirms, has_more, second_value
+from extractors.agreement import agree, bare, confirms, has_more, kept, second_value
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
@@ -149,7 +149,8 @@ def _weighed(field: Field, keyed: bool, look: Look) -> Field:
     if look.longer:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
     if look.confirmed:
-        return field.model_copy(update={"proof": Proof.TWO_READERS})
+        value = kept(field.kind, field.value, look.readings[-1].value)
+        return field.model_copy(update={"proof": Proof.TWO_READERS, "value": value})
     doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False
     if look.agreed is not None and doubtful and not _cut(look, look.agreed, field):
         return overruled(field, look.agreed)

@@ -204,3 +204,20 @@ def test_the_last_letter_of_the_word_before_is_no_sign_that_a_box_cut(said: str,
     (candidate,) = KINDS[ValueKind.NUMBER].find(page.page.words[1:])
     field = prove("key", ValueKind.NUMBER, candidate, page, critical=True)
     assert (field.status is Status.FOUND) is (proof is Proof.TWO_READERS)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("C000075.9", "C0000759", "C0000759"),
+        ("4500.0.02249", "4500002249", "4500002249"),
+        ("BC-2026-0.6579", "BC-2026-06579", "BC-2026-06579"),
+        ("BC.2026.015", "BC2026015", "BC.2026.015"),
+        ("C000075.9", "C000075.9", "C000075.9"),
+    ],
+)
+def test_a_dot_of_a_blank_that_one_reader_alone_saw_is_no_part_of_a_number(
+    first: str, second: str, value: str
+) -> None:
+    field, _ = proved(ValueKind.NUMBER, first, second)
+    assert (field.value, field.proof) == (value, Proof.TWO_READERS)
