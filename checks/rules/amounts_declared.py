@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from checks.case import Case
 from checks.compare import ASK
@@ -36,18 +37,27 @@ def declared(case: Case) -> Iterator[Result]:
         for role in BILLED:
             found = pair(case, piece, role)
             for line, row in found.pairs:
-                yield from _row(row, wanted_cells(line))
+                yield from _row(row, wanted_cells(line), others=_others(case, piece, line))
             yield from _unpaired(piece, role, found)
         yield from _totals(case, piece)
 
 
+def _others(case: Case, piece: Piece, line: Line) -> dict[str, set[Decimal | None]]:
+    """The amounts declared for the other lines, by column."""
+    lines = [one for role in BILLED for one in declared_lines(case, piece, role) if one is not line]
+    return {key: {wanted_cells(one)[key] for one in lines} for key in MONEY}
+
+
 def _row(
-    row: ReadLine, wanted: dict[str, Decimal | None], columns: tuple[str, ...] = _COLUMNS
+    row: ReadLine,
+    wanted: dict[str, Decimal | None],
+    columns: tuple[str, ...] = _COLUMNS,
+    others: Mapping[str, set[Decimal | None]] = MappingProxyType({}),
 ) -> Iterator[Result]:
     """One result per cell that differs; one for the row when none does."""
     different, unsure = False, False
     for key in columns:
-        result = _cell(row, key, wanted[key])
+        result = _cell(row, key, wanted[key], others.get(key, set()))
         if result is not None:
             different = True
             yield result
@@ -70,7 +80,8 @@ def _open(cell: Field, wanted: Decimal | None) -> bool:
     return not cell.certain
 
 
-def _cell(row: ReadLine, key: str, wanted: Decimal | None) -> Result | None:
+def _cell(row: ReadLine, key: str, wanted: Decimal | None, others: set[Decimal | None]) -> Result | None:
+    """`others`: what is declared for other lines; a row read for another one proves nothing (a photo)."""
     cell = row.total(key)
     if wanted is None or not cell.found or cell.amount == wanted:
         return None
@@ -79,9 +90,11 @@ def _cell(row: ReadLine, key: str, wanted: Decimal | None) -> Result | None:
         f"{row.name} {on(row.piece.kind)}, {TITLES[key]} : {show_field(cell)} est lu, "
         f"{write(wanted)} est déclaré."
     )
-    sure = cell.certain and not cell.repaired
+    sure = cell.certain and not cell.repaired and cell.amount not in others
     tell = failed if sure else review
     end = ASK if sure else "La lecture n’est pas confirmée : vérifiez sur l’image."
+    if cell.amount in others:
+        end = "Ce montant est déclaré pour une autre ligne : vérifiez sur l’image à laquelle il appartient."
     return tell(f"{said} {end}", row.spot(key), expected=write(wanted), observed=show_field(cell))
 
 

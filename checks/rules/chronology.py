@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from checks.case import Case
-from checks.compare import against, see_reading
+from checks.compare import against, doubt, see_reading
 from checks.days import add_months, month_after
+from checks.expected import declared
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.calendar import Dated, dates, name_of, no_limit
 from checks.rules.required import there
@@ -59,7 +60,9 @@ def _possible(case: Case, piece: Piece, field: Field) -> Iterator[Result]:
     elif field.key in _MAY_BE_LATER or field.day <= case.received.date():
         yield passed(f"« {title} » n’est pas postérieure à la réception.", where, observed=show_field(field))
     else:
-        tell = review if field.repaired else failed
+        wanted = declared(case, piece, field.key)
+        slip = wanted is not None and wanted != field.value and doubt(case, piece, field, wanted)
+        tell = review if field.repaired or slip else failed
         yield tell(
             f"« {title} » {on(piece.kind)} ({show_field(field)}) est postérieure à la réception de la "
             f"demande ({day(case.received)}). {_ASK}",

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.case import Case
-from checks.lines import BILLED, MONEY, ONE_COLUMN, SUMS, TITLES, ReadLine, declared_lines, read_lines
+from checks.lines import (
+    BILLED,
+    MONEY,
+    ONE_COLUMN,
+    SUMS,
+    TITLES,
+    ReadLine,
+    declared_lines,
+    read_lines,
+    wanted_cells,
+)
 from checks.money import near
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped
 from checks.rules.amounts import sure
@@ -32,7 +42,8 @@ def _role_sums(case: Case, piece: Piece, role: str, parts: tuple[str, ...]) -> I
     whole = _all_read(case, piece, parts)
     for total in read_lines(piece, role):
         for key in (ONE_COLUMN[role],) if role in ONE_COLUMN else MONEY:
-            result = _column(case, total, rows, key, whole=whole)
+            own = whole and not _shifted(case, piece, parts, total, rows, key)
+            result = _column(case, total, rows, key, whole=own)
             if result is not None:
                 yield result
 
@@ -42,6 +53,18 @@ def _all_read(case: Case, piece: Piece, parts: tuple[str, ...]) -> bool:
     nameless = any(row.cell("ht").found or row.cell("ttc").found for row in read_lines(piece, ""))
     counts = (len(read_lines(piece, part)) == len(declared_lines(case, piece, part)) for part in parts)
     return not nameless and all(counts)
+
+
+def _shifted(
+    case: Case, piece: Piece, parts: tuple[str, ...], total: ReadLine, rows: tuple[ReadLine, ...], key: str
+) -> bool:
+    """The total is the declared one, and each line bears an amount of a declared one: rows were mixed up."""
+    wanted = [wanted_cells(line)[key] for part in parts for line in declared_lines(case, piece, part)]
+    known = {wanted_cells(line)[key] for role in BILLED for line in declared_lines(case, piece, role)}
+    own = sum((value for value in wanted if value is not None), Decimal(0))
+    cell = total.total(key)
+    right = cell.found and near(cell.amount, own, case.scheme.tolerance * max(len(wanted), 1))
+    return right and all(row.cell(key).found and row.cell(key).amount in known for row in rows)
 
 
 def _column(

@@ -41,6 +41,9 @@ def parse(text: str) -> Parsed | None:
 # The number under which a firm is registered, the town before it or not: « RCS Pau 999 985 054 ».
 _REGISTERED = re.compile(r"\bR\.?C\.?S\.?\W*(?:[^\W\d]+\W+){0,3}(?:n\W{1,2})?$", re.IGNORECASE)
 
+# « 2027-08875 »: a year and a rank, the number of an order or of an invoice.
+_RANKED = re.compile(r"20\d\d\s?[-–]\s?\d{5}")
+
 find_nine = Finder(
     [[{"TEXT": {"REGEX": rf"^{DIGITISH}+$"}}, {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.\-])$"}, "OP": "*"}]],
     parse,
@@ -48,6 +51,7 @@ find_nine = Finder(
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """FINESS of a run of words; the number that follows « RCS » is a SIREN."""
+    """FINESS of a run of words; a year and a rank are none, the number that follows « RCS » is a SIREN."""
     text = " ".join(word.text for word in words)
-    return (one for one in find_nine(words) if not _REGISTERED.search(text[: one.start]))
+    found = (one for one in find_nine(words) if not _RANKED.fullmatch(one.raw))
+    return (one for one in found if not _REGISTERED.search(text[: one.start]))

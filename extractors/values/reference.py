@@ -17,6 +17,7 @@ EXAMPLES = {
     "16e889 01ba": "16e88901ba",
     "5e0c71ab94. Elle": "5e0c71ab94",
     "27f99871b4-version technique 9.1": "27f99871b4",
+    "ANS27f99871b4": "27f99871b4",
 }
 # The one public number is ten hexadecimal signs: there an l is a 1 and an O is a 0.
 _HEXADECIMAL = re.compile(r"[0-9a-f]{10}")
@@ -28,6 +29,8 @@ _NEXT = re.compile(r"\.\s?[A-ZÀ-Þ][a-zà-ÿ]+$")
 COUNTER_EXAMPLES = ("logicielle", "ANS", "12", "(délivré par l’ANS)")
 # « 27f99871b4 – version technique 9.1 », the dash glued: what follows the ten signs is another matter.
 _TAILED = re.compile(r"([0-9a-f]{10})[-–—/][A-Za-z]{3,}.*")
+# « (n° ANS) 27f99871b4 », the end of the label glued to the ten signs.
+_HEADED = re.compile(r"(?:ANS|NUR)[.:)]?([0-9a-f]{10})")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-_/.]{3,38}[A-Za-z0-9]")
 
 
@@ -36,7 +39,7 @@ def parse(text: str) -> Parsed | None:
     bare = re.sub(r"\s+", "", _NEXT.sub("", text.strip()).strip(".,;:"))
     if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare):
         return None
-    if tailed := _TAILED.fullmatch(bare):
+    if tailed := _TAILED.fullmatch(bare) or _HEADED.fullmatch(bare):
         return Parsed(tailed[1], repaired=True)
     mended = mend(bare.replace(".", ""))
     if not _HEXADECIMAL.fullmatch(bare) and _HEXADECIMAL.fullmatch(mended):

@@ -335,6 +335,17 @@ def test_one_figure_of_a_date_written_by_hand_refuses_nothing(
     assert expected is Outcome.FAIL or Outcome.FAIL not in outcomes(made, "CAL-03")
 
 
+def test_one_figure_that_makes_a_signing_date_later_than_the_demand_refuses_nothing() -> None:
+    made = sound()
+    day = declared(made, the(made, BDC), "signed_on")
+    assert day is not None
+    late = f"{day[:3]}9{day[4:]}"
+    read = (Reading(reader=Reader.PPOCR, text=late, value=late, confidence=0.9),)
+    found = outcomes(field(made, BDC, "signed_on", value=late, readings=read), "CAL-03")
+    assert Outcome.TO_REVIEW in found
+    assert Outcome.FAIL not in found
+
+
 def test_a_reference_of_which_a_control_asks_a_person_does_not_refuse_elsewhere() -> None:
     """The declared reference stands on the VA too: DEC-07 asks which one counts, and COH-05 with it."""
     made = sound(Stage.SOLDE)

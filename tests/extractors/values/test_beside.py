@@ -63,6 +63,7 @@ def test_figures_behind_a_number_are_found_once() -> None:
         ("64100 Bayonne - RCS 999 985 054", []),
         ("au R.C.S. de Pau n° 732 829 320", []),
         ("RCS Mont de Marsan 732829320", []),
+        ("N° de facture 2027-08875", []),  # a year and a rank, whose figures pass the key
     ],
 )
 def test_the_number_of_a_register_of_firms_is_no_finess(text: str, found: list[str]) -> None:
