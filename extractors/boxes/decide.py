@@ -91,7 +91,10 @@ def _compared(states: list[MarkState], sights: Sequence[Sight | None]) -> list[M
 
 
 def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
-    """A box whose middle is empty but over whose border strokes go: ticked if no other may be."""
+    """A box whose middle is nearly empty but over whose border strokes go: ticked if no other may be.
+
+    With nothing at all inside, they may be the tail of a letter above (« p »): a person looks.
+    """
     overs = [s.inside.over if s and s.inside else 0.0 for s in sights]
     ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
     least = FAR if any(_fill(sights[i]) < HEAVY for i in ticked) else TOUCH
@@ -99,7 +102,8 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     if not aside:
         return states
     blotted = bool(ticked) and all(_fill(sights[i]) >= BLOT for i in ticked)
-    sure = len(aside) == 1 and overs[aside[0]] >= OVER and (not ticked or blotted)
+    entered = _fill(sights[aside[0]]) > 0
+    sure = len(aside) == 1 and entered and overs[aside[0]] >= OVER and (not ticked or blotted)
     found = MarkState.CHECKED if sure else MarkState.UNREADABLE
     return [found if i in aside else state for i, state in enumerate(states)]
 
