@@ -14,6 +14,9 @@ _PARTICLES = frozenset(
 )
 
 
+_OF_A_BLOCK = frozenset(("signature", "cachet", "signataire", "tampon"))
+
+
 def before_dash(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """« NEPTIS MÉDICAL – logiciel NEPTIS Med 12.4 »: after a dash, small letters begin another thing."""
     for at, word in enumerate(words[1:-1], 1):
@@ -60,4 +63,5 @@ def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
         and parse_person(candidate.raw) is not None
         and least <= len(names) <= 5
         and capitals * 2 >= len(names)
+        and not _OF_A_BLOCK & set(fold(candidate.parsed.value).split())  # « Karim | Cachet et signature »
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.align import Flow, flow_of, places
 from extractors.flow import orders
 from extractors.mentions.loose import best_sense, weights_of
-from extractors.mentions.mixed import doubted
+from extractors.mentions.mixed import doubted, scattered
 from extractors.mentions.strict import judge_strict
 from extractors.mentions.verdict import Verdict, judge_loose, majority_ink
 from models.piece import Mention, MentionOutcome
@@ -32,6 +32,7 @@ def extract_mentions(model: PieceModel, views: Sequence[PageView]) -> tuple[Ment
             break
         key, taken = loser
         verdicts[key] = room.judge(next(m for m in model.mentions if m.key == key), taken)
+    verdicts = scattered(verdicts, model.mentions, flows, weights)
     return tuple(
         _mention(one, doubted(verdicts[one.key], one, model.mentions), views) for one in model.mentions
     )

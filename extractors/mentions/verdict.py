@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.align import Token
 from extractors.mentions.loose import Sense
+from extractors.mentions.unread import lines_lost
 from models.page import Grade, Ink
 from models.piece import MentionOutcome, WordChange
 from models.view import PageView
@@ -39,6 +40,7 @@ def all_read(views: Sequence[PageView]) -> bool:
     return bool(views) and all(
         view.page.legibility.grade is not Grade.ILLEGIBLE
         and (view.page.legibility.mean_confidence >= READ_WELL or not view.page.lines)
+        and not lines_lost(view)
         for view in views
     )
 

@@ -121,3 +121,13 @@ def test_a_small_word_glued_to_a_day() -> None:
     ]
     found = read("journal-medecin-liberal", texts)
     assert values(found, "period_start", "period_end") == ["2026-08-01", "2027-01-31"]
+
+
+def test_the_label_under_a_name_is_no_part_of_it() -> None:
+    """« Nom, prénom : Karim | Cachet et signature », the family name lost by a reader."""
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("Nom, prénom : Karim", 0.05, 0.7),
+        ("Cachet et signature", 0.05, 0.72),
+    ]
+    assert "signature" not in (values(read("va-medecin-liberal", texts), "signatory_name")[0] or "")

@@ -1,0 +1,44 @@
+"""Whether whole lines of a page were read by nobody, as on a curled photo: its silence proves nothing."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import cv2
+import numpy as np
+
+from models.geometry import union_of
+from models.view import PageView, darkest
+
+DARKER = 45  # levels under the paper around
+SIZES = (0.3, 1.2)  # heights of a word: marks as high as letters
+MANY = 60  # marks as high as letters outside of the words: more than stamps and smudges leave
+SHARE = 0.3  # and their part of all such marks
+REACH = 31  # pixels over which the paper around is looked for
+
+
+def lines_lost(view: PageView) -> bool:
+    """Many marks as high as letters stand among the words that were read, and in none of them."""
+    words = [w.box for w in view.page.words if len(w.text) > 1]
+    if not words:
+        return False
+    height, width = view.pixels.shape[:2]
+    plane = darkest(view.pixels)
+    paper = cv2.medianBlur(cv2.dilate(plane, np.ones((9, 9), np.uint8)), REACH)
+    ink = (cv2.subtract(paper, plane) > DARKER).astype(np.uint8)
+    letter = median(box.height for box in words) * height
+    left, top, right, bottom = union_of(words).pixels(width, height)
+    read = np.zeros((height, width), np.bool_)
+    for box in words:
+        x0, y0, x1, y1 = box.grown(0.002, 0.3 * box.height).pixels(width, height)
+        read[max(y0, 0) : y1, max(x0, 0) : x1] = True
+    _, _, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    tall = stats[:, cv2.CC_STAT_HEIGHT]
+    sized = (
+        (tall > SIZES[0] * letter) & (tall < SIZES[1] * letter) & (stats[:, cv2.CC_STAT_WIDTH] < 4 * letter)
+    )
+    xs, ys = middles[:, 0].astype(int), middles[:, 1].astype(int)
+    inside = sized & (xs > left) & (xs < right) & (ys > top) & (ys < bottom)
+    known = read[np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)]
+    lost, seen = int((inside & ~known).sum()), int((inside & known).sum())
+    return lost > MANY and lost > SHARE * (lost + seen)

@@ -1,0 +1,31 @@
+"""A page of which whole lines were read by nobody proves no absence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.mentions.unread import lines_lost
+from tests.extractors.boxes.drawing import Sheet
+
+LINE = "La possibilité de connaître le statut INS des patients et de qualifier leur identité facilement"
+
+
+@pytest.mark.parametrize(("known", "lost"), [(True, False), (False, True)])
+def test_lines_that_nobody_read(known: bool, lost: bool) -> None:
+    sheet = Sheet()
+    sheet.text("Attestation de vérification d’aptitude", 60, 60)
+    for at in range(8):
+        sheet.text(LINE, 60, 100 + 20 * at, 9, known=known)
+    sheet.text("Fait à Annecy, le 28 décembre 2026, signature du client et son cachet professionnel", 60, 300)
+    assert lines_lost(sheet.view()) is lost
+
+
+def test_a_signature_and_a_stamp_are_no_lines() -> None:
+    sheet = Sheet()
+    for at in range(8):
+        sheet.text(LINE, 60, 100 + 20 * at, 9)
+    for x in range(5):
+        sheet.stroke([(80 + 20 * x, 290), (90 + 20 * x, 330), (95 + 20 * x, 280)], 1.3)
+    sheet.text("Dr Martin", 200, 310, 12, known=False)
+    sheet.text("Fait à Annecy", 60, 360)
+    assert not lines_lost(sheet.view())
