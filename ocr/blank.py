@@ -40,7 +40,7 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
     if len(marks) > FEW:
         return False
     sheet = depth.shape[:2]
-    marks = [i for i in marks if not _along_an_edge(stats[i], sheet)]
+    marks = [i for i in marks if not _along_an_edge(labels == i, stats[i], sheet)]
     left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
     sizes = stats[left, cv2.CC_STAT_AREA]
     total, largest = int(sizes.sum()), int(sizes.max(initial=0))
@@ -66,16 +66,22 @@ def _depth(pixels: Pixels) -> NDArray[np.uint8]:
     return np.asarray(cv2.subtract(paper, inner), dtype=np.uint8)
 
 
-def _along_an_edge(stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:
-    """The shadow of an edge or of a fold: thin, long, along one side of the page, or cut by two of them."""
-    (height, width), (left, top, across, down, area) = sheet, (int(v) for v in stats)
+def _along_an_edge(mark: NDArray[np.bool_], stats: NDArray[np.int32], sheet: tuple[int, ...]) -> bool:
+    """The shadow of an edge or of a fold: thin, long and straight, along one side of the page at any slant.
+
+    Or a small mark cut by two sides. A signature at the foot of a page is neither.
+    """
+    (height, width), (left, top, across, down) = sheet, (int(v) for v in stats[:4])
     cut = (left <= CUT or left + across >= width - CUT) and (top <= CUT or top + down >= height - CUT)
     corner = cut and across <= EDGE * width and down <= EDGE * height
-    upright = area <= SLIM * width * down and down >= SHADOW * height
-    level = area <= SLIM * height * across and across >= SHADOW * width
+    if corner:
+        return True
+    thin, _ = _sides(mark)
+    upright = thin <= SLIM * width and down >= SHADOW * height
+    level = thin <= SLIM * height and across >= SHADOW * width
     beside = left + across <= EDGE * width or left >= (1 - EDGE) * width
     at_end = top + down <= EDGE * height or top >= (1 - EDGE) * height
-    return corner or (upright and beside) or (level and at_end)
+    return (upright and beside) or (level and at_end)
 
 
 def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: NDArray[np.float64]) -> bool:
@@ -94,7 +100,13 @@ def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: N
 
 def _is_staple(mark: NDArray[np.bool_], longest: int) -> bool:
     """A short straight bar, at any slant."""
+    thin, long = _sides(mark)
+    return long <= STAPLE * longest and thin <= max(THIN * long, 3.0)
+
+
+def _sides(mark: NDArray[np.bool_]) -> tuple[float, float]:
+    """The shorter and the longer side of the smallest rectangle round a mark, at any slant; pixels."""
     rows, columns = np.nonzero(mark)
     _, sides, _ = cv2.minAreaRect(np.column_stack([columns, rows]).astype(np.float32))
     thin, long = sorted(float(side) for side in sides)
-    return long <= STAPLE * longest and thin <= max(THIN * long, 3.0)
+    return thin, long

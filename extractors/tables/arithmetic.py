@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import product
 
-from extractors.tables.rates import with_rate_told, without_sign
+from extractors.tables.rates import is_shortened, with_rate_told, without_sign
 from extractors.tables.sums import AMOUNTS, amount_in, put, row_keys
 from models.piece import Row
 from models.reading import Field, Proof, Status
@@ -120,7 +120,7 @@ def _with_proof(row: Row, keys: Iterable[str]) -> Row:
 
 
 def _proved(cell: Field) -> Field:
-    if cell.status is not Status.FOUND or cell.proof is not Proof.NONE:
+    if cell.status is not Status.FOUND or cell.proof is not Proof.NONE or is_shortened(cell):
         return cell
     return cell.model_copy(update={"proof": Proof.ARITHMETIC})
 

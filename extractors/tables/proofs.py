@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.certainty import look_again
 from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands
+from extractors.tables.rates import is_shortened
 from extractors.tables.sums import rate_is_cut
 from models.piece import Row
 from models.reading import Field, Proof, Status
@@ -35,6 +36,9 @@ def _read_again(cell: Field, views: Sequence[PageView]) -> Field:
     view = next(v for v in views if v.document == place.document and v.page.number == place.page)
     if not cell.readings:
         return cell
-    look = look_again(cell.readings[0], cell.kind, place.box, view)
+    first = cell.readings[0]
+    if is_shortened(cell):
+        first = first.model_copy(update={"value": cell.value})
+    look = look_again(first, cell.kind, place.box, view)
     proof = Proof.TWO_READERS if look.confirmed else Proof.NONE
     return cell.model_copy(update={"readings": (*cell.readings, *look.readings), "proof": proof})

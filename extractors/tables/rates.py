@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.tables.sums import AMOUNTS, LEGAL, amount_in, put, row_keys, tax
 from models.piece import Row
-from models.reading import Proof, Status
+from models.reading import Field, Proof, Status
 
 
 def with_rate_told(row: Row) -> Row:
@@ -25,10 +25,15 @@ def with_rate_told(row: Row) -> Row:
     return row.model_copy(update={"cells": tuple(made if c.key == "rate" else c for c in row.cells)})
 
 
+def is_shortened(cell: Field) -> bool:
+    """A rate of which `without_sign` dropped the last figure: the amounts do not prove what is printed."""
+    return cell.key == "rate" and cell.repaired and any(r.value != cell.value for r in cell.readings[:1])
+
+
 def without_sign(row: Row) -> Row:
     """« 8,5 % » read « 8,57 »: the last figure is the sign when the three amounts say so.
 
-    The amounts prove the rate; it was repaired, so it refuses nothing.
+    What amounts tell is not what is printed: the rate counts when a second reader sees it so.
     """
     cell = row.cell("rate")
     if cell.status is not Status.FOUND or not cell.raw[-1:].isdigit() or row_keys(row):

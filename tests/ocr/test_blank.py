@@ -116,3 +116,11 @@ def test_the_slanted_edge_of_a_sheet_at_its_foot_is_nothing() -> None:
     page = back()
     cv2.line(page, (30, 2190), (1200, 2265), (110, 110, 110), 12)
     assert is_blank(page)
+
+
+@pytest.mark.parametrize("unread", [False, True])
+def test_a_signature_at_the_foot_of_a_page_is_something(unread: bool) -> None:
+    page = back()
+    points = [(500 + 6 * t, round(2190 + 50 * np.sin(t / 4))) for t in range(60)]
+    cv2.polylines(page, [np.array(points, np.int32)], False, (40, 40, 120), 4)
+    assert not is_blank(page, unread=unread)

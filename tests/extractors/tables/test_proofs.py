@@ -8,10 +8,13 @@ import pytest
 
 from extractors.tables import extract_tables
 from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands, prove_rows
+from extractors.tables.proofs import second_look
+from models.geometry import Box, Place
+from models.page import Reader
 from models.piece import Row, Table
-from models.reading import Field, Proof, Status, ValueKind
+from models.reading import Field, Proof, Reading, Status, ValueKind
 from schemes import load_scheme
-from tests.extractors.pages import CHAR, Replay, horizontal, vertical, view
+from tests.extractors.pages import CHAR, Replay, horizontal, vertical, view, words
 
 MODEL = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
 
@@ -57,11 +60,22 @@ def test_a_row(case: Case) -> None:
     assert proofs(prove_rows([row("principale", **case.cells)])[0]) == case.proved
 
 
-def test_a_sign_read_as_the_last_figure_of_a_rate_is_dropped_when_the_amounts_say_so() -> None:
-    (made,) = prove_rows([row("principale", ht="605.00", rate="8.57", vat="51.43", ttc="656.43")])
-    assert made.cell("rate").value == "8.5"
-    assert made.cell("rate").repaired
-    assert proofs(made) == {"ht", "rate", "vat", "ttc"}
+@pytest.mark.parametrize(("second", "proof"), [("8,5 %", Proof.TWO_READERS), ("8,57", Proof.NONE)])
+def test_a_sign_read_as_the_last_figure_of_a_rate_needs_another_reader(second: str, proof: Proof) -> None:
+    """« 8,57 » where the amounts tell 8,5 %: they do not prove what is printed, a second reader does."""
+    one = row("principale", ht="605.00", rate="8.57", vat="51.43", ttc="656.43")
+    where = Place(document="piece.pdf", page=1, box=Box(left=0.5, top=0.5, right=0.56, bottom=0.512))
+    read = (Reading(reader=Reader.PPOCR, text="8,57", value="8.57", confidence=0.9),)
+    cells = (
+        c.model_copy(update={"readings": read, "evidence": (where,)}) if c.key == "rate" else c
+        for c in one.cells
+    )
+    (made,) = prove_rows([one.model_copy(update={"cells": tuple(cells)})])
+    assert proofs(made) == {"ht", "vat", "ttc"}
+    other = tuple(w.model_copy(update={"reader": Reader.TESSERACT}) for w in words(second, 0.5, 0.5))
+    table = next(t for t in MODEL.tables if t.key == "amounts")
+    (looked,) = second_look(table, [made], [view([("8,57", 0.5, 0.5)], second=Replay(other))])
+    assert (looked.cell("rate").value, looked.cell("rate").proof) == ("8.5", proof)
 
 
 @pytest.mark.parametrize("vat", ["51.85", "51.44"])
