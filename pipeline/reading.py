@@ -70,9 +70,9 @@ def _made_of(
 
 
 def joined(made: Sequence[worker.ExtractResult]) -> tuple[Piece, ...]:
-    """The pieces of all the shares, in the order of the dossier."""
+    """The pieces of all the shares, in the order of the dossier. Raises KeyError when no share made one."""
     numbered = {number: piece for share in made for number, piece in share.numbered.items()}
-    return tuple(numbered[number] for number in sorted(numbered))
+    return tuple(numbered[number] for number in range(made[0].whole))
 
 
 def _read_each(

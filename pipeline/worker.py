@@ -81,10 +81,14 @@ class ExtractTask:
 
 @dataclass(frozen=True)
 class ExtractResult:
-    """The pieces of a share by their place in the dossier, and the ledger of all the pages."""
+    """The pieces of a share by their place in the dossier, and the ledger of all the pages.
+
+    `whole`: how many pieces the dossier has, in all the shares.
+    """
 
     numbered: Mapping[int, Piece]
     ledger: tuple[PageEntry, ...]
+    whole: int
 
 
 _reports: list[Callable[[tuple[str, str, int, int]], Any]] = []
@@ -232,7 +236,7 @@ def extract(task: ExtractTask) -> ExtractResult:
         for number, draft in enumerate(assembly.drafts)
         if number in mine
     }
-    return ExtractResult(pieces, assembly.ledger)
+    return ExtractResult(pieces, assembly.ledger, len(assembly.drafts))
 
 
 def _shared_out(drafts: Sequence[Draft], shares: int) -> list[list[int]]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.honesty import Judgement, judge
-from ocr.pdf import PdfSource
-from ocr.settings import Limits
+from ocr.honesty import Judgement
 from tests.ocr.paper import pdf, stream, typed
+from tests.ocr.written import PRINT, SAID, judged_layer, says
 
-PRINT = ["Une ligne imprimée de la commande"] * 20
-SAID = "BT /F1 11 Tf 60 760 Td (77 777,00) Tj ET"
 IN_LAYER = f"/OC /M1 BDC /Other BMC {SAID} EMC EMC"
 FORM = "/Type /XObject /Subtype /Form /BBox [0 0 600 842] /OC 7 0 R /Resources << /Font << /F1 5 0 R >> >>"
 BESIDE = "400 760"
@@ -31,14 +28,7 @@ def judged(content: str, layers: str, policy: str = "AnyOn", at: str = "60 760")
         forms="/X1 8 0 R",
         resources="/Properties << /M1 7 0 R /M2 9 0 R >>",
     )
-    source = PdfSource(data, Limits())
-    found = source.layer(0)
-    assert found is not None
-    return judge(*found, source.page(0).pixels)
-
-
-def says(judgement: Judgement) -> bool:
-    return any("777" in word.text for word in judgement.words)
+    return judged_layer(data)
 
 
 @pytest.mark.parametrize(

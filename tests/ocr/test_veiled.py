@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from ocr.honesty import Judgement, judge
-from ocr.pdf import PdfSource
-from ocr.settings import Limits
+from ocr.honesty import Judgement
 from tests.ocr.paper import letter, pdf, sheet, stream, typed
+from tests.ocr.written import PRINT, SAID, judged_layer, says
 
-PRINT = ["Une ligne imprimée de la commande"] * 20
-SAID = "BT /F1 11 Tf 60 760 Td (77 777,00) Tj ET"
 BESIDE = SAID.replace("60 760", "400 760")
 STATES = (
     "/ExtGState << /None << /ca 0 /CA 0 >> /Hardly << /ca 0.05 >> /Edge << /CA 0 >> /Half << /ca 0.5 >> "
@@ -32,14 +29,7 @@ def judged(content: str, image: Image.Image | None = None) -> Judgement:
         forms="/Same 8 0 R /Group 9 0 R /SameBeside 10 0 R /GroupBeside 11 0 R",
         resources=STATES,
     )  # fmt: skip
-    source = PdfSource(data, Limits())
-    found = source.layer(0)
-    assert found is not None
-    return judge(*found, source.page(0).pixels)
-
-
-def says(judgement: Judgement) -> bool:
-    return any("777" in word.text for word in judgement.words)
+    return judged_layer(data)
 
 
 @pytest.mark.parametrize(

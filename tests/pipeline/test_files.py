@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.files import gather
+from pipeline.reading import joined
 from pipeline.settings import Settings
+from pipeline.worker import ExtractResult
 
 SETTINGS = Settings()
 
@@ -99,3 +101,9 @@ def test_an_empty_zip_is_a_named_problem(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         gather([tmp_path / "nothing.pdf"], tmp_path / "work", SETTINGS)
+
+
+def test_a_piece_that_no_share_made_is_never_left_out_in_silence() -> None:
+    made = [ExtractResult({}, (), whole=1), ExtractResult({}, (), whole=1)]
+    with pytest.raises(KeyError):
+        joined(made)
