@@ -134,3 +134,20 @@ def test_a_word_as_tall_as_a_signature_is_for_a_person() -> None:
     block(sheet)
     sheet.text("Favre", 320, 590, 19)
     assert kind(sheet) is SignatureKind.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("tall", "expected"),
+    [((26, 26, 9), SignatureKind.INK), ((26, 16, 16), SignatureKind.UNREADABLE)],
+)
+def test_among_dust_one_fair_stroke_is_for_a_person_and_two_sign(
+    tall: tuple[int, ...], expected: SignatureKind
+) -> None:
+    sheet, rng = Sheet(), random.Random(7)
+    block(sheet, x=60)
+    for at, height in enumerate(tall):
+        x = 90 + 14 * at
+        sheet.stroke([(x, 600), (x + 4, 600 + height), (x + 9, 600)], 1.3)
+    for _ in range(9000):
+        sheet.pen.point((rng.uniform(0, sheet.px(595)), rng.uniform(sheet.px(540), sheet.px(760))), "#555")
+    assert kind(sheet) is expected
