@@ -32,7 +32,7 @@ class SecondReader(Protocol):
     ) -> Iterator[tuple[Word, ...]]: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageView:
     """One page of one document, with its upright pixels (height × width × 3, RGB, uint8)."""
 

@@ -68,7 +68,7 @@ class Segment:
     view: PageView
     line: Line
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return self.line.box
 
@@ -93,7 +93,7 @@ class Segment:
                 found.append(FoldedToken(SHORT.get(folded, folded), *match.span(), folded))
         return tuple(found)
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self.box.height
 

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from statistics import median
+from weakref import WeakKeyDictionary
 
 import cv2
 import numpy as np
 
 from models.geometry import union_of
-from models.view import PageView, darkest
+from models.view import PageView, Pixels, darkest
 
 DARKER = 45  # levels under the paper around
 SIZES = (0.3, 1.2)  # heights of a word: marks as high as letters
 MANY = 60  # marks as high as letters outside of the words: more than stamps and smudges leave
 SHARE = 0.3  # and their part of all such marks
-REACH = 31  # pixels over which the paper around is looked for
+COARSE = 4  # pixels: the shade of paper changes slowly, one pixel in so many each way tells it
+REACH = 7  # of those pixels, over which the paper around is looked for
+
+_known: WeakKeyDictionary[PageView, bool] = WeakKeyDictionary()
 
 
 def lines_lost(view: PageView) -> bool:
-    """Many marks as high as letters stand among the words that were read, and in none of them."""
+    """Many marks as high as letters stand among the words that were read, and in none of them.
+
+    Every mention that is not found asks it of every page: it is looked for once.
+    """
+    if view not in _known:
+        _known[view] = _lines_lost(view)
+    return _known[view]
+
+
+def _lines_lost(view: PageView) -> bool:
     words = [w.box for w in view.page.words if len(w.text) > 1]
     if not words:
         return False
     height, width = view.pixels.shape[:2]
     plane = darkest(view.pixels)
-    paper = cv2.medianBlur(cv2.dilate(plane, np.ones((9, 9), np.uint8)), REACH)
-    ink = (cv2.subtract(paper, plane) > DARKER).astype(np.uint8)
+    ink = (cv2.subtract(_paper(plane), plane) > DARKER).astype(np.uint8)
     letter = median(box.height for box in words) * height
     left, top, right, bottom = union_of(words).pixels(width, height)
     read = np.zeros((height, width), np.bool_)
@@ -42,3 +54,11 @@ def lines_lost(view: PageView) -> bool:
     known = read[np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)]
     lost, seen = int((inside & ~known).sum()), int((inside & known).sum())
     return lost > MANY and lost > SHARE * (lost + seen)
+
+
+def _paper(plane: Pixels) -> Pixels:
+    """The shade of the paper around each pixel of a grey page."""
+    height, width = plane.shape
+    light = cv2.dilate(plane, np.ones((9, 9), np.uint8))[::COARSE, ::COARSE]
+    paper = cv2.medianBlur(np.ascontiguousarray(light), REACH)
+    return np.asarray(cv2.resize(paper, (width, height)), dtype=np.uint8)

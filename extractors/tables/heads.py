@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -40,7 +41,10 @@ class Head:
 
 def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ...]:
     """The heads of a table on all pages, from top to bottom."""
-    found = (cell for segment in segments for cell in _cells(table, segment, segments))
+    pages: defaultdict[PageView, list[Segment]] = defaultdict(list)
+    for segment in segments:
+        pages[segment.view].append(segment)
+    found = (cell for segment in segments for cell in _cells(table, segment, pages[segment.view]))
     named = [cell for cell in found if not _has_its_amount(cell, segments)]
     heads: list[Head] = []
     pool = sorted(named, key=lambda c: -c.strength)
@@ -116,8 +120,8 @@ def _strangers(kept: Sequence[HeadCell], view: PageView, segments: Sequence[Segm
     ]
 
 
-def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> Iterator[HeadCell]:
-    """Headers that start at a segment: alone, with the lines under it, or several on its line."""
+def _cells(table: TableModel, first: Segment, page: Sequence[Segment]) -> Iterator[HeadCell]:
+    """Headers that start at a segment of a page: alone, with the lines under it, or several on its line."""
     stack = [first]
     longest = _longest_header(table)
     for _ in range(_STACK):
@@ -129,11 +133,11 @@ def _cells(table: TableModel, first: Segment, segments: Sequence[Segment]) -> It
         if best is not None and not (best[1] % 1 and role_of(table, said)):
             column, strength = best
             yield HeadCell(column.key, union_of(s.box for s in stack), said, strength, tuple(stack))
-        below = _next_line(stack[-1], segments)
+        below = _next_line(stack[-1], page)
         if below is None:
             break
         stack.append(below)
-    yield from run_together(table, first, segments)
+    yield from run_together(table, first, page)
 
 
 @lru_cache(maxsize=64)
@@ -143,18 +147,17 @@ def _longest_header(table: TableModel) -> int:
     return most + most // ERRORS_PER + 60
 
 
-def _next_line(upper: Segment, segments: Sequence[Segment]) -> Segment | None:
+def _next_line(upper: Segment, page: Sequence[Segment]) -> Segment | None:
     """The line right under in the same cell."""
+    box, middle, reach = upper.box, upper.box.middle_y, 0.9 * upper.height
     near = [
         s
-        for s in segments
-        if s.view is upper.view
-        and upper.box.middle_y < s.box.top + 0.3 * s.height
-        and s.box.top - upper.box.bottom < 0.9 * upper.height
-        and overlap(s.box.left, s.box.right, upper.box.left, upper.box.right)
-        > 0.5 * min(s.box.width, upper.box.width)
-        and s.box.width < 3 * max(upper.box.width, 0.05)
-        and not ruled_between(upper.view, upper.box, s.box)
+        for s in page
+        if middle < s.box.top + 0.3 * s.height
+        and s.box.top - box.bottom < reach
+        and overlap(s.box.left, s.box.right, box.left, box.right) > 0.5 * min(s.box.width, box.width)
+        and s.box.width < 3 * max(box.width, 0.05)
+        and not ruled_between(upper.view, box, s.box)
     ]
     return min(near, key=lambda s: s.box.top) if near else None
 
