@@ -49,7 +49,7 @@ class ServiceSettings(Settings):
     session_hours: float = Field(default=10.0, gt=0, le=72)
     upload_max_bytes: int = Field(default=300_000_000, ge=1)
     queue_max: int = Field(default=1000, ge=1)
-    executor: str = "local:2"
+    executor: str = "local"
     store: str = ""
     archives: DirectoryPath | None = None
     login_attempts: int = Field(default=8, ge=1)

@@ -6,7 +6,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from unittest.mock import patch
@@ -25,6 +25,7 @@ from ocr.witness import Otherwise, seen_otherwise
 from pipeline import witnessed, worker
 from pipeline.control import conclude, scheme_of
 from pipeline.files import Handed
+from pipeline.opening import CarryTask, ReadResult, ReadTask, carried, read_file
 from pipeline.pool import Pool
 from pipeline.reading import Reading, joined, read_files
 from pipeline.settings import Settings
@@ -117,10 +118,7 @@ def _measure(made: Made, watch: Watch) -> float:
         watch.start()
         whole = Watch()
         whole.start()
-        read = [
-            worker.read_file(worker.ReadTask(p.name, p, Path(folder) / f"{i}", Limits()))
-            for i, p in enumerate(paths)
-        ]
+        read = [_read(path, Path(folder) / f"{i}") for i, path in enumerate(paths)]
         watch.lap("read the pages")
         pictures = {key: path for one in read for key, path in one.pictures.items()}
         documents = tuple(one.document for one in read)
@@ -134,6 +132,13 @@ def _measure(made: Made, watch: Watch) -> float:
         watch.laps.setdefault("all", []).extend(whole.laps["all"])
     layered = sum(_layered(page) for document in documents for page in document.pages)
     return counted.used / max(layered, 1)
+
+
+def _read(path: Path, folder: Path) -> ReadResult:
+    """All that one file says and carries."""
+    read = read_file(ReadTask(path.name, path, folder, Limits()))
+    document = read.document.model_copy(update={"electronic": carried(CarryTask(path, read))})
+    return replace(read, document=document)
 
 
 def _side_by_side(made: Made, pool: Pool, watch: Watch) -> None:

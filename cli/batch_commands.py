@@ -53,9 +53,11 @@ def run_batch(
     executor: Annotated[
         str,
         typer.Option(
-            "--executor", metavar="local:N|tcp://…", help="N processus de cette machine, ou un cluster Dask."
+            "--executor",
+            metavar="local[:N]|tcp://…",
+            help="N processus de cette machine (sans N, autant qu’elle peut en porter), ou un cluster Dask.",
         ),
-    ] = "local:1",
+    ] = "local",
     rules_only: Annotated[
         bool, typer.Option("--rules-only", help="Ne rien lire : appliquer les contrôles à ce qui a été lu.")
     ] = False,

@@ -46,7 +46,7 @@ def run(options: Options) -> None:
         options.model, Wanted(options.scheme, options.piece, kind, case), options.first, options.last
     )
     try:
-        with Pool(load_settings()) as pool:
+        with Pool(load_settings().model_copy(update={"workers": 1})) as pool:
             learnt = learn(asked, pool)
     except ModelError as error:
         refuse(str(error))

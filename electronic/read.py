@@ -15,7 +15,7 @@ from electronic.saves import states
 from electronic.shown import Shown, differences, placed
 from electronic.trust import Trust
 from electronic.widgets import Widget, has_form, is_xfa, widgets
-from models.electronic import Electronic, Later, Seal, SealState
+from models.electronic import Code, Electronic, Later, Seal, SealState
 from models.geometry import Place
 from models.page import Document, MediaType
 from models.view import Pixels
@@ -27,31 +27,43 @@ UNLISTED = (
 
 
 def read_electronic(
-    data: bytes, document: Document, trust: Trust, pixels: Sequence[Pixels] = ()
+    data: bytes,
+    document: Document,
+    trust: Trust,
+    pixels: Sequence[Pixels] = (),
+    codes: tuple[Code, ...] = (),
 ) -> Electronic | None:
-    """What the file carries, None when it carries nothing. `pixels`: its upright pages."""
+    """What the file carries, None when it carries nothing.
+
+    `pixels`: its upright pages; `codes`: those that were seen on them.
+    """
     if document.problem is not None:
         return None
     found = _read(
         data, document, trust, {p.number: shown for p, shown in zip(document.pages, pixels, strict=False)}
     )
+    found = found.model_copy(update={"codes": codes})
     return found if found != Electronic(roots=found.roots) else None
+
+
+def codes_on(document: Document, pixels: Sequence[Pixels], trust: Trust) -> tuple[Code, ...]:
+    """The codes on the pages of a file. `pixels`: its upright pages; a composed page bears none."""
+    if document.media_type is MediaType.XML:
+        return ()
+    return tuple(
+        code
+        for page, shown in zip(document.pages, pixels, strict=True)
+        if not page.blank
+        for code in codes_of(document.name, page.number, shown, trust, clean=page.layer == "honest")
+    )
 
 
 def _read(data: bytes, document: Document, trust: Trust, pixels: Mapping[int, Pixels]) -> Electronic:
     if document.media_type is MediaType.XML:
         return Electronic(invoice=read_invoice(document.name, data))
-    codes = tuple(
-        code
-        for page in document.pages
-        if page.number in pixels and not page.blank
-        for code in codes_of(
-            document.name, page.number, pixels[page.number], trust, clean=page.layer == "honest"
-        )
-    )
     if document.media_type is not MediaType.PDF:
-        return Electronic(codes=codes)
-    return _read_pdf(data, document, trust, pixels).model_copy(update={"codes": codes})
+        return Electronic()
+    return _read_pdf(data, document, trust, pixels)
 
 
 def _read_pdf(data: bytes, document: Document, trust: Trust, pixels: Mapping[int, Pixels]) -> Electronic:

@@ -24,6 +24,21 @@ NOTHING: Pixels = np.full((1, 1, 3), 255, dtype=np.uint8)
 
 
 @dataclass(frozen=True)
+class Share:
+    """Which pages of a file are read: all of them, or every `count`th from the page of that rank on."""
+
+    rank: int = 0
+    count: int = 1
+
+    def of(self, pages: int) -> range:
+        """The pages of a file of so many, counted from 0."""
+        return range(self.rank, pages, self.count)
+
+
+ALL = Share()
+
+
+@dataclass(frozen=True)
 class ReadDocument:
     """A document, and for each of its pages the upright pixels (height × width × 3, RGB)."""
 
@@ -37,8 +52,11 @@ def read_document(
     engines: Engines,
     limits: Limits | None = None,
     on_page: Callable[[int, int], None] | None = None,
+    share: Share = ALL,
 ) -> ReadDocument:
     """Reads one file. `on_page(done, total)` is called before the first page and after each.
+
+    What a page says depends on no other page: the shares of a file may be read by several workers.
 
     A file that cannot be opened gives a Document with its `problem` and no page; a page that cannot be
     decoded is an illegible page and the others are read.
@@ -50,7 +68,7 @@ def read_document(
     )
     try:
         source = open_source(data, media_type, limits)
-        pages = _read_all(source, engines, limits, on_page)
+        pages = _read_all(source, engines, limits, on_page, share)
     except UnreadableError as error:
         return ReadDocument(document.model_copy(update={"problem": error.problem}))
     document = document.model_copy(update={"pages": tuple(read.page for read in pages)})
@@ -71,13 +89,17 @@ def open_source(data: bytes, media_type: MediaType | None, limits: Limits) -> So
 
 
 def _read_all(
-    source: Source, engines: Engines, limits: Limits, on_page: Callable[[int, int], None] | None
+    source: Source,
+    engines: Engines,
+    limits: Limits,
+    on_page: Callable[[int, int], None] | None,
+    share: Share,
 ) -> list[ReadPage]:
     pages: list[ReadPage] = []
     total = 0
     if on_page is not None:
         on_page(0, source.count)
-    for index in range(source.count):
+    for index in share.of(source.count):
         read = _read_one(source, index, engines)
         if source.count == 1 and read.pixels is NOTHING:
             raise UnreadableError("damaged")
@@ -86,7 +108,7 @@ def _read_all(
             raise UnreadableError("too-many-pixels")
         pages.append(read)
         if on_page is not None:
-            on_page(index + 1, source.count)
+            on_page(len(pages), source.count)
     return pages
 
 

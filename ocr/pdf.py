@@ -79,16 +79,15 @@ class PdfSource:
         if layer is None or hidden is None:
             return None
         if layer.turn:
-            turned = layer.turn
-            self._turn(index, turned)
-            layer = self._layers.page(index)
-            layer = replace(layer, turn=turned) if layer is not None else None
+            layer = self._turned(index, layer.turn)
         return (layer, hidden) if layer is not None else None
 
-    def _turn(self, index: int, degrees: int) -> None:
+    def _turned(self, index: int, degrees: int) -> Layer | None:
+        """The layer of a page that is turned for good; those of the others are read as they stand."""
         page = self._document[index]
         page.set_rotation((page.get_rotation() + degrees) % 360)
-        self._layers = TextLayers(saved(self._document))
+        layer = TextLayers(saved(self._document)).page(index)
+        return replace(layer, turn=degrees) if layer is not None else None
 
     def _scale(self, page: pypdfium2.PdfPage) -> float:
         """Pixels per point."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -16,8 +17,8 @@ from pipeline import worker
 from pipeline.settings import Settings
 
 # Tasks after which a worker gives way to a fresh one: engines keep something of every size of strip.
-RENEWED_AFTER = 100
-WORN_AFTER = 70  # leaves time for a fresh one to load its engines
+RENEWED_AFTER = 150
+WORN_AFTER = 105  # leaves time for a fresh one to load its engines
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
 
@@ -59,7 +60,8 @@ class Pool:
         context = multiprocessing.get_context("spawn")
         self._queue: Any = context.Queue()
         self._listeners: dict[str, Progress] = {}
-        self._given = 0
+        self._given, self._dossiers = 0, 0
+        self._counting = threading.Lock()
         self._closing, self._closed = threading.Lock(), False
         self._pool = ProcessPool(
             max_workers=settings.workers,
@@ -90,6 +92,22 @@ class Pool:
     def worn(self) -> bool:
         """Its worker gives way to a fresh one before long (a pool of one worker)."""
         return self._given >= WORN_AFTER
+
+    @property
+    def hands(self) -> int:
+        """How many workers a dossier that is being read may have at once, with its share of them."""
+        return max(1, self.settings.workers // max(self._dossiers, 1))
+
+    @contextmanager
+    def dossier(self) -> Iterator[None]:
+        """While a dossier is read: the workers are for all of those that are."""
+        with self._counting:
+            self._dossiers += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._dossiers -= 1
 
     def close(self) -> None:
         """Stops the workers, at once when something is still running.

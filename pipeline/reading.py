@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pebble import ProcessFuture
 
+from models.electronic import Electronic
 from models.geometry import Place
 from models.page import Document, FileProblem
 from models.piece import PageEntry, PageState, Piece
 from models.view import Pixels
 from pipeline import worker
 from pipeline.files import Handed
+from pipeline.opening import ReadResult, ReadTask
 from pipeline.pool import Pool, Progress, TaskFailed, result
+from pipeline.shares import UnderWay, begin
 
+Beside = ProcessFuture[Electronic | None]
 UNREAD = "Les pièces n’ont pas pu être analysées : relancez le contrôle, puis prévenez l’exploitant."
 
 
@@ -48,6 +52,18 @@ def read_files(
 
     `attempts`: how many workers a file may kill before it is left.
     """
+    with pool.dossier():
+        return _read_files(files, scheme, folder, pool, progress, attempts)
+
+
+def _read_files(
+    files: Sequence[Handed],
+    scheme: str | None,
+    folder: Path,
+    pool: Pool,
+    progress: Progress | None,
+    attempts: int,
+) -> Reading:
     results = _read_each(files, folder, pool, progress, attempts)
     documents = tuple(one.document for one in results)
     pictures = {key: path for one in results for key, path in one.pictures.items()}
@@ -63,7 +79,7 @@ def _made_of(
     documents: tuple[Document, ...], scheme: str | None, pictures: Mapping[worker.Key, Path], pool: Pool
 ) -> list[worker.ExtractResult]:
     """The pieces, made side by side as far as there are workers. Raises TaskFailed."""
-    shares = max(min(pool.settings.workers, len(pictures)), 1)
+    shares = max(min(pool.hands, len(pictures)), 1)
     tasks = [worker.ExtractTask(scheme, documents, pictures, share, shares) for share in range(shares)]
     waiting = [pool.submit(worker.extract, task, pool.settings.seconds_per_dossier) for task in tasks]
     return [result(future) for future in waiting]
@@ -77,52 +93,48 @@ def joined(made: Sequence[worker.ExtractResult]) -> tuple[Piece, ...]:
 
 def _read_each(
     files: Sequence[Handed], folder: Path, pool: Pool, progress: Progress | None, attempts: int
-) -> list[worker.ReadResult]:
+) -> list[ReadResult]:
     """In the order handed in, read side by side as far as there are workers."""
     waiting = []
     for index, handed in enumerate(files):
         own = folder / f"{index:04d}"
-        task = worker.ReadTask(handed.name, handed.path, own, pool.settings.reading, pool.settings.trust)
-        pool.watch(str(task.folder), progress)
+        task = ReadTask(handed.name, handed.path, own, pool.settings.reading, pool.settings.trust)
         opened = handed.problem is None and index < pool.settings.max_files
-        waiting.append((handed, task, _begin(pool, task) if opened else None))
-    found = []
-    for handed, task, future in waiting:
-        try:
-            if future is None:
-                found.append(_unopened(handed, handed.problem))
-            else:
-                found.append(_insist(pool, task, future, attempts - 1))
-        except TaskFailed as error:
-            found.append(_unopened(handed, error.problem))
-        pool.watch(str(task.folder), None)
-    return found
+        waiting.append((handed, begin(pool, task, progress, attempts) if opened else None))
+    read = [(handed, *_pages_of(handed, under_way)) for handed, under_way in waiting]
+    return [_with_beside(handed, pages, beside) for handed, pages, beside in read]
 
 
-def _begin(pool: Pool, task: worker.ReadTask) -> ProcessFuture[worker.ReadResult]:
-    return pool.submit(worker.read_file, task, pool.settings.seconds_per_file)
-
-
-def _insist(
-    pool: Pool, task: worker.ReadTask, future: ProcessFuture[worker.ReadResult], left: int
-) -> worker.ReadResult:
-    """Begins again when the worker died, which may be the machine's fault. Raises TaskFailed."""
+def _pages_of(handed: Handed, under_way: UnderWay | None) -> tuple[ReadResult, Beside | None]:
+    """The pages of a file, and what it carries beside them, which is being read."""
+    if under_way is None:
+        return _unopened(handed, handed.problem), None
     try:
-        return result(future)
+        read = under_way.pages()
     except TaskFailed as error:
-        if not error.died or left <= 0:
-            raise
-    return _insist(pool, task, _begin(pool, task), left - 1)
+        return _unopened(handed, error.problem), None
+    return read, under_way.beside(read) if read.document.problem is None else None
 
 
-def _unopened(handed: Handed, problem: FileProblem | None) -> worker.ReadResult:
+def _with_beside(handed: Handed, read: ReadResult, beside: Beside | None) -> ReadResult:
+    """The whole file. One that cannot be asked what it carries is left as a whole."""
+    if beside is None:
+        return read
+    try:
+        found = result(beside)
+    except TaskFailed as error:
+        return _unopened(handed, error.problem)
+    return replace(read, document=read.document.model_copy(update={"electronic": found}))
+
+
+def _unopened(handed: Handed, problem: FileProblem | None) -> ReadResult:
     """A file that was not read, with the reason."""
     known = problem or FileProblem(
         code="too-large", message="Trop de fichiers ont été remis : envoyez les pièces d’un seul dossier."
     )
     size = handed.path.stat().st_size if handed.path.is_file() else 0
     document = Document(name=handed.name, sha256=sha256_of(handed.path), size=size, problem=known)
-    return worker.ReadResult(document, {}, ())
+    return ReadResult(document, {})
 
 
 def sha256_of(path: Path) -> str:

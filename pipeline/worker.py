@@ -1,9 +1,8 @@
-"""What runs inside a worker process: the only place where a file handed in is opened."""
+"""What runs inside a worker process, and the pieces that are made there."""
 
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import os
 import resource
 from collections.abc import Callable, Mapping, Sequence
@@ -15,24 +14,14 @@ from typing import Any, TypeVar
 import cv2
 import numpy as np
 
-from electronic.compose import composed
-from electronic.hardened import BadXmlError
-from electronic.invoice import read_invoice
-from electronic.read import read_electronic
-from electronic.trust import load_trust
 from extractors.assemble import assemble
 from extractors.draft import Draft
 from extractors.piece import extract_piece
-from extractors.sensitive import mask_carried, mask_document
 from extractors.which import which
-from models.geometry import Box, Place
-from models.page import Document, FileProblem, MediaType, Page, Reader
+from models.page import Document, Page, Reader
 from models.piece import PageEntry, Piece
 from models.view import PageView, Pixels
-from ocr.document import ReadDocument, read_document
 from ocr.engines import Engines
-from ocr.intake import identify
-from ocr.settings import Limits
 from pipeline.prints import fingerprinted
 from pipeline.witnessed import witnessed
 from schemes import Scheme, load_scheme, scheme_ids
@@ -42,27 +31,6 @@ R = TypeVar("R")
 Key = tuple[str, int]  # document, page
 STATM = Path("/proc/self/statm")
 _DATA = 5  # pages of data and stack
-COMPOSED = "Page composée par recevable à partir des données XML remises, pour être lue et comparée."
-
-
-@dataclass(frozen=True)
-class ReadTask:
-    """One file to read; pictures go to `folder`, its own. `trust`: the folder of the operator's roots."""
-
-    name: str
-    path: Path
-    folder: Path
-    limits: Limits
-    trust: Path | None = None
-
-
-@dataclass(frozen=True)
-class ReadResult:
-    """What was read, where the upright pictures are, and where a NIR was masked."""
-
-    document: Document
-    pictures: Mapping[Key, Path]
-    masked: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -92,6 +60,12 @@ class ExtractResult:
 
 
 _reports: list[Callable[[tuple[str, str, int, int]], Any]] = []
+
+
+def report(task: str, name: str, done: int, total: int) -> None:
+    """Sends the progress of a task to the process that asked for it."""
+    for send in _reports:
+        send((task, name, done, total))
 
 
 def start(queue: Any, nice: int = 0, warm: bool = False) -> None:
@@ -139,80 +113,6 @@ def _give_back() -> None:
 def engines() -> Engines:
     """One set of engines a process, loaded when first needed."""
     return Engines()
-
-
-def read_file(task: ReadTask) -> ReadResult:
-    """Opens and reads one file."""
-
-    def on_page(done: int, total: int) -> None:
-        for report in _reports:
-            report((str(task.folder), task.name, done, total))
-
-    data = task.path.read_bytes()
-    try:
-        read = _read_pages(task, data, on_page)
-    except BadXmlError as error:
-        return _not_an_invoice(task, data, str(error))
-    document, hidden = mask_document(read.document)
-    carried = read_electronic(data, document, load_trust(task.trust), read.pixels)
-    document = document.model_copy(update={"electronic": mask_carried(carried) if carried else None})
-    pictures = {}
-    for page, pixels in zip(document.pages, read.pixels, strict=True):
-        shown = _covered(pixels, [box for number, box in hidden if number == page.number])
-        pictures[task.name, page.number] = save_picture(shown, task.folder, page.number)
-    places = tuple(Place(document=task.name, page=number, box=box) for number, box in hidden)
-    return ReadResult(document, pictures, places)
-
-
-def _read_pages(task: ReadTask, data: bytes, on_page: Callable[[int, int], None]) -> ReadDocument:
-    """The pages of the file; a bare invoice of data is put on pages first. Raises BadXmlError."""
-    if identify(data) is not MediaType.XML:
-        return read_document(task.name, data, engines(), task.limits, on_page)
-    pages = composed(read_invoice(task.name, data))
-    read = read_document(task.name, pages, engines(), task.limits, on_page)
-    return ReadDocument(_of_data(read.document, data), read.pixels)
-
-
-def _of_data(document: Document, data: bytes) -> Document:
-    """The document as handed in: its pages are ours, and say so."""
-    pages = tuple(page.model_copy(update={"layer_note": COMPOSED}) for page in document.pages)
-    own = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data), "media_type": MediaType.XML}
-    return document.model_copy(update={**own, "pages": pages})
-
-
-def _not_an_invoice(task: ReadTask, data: bytes, message: str) -> ReadResult:
-    problem = FileProblem(code="bad-data", message=message)
-    document = Document(
-        name=task.name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        media_type=MediaType.XML,
-        problem=problem,
-    )
-    return ReadResult(document, {}, ())
-
-
-def _covered(pixels: Pixels, boxes: Sequence[Box]) -> Pixels:
-    """The picture with those boxes blackened."""
-    if not boxes:
-        return pixels
-    shown = pixels.copy()
-    height, width = shown.shape[:2]
-    for box in boxes:
-        left, top, right, bottom = box.grown(0.004, 0.002).pixels(width, height)
-        shown[top:bottom, left:right] = 0
-    return shown
-
-
-def save_picture(pixels: Pixels, folder: Path, number: int) -> Path:
-    """Writes an upright page as it is: packing and unpacking it takes longer than many a reading of it.
-
-    Raises OSError when the disk does not take it.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{number:04d}.npy"
-    np.save(path, np.ascontiguousarray(pixels))
-    return path
 
 
 def load_picture(path: Path) -> Pixels:

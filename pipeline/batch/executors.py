@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 from pipeline.batch.keys import program_version
+from pipeline.machine import fitting
 from pipeline.pool import Pool, Progress
 from pipeline.settings import Settings
 
@@ -74,11 +75,16 @@ def hands(where: str, settings: Settings, nice: int = 0) -> Iterator[Hands]:
 
 
 def local_workers(where: str) -> int:
-    """The N of `local:N`. Raises ExecutorError when it is neither that nor a cluster's address."""
+    """The N of `local:N`, as many as the machine has room for when it is `local`.
+
+    Raises ExecutorError when it is neither that nor a cluster's address.
+    """
+    if where == LOCAL:
+        return fitting()
     name, _, count = where.partition(":")
-    if name != LOCAL or not (count or "1").isdecimal() or int(count or "1") < 1:
-        raise ExecutorError(f"Exécuteur inconnu : {where}. Attendu : local:4 ou tcp://machine:8786.")
-    return int(count or "1")
+    if name != LOCAL or not count.isdecimal() or int(count) < 1:
+        raise ExecutorError(f"Exécuteur inconnu : {where}. Attendu : local, local:4 ou tcp://machine:8786.")
+    return int(count)
 
 
 class ThreadHands:
@@ -188,7 +194,7 @@ def work_remotely(work: Work[T, R], task: T, settings: Settings, topic: str) -> 
             # A worker under a nanny is a daemon, and a daemon may not start the processes that files are
             # opened in. They end by themselves when it does: their pipe breaks.
             multiprocessing.current_process().daemon = False
-            _pools[key] = Pool(settings)
+            _pools[key] = Pool(settings.model_copy(update={"workers": 1}))
             atexit.register(_pools[key].close)
     return work(task, _pools[key], _teller(topic) if topic else None)
 

@@ -19,6 +19,7 @@ from pipeline.learn.picture import picture
 from pipeline.learn.sheet import ModelError, Sheet, between
 from pipeline.learn.sort import sort
 from pipeline.learn.word import word_sheet
+from pipeline.opening import ReadTask, read_file
 from pipeline.pool import Pool, TaskFailed, result
 
 WORD = b"word/document.xml"
@@ -93,9 +94,9 @@ def _read(asked: Asked, pool: Pool, folder: Path) -> tuple[Sheet, dict[worker.Ke
 
 def _views(path: Path, pool: Pool, folder: Path) -> list[PageView]:
     """The pages of a PDF or a picture, read in a bounded worker as any file is."""
-    task = worker.ReadTask(path.name, path, folder, pool.settings.reading)
+    task = ReadTask(path.name, path, folder, pool.settings.reading)
     try:
-        read = result(pool.submit(worker.read_file, task, pool.settings.seconds_per_file))
+        read = result(pool.submit(read_file, task, pool.settings.seconds_per_file))
     except TaskFailed as error:
         raise ModelError(error.problem.message) from error
     if read.document.problem is not None:
