@@ -115,12 +115,12 @@ def _beside(
 ) -> tuple[list[Line], tuple[Ruling, ...]]:
     """What the page shows beside its layer (pasted scans, stamps, text drawn as curves), read."""
     hidden = _erased(pixels, [word.box for line in lines for word in line.words], [r.box for r in rulings])
-    areas = unexplained(hidden)
-    if not areas:
+    rest = unexplained(hidden)
+    if not rest.places and not rest.drawn:
         return [], rulings
     found = [
         quad + np.array([left, top], np.float32)
-        for left, top, right, bottom in areas
+        for left, top, right, bottom in rest.places
         for quad in reader.find(hidden[top:bottom, left:right])
     ]
     seen = find_rulings(hidden)

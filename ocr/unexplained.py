@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,9 @@ DARKER = 60  # levels under white paper
 REACH = (9, 25)  # pixels, down and across: marks nearer than that are one
 FLAT = 3  # pixels: a leader or a rule, no text
 SQUARE = 40  # pixels: a check box, which others look at
+LINE = 120  # pixels in a row: a side of a frame or a band of colour, longer than a stroke of a letter
+SOLID = 0.9  # of its box that a mark fills: what is left of a band beside a word painted over
+TRACES = 100  # pixels of a mark that are neither: fewer are corners and rounding
 MARGIN = 16  # pixels of paper around a place
 SIXTEEN_BITS = 0xFFFF
 MOST = 6  # places; more of them are looked at as one
@@ -22,17 +27,25 @@ Mark = tuple[int, int, int, int]
 """Left, top, width, height, in pixels."""
 
 
-def unexplained(erased: Pixels) -> tuple[Area, ...]:
-    """Left, top, right, bottom of each place to look for text in, () when what is left is next to nothing.
+@dataclass(frozen=True)
+class Rest:
+    """What is left of a page: the places to look for text in, and whether frames or bands are left."""
 
-    `erased` is the page with what is known painted over.
-    """
+    places: tuple[Area, ...] = ()
+    drawn: bool = False
+
+
+def unexplained(erased: Pixels) -> Rest:
+    """What is left of a page when what is known is painted over; nothing when that is next to nothing."""
     grey = cv2.cvtColor(erased, cv2.COLOR_RGB2GRAY)
     dark = (grey < int(np.median(grey)) - DARKER).astype(np.uint8)
     if int(dark.sum()) < LEFT:
-        return ()
-    areas = _apart([_area(mark, grey.shape) for mark in _marks(dark) if _may_hold_text(mark)])
-    return tuple(areas) if len(areas) <= MOST else (_around(areas),)
+        return Rest()
+    likely = [mark for mark in _marks(dark) if _may_hold_text(mark)]
+    written = [mark for mark in likely if not _is_drawn(mark, dark)]
+    areas = _apart([_area(mark, grey.shape) for mark in written])
+    places = tuple(areas) if len(areas) <= MOST else (_around(areas),)
+    return Rest(places, drawn=len(written) < len(likely))
 
 
 def _marks(dark: NDArray[np.uint8]) -> list[Mark]:
@@ -51,6 +64,18 @@ def _may_hold_text(mark: Mark) -> bool:
     if width <= FLAT or height <= FLAT:
         return False
     return width > SQUARE or height > SQUARE
+
+
+def _is_drawn(mark: Mark, dark: NDArray[np.uint8]) -> bool:
+    """It is made of lines and full bands: the frames and heads of a form, with nothing else written there."""
+    left, top, width, height = mark
+    part = dark[max(top, 0) : top + height, max(left, 0) : left + width]
+    across = cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones((1, LINE), np.uint8))
+    down = cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones((LINE, 1), np.uint8))
+    rest = cv2.subtract(part, cv2.max(across, down))
+    _, _, found, _ = cv2.connectedComponentsWithStats(rest, connectivity=4)
+    wide, high, filled = (found[1:, n] for n in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    return int(filled[filled < SOLID * wide * high].sum()) < TRACES
 
 
 def _area(mark: Mark, shape: tuple[int, ...]) -> Area:
