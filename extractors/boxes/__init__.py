@@ -8,6 +8,7 @@ from extractors.align import Flow, flow_of
 from extractors.boxes.astray import doubted
 from extractors.boxes.choose import choose
 from extractors.boxes.decide import Sight, decide
+from extractors.boxes.fitted import fitted
 from extractors.boxes.options import Spot, find_headings, find_spots
 from extractors.boxes.resplit import resplit
 from extractors.boxes.statement import stated
@@ -30,6 +31,7 @@ def _group(group: GroupModel, views: Sequence[PageView], flows: Sequence[Flow]) 
     spots, headings = find_spots(group, flows), find_headings(group, flows[0])
     if not spots:
         return CheckGroup(key=group.key, outcome=GroupOutcome.NOT_FOUND)
+    spots, views = fitted(spots, views)
     sights = choose(group, spots, headings, views)
     printed = None if _boxed(sights.values()) else stated(spots, headings, views)
     if printed:

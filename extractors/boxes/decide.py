@@ -22,6 +22,7 @@ from models.geometry import Box
 from models.piece import MarkState
 
 FAR = 0.35  # how far strokes go over an empty box beside a ticked one: less is its neighbour's tick
+ENTERED = 0.1  # of a frame's size: how far from its border a stroke that is in it comes
 CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
 SURE_READ = 0.8
 
@@ -102,7 +103,7 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     if not aside:
         return states
     blotted = bool(ticked) and all(_fill(sights[i]) >= BLOT for i in ticked)
-    entered = _fill(sights[aside[0]]) > 0
+    entered = _entered(sights[aside[0]])
     sure = len(aside) == 1 and entered and overs[aside[0]] >= OVER and (not ticked or blotted)
     found = MarkState.CHECKED if sure else MarkState.UNREADABLE
     return [found if i in aside else state for i, state in enumerate(states)]
@@ -122,6 +123,11 @@ def _guessed(states: list[MarkState], sights: Sequence[Sight | None]) -> list[Ma
         else state
         for state, sight in zip(states, sights, strict=True)
     ]
+
+
+def _entered(sight: Sight | None) -> bool:
+    inside = sight.inside if sight else None
+    return inside is not None and (inside.fill > 0 or inside.within >= ENTERED)
 
 
 def _fill(sight: Sight | None) -> float:

@@ -36,13 +36,14 @@ PLAIN_TICK = 0.42  # fill up to which a tick next to a blackened box is a tick
 
 @dataclass(frozen=True)
 class Inside:
-    """Share of ink inside, extent of that ink (0 to 1); `over`: how far strokes
-    go out of the frame or in from its border, as a share of the frame's size.
+    """Share of ink inside, extent of that ink (0 to 1); as shares of the frame's size, how far strokes go
+    in from its border (`within`), and the farther of that and of how far they go out of it (`over`).
     """
 
     fill: float
     span: float
     over: float = 0.0
+    within: float = 0.0
 
 
 def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Sequence[Box] = ()) -> Inside:
@@ -62,8 +63,8 @@ def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Seque
     mask = _cleaned(inner > _threshold(patch), SPECK * frame.width)
     if shape == "round":
         mask &= _disc(mask.shape)
-    over = 0.0 if shape == "bracket" else _over(patch, frame, view.page.words, others)
-    return Inside(float(mask.mean()), span_of(mask), over)
+    out, within = (0.0, 0.0) if shape == "bracket" else _over(patch, frame, view.page.words, others)
+    return Inside(float(mask.mean()), span_of(mask), max(out, INWARD * within), within)
 
 
 def _fitted(patch: Patch, shape: Shape, box: Box) -> PatchBox:
@@ -85,8 +86,10 @@ def _darkest(profile: Plane, at: int) -> int:
     return start + int(np.argmax(part)) if part.size else at
 
 
-def _over(patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]) -> float:
-    """How far strokes go out of the frame, or in from its border, words taken out; in the frame's size."""
+def _over(
+    patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]
+) -> tuple[float, float]:
+    """How far strokes go out of the frame, and in from its border, words taken out; in the frame's size."""
     mask = patch.mask.copy()
     for word in words:
         if sum(c.isalnum() for c in word.text) >= 2:
@@ -98,7 +101,7 @@ def _over(patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence
     whole, inner, band = _regions(mask.shape, frame)
     _, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     crossing = np.isin(labels, np.unique(labels[band & mask])) & ~whole & mask
-    return max(_reach(crossing, whole, frame), INWARD * _reach(mask & inner, ~inner, frame))
+    return _reach(crossing, whole, frame), _reach(mask & inner, ~inner, frame)
 
 
 def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:

@@ -90,10 +90,10 @@ class Letters:
         return (ends[0] + round(spare), ends[1]) if at_start else (ends[0], ends[1] - round(spare))
 
 
-def letters_of(view: PageView, own: Sequence[Word], side: Side) -> Letters:
-    """The letters of a page, seen from an option."""
+def letters_of(view: PageView, own: Sequence[Word], side: Side, stray: bool = False) -> Letters:
+    """The letters of a page, seen from an option. `stray`: the first one of the option is its box."""
     ratio = view.page.height / max(1, view.page.width)
-    words = tuple(_bare(word, ratio) if word is own[0] else word for word in view.page.words)
+    words = tuple(_bare(word, ratio, stray) if word is own[0] else word for word in view.page.words)
     mine = {n for n, word in enumerate(view.page.words) if any(word is one for one in own)}
     long = [w for w in words if len(w.text) > 3 and w.box.height > 0]
     known = {id(word) for word in long}
@@ -104,9 +104,10 @@ def letters_of(view: PageView, own: Sequence[Word], side: Side) -> Letters:
     return Letters(words, frozenset(mine), side, slim, usual)
 
 
-def _bare(word: Word, ratio: float) -> Word:
+def _bare(word: Word, ratio: float, stray: bool) -> Word:
     """« xPrestation »: a ticked box read as the first letter of the option; the word without it."""
-    if len(word.text) < 4 or word.text[0] not in "xXvVoO" or not word.text[1].isupper():
+    told = stray or (word.text[0] in "xXvVoO" and word.text[1:2].isupper())
+    if len(word.text) < 4 or not told:
         return word
     left = word.box.left + min(BOXED[0] * word.box.height * ratio, BOXED[1] * word.box.width)
     return word.model_copy(update={"text": word.text[1:], "box": word.box.model_copy(update={"left": left})})

@@ -105,7 +105,7 @@ def _in_zone(
     sizes: tuple[float, float] = SIZES,
 ) -> list[Frame]:
     """Frames of a zone that stand on the row of a line."""
-    letters = letters_of(view, [token.word for token in spot.tokens], side)
+    letters = letters_of(view, [token.word for token in spot.tokens], side, spot.stray)
     found = find_frames(patch_of(view, zone, _line(spot, side), spot.height), letters, strict, sizes)
     return [frame for frame in found if abs(frame.box.middle_y - row.middle_y) <= OFF * spot.height]
 

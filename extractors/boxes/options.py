@@ -15,7 +15,6 @@ from schemes.piece import GroupModel, Option
 LONG = 10  # letters from which a wording may carry mistakes
 CLOSE = 0.86  # likeness of a long wording
 TAIL = 0.75  # likeness at which a short wording is only the end of a longer one
-STRAY = ("x", "o", "v")  # letters that a box or a tick glued to a word is read as
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,11 @@ class Spot:
     def last_line(self) -> Box:
         last = self.tokens[-1].at[:2]
         return union_of(t.word.box for t in self.tokens if t.at[:2] == last)
+
+    @property
+    def stray(self) -> bool:
+        """Its first word was read with its box or its tick as a letter before it (« Ooui »)."""
+        return self.tokens[0].text[1:] == self.wording.split()[0]
 
     @property
     def height(self) -> float:
@@ -98,17 +102,18 @@ def _matches(words: tuple[str, ...], flow: Flow) -> Iterator[tuple[Token, ...]]:
 
 def _may_start(wanted: str, text: str) -> bool:
     """The token has one of the wording's first letters in its place."""
-    return text[0] in (wanted[0], *STRAY) or text[1:3] == wanted[1:3]
+    return text[0] == wanted[0] or wanted[:2] in (text[:2], text[1:3]) or text[1:3] == wanted[1:3]
 
 
 def _match(words: tuple[str, ...], wanted: str, flow: Flow, start: int) -> tuple[float, int, int] | None:
     """The likest stretch that starts there: likeness, start, end."""
     text, end, view = "", start, flow.tokens[start].at[0]
     best: tuple[float, int, int] | None = None
-    while end < len(flow.tokens) and flow.tokens[end].at[0] == view and len(text) < len(wanted) + 2:
+    spare = max(1, len(wanted) // 10)
+    while end < len(flow.tokens) and flow.tokens[end].at[0] == view and len(text) <= len(wanted) + spare:
         text += flow.tokens[end].text
         end += 1
-        if abs(len(text) - len(wanted)) <= max(1, len(wanted) // 10):
+        if abs(len(text) - len(wanted)) <= spare:
             alike = _likeness(words, wanted, text, flow.tokens[start:end])
             if alike and (best is None or alike > best[0]):
                 best = (alike, start, end)
@@ -119,7 +124,7 @@ def _likeness(words: Sequence[str], wanted: str, text: str, found: Sequence[Toke
     """1 for the wording itself, 0 for something else."""
     if text == wanted:
         return 1.0
-    if shape(text) == shape(wanted) or (text[0] in STRAY and text[1:] == wanted):
+    if shape(text) == shape(wanted) or text[1:] == wanted:  # a box, a bracket or a tick read as a letter
         return 0.99
     if len(wanted) < LONG or not _same_end(wanted, text):
         return 0.0

@@ -30,9 +30,19 @@ def test_guessed_brackets(other: MarkState, expected: list[MarkState]) -> None:
     assert decide([sight(None, CLEAN), sight(other)]) == expected
 
 
-@pytest.mark.parametrize(("fill", "expected"), [(0.0, MarkState.UNREADABLE), (0.01, MarkState.CHECKED)])
-def test_strokes_over_a_border_tick_no_box_that_they_do_not_enter(fill: float, expected: MarkState) -> None:
-    """The tail of a letter of the line above may touch a box."""
-    over = Sight(Spot("oui", (), "oui", 0), BOX, Inside(fill, 0.1 if fill else 0.0, 0.78))
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (Inside(0.0, 0.0, over=0.78), MarkState.UNREADABLE),
+        (Inside(0.0, 0.0, over=0.78, within=0.04), MarkState.UNREADABLE),
+        (Inside(0.01, 0.1, over=0.78), MarkState.CHECKED),
+        (Inside(0.0, 0.0, over=0.3, within=0.15), MarkState.CHECKED),
+    ],
+)
+def test_strokes_over_a_border_tick_no_box_that_they_do_not_enter(
+    inside: Inside, expected: MarkState
+) -> None:
+    """The tail of a letter of the line above may touch a box; a tick's point may stand under its middle."""
+    over = Sight(Spot("oui", (), "oui", 0), BOX, inside)
     other = Sight(Spot("non", (), "non", 0), BOX, CLEAN)
     assert decide([over, other]) == [expected, MarkState.EMPTY]
