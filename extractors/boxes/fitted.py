@@ -20,7 +20,8 @@ from models.page import Line, Reader, Word
 from models.view import PageView
 
 PARTED = 0.12  # heights of a line: paper that wide parts words, and boxes from words
-OFF = 0.5  # heights of a line: how far an end is moved at most; a box glued to its word is wider
+OFF = 0.6  # heights of a line: how far an end is moved at most
+ALIKE = 0.3  # of the same: how much farther one end may move than the other; a box glued to its word is wider
 LITTLE = 0.5  # what a move weighs beside the difference of the moves of both ends
 BODY = 0.25  # of a word's height, above and below: left to its neighbours
 
@@ -76,11 +77,13 @@ def _papers(inked: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def _ends(left: int, right: int, papers: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Both ends of a word, those that stand on ink moved to paper: as far as each other, or else little."""
+    """Both ends of a word, those that stand on ink moved to paper, about as far as each other."""
     lefts = _places(left, [end for _, end in papers], papers)
     rights = _places(right, [start for start, _ in papers], papers)
-    pairs = [(a, b) for a in lefts for b in rights if a < b] or [(left, right)]
-    return min(pairs, key=lambda one: abs(one[0] - left - one[1] + right) + LITTLE * abs(one[0] - left))
+    moves = [(a - left, b - right) for a in lefts for b in rights if a < b]
+    alike = [(a, b) for a, b in moves if abs(a - b) <= ALIKE * LETTER] or [(0, 0)]
+    first, last = min(alike, key=lambda one: abs(one[0] - one[1]) + LITTLE * abs(one[0]))
+    return left + first, right + last
 
 
 def _places(end: int, sides: Sequence[int], papers: Sequence[tuple[int, int]]) -> list[int]:
