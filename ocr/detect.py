@@ -7,11 +7,13 @@ import numpy as np
 from rapidocr.ch_ppocr_det.utils import DBPostProcess
 
 from models.view import Pixels
+from ocr.bent import bent_strips
 from ocr.networks import DETECTION, Network, Tensor, load, load_shaped, model_bytes
 from ocr.reader import Quad, ordered
 
 STEP = 32  # the network wants sides that are multiples of it
 PAGE = 500_000  # pixels: a whole page, of which there are few shapes
+TEXT = 0.3  # of the map: from there on, a pixel is text
 CANVAS = 128  # white is added up to it: few shapes, so little memory for compiled variants
 
 
@@ -24,7 +26,7 @@ class Detector:
         self._of_pages: Network = load_shaped(model, threads)
         self._side = side
         self._strips = DBPostProcess(
-            thresh=0.3, box_thresh=0.45, max_candidates=2000, unclip_ratio=1.6, use_dilation=True
+            thresh=TEXT, box_thresh=0.45, max_candidates=2000, unclip_ratio=1.6, use_dilation=True
         )
 
     def find(self, pixels: Pixels) -> list[Quad]:
@@ -32,8 +34,12 @@ class Detector:
         height, width = pixels.shape[:2]
         batch, (down, across) = _prepared(pixels, self._side)
         network = self._of_pages if batch[0, 0].size >= PAGE else self._of_parts
-        quads, _ = self._strips(network(batch)[:, :, :down, :across], (height, width))
-        return [ordered(np.asarray(quad, dtype=np.float32)) for quad in quads]
+        scores = network(batch)[0, 0, :down, :across]
+        left, bent = bent_strips(scores, batch[0, :, :down, :across].min(axis=0), TEXT)
+        quads, _ = self._strips(left[None, None], (height, width))
+        scale = np.array((width / across, height / down), dtype=np.float32)
+        found = (*(np.asarray(quad, dtype=np.float32) for quad in quads), *(quad * scale for quad in bent))
+        return [ordered(quad) for quad in found]
 
 
 def _prepared(pixels: Pixels, side: int) -> tuple[Tensor, tuple[int, int]]:

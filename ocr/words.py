@@ -9,6 +9,7 @@ import numpy as np
 from models.geometry import Box, union_of
 from models.page import Ink, Line, Reader, Word
 from ocr.reader import Glyph, Strip, size
+from ocr.seams import goes_on, joined
 from ocr.split import portion
 
 WIDE = 1.8  # strip heights between two words: beyond it they stand in two columns
@@ -20,7 +21,13 @@ SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
 
 def lines_of(strips: Sequence[Strip], reader: Reader, width: int, height: int) -> list[Line]:
     """The lines that the strips hold, their words still without ink."""
-    return [line for strip in strips for line in _lines(strip, reader, width, height)]
+    found: list[Line] = []
+    for before, strip in zip([None, *strips], strips, strict=False):
+        lines = list(_lines(strip, reader, width, height))
+        if found and lines and before is not None and goes_on(before.quad, strip.quad):
+            found[-1] = joined(found[-1], lines.pop(0))
+        found += lines
+    return found
 
 
 def _lines(strip: Strip, reader: Reader, width: int, height: int) -> Iterator[Line]:
