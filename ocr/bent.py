@@ -25,7 +25,7 @@ EVEN = 0.25  # of the thickness: how much it varies along a line; a drawing vari
 SINGLE = 0.85  # share of the columns where a line is one stroke
 FIRM = 0.6  # of the map: lines that touch at their edges part there
 PARTS = 8  # of one line, at most
-BLANK, NEAR = 5, 31  # columns: a blank between words, and how far a page is equally lit
+BLANK, NEAR = 5, 151  # columns: a blank between words, and how far a page is equally lit
 REACH = 0.3  # of a part's length: how far a cut may be moved to a blank
 WIDER = 1.6  # the map shows lines thinner than they are: what DB's boxes are widened by
 
