@@ -15,7 +15,7 @@ from extractors.inkmask import Mask
 from models.geometry import Box
 from models.view import PageView
 
-TALL, SLIM = 0.6, 0.45  # least height and most width of a bracket, in heights of a line
+TALL, SLIM = 0.5, 0.45  # least height and most width of a bracket, in heights of a line
 GAP = (0.15, 1.8)  # between the brackets, in heights of a line
 BESIDE = 0.25  # of the width of a pair of brackets: where the brackets themselves stand
 SPECK = 0.12  # of a line's height

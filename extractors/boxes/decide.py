@@ -98,7 +98,9 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     """
     overs = [s.inside.over if s and s.inside else 0.0 for s in sights]
     ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
-    least = FAR if any(_fill(sights[i]) < HEAVY for i in ticked) else TOUCH
+    told = any(_fill(sights[i]) < HEAVY for i in ticked)
+    told = told or (not ticked and any(over >= FAR and _entered(s) for over, s in zip(overs, sights, strict=True)))
+    least = FAR if told else TOUCH
     aside = [i for i, state in enumerate(states) if state is not MarkState.CHECKED and overs[i] >= least]
     if not aside:
         return states
@@ -110,19 +112,20 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
 
 
 def _guessed(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
-    """Without a ticked box, one whose brackets nobody read is no empty one: its place was guessed."""
+    """Without a ticked box, brackets that nobody read, or whose inside nobody saw, are no empty box."""
     if MarkState.CHECKED in states:
         return states
     return [
-        MarkState.UNREADABLE
-        if state is MarkState.EMPTY
-        and sight
-        and sight.glyph
-        and sight.glyph.bracket
-        and not sight.glyph.state
-        else state
+        MarkState.UNREADABLE if state is MarkState.EMPTY and _half_seen(sight) else state
         for state, sight in zip(states, sights, strict=True)
     ]
+
+
+def _half_seen(sight: Sight | None) -> bool:
+    glyph = sight.glyph if sight else None
+    if sight is None or glyph is None or not glyph.bracket:
+        return False
+    return glyph.state is None or (sight.inside is None and not glyph.sure)
 
 
 def _entered(sight: Sight | None) -> bool:

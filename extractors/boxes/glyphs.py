@@ -17,6 +17,7 @@ TICKED = re.compile(r"^[\[(|{]?\s*[xX×✕✖✗✘☒☑✓✔√⊠■⬛●�
 BLANK = re.compile(r"^(?:[☐□◻◽⬜▢❏❑○◯口ロ〇]|[\[(]\s*[\])])$")
 PLAIN = re.compile(r"^[oO0D]$")  # what an empty box may be read as; says nothing alone
 LEADING = re.compile(r"^([☐☒☑□◻■✓✔✗✘⊠○◯●◉口]|[\[(]\s?[xX✓]?\s?[\])])")
+PAIR = 0.9  # heights of a line: width of a pair of brackets
 REACH = 3.0  # heights of a line between a box and its option
 
 
@@ -36,11 +37,19 @@ def glyph_beside(spot: Spot, view: PageView, side: Side) -> Glyph | None:
         leading = LEADING.match(spot.tokens[0].word.text)
         if leading:
             return _glued(leading[1], spot.tokens[0].word)
-    for words in _beside(spot, view, side):
-        glyph = _glyph(words)
-        if glyph:
-            return glyph
-    return None
+    near = _beside(spot, view, side)
+    glyph = next((glyph for words in near if (glyph := _glyph(words))), None)
+    if glyph is None and near and side == "left":
+        return _closing(near[-1][-1], spot.height * view.page.height / max(1, view.page.width))
+    return glyph
+
+
+def _closing(word: Word, height: float) -> Glyph | None:
+    """Only the second bracket was read: the first one stands before it. `height`: of a line, in page widths."""
+    if word.text != "]":
+        return None
+    left = max(0.0, word.box.right - PAIR * height)
+    return Glyph(None, word.box.model_copy(update={"left": left}), sure=False, bracket=True)
 
 
 def _beside(spot: Spot, view: PageView, side: Side) -> list[Sequence[Word]]:

@@ -16,6 +16,7 @@ from extractors.boxes.letters import Side, letters_of
 from extractors.boxes.options import Spot
 from extractors.boxes.patch import TOUCHING, patch_of
 from models.geometry import Box
+from models.piece import MarkState
 from models.view import PageView
 
 REACH = 6.0  # heights of a line between an option and its box
@@ -46,9 +47,9 @@ def _sight(
     view: PageView, spot: Spot, frame: Frame | None, glyph: Glyph | None, boxes: Sequence[Box]
 ) -> Sight:
     """Brackets that were read as such are where they were read; else the frame that the pixels show."""
-    if glyph and glyph.bracket and (glyph.state or not frame):
+    if glyph and glyph.bracket and (glyph.state or not frame or not _within(frame.box, glyph.box)):
         inside = between_brackets(view, glyph.box, spot.first_line, spot.height)
-        if inside is None and glyph.state is None:
+        if inside is None and glyph.state is not MarkState.CHECKED:
             inside = in_place(view, glyph.box, spot.first_line, spot.height)
         return Sight(spot, glyph.box, inside, glyph)
     if frame:
@@ -58,17 +59,28 @@ def _sight(
     return Sight(spot, glyph.box if glyph else None, None, glyph)
 
 
+def _within(frame: Box, brackets: Box) -> bool:
+    """The frame stands where the inside of the brackets is: elsewhere, a bracket and a letter draw it."""
+    return abs(frame.middle_x - brackets.middle_x) < brackets.width / 4
+
+
 def _frames(
     spots: Sequence[Spot], view: PageView, known: Known
 ) -> tuple[tuple[Frame | None, ...], Side | None]:
     """One frame for each option, all on one side and alike; a blurred one is found from its neighbours."""
-    choices = [_on_side(spots, view, side, known) for side in SIDES]
+    choices = [_on_side(spots, view, side, known) for side in _sides(spots, view)]
     _, frames, side = max(choices, key=lambda one: one[0])
     if all(frame is None for frame in frames):
         return frames, None
     return tuple(
         frame or _like_neighbours(spot, frames, view, side) for spot, frame in zip(spots, frames, strict=True)
     ), side
+
+
+def _sides(spots: Sequence[Spot], view: PageView) -> tuple[Side, ...]:
+    """The sides where boxes may stand: brackets that were read say on which one."""
+    left, right = (sum(g.bracket for spot in spots if (g := glyph_beside(spot, view, side))) for side in SIDES)
+    return SIDES if left == right else SIDES[:1] if left > right else SIDES[1:]
 
 
 def _on_side(spots: Sequence[Spot], view: PageView, side: Side, known: Known) -> Choice:
