@@ -16,8 +16,8 @@ Pixels = NDArray[np.uint8]
 
 
 def darkest(pixels: Pixels) -> Pixels:
-    """The darkest of the three channels of each pixel, in which every ink is dark."""
-    return np.minimum(np.minimum(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
+    """The darker of red and green of each pixel: every ink is dark in one, a yellow marker in none."""
+    return np.minimum(pixels[..., 0], pixels[..., 1])
 
 
 class SecondReader(Protocol):

@@ -6,6 +6,7 @@ ink is least, into parts that are straight enough to be read.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,8 +47,8 @@ class _Run:
 def bent_strips(scores: Plane, light: Plane, text: float) -> tuple[Plane, list[Quad]]:
     """The map without its bent lines, and the strips that these are read in.
 
-    `scores`: how much each pixel is text, 0 to 1; from `text` on it is. `light`: the picture, of the same rows
-    and columns. The strips are in their pixels.
+    `scores`: how much each pixel is text, 0 to 1; from `text` on it is. `light`: the picture, of the same
+    rows and columns. The strips are in their pixels.
     """
     mask = cv2.dilate((scores > text).astype(np.uint8), np.ones((2, 2), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
@@ -110,7 +111,7 @@ def _strips(run: _Run, light: Plane) -> Iterator[Quad]:
     """The fewest parts that are straight, each as a strip of four corners, clockwise from the left top."""
     for parts in range(1, PARTS + 1):
         ends = _cuts(run, light, parts)
-        pieces = [run.middles[a:b] for a, b in zip(ends[:-1], ends[1:], strict=True)]
+        pieces = [run.middles[a:b] for a, b in itertools.pairwise(ends)]
         if parts == PARTS or all(_off(piece) <= STRAIGHT * run.thickness for piece in pieces):
             break
     for at, piece in zip(ends[:-1], pieces, strict=True):
@@ -141,7 +142,8 @@ def _cuts(run: _Run, light: Plane, parts: int) -> list[int]:
 
 def _paper(shade: Floats) -> Floats:
     """The lightest shade near by: a page is not equally lit."""
-    return np.asarray(cv2.dilate(shade[None, :], np.ones((1, NEAR))))[0]
+    lightest: Floats = np.asarray(cv2.dilate(shade[None, :], np.ones((1, NEAR))), dtype=np.float64).ravel()
+    return lightest
 
 
 def _shade(run: _Run, light: Plane, column: int) -> float:

@@ -17,6 +17,7 @@ from models.view import PageView
 
 TALL, SLIM = 0.5, 0.45  # least height and most width of a bracket, in heights of a line
 GAP = (0.15, 1.8)  # between the brackets, in heights of a line
+OFF = 0.9  # the same, both together: how far they stand from where they were read
 BESIDE = 0.25  # of the width of a pair of brackets: where the brackets themselves stand
 SPECK = 0.12  # of a line's height
 
@@ -63,9 +64,9 @@ def between_brackets(view: PageView, box: Box, text: Box, height: float) -> Insi
         for b in uprights
         if GAP[0] * LETTER <= b[0] - a[1] <= GAP[1] * LETTER and abs(a[3] - b[3]) < 0.3 * LETTER
     ]
-    if not pairs:
+    off, a, b = min(pairs, key=lambda pair: pair[0], default=(0, None, None))
+    if a is None or b is None or off > OFF * LETTER:
         return None
-    _, a, b = min(pairs, key=lambda pair: pair[0])
     own = (labels == a[4]) | (labels == b[4])
     edge = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     inner = (patch.mask & ~edge)[max(a[2], b[2]) : min(a[3], b[3]), a[1] : b[0]]

@@ -99,7 +99,9 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     overs = [s.inside.over if s and s.inside else 0.0 for s in sights]
     ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
     told = any(_fill(sights[i]) < HEAVY for i in ticked)
-    told = told or (not ticked and any(over >= FAR and _entered(s) for over, s in zip(overs, sights, strict=True)))
+    told = told or (
+        not ticked and any(over >= FAR and _entered(s) for over, s in zip(overs, sights, strict=True))
+    )
     least = FAR if told else TOUCH
     aside = [i for i, state in enumerate(states) if state is not MarkState.CHECKED and overs[i] >= least]
     if not aside:

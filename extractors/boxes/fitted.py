@@ -1,7 +1,7 @@
 """Readers' boxes of words are a letter off where a line is justified or poorly printed: the ink tells.
 
-An end of a word that stands on a letter is moved to the paper beside that letter: else the O of « Oui » stands
-outside of its word, and looks like a box.
+An end of a word that stands on a letter is moved to the paper beside that letter: else the O of « Oui »
+stands outside of its word, and looks like a box.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.align import Token
 from extractors.boxes.options import Spot
 from extractors.boxes.patch import LETTER, patch_of
+from extractors.inkmask import Mask
 from models.geometry import Box
 from models.page import Line, Reader, Word
 from models.view import PageView
@@ -26,9 +26,7 @@ LITTLE = 0.5  # what a move weighs beside the difference of the moves of both en
 BODY = 0.25  # of a word's height, above and below: left to its neighbours
 
 
-def fitted(
-    spots: Sequence[Spot], views: Sequence[PageView]
-) -> tuple[tuple[Spot, ...], tuple[PageView, ...]]:
+def fitted(spots: Sequence[Spot], views: Sequence[PageView]) -> tuple[tuple[Spot, ...], tuple[PageView, ...]]:
     """The same options and pages, the words on the options' lines fitted to their ink."""
     found = tuple(views)
     for at in sorted({token.at[:2] for spot in spots for token in spot.tokens}):
@@ -61,16 +59,16 @@ def _line(line: Line, view: PageView) -> Line:
     for word in line.words:
         left, top, right, bottom = patch.pixels_of(word.box)
         body = round(BODY * (bottom - top))
-        inked = patch.mask[max(0, top + body) : bottom - body].any(axis=0)
-        papers = list(_papers(inked))
+        papers = list(_papers(patch.mask[max(0, top + body) : bottom - body]))
         ends = _ends(left, right, papers)
         words.append(_between(word, (left, right), ends, 1 / patch.across))
     return line.model_copy(update={"words": tuple(words)})
 
 
-def _papers(inked: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Start and end of each stretch of paper that parts words."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([1], inked.astype(np.int8), [1]))))
+def _papers(ink: Mask) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of columns without ink that parts words."""
+    inked = np.pad(ink.any(axis=0).astype(np.int8), 1, constant_values=1)
+    edges = np.flatnonzero(np.diff(inked))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if end - start >= PARTED * LETTER:
             yield start, end

@@ -45,7 +45,7 @@ def glyph_beside(spot: Spot, view: PageView, side: Side) -> Glyph | None:
 
 
 def _closing(word: Word, height: float) -> Glyph | None:
-    """Only the second bracket was read: the first one stands before it. `height`: of a line, in page widths."""
+    """Only the second bracket was read: the first stands before it. `height`: of a line, in page widths."""
     if word.text != "]":
         return None
     left = max(0.0, word.box.right - PAIR * height)

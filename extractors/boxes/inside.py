@@ -86,9 +86,7 @@ def _darkest(profile: Plane, at: int) -> int:
     return start + int(np.argmax(part)) if part.size else at
 
 
-def _over(
-    patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]
-) -> tuple[float, float]:
+def _over(patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]) -> tuple[float, float]:
     """How far strokes go out of the frame, and in from its border, words taken out; in the frame's size."""
     mask = patch.mask.copy()
     for word in words:

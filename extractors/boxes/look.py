@@ -79,7 +79,9 @@ def _frames(
 
 def _sides(spots: Sequence[Spot], view: PageView) -> tuple[Side, ...]:
     """The sides where boxes may stand: brackets that were read say on which one."""
-    left, right = (sum(g.bracket for spot in spots if (g := glyph_beside(spot, view, side))) for side in SIDES)
+    left, right = (
+        sum(g.bracket for spot in spots if (g := glyph_beside(spot, view, side))) for side in SIDES
+    )
     return SIDES if left == right else SIDES[:1] if left > right else SIDES[1:]
 
 

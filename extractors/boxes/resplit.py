@@ -12,7 +12,9 @@ from models.view import PageView
 
 # A tick or a cross comes back as a letter before the capital of an option.
 _TICK = r"^[^\W\d_](?=[A-ZÀ-Þ][a-zà-ÿ])"
-_PART = re.compile(_TICK + r"|[\[(]\s?[xX✓✔]?\s?[\])]|[□☐☒☑■○●◯◻⬜口✓✔✗✘⊠©®¤⊙⊗◉]|[^\[\]()□☐☒☑■○●◯◻⬜口✓✔✗✘⊠©®¤⊙⊗◉:]+:?|.")
+_PART = re.compile(
+    _TICK + r"|[\[(]\s?[xX✓✔]?\s?[\])]|[□☐☒☑■○●◯◻⬜口✓✔✗✘⊠©®¤⊙⊗◉]|[^\[\]()□☐☒☑■○●◯◻⬜口✓✔✗✘⊠©®¤⊙⊗◉:]+:?|."
+)
 _SIGN = 1.6  # a box and the blanks round it, in usual small letters
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import cv2
 import numpy as np
 import pytest
@@ -16,12 +18,12 @@ from ocr.reader import Quad, size
 from ocr.seams import goes_on
 
 WIDTH, HEIGHT = 900, 200
-LINE = (
-    "Le client atteste qu'il n'a pas financé antérieurement, à ses frais, la mise à jour de la version du logiciel"
-)
+LINE = "Le client atteste qu'il n'a pas financé antérieurement, à ses frais, la mise à jour de la version"
 
 
-def arch(middle: float, rise: float, thick: int = 8, parts: tuple[tuple[int, int], ...] = ((60, 840),)) -> Pixels:
+def arch(
+    middle: float, rise: float, thick: int = 8, parts: tuple[tuple[int, int], ...] = ((60, 840),)
+) -> Pixels:
     """A map, or a picture of ink, with one line that is level on its left and falls on its right."""
     plane = np.zeros((HEIGHT, WIDTH), np.uint8)
     for start, stop in parts:
@@ -43,7 +45,7 @@ def test_a_bent_line_is_read_in_parts_that_follow_each_other_from_end_to_end() -
     left, quads = strips(mask)
     assert not left.any()
     assert len(quads) > 1
-    assert all(goes_on(a, b) for a, b in zip(quads[:-1], quads[1:], strict=True))
+    assert all(goes_on(a, b) for a, b in itertools.pairwise(quads))
     covered = np.zeros_like(mask)
     for quad in quads:
         cv2.fillPoly(covered, [np.round(quad).astype(np.int32)], 1)
@@ -55,7 +57,7 @@ def test_parts_are_cut_where_the_picture_is_blank() -> None:
     words = ((60, 200), (206, 330), (336, 470), (476, 560), (566, 700), (706, 840))
     _, quads = strips(arch(80, 60), arch(80, 60, 14, words))
     cuts = [float(quad[1, 0]) for quad in quads[:-1]]
-    blanks = [(a[1] + b[0]) / 2 for a, b in zip(words[:-1], words[1:], strict=True)]
+    blanks = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(words)]
     assert cuts
     assert all(min(abs(cut - blank) for blank in blanks) <= 3 for cut in cuts)
 
@@ -86,7 +88,9 @@ def test_a_slanting_line_is_not_bent() -> None:
 
 def test_a_drawing_is_no_line() -> None:
     mask = np.zeros((HEIGHT, WIDTH), np.uint8)
-    cv2.polylines(mask, [np.array([(60, 90), (200, 40), (350, 160), (500, 50), (700, 150), (840, 90)])], False, 1, 8)
+    cv2.polylines(
+        mask, [np.array([(60, 90), (200, 40), (350, 160), (500, 50), (700, 150), (840, 90)])], False, 1, 8
+    )
     cv2.ellipse(mask, (450, 100), (150, 60), 0, 0, 360, 1, 5)
     left, quads = strips(mask)
     assert not quads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,18 @@ def test_a_blackened_square_beside_a_cross_is_never_chosen(seed: int) -> None:
 def test_a_pen_of_another_colour_and_round_boxes() -> None:
     assert nature(form((None, "cross"), colour="#1a2a9c"), OFFICE).chosen == "vague-2"
     assert nature(form((None, "cross"), shape="circle"), OFFICE).chosen == "vague-2"
+
+
+def test_a_yellow_marker_over_the_options_is_no_ink() -> None:
+    for ticks, chosen in (((None, "cross"), "vague-2"), ((None, None), None)):
+        sheet = form(ticks)
+        clean = sheet.view(OFFICE)
+        view = replace(clean, pixels=clean.pixels.copy())
+        top, bottom = round(sheet.px(196)), round(sheet.px(214))
+        view.pixels[top:bottom, round(sheet.px(50)) : round(sheet.px(160)), 2] //= 3
+        found = next(group for group in extract_groups(MODEL, [view]) if group.key == "nature")
+        assert found.chosen == chosen
+        assert found.outcome is (GroupOutcome.ONE if chosen else GroupOutcome.NONE)
 
 
 @pytest.mark.parametrize(("on", "off"), [("☒", "☐"), ("☑", "☐"), ("[X]", "[ ]"), ("(x)", "( )")])

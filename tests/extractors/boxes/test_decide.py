@@ -27,7 +27,20 @@ def sight(state: MarkState | None, inside: Inside | None = None) -> Sight:
     ],
 )
 def test_guessed_brackets(other: MarkState, expected: list[MarkState]) -> None:
-    assert decide([sight(None, CLEAN), sight(other)]) == expected
+    assert decide([sight(None, CLEAN), sight(other, CLEAN if other is MarkState.EMPTY else None)]) == expected
+
+
+def test_brackets_read_empty_whose_inside_nobody_saw() -> None:
+    empty = MarkState.EMPTY
+    assert decide([sight(empty), sight(empty, CLEAN)]) == [MarkState.UNREADABLE, empty]
+    assert decide([sight(empty), sight(MarkState.CHECKED)]) == [empty, MarkState.CHECKED]
+
+
+def test_a_stroke_far_out_of_one_box_is_not_doubted_for_a_speck_at_another() -> None:
+    """Round boxes whose border is thick reach a little over their own place."""
+    ticked, other = Inside(0.04, 0.4, over=0.48, within=0.17), Inside(0.0, 0.0, over=0.17, within=0.11)
+    sights = [Sight(Spot(key, (), key, 0), BOX, inside) for key, inside in (("oui", ticked), ("non", other))]
+    assert decide(sights) == [MarkState.CHECKED, MarkState.EMPTY]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.extractors.pages import view
         ("commande:□Oui", ["commande:", "□", "Oui"]),
         ("[X]Non", ["[X]", "Non"]),
         ("YNon", ["Y", "Non"]),
+        ("©Non", ["©", "Non"]),
         ("vOui", ["v", "Oui"]),
         ("ANS", ["ANS"]),
         ("Prestation", ["Prestation"]),
