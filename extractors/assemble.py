@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.draft import Draft
-from extractors.evidence import is_evidence, reason, speaks_of
+from extractors.evidence import is_evidence, is_short_evidence, reason, speaks_of
 from extractors.homes import continues, home_of, looks_whole, same_numbers, waits_for
 from extractors.recognise import ENOUGH, Sight, look
 from extractors.sheets import is_separator
@@ -57,13 +57,12 @@ class _Builder:
     def _place(self, document: str, page: Page, current: Draft | None) -> Draft | None:
         """Gives the draft that the next page of the document may continue."""
         ref = PageRef(document=document, page=page.number)
-        if page.blank:
-            self._enter(document, page.number, PageState.BLANK)
+        if page.blank or is_separator(page):
+            state = PageState.BLANK if page.blank else PageState.SEPARATOR
+            self._enter(document, page.number, state)
             return current
-        if is_separator(page):
-            self._enter(document, page.number, PageState.SEPARATOR)
-            return current
-        if is_evidence(page):
+        short = is_short_evidence(page)
+        if is_evidence(page) or (short and current is not None and self._spoken_of(page, current)):
             self._prove(ref, page, current)
             return current
         sight = look(page, self.models)
@@ -72,6 +71,9 @@ class _Builder:
             return self._open(best.model.kind, ref, page, sight)
         if current is not None and continues(ref, page, sight, current):
             self._join(current, ref, page, sight)
+            return current
+        if short:
+            self.proofs.append((ref, page))
             return current
         self.orphans.append((ref, page, sight))
         return None  # what follows may be the rest of this page's piece

@@ -30,6 +30,9 @@ TRACES = tuple(
     )
 )
 ENOUGH = 3  # traces beside the title
+FEW_WORDS = 80  # of a certificate that tells next to nothing
+FIRST_LINES = 4  # among which its title stands
+HARDLY_MORE = 1.6  # letters of the line of a title, of the title's own
 PROVIDERS = {
     "docusign": "DocuSign",
     "yousign": "Yousign",
@@ -48,6 +51,18 @@ def is_evidence(page: Page) -> bool:
     """A title of its kind, and what such a page tells of a signature."""
     text = fold(page.text).replace(" ", "")
     return TITLES.search(text) is not None and sum(bool(t.search(text)) for t in TRACES) >= ENOUGH
+
+
+def is_short_evidence(page: Page) -> bool:
+    """A title of its kind over a few words: an evidence page if it also names what was signed (`speaks_of`).
+
+    A page of a piece may say the same words in a sentence, and every page of it bears the envelope's number.
+    """
+    if len(page.words) > FEW_WORDS:
+        return False
+    heads = (fold(line.text).replace(" ", "") for line in page.lines[:FIRST_LINES])
+    found = ((head, TITLES.search(head)) for head in heads)
+    return any(title is not None and len(head) <= HARDLY_MORE * len(title[0]) for head, title in found)
 
 
 def provider(page: Page) -> str:

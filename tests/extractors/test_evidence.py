@@ -64,3 +64,40 @@ def test_a_piece_that_speaks_of_signatures_is_no_evidence_page() -> None:
     made = order()
     both = made.model_copy(update={"lines": (*made.lines, said)})
     assert assemble([document("bdc.pdf", both)], MODELS).ledger[0].piece == "bdc"
+
+
+def short(envelope: str = ENVELOPE) -> Page:
+    return page(
+        [
+            line("Certificat de signature", 0.1, 0.05),
+            line(envelope, 0.1, 0.1),
+            line("Jeanne Martin", 0.1, 0.2),
+        ]
+    )
+
+
+def test_a_certificate_of_three_lines_is_tied_by_the_envelope_that_it_names() -> None:
+    alone = assemble([document("preuve.pdf", short()), document("bdc.pdf", signed_order())], MODELS)
+    assert {(e.document, e.state, e.piece) for e in alone.ledger} == {
+        ("bdc.pdf", PageState.ATTRIBUTED, "bdc"),
+        ("preuve.pdf", PageState.ATTRIBUTED, "bdc"),
+    }
+    behind = assemble([document("bdc.pdf", signed_order(), short())], MODELS)
+    for made in (alone, behind):
+        assert [len(draft.pages) for draft in made.drafts] == [1]
+        assert any("Page de preuve de DocuSign" in entry.reason for entry in made.ledger)
+
+
+def test_a_certificate_of_three_lines_that_names_no_piece_proves_nothing() -> None:
+    other = short("DocuSign Envelope ID: 99999999-0000-4E1D-9A52-000000000000")
+    made = assemble([document("bdc.pdf", signed_order()), document("preuve.pdf", other)], MODELS)
+    assert made.ledger[1].state is PageState.UNRECOGNISED
+    assert "sans identifiant commun" in made.ledger[1].reason
+
+
+def test_a_page_that_speaks_of_its_certificate_under_the_same_envelope_is_no_evidence_page() -> None:
+    said = line("Le certificat de signature et son dossier de preuve sont joints à la commande", 0.1, 0.12)
+    second = signed_order().model_copy(update={"number": 2})
+    second = second.model_copy(update={"lines": (second.lines[0], said, *second.lines[1:])})
+    made = assemble([document("bdc.pdf", signed_order(), second)], MODELS)
+    assert not any("Page de preuve" in entry.reason for entry in made.ledger)
