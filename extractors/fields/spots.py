@@ -117,7 +117,7 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
             continue
         free = context.free(segment)
         foreign = bound and context.section_of_segment(segment) not in (None, section)
-        if not free or foreign:
+        if not free or foreign or (first is not None and _of_another_column(first, words[-1].box, segment)):
             break
         first = first or segment
         words.extend(free)
@@ -125,6 +125,12 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
             break
     if first is not None and _told(tuple(words)):
         yield Spot(first, tuple(words), RIGHT)
+
+
+def _of_another_column(first: Segment, last: Box, segment: Segment) -> bool:
+    """Far beyond the words of a value, and a part of a line higher or lower: the text of another column."""
+    off = abs(segment.box.middle_y - first.box.middle_y)
+    return segment.box.left - last.right > _COLUMN and off > _OFF * min(first.height, segment.height)
 
 
 def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:

@@ -36,3 +36,20 @@ def test_a_word_that_had_room_above_is_another_line() -> None:
     texts = [*ABOVE, ("Urgences", 0.69, 0.145), *BELOW, wide]
     found = read("HOP-DPI-Va1", "bdc-client-unique", texts)
     assert found["client_structure"][0].value == "Centre hospitalier Rosa"
+
+
+def test_the_text_of_another_column_goes_on_with_no_value() -> None:
+    """Beside the value's first line, a little higher: the end of a sentence of the right column."""
+    texts: Texts = [
+        ("Attestation de vérification d'aptitude", 0.05, 0.05),
+        ("Facture nº", 0.05, 0.1),
+        ("INV-2026-7", 0.25, 0.1),
+        ("La possibilité d'adresser un document par", 0.6, 0.123),
+        ("Logiciel et version", 0.05, 0.135),
+        ("Véramed version", 0.25, 0.135),
+        ("MSSanté professionnel", 0.6, 0.1295),
+        ("8.9.6", 0.25, 0.148),
+        ("Référencement ANS nº", 0.05, 0.165),
+        ("206c427d6d", 0.25, 0.165),
+    ]
+    assert read("MDV-LGC-Va2", "va-medecin-liberal", texts)["software"][0].value == "Véramed version 8.9.6"
