@@ -6,7 +6,10 @@ from models.geometry import union_of
 from models.page import Line, Word
 from ocr.reader import Quad, size
 
-SEAM = 0.15, 0.5  # of a strip's height, across and down: how near the ends of two parts of a line are
+SEAM = (
+    0.05,
+    0.5,
+)  # of a strip's height, across and down: how near the ends of two parts of a line are; rulings are wider
 SAME_WORD = 0.1  # of a letter's width: words are farther apart
 
 

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from models.geometry import Box
+from models.page import Ruling
 from models.view import Pixels
 from ocr.bent import bent_strips
 from ocr.engines import Engines
@@ -16,6 +18,7 @@ from ocr.page import read_pixels
 from ocr.raster import Raster
 from ocr.reader import Quad, size
 from ocr.seams import goes_on
+from ocr.split import split_at_rulings
 
 WIDTH, HEIGHT = 900, 200
 LINE = "Le client atteste qu'il n'a pas financé antérieurement, à ses frais, la mise à jour de la version"
@@ -109,3 +112,18 @@ def test_every_word_of_bent_lines_is_read(engines: Engines) -> None:
     said = [" ".join(word.text for word in line.words) for line in read.lines]
     assert len(said) == 6
     assert all(line.replace(" ", "") == LINE.replace(" ", "") for line in said)
+
+
+def test_the_cells_of_a_row_are_not_put_together() -> None:
+    """Strips parted at a thin ruling end beside it."""
+    strip = np.array([[100, 100], [500, 100], [500, 140], [100, 140]], dtype=np.float32)
+    bar = Ruling(direction="vertical", box=Box(left=300 / WIDTH, top=0.1, right=301 / WIDTH, bottom=0.9))
+    border = Ruling(direction="horizontal", box=Box(left=0.1, top=0.1, right=0.6, bottom=0.105))
+    cells = split_at_rulings([strip], [bar, border], np.zeros((HEIGHT, WIDTH, 3), np.uint8) + ink_columns())
+    assert len(cells) == 2
+    assert not goes_on(*cells)
+
+
+def ink_columns() -> Pixels:
+    """Stripes of ink and paper."""
+    return np.tile(np.where(np.arange(WIDTH) % 8 < 3, 0, 255).astype(np.uint8)[None, :, None], (HEIGHT, 1, 3))
