@@ -21,7 +21,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from electronic.trust import Trust
+from electronic.trust import Trust, named
 from models.electronic import Certificate, Coverage, Later, Seal, SealState
 
 for _library in ("pyhanko", "pyhanko_certvalidator"):
@@ -127,8 +127,8 @@ def _facts(name: str, embedded: EmbeddedPdfSignature, status: PdfSignatureStatus
 
 def _certificate(certificate: x509.Certificate) -> Certificate:
     return Certificate(
-        subject=_name(certificate.subject),
-        issuer=_name(certificate.issuer),
+        subject=named(certificate.subject),
+        issuer=named(certificate.issuer),
         serial=f"{certificate.serial_number:x}",
         not_before=certificate.not_valid_before,
         not_after=certificate.not_valid_after,
@@ -136,17 +136,10 @@ def _certificate(certificate: x509.Certificate) -> Certificate:
     )
 
 
-def _name(name: x509.Name) -> str:
-    """The common name, or the person's or the organisation's when there is none."""
-    found = name.native
-    person = " ".join(str(found[key]) for key in ("given_name", "surname") if found.get(key))
-    return str(found.get("common_name") or person or found.get("organization_name") or name.human_friendly)
-
-
 def _root(status: PdfSignatureStatus) -> str:
     if not status.trusted or status.validation_path is None:
         return ""
-    return _name(status.validation_path.trust_anchor.authority.name)
+    return named(status.validation_path.trust_anchor.authority.name)
 
 
 def _signed_length(embedded: EmbeddedPdfSignature) -> int:

@@ -41,3 +41,10 @@ def _parsed(data: bytes) -> Iterator[x509.Certificate]:
         found = x509.Certificate.load(der, strict=True)
         found.native  # noqa: B018 - asn1crypto reads nothing before it is asked
         yield found
+
+
+def named(name: x509.Name) -> str:
+    """The common name, or the person's or the organisation's when there is none."""
+    found = name.native
+    person = " ".join(str(found[key]) for key in ("given_name", "surname") if found.get(key))
+    return str(found.get("common_name") or person or found.get("organization_name") or name.human_friendly)

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAlgorithm
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-from electronic.trust import Trust
+from electronic.trust import Trust, named
 from models.electronic import TwoDDoc
 
 GROUP, CUT, UNIT = "\x1d", "\x1e", "\x1f"
@@ -143,7 +143,7 @@ def _verified(signed: str, signature: str, trust: Trust) -> str:
     der = utils.encode_dss_signature(int.from_bytes(raw[:half]), int.from_bytes(raw[half:]))
     message = signed.encode("latin-1", "replace")
     made = (root for root in trust.roots if _made_by(root, der, message, HASHES[len(raw)]))
-    return next((root.subject.human_friendly for root in made), "")
+    return next((named(root.subject) for root in made), "")
 
 
 def _made_by(certificate: x509.Certificate, signature: bytes, message: bytes, hashed: HashAlgorithm) -> bool:
