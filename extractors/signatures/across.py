@@ -56,3 +56,13 @@ def crosses(ink: Mask, frame: Mask) -> bool:
     count, _, stats, _ = cv2.connectedComponentsWithStats((ink & ~near).astype(np.uint8), connectivity=8)
     heights = stats[1:, cv2.CC_STAT_HEIGHT] if count > 1 else np.zeros(1)
     return bool(heights.max() > OVER * LINE)
+
+
+def reaches_over(ink: Mask, words: Mask) -> bool:
+    """Whether something that meets these words reaches over two lines of letters: a pen was on them.
+
+    `ink`: all the ink of a zone, words included. `words`: True where the words stand.
+    """
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    tall = stats[:, cv2.CC_STAT_HEIGHT] > OVER * LINE
+    return any(bool(tall[n]) for n in np.unique(labels[ink & words]) if n > 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.signatures.across import bright_ink, crosses, other_ink
+from extractors.signatures.across import bright_ink, crosses, other_ink, reaches_over
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
 from extractors.signatures.stamps import Stamp, stamp_in, without_letters
@@ -112,6 +112,8 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
     if seen.stamps:
         text = typed[0] if typed else ""
         return Judgement(SignatureKind.STAMP, seen.box(seen.stamps), seen.share, text, True)
+    if typed and reaches_over(seen.residue.whole, seen.residue.where(typed[1])):
+        return Judgement(SignatureKind.UNREADABLE, typed[1], seen.share, stamped=seen.stamped)
     if typed:
         kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED
         return Judgement(kind, typed[1], seen.share, typed[0], seen.stamped)

@@ -23,6 +23,7 @@ TALL = 2.0  # times the height of a line: too tall for a word to be erased
 LETTER_WIDTH = (0.18, 0.95)  # of a word's letters, in heights of the word
 AROUND = 2.0, 5.0  # heights of a line round the zone: strokes overflow, and must be seen whole
 RULE = 7.0  # heights of a line: straighter and longer strokes are rulings
+FRAME = 0.25  # heights of a line: how far the ink of a worn ruling stands from it
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class Residue:
             bottom=self.box.top + bottom * dy,
         )
 
+    def where(self, box: Box) -> Mask:
+        """True in the pixels of the mask that a box of the page covers."""
+        outside = np.ones(self.mask.shape, dtype=np.bool_)
+        erase(outside, self.box, box)
+        return ~outside
+
 
 def residue_of(zone: Zone, view: PageView) -> Residue:
     """What a pen or a stamp may have left in a zone."""
@@ -62,12 +69,21 @@ def residue_of(zone: Zone, view: PageView) -> Residue:
     noisy = _dirt(mask) > 60
     ink = mask
     mask = without_rules(mask)
+    for side in _sides(zone, view.page):
+        erase(mask, box, side.grown(FRAME * zone.line * ratio, FRAME * zone.line))
     whole = mask.copy()
     for word in view.page.words:
         if word.box.intersection(box) and is_print(word, view.page, zone.line):
             erase(mask, box, word.box.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
     mask = _of_zone(_without_dirt(mask), zone.box.grown(0, 0.5 * zone.line), box)
     return Residue(mask, whole, ink, box, colours, noisy)
+
+
+def _sides(zone: Zone, page: Page) -> list[Box]:
+    """The rulings round a zone, or outside it: worn to dashes, the cell of a form is no frame of a stamp."""
+    height, width = (FRAME * zone.line * share for share in (1.0, page.height / max(1, page.width)))
+    inside = zone.box.grown(-width, -height)
+    return [r.box for r in page.rulings if not inside.contains_point(r.box.middle_x, r.box.middle_y)]
 
 
 def _of_zone(mask: Mask, zone: Box, box: Box) -> Mask:
@@ -125,8 +141,12 @@ def without_rules(mask: Mask, least: float = RULE) -> Mask:
 
 
 def _without_dirt(mask: Mask) -> Mask:
-    """The mask without specks and without the thin straight pieces of rulings and frames."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    """The mask without specks and without the thin straight pieces of rulings and frames.
+
+    A faint stroke comes out of a copier in dots, a pixel apart: they are one stroke, no specks.
+    """
+    joined = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     keep = np.zeros(count, dtype=np.bool_)
     for n in range(1, count):
         sides = sorted((int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT])))

@@ -77,6 +77,20 @@ def test_a_typed_name_is_said_to_be_one() -> None:
     assert kind(sheet) is SignatureKind.TYPED
 
 
+def test_a_name_that_a_pen_crossed_is_not_said_to_be_typed_alone() -> None:
+    """The reader took the strokes for letters: only their reach tells the pen."""
+    sheet = Sheet()
+    block(sheet)
+    sheet.text("Jeanne LE GOFF", 310, 590)
+    sheet.text("Sage-femme", 310, 603)
+    sheet.text("12 rue des Tanneurs", 310, 616)
+    sheet.stroke([(330, 620), (336, 588), (345, 622)], 1.2)
+    made = sheet.view(None)
+    misread = [word.box for word in made.page.words if word.box.left > 0.5 and word.box.top > 0.69]
+    assert len(misread) > 5
+    assert kind(sheet) is SignatureKind.UNREADABLE
+
+
 def test_strokes_apart_sign_together() -> None:
     sheet = Sheet()
     block(sheet)
