@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.normal import fold
 from extractors.values.candidate import Parsed
 from extractors.values.finder import Finder
 
-EXAMPLES = {"oui": "oui", "OUI": "oui", "Non": "non", "Oui.": "oui", "0ui": "oui", "n0n": "non", "NON": "non"}
-COUNTER_EXAMPLES = ("X", "ouïe", "nom", "sans objet", "O")
-_READ = {"oui": "oui", "0ui": "oui", "non": "non", "n0n": "non"}
+EXAMPLES = {"oui": "oui", "OUI": "oui", "Non": "non", "Oui.": "oui", "0ui": "oui", "n0n": "non", "NON": "non",
+            "Qui": "oui", "Oul": "oui", "Ou1": "oui"}  # fmt: skip
+COUNTER_EXAMPLES = ("X", "ouïe", "nom", "sans objet", "O", "Qu", "Qn", "Ou")
+_OUI, _NON = re.compile(r"[o0q]u[il1]"), re.compile(r"n[o0q]n")
 
 
 def parse(text: str) -> Parsed | None:
-    """A zero read for an O is a repair."""
+    """A zero or a Q read for an O is a repair, and so is an L or a one for an I."""
     said = fold(text)
-    value = _READ.get(said)
-    return None if value is None else Parsed(value, repaired="0" in said)
+    value = "oui" if _OUI.fullmatch(said) else "non" if _NON.fullmatch(said) else None
+    return None if value is None else Parsed(value, repaired=said != value)
 
 
-find = Finder([[{"TEXT": {"REGEX": r"^(?i:[o0]ui|n[o0]n)\W?$"}}]], parse)
+find = Finder([[{"TEXT": {"REGEX": r"^(?i:[o0q]u[il1]|n[o0q]n)\W?$"}}]], parse)
