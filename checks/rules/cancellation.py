@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks import names
 from checks.case import Case
 from checks.compare import against, equal, named
+from checks.fold import alike
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.client import declared_identifiers
 from checks.rules.mentions import present
@@ -15,8 +16,9 @@ from checks.wording import on, the
 from models.dossier import Stage
 from models.parties import Identifier
 from models.piece import CANCELLATIONS, Piece, PieceKind
-from models.reading import ValueKind
+from models.reading import Status, ValueKind
 
+_IDENTIFIER = "client_identifier"
 _KINDS = {
     Identifier.RPPS: ValueKind.RPPS,
     Identifier.SIREN: ValueKind.SIREN,
@@ -66,13 +68,25 @@ def _identified(case: Case, piece: Piece) -> Result:
                 evidence = places or fields[0].evidence
                 return passed(
                     f"Un identifiant déclaré du client figure {on(piece.kind)}.",
-                    Spot(piece.key, "client_identifier", evidence),
+                    Spot(piece.key, _IDENTIFIER, evidence),
                     observed=number,
                 )
     said = f"Aucun identifiant déclaré du client n’a été lu {on(piece.kind)}."
-    if case.clear(piece):
-        return failed(f"{said} Demandez une lettre complète.", Spot(piece.key, "client_identifier"))
-    return review(f"{said} Vérifiez sur l’image.", Spot(piece.key, "client_identifier"))
+    if case.clear(piece) and _another(case, piece):
+        return failed(f"{said} Demandez une lettre complète.", Spot(piece.key, _IDENTIFIER))
+    return review(f"{said} Vérifiez sur l’image.", Spot(piece.key, _IDENTIFIER))
+
+
+def _another(case: Case, piece: Piece) -> bool:
+    """The letter surely bears another identifier, or its place was seen blank; else a reader may have failed."""
+    fields = [f for f in piece.fields if f.key == _IDENTIFIER]
+    declared = [n for kind in Identifier for n in declared_identifiers(case, kind)]
+    read = [f for f in fields if f.status is not Status.ABSENT]
+    if not read:
+        return any(f.evidence for f in fields)
+    return all(f.certain and not f.repaired for f in read) and not any(
+        alike(f.value or "", number) for f in read for number in declared
+    )
 
 
 def not_cancelled(case: Case) -> Iterator[Result]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.fields.because import because
 from extractors.fields.blocks import from_block
 from extractors.fields.choose import allowed_hits, best, conflict
 from extractors.fields.context import Context, context_of
@@ -48,6 +49,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
                 or rescued(context, field, found)
                 or from_block(context, field, found)
                 or in_prose(context, field)
+                or because(context, field)
             )
     return with_given(model, [f for field in model.fields for f in _finished(context, field, found)])
 

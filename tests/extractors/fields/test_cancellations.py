@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.fields import extract_fields
 from schemes import load_scheme
 from tests.extractors.pages import view
@@ -60,3 +62,27 @@ def test_the_particulars_of_the_client_are_no_part_of_its_name() -> None:
     assert _read("annulation-client", (*head, *BY_CLIENT)).get("client_structure") is None
     line = "Dénomination sociale ES/PS Clinique du Lac, coordonnées ES/PS 12 rue des Lilas"
     assert _read("annulation-client", (line, *BY_CLIENT))["client_structure"] == "Clinique du Lac"
+
+
+SENTENCE = (
+    "Je soussigné Luc PETIT, agissant en tant que « gérant » de la société « Labsoft SAS », atteste",
+    "par la présente que je souhaite annuler ma demande de financement n° DPI-2022-00871 pour le CH du Lac",
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        (("pour ce client, suite à une commande en double.",), "une commande en double"),
+        (("qui la retire suite", "à cessation d’activité", "À ce titre, la société :"), "cessation d’activité"),
+        (("qui la retire suite à", "une erreur de saisie du numéro."), "une erreur de saisie du numéro"),
+        (("qui la retire en raison d’ un départ en retraite",), "un départ en retraite"),
+        (("qui la retire suite à", "À ce titre, la société Labsoft SAS :"), None),
+        (("qui la retire suite à", "à ce titre, la société Labsoft SAS :"), None),
+        (("qui la retire suite à ...",), None),
+        (("qui la retire.",), None),
+    ],
+)
+def test_the_reason_is_what_the_sentence_says_after_suite_a(end: tuple[str, ...], reason: str | None) -> None:
+    """A line of the official letter holds it, or breaks it; left blank it is not made up (S0:1353-1357)."""
+    assert _read("annulation-fournisseur", (*SENTENCE, *end)).get("cancellation_reason") == reason
