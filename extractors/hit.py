@@ -26,6 +26,8 @@ ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
 _GLUED = re.compile(r"[@_]|[.-][a-z]")
 # « -V2-7055/22 » after BDC; « RPPS-10005173140 » has its label before it.
 _REST_OF_CODE = re.compile(r"^[-/_](?=\S*\d)(?=\w\S*[A-Za-z/_-])\w")
+# « Centre | de soins infirmiers du Lac », « Client | d’été » are names, whatever label opens them.
+_OF = re.compile(r"^\s(?:de\s|du\s|des\s|d[’'])\s?\w{2}")
 _LETTERS = 3
 _CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
 # « N° BDC 26-17 », « N° BDC BC 26.17 »
@@ -125,9 +127,9 @@ class Hit:
             return True
         if len(self.wording.squash) <= _TINY:
             return self._told_tiny
-        if not self.wording.weak or self.leads:
-            return True
         after = self._after
+        if not self.wording.weak or self.leads:
+            return not (self.wording.weak and _OF.match(after))
         return not self.wording.plain and bool(_FIGURE.match(after) or _MAIL.match(after))
 
     @property

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.align import Alignment
 from extractors.mentions.words import (
+    GRAMMAR,
     alike,
     content_of,
     critical_of,
@@ -85,7 +86,13 @@ def pair_is_same(pair: Pair, alignment: Alignment) -> bool:
     if len(expected) == 1:
         swallowed = len(found) > 1 and not is_figure(expected[0]) and any(is_critical(f) for f in found)
         return alike(expected[0], "".join(found)) and not swallowed
-    return _glued_same(expected, "".join(found))
+    return _less_an_article(expected, found) or _glued_same(expected, "".join(found))
+
+
+def _less_an_article(expected: Sequence[str], found: Sequence[str]) -> bool:
+    """« Va1), l’ » read « Val), »: the word is there, and what is lost beside it is grammar."""
+    words = [word for word in expected if word not in GRAMMAR]
+    return len(words) == len(found) == 1 and alike(words[0], found[0])
 
 
 def _glued_same(expected: Sequence[str], found: str) -> bool:

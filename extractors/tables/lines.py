@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.layout.neighbours import overlap
 from extractors.tables.grid import Grid
 from extractors.tables.share import StartsRow, apart, level_of, shared_texts
 from extractors.values import IDENTIFIERS, KINDS
@@ -176,11 +177,18 @@ def _middle(line: Sequence[Word]) -> float:
 
 
 def text_lines(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """Words put in lines, each from left to right."""
+    """Words put in lines, each from left to right; in close lines, a word under another starts the next one."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box.middle_y):
-        if lines and word.box.middle_y - lines[-1][-1].box.middle_y < 0.5 * word.box.height:
+        level = lines and word.box.middle_y - lines[-1][-1].box.middle_y < 0.5 * word.box.height
+        if level and not any(_over(other, word) for other in lines[-1]):
             lines[-1].append(word)
         else:
             lines.append([word])
     return [tuple(sorted(line, key=lambda w: w.box.left)) for line in lines]
+
+
+def _over(upper: Word, lower: Word) -> bool:
+    """Whether two words stand in one place of their lines."""
+    shared = overlap(upper.box.left, upper.box.right, lower.box.left, lower.box.right)
+    return 2 * shared > min(upper.box.width, lower.box.width)

@@ -74,7 +74,10 @@ SENTENCE = (
     ("end", "reason"),
     [
         (("pour ce client, suite à une commande en double.",), "une commande en double"),
-        (("qui la retire suite", "à cessation d’activité", "À ce titre, la société :"), "cessation d’activité"),
+        (
+            ("qui la retire suite", "à cessation d’activité", "À ce titre, la société :"),
+            "cessation d’activité",
+        ),
         (("qui la retire suite à", "une erreur de saisie du numéro."), "une erreur de saisie du numéro"),
         (("qui la retire en raison d’ un départ en retraite",), "un départ en retraite"),
         (("qui la retire suite à", "À ce titre, la société Labsoft SAS :"), None),

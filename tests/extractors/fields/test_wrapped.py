@@ -53,3 +53,17 @@ def test_the_text_of_another_column_goes_on_with_no_value() -> None:
         ("206c427d6d", 0.25, 0.165),
     ]
     assert read("MDV-LGC-Va2", "va-medecin-liberal", texts)["software"][0].value == "Véramed version 8.9.6"
+
+
+def test_a_name_that_opens_with_a_word_of_a_label_is_no_label() -> None:
+    """« Centre » labels the name of a « centre de santé », and opens most of these names."""
+    texts: Texts = [
+        ("Facture", 0.05, 0.05),
+        ("Facturé à", 0.06, 0.27),
+        ("Structure juridique", 0.06, 0.3),
+        ("Centre de soins infirmiers du Lac", 0.06, 0.315),
+        ("Localité", 0.06, 0.35),
+        ("Cayenne", 0.06, 0.365),
+    ]
+    found = read("SFP-LGC-Va2", "facture-centre-de-sante-infirmier", texts)
+    assert found["client_structure"][0].value == "Centre de soins infirmiers du Lac"
