@@ -78,7 +78,7 @@ def _identified(case: Case, piece: Piece) -> Result:
 
 
 def _another(case: Case, piece: Piece) -> bool:
-    """The letter surely bears another identifier, or its place was seen blank; else a reader may have failed."""
+    """The letter surely bears another identifier, or its place was seen blank: no reader missed it."""
     fields = [f for f in piece.fields if f.key == _IDENTIFIER]
     declared = [n for kind in Identifier for n in declared_identifiers(case, kind)]
     read = [f for f in fields if f.status is not Status.ABSENT]

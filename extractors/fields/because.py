@@ -1,4 +1,4 @@
-"""The reason that a sentence gives: « … ma demande de financement n° 12 … suite à une commande en double »."""
+"""The reason that a sentence gives: « … ma demande de financement … suite à une commande en double »."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def figure_of(word: str) -> str:
 
 
 def same_figure(expected: str, found: str) -> bool:
-    """« 120 » and « 12O »; « 293 » and « 293B », an article's letter glued to its number; « Va1 » and « Val »."""
+    """« 120 » and « 12O », « Va1 » and « Val »; « 293 » and « 293B », an article's letter glued to it."""
     if figure_of(expected) == figure_of(found):
         return True
     if any(c.isalpha() for c in expected) and shape(expected) == shape(found):

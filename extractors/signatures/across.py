@@ -63,6 +63,6 @@ def reaches_over(ink: Mask, words: Mask) -> bool:
 
     `ink`: all the ink of a zone, words included. `words`: True where the words stand.
     """
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     tall = stats[:, cv2.CC_STAT_HEIGHT] > OVER * LINE
     return any(bool(tall[n]) for n in np.unique(labels[ink & words]) if n > 0)

@@ -177,7 +177,7 @@ def _middle(line: Sequence[Word]) -> float:
 
 
 def text_lines(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """Words put in lines, each from left to right; in close lines, a word under another starts the next one."""
+    """Words put in lines, each from left to right; a word under another is on the next one."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box.middle_y):
         level = lines and word.box.middle_y - lines[-1][-1].box.middle_y < 0.5 * word.box.height

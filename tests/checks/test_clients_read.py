@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checks import Case, run
 from models.dossier import Stage
 from models.finding import Outcome
@@ -71,6 +73,39 @@ def test_dots_of_a_form_do_not_hide_the_identifier_of_a_cancellation() -> None:
     )
     made = replace(made, documents=documents)
     assert Outcome.FAIL not in outcomes(made, "ANN-01")
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [("690781810", Outcome.FAIL), ("look-alike", Outcome.TO_REVIEW), (None, Outcome.TO_REVIEW)],
+)
+def test_an_identifier_that_a_reader_may_have_missed_is_for_a_person(
+    read: str | None, expected: Outcome
+) -> None:
+    """Another number on the letter refuses it; « 2B » read « 28 », or a label that nobody read, does not."""
+    case = demand("HOP-RI-Va1", "client-unique", Stage.ANNULATION, kinds=(PieceKind.ANNULATION_FOURNISSEUR,))
+    letter = the(case, PieceKind.ANNULATION_FOURNISSEUR)
+    number = str(case.dossier.client.finess_pmsi)
+    value = number.replace("0", "O").replace("1", "l") if read == "look-alike" else read
+    other = Field(
+        key="client_identifier",
+        kind=ValueKind.NUMBER,
+        status=Status.ABSENT if value is None else Status.FOUND,
+        value=value,
+        proof=Proof.NONE if value is None else Proof.TWO_READERS,
+    )
+    fields = [f for f in letter.fields if f.value != number]
+    made = change(case, PieceKind.ANNULATION_FOURNISSEUR, fields=(*fields, other))
+    documents = tuple(
+        d.model_copy(update={"pages": tuple(p.model_copy(update={"lines": ()}) for p in d.pages)})
+        for d in made.documents
+    )
+    told = [
+        f.outcome
+        for f in run(replace(made, documents=documents))
+        if f.rule == "ANN-01" and f.field == "client_identifier"
+    ]
+    assert told == [expected]
 
 
 def test_a_line_of_amounts_may_name_its_client_by_its_finess_juridique() -> None:
