@@ -160,9 +160,9 @@ def test_a_worn_cell_is_no_stamp(signed: bool) -> None:
     for y in (0.635, 0.72):
         for x in range(int(0.37 * WIDTH_PX), int(0.67 * WIDTH_PX), 14):
             cv2.line(page.pixels, (x, int(y * HEIGHT_PX)), (x + 8, int(y * HEIGHT_PX)), (0, 0, 0), 2)
-    for x in (0.37, 0.67):
+    for side in (0.37, 0.67):
         for at in range(int(0.635 * HEIGHT_PX), int(0.72 * HEIGHT_PX), 14):
-            cv2.line(page.pixels, (int(x * WIDTH_PX), at), (int(x * WIDTH_PX), at + 8), (0, 0, 0), 2)
+            cv2.line(page.pixels, (int(side * WIDTH_PX), at), (int(side * WIDTH_PX), at + 8), (0, 0, 0), 2)
     if signed:
         pen(page, 0.44, 0.69)
     assert kinds(page)[1] is (SignatureKind.INK if signed else SignatureKind.NONE)
