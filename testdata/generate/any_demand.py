@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from testdata.generate.any_days import days_of
+from testdata.generate.any_values import ENVOI
 from testdata.generate.ceilings import price
 from testdata.generate.clients import make_clients, make_mandatary
 from testdata.generate.demand import (
@@ -87,6 +88,8 @@ def site_of(client: Client, clients: tuple[Client, ...]) -> str | None:
 
 def sending(rng: Random, scheme: Scheme) -> tuple[tuple[str, str], ...]:
     """For each flow, who sends; all by the software half of the time, which calls for a MOM."""
+    if scheme.natures:  # S1:1120-1132
+        return ((ENVOI, rng.choice(("direct", "distinct"))),)
     if not scheme.flows:
         return ()
     if rng.random() < 0.5:
@@ -98,7 +101,7 @@ def sending(rng: Random, scheme: Scheme) -> tuple[tuple[str, str], ...]:
 
 def wants_mom(world: World) -> bool:
     """The software sends everything itself (S0:376-380, S0:584-591)."""
-    return bool(world.sending) and all(who == "direct" for _, who in world.sending)
+    return bool(load_scheme(world.scheme).flows) and all(who == "direct" for _, who in world.sending)
 
 
 def declare_any(rng: Random, world: World) -> dict[str, Any]:

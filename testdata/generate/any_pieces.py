@@ -8,7 +8,7 @@ from random import Random
 from testdata.generate import texts
 from testdata.generate.any_demand import wants_mom
 from testdata.generate.any_rosters import rows_of
-from testdata.generate.any_values import all_values, invoice_form, order_form, signer_of
+from testdata.generate.any_values import all_values, invoice_form, order_form, sending_values, signer_of
 from testdata.generate.content import Content, Row
 from testdata.generate.facts import amount_row
 from testdata.generate.form import Answers, Bullets, Form, Pairs, Roster, Sign, Template, load_model
@@ -148,7 +148,7 @@ def invoice(rng: Random, world: World) -> Content:
         "late_penalties": rng.choice(texts.LATE_PENALTIES),
         "recovery_indemnity": rng.choice(texts.RECOVERY),
     }
-    found = content(world, "facture", form, all_values(rng, world), mentions)
+    found = content(world, "facture", form, all_values(rng, world) | sending_values(rng, world), mentions)
     found.wanted = ("state_funding", "late_penalties", "recovery_indemnity")
     found.rows = order_rows(rng, world, scheme)
     finish_amounts(rng, world, found)

@@ -12,6 +12,8 @@ from testdata.generate.scheme import Case, Scheme, load_scheme
 from testdata.generate.world import Client, World
 
 ADDRESS = ("client_address", "client_postal_code", "client_city")
+ENVOI = "envoi"  # the scenario of HOP-DPI-Va2: who sends to the DMP and by MSS
+SENDING = ("dmp_certificate", "mss_pro_box", "mss_patient_box")
 IDENTIFIERS = {
     "laboratoire": ("client_finess_juridique", "site_finess"),
     "medecin": ("client_rpps",),
@@ -109,6 +111,19 @@ def hospital_values(rng: Random, world: World) -> dict[str, str]:
     }
 
 
+def sending_values(rng: Random, world: World) -> dict[str, str]:
+    """What an invoice of HOP-DPI-Va2 shows of a software that sends by itself (S1:1120-1132)."""
+    if dict(world.sending).get(ENVOI) != "direct":
+        return {}
+    town = "".join(c for c in world.client.address.city.lower() if c.isascii() and c.isalpha())
+    domain = f"{town}.mssante.example"
+    return {
+        "dmp_certificate": f"{rng.randint(10**11, 10**12 - 1):X}",
+        "mss_pro_box": f"dpi.pro@{domain}",
+        "mss_patient_box": f"dpi.patient@{domain}",
+    }
+
+
 def signer_of(world: World) -> str:
     """Who signs for the client or for all of them."""
     return (world.mandatary.person if world.mandatary else world.client.person).plain
@@ -173,6 +188,7 @@ def invoice_form(scheme: Scheme, case: Case, several: bool) -> Form:
     product_keys = ("software",) if scheme.software else ()
     body += [
         free(*product_keys, *kind, "finalised", "due_date", title="Prestation"),
+        *([free(*SENDING, title="Envois")] if scheme.natures else []),
         Amounts(),
         Mention("state_funding"),
         Notes(),

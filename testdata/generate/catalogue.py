@@ -6,6 +6,7 @@ from testdata.generate import (
     defects_amounts,
     defects_any,
     defects_files,
+    defects_hospital,
     defects_journal,
     defects_later,
     defects_order,
@@ -39,7 +40,7 @@ SHARED = """
 WAVE_2 = ("no_state_mention", "altered_state", "bad_shares")
 ANY_CATALOGUE: dict[str, Defect] = {name: CATALOGUE[name] for name in SHARED.split()} | {
     defect.name: defect
-    for module in (defects_any, defects_parties, defects_proof)
+    for module in (defects_any, defects_hospital, defects_parties, defects_proof)
     for defect in module.DEFECTS
 }
 

@@ -91,7 +91,7 @@ def ticks(how: str) -> Plant:
         group = rng.choice(groups)
         options = [key for key, _ in group.options]
         others = [key for key in options if key not in piece.ticks[group.key]]
-        if how == "other" and not draft.world.sending:
+        if how == "other" and group.key not in dict(draft.world.sending):
             return False
         piece.ticks[group.key] = {"none": [], "both": options[:2], "other": others[:1]}[how]
         return True

@@ -70,5 +70,8 @@ KINDS = {
     "planned_on": "date",
     "trainings": "count",
     "wave_1_funding": "text",
+    "dmp_certificate": "text",
+    "mss_pro_box": "text",
+    "mss_patient_box": "text",
     "dispositif": "text",
 }

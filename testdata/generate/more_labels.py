@@ -26,5 +26,8 @@ MORE_LABELS: dict[str, tuple[str, ...]] = {
     "planned_on": ("Date prévisionnelle de réalisation", "Réalisation prévue le", "Date prévisionnelle"),
     "trainings": ("Nombre de formations prévues", "Formations prévues", "Nombre de formations"),
     "wave_1_funding": ("Financement Ségur vague 1 déjà perçu par le client", "Financement vague 1"),
+    "dmp_certificate": ("N° de certificat serveur", "Certificat serveur DMP", "Numéro du certificat serveur"),
+    "mss_pro_box": ("Identifiant de la boîte d'envoi MSS Pro", "Boîte d'envoi MSS Pro", "BAL MSS Pro"),
+    "mss_patient_box": ("Identifiant de la boîte d'envoi Patient", "Boîte d'envoi Patient"),
     "dispositif": ("Dispositif", "Dispositif SONS", "Programme"),
 }
