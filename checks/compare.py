@@ -123,7 +123,7 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "Des caractères ont été restitués à la lecture : vérifiez sur l’image."
     if not field.certain:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
-    if field.kind in _LOOSE and (near := _nearly(field.value or "", wanted)):
+    if field.kind in _LOOSE and (near := _nearly(field, wanted)):
         return f"{near} : vérifiez sur l’image."
     if _by_hand(field) and _one_figure(field.value or "", wanted):
         return "Un seul chiffre de cette date, qui peut être manuscrite, diffère : vérifiez sur l’image."
@@ -144,8 +144,11 @@ def _one_figure(value: str, wanted: str) -> bool:
     return len(value) == len(wanted) and sum(a != b for a, b in zip(value, wanted, strict=True)) == 1
 
 
-def _nearly(read: str, wanted: str) -> str:
+def _nearly(field: Field, wanted: str) -> str:
     """What little parts two numbers, "" when they are others: « 1 | d4e2cf899 », cut by a reader's box."""
+    read = field.value or ""
+    if any(compact(one.value or "") == compact(wanted) for one in field.readings):
+        return "Une des lectures donne la valeur attendue"
     if alike(read, wanted):
         return "Seuls des caractères qui se ressemblent (O et 0, l et 1…) diffèrent"
     short, long = compact(read), compact(wanted)

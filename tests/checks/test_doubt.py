@@ -100,7 +100,7 @@ def test_an_equal_value_read_once_is_asked_about_once() -> None:
 def test_another_number_is_a_question_when_the_declared_one_stands_elsewhere() -> None:
     made = sound()
     fields = tuple(
-        f.model_copy(update={"value": "CLI-0008", "raw": "CLI-0008", "evidence": ()})
+        f.model_copy(update={"value": "CLI-0008", "raw": "CLI-0008", "evidence": (), "readings": ()})
         if f.key == "order_number"
         else f
         for f in the(made, BDC).fields
@@ -364,3 +364,33 @@ def test_a_reference_that_only_lacks_its_first_sign_refuses_nothing(cut: int, ex
     wanted = declared(sound(), the(sound(), BDC), "solution_reference")
     assert wanted is not None
     assert outcomes(field(sound(), BDC, "solution_reference", value=wanted[cut:]), "DEC-07") >= {expected}
+
+
+def test_a_number_that_one_reader_read_as_declared_refuses_nothing() -> None:
+    """« FA » over a dotted line, of which two readings make « EA » and one « FA »."""
+    case = sound(Stage.SOLDE, MEDECIN)
+    number = str(declared(case, the(case, FACTURE), "invoice_number"))
+    texts = ("Z" + number[1:], number, "Z" + number[1:])
+    readings = tuple(
+        Reading(reader=reader, text=text, value=text, confidence=0.95)
+        for reader, text in zip((Reader.PPOCR, Reader.PPOCR_V4, Reader.PPOCR_V4), texts, strict=True)
+    )
+    told = {
+        readings_known: {
+            (f.rule, f.outcome)
+            for f in run(
+                field(
+                    case,
+                    FACTURE,
+                    "invoice_number",
+                    value=texts[0],
+                    proof=Proof.TWO_READERS,
+                    readings=readings_known,
+                )
+            )
+            if f.rule in ("DEC-10", "COH-02") and f.outcome is Outcome.FAIL
+        }
+        for readings_known in (readings, (readings[0], readings[2]))
+    }
+    assert told[readings] == set()
+    assert ("DEC-10", Outcome.FAIL) in told[readings[0], readings[2]]
