@@ -11,7 +11,7 @@ from checks.result import Result, Spot, failed, passed, review
 from checks.wording import goes_on
 from models.finding import Severity
 from models.geometry import Box, Place
-from models.page import Grade
+from models.page import Grade, Page
 from models.piece import PageEntry, PageState
 
 _WHOLE = Box(left=0.0, top=0.0, right=1.0, bottom=1.0)
@@ -111,7 +111,13 @@ def no_patient_data(case: Case) -> Iterator[Result]:
 def legible(case: Case) -> Iterator[Result]:
     """LIS-01: each page is legible (S3:8)."""
     for entry in case.pages:
-        if entry.state is PageState.UNREADABLE:
+        if entry.state is PageState.UNREADABLE and _wordless(case, entry):
+            yield review(
+                f"Aucun mot n’a été lu sur {_where(entry)[0].lower()}{_where(entry)[1:]}. Vérifiez si elle "
+                "est vierge ; sinon, demandez une nouvelle numérisation.",
+                _page_spot(entry),
+            )
+        elif entry.state is PageState.UNREADABLE:
             yield failed(
                 " ".join(
                     (f"{_where(entry)} est illisible.", *([entry.reason] if entry.reason else ()), _RESCAN)
@@ -126,9 +132,19 @@ def _where(entry: PageEntry) -> str:
     return f"La page {entry.page} de « {entry.document} »"
 
 
-def _graded(case: Case, entry: PageEntry) -> Iterator[Result]:
+def _page(case: Case, entry: PageEntry) -> Page | None:
     pages = (p for d in case.documents if d.name == entry.document for p in d.pages)
-    page = next((p for p in pages if p.number == entry.page), None)
+    return next((p for p in pages if p.number == entry.page), None)
+
+
+def _wordless(case: Case, entry: PageEntry) -> bool:
+    """No reader saw a word: the back of a sheet, in the shade, as well as a page that nobody reads."""
+    page = _page(case, entry)
+    return page is not None and not any(c.isalnum() for c in page.text)
+
+
+def _graded(case: Case, entry: PageEntry) -> Iterator[Result]:
+    page = _page(case, entry)
     if page is None:
         return
     reasons = page.legibility.reasons  # whole sentences
