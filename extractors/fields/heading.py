@@ -19,8 +19,13 @@ OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"
 _OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
 # Under a title that stands alone, only its number is called « N° » without saying of what.
 _NUMBERED = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
-# « Numéro : F-2026-17 » anywhere in the heading, when it is the only such line.
-_BARE = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro)\s*:\s*\S*\d", re.IGNORECASE)
+_NUMBER = r"^\W*(?:n\s?[°ºo]|num[ée]ro)\s*"
+_REFERENCE = r"^\W*r[ée]f(?:[ée]rence|\.)?\s*[:.]?\s*"
+_DAYED = r"\S*\d\S*\s*,?\s*(?:en\s+date\s+)?du\s*"
+# « Numéro : F-2026-17 », « Réf. F-2026-17 », « N° F-2026-17 du 12 mars 2026 » in the heading, when it is
+# the only such line.
+_BARE = re.compile(rf"{_NUMBER}:\s*\S*\d|{_NUMBER}{_DAYED}\d|{_REFERENCE}\S*\d", re.IGNORECASE)
+_DATED = re.compile(rf"(?:{_NUMBER}:?\s*|{_REFERENCE}){_DAYED}$", re.IGNORECASE)
 # Not « votre devis n° 17 », which another piece bears.
 _QUOTE = re.compile(
     r"(?:^|(?<!votre)(?<!notre)(?<!au)(?<!le)[\s:])(?:devis|proposition)\s+(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*",
@@ -95,11 +100,12 @@ def placed_and_dated(context: Context, field: FieldModel) -> list[Found]:
 
 
 def _day(segment: Segment, bare: bool = False) -> Iterator[Found]:
-    """A day alone on its line, after a place or « Le »; `bare`: right under a title, after nothing."""
+    """A day alone on its line, after a place, a number or « Le »; `bare`: under a title, after nothing."""
     for candidate in dates.find(segment.words):
         before = segment.text[: candidate.start]
         alone = not segment.text[candidate.end :].strip(" .") or bool(_MADE.search(before))
-        if alone and (_is_place(before) or before.strip() == "Le" or (bare and not before.strip())):
+        told = _is_place(before) or _DATED.match(before) or before.strip() == "Le"
+        if alone and (told or (bare and not before.strip())):
             yield Found(candidate, segment, None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.normal import squeeze
 from extractors.values.candidate import Candidate, Parsed
+from extractors.values.tokens import part
 from models.page import Word
 
 # A filled form keeps the remains of its dots: "Lyon ........", "___ Lyon".
@@ -47,13 +48,37 @@ def parse_person(text: str) -> Parsed | None:
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """The whole run as one value."""
-    yield from _whole(words, parse(" ".join(w.text for w in words)))
+    """The run as one value, as far as a bracket that closes one opened before it."""
+    own = _bracketed(words)
+    yield from _whole(own, parse(" ".join(w.text for w in own)))
 
 
 def find_person(words: Sequence[Word]) -> Iterator[Candidate]:
     """The whole run as one name."""
     yield from _whole(words, parse_person(" ".join(w.text for w in words)))
+
+
+def _bracketed(words: Sequence[Word]) -> Sequence[Word]:
+    """« … (version technique 13.8), dont … »: the words that are inside of the bracket with the value.
+
+    A bracket opened before the last word is of what follows: « Galédoc 2026 (version | technique … ». One
+    that closes the first word numbers it: « 1) … ».
+    """
+    depth, opened = 0, len(words)
+    for n, word in enumerate(words):
+        for at, sign in enumerate(word.text):
+            depth += (sign == "(") - (sign == ")")
+            if depth < 0 and n == 0 and at <= 2:
+                depth = 0
+            if depth < 0:
+                return [*words[:n], *([_cut(word, at)] if at else [])]
+        opened = n if depth and "(" in word.text else opened
+    return words[:opened] if depth and 0 < opened == len(words) - 1 else words
+
+
+def _cut(word: Word, end: int) -> Word:
+    """The word up to one of its signs."""
+    return word.model_copy(update={"text": word.text[:end], "box": part(word, 0, end)})
 
 
 def _whole(words: Sequence[Word], parsed: Parsed | None) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from schemes import load_scheme
 from tests.extractors.pages import view
 
 MODEL = load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal")
+ORDER = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
 TITLE = ("FACTURE", 0.62, 0.05)
 
 
@@ -84,12 +85,30 @@ def test_the_day_alone_under_the_title(line: str) -> None:
     assert issued.value == "2026-11-18"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "réf. BC-2026-71, du 19 avril 2026",
+        "N° BC-2026-71 du 19/04/2026",
+        "Réf : BC-2026-71 en date du 19.04.26",
+    ],
+)
+def test_a_number_and_its_day_beside_the_title(line: str) -> None:
+    texts = [("BON DE COMMANDE", 0.4, 0.05), (line, 0.62, 0.08), ("Article 1 : parties", 0.06, 0.2)]
+    found = {field.key: field for field in extract_fields(ORDER, [view(texts)])}
+    assert found["order_number"].value == "BC-2026-71"
+    assert found["order_issued"].value == "2026-04-19"
+
+
+def test_two_references_in_the_heading_are_no_number() -> None:
+    lines = [("Réf. BC-2026-71", 0.62, 0.2), ("Réf. 4411", 0.06, 0.2)]
+    found = extract_fields(ORDER, [view([("BON DE COMMANDE", 0.4, 0.05), *lines])])
+    assert next(field for field in found if field.key == "order_number").status is Status.ABSENT
+
+
 def test_a_lone_number_in_the_heading() -> None:
     found = read(TITLE, ("Numéro : FA-2027-0113", 0.06, 0.2), ("Votre commande : BC-26-8", 0.06, 0.3))
     assert found["invoice_number"].value == "FA-2027-0113"
-
-
-ORDER = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
 
 
 @pytest.mark.parametrize(
