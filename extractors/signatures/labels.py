@@ -112,11 +112,11 @@ def _score(best: tuple[int, list[Word], str], line: Line, box: Box, at: int, pag
     """A label alone on its line or before a colon, with the word « signature », low on a late page."""
     rank, words, text = best
     others = len([w for w in line.words if fold(w.text)]) - len(words)
-    colon = ":" in words[-1].text or _next_is_colon(line, words)
+    colon = ":" in words[-1].text or _next_is_colon(line, words) or _introduces(line, words)
     score = 2.0 if "signature" in text else 0.8
     score += min(len(text), 30) / 30 - 0.03 * rank
     score += 0.6 if colon else 0.0
-    if others > 3 and not colon:
+    if not colon and (others > 3 or ("signature" not in text and _goes_on(line, words))):
         score -= 1.5 if others <= RUNNING else 3.0
     return score + 0.8 * box.middle_y + 0.4 * (at + 1) / pages
 
@@ -124,6 +124,19 @@ def _score(best: tuple[int, list[Word], str], line: Line, box: Box, at: int, pag
 def _next_is_colon(line: Line, words: Sequence[Word]) -> bool:
     after = line.words.index(words[-1]) + 1
     return after < len(line.words) and line.words[after].text.startswith(":")
+
+
+def _introduces(line: Line, words: Sequence[Word]) -> bool:
+    """« Fait à Rodez le 19 avril 2026. Pour le client, Jeanne MARTIN : »: who signs below."""
+    start, after = line.words.index(words[0]), line.words.index(words[-1]) + 1
+    named = len(line.words) - after <= HEAD and line.words[-1].text.endswith(":")
+    return named and (start == 0 or line.words[start - 1].text.endswith((".", ";")))
+
+
+def _goes_on(line: Line, words: Sequence[Word]) -> bool:
+    """« …, ci-après le Client. »: words of a sentence stand right before it."""
+    before = [w for w in line.words[: line.words.index(words[0])] if fold(w.text)]
+    return bool(before) and words[0].box.left - before[-1].box.right < words[0].box.height
 
 
 def _party(view: PageView, line: Line, box: Box, signer: str) -> float:

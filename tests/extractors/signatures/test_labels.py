@@ -1,0 +1,36 @@
+"""Which words head the place where one signs, and which only stand in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.signatures.labels import find_labels
+from schemes import load_scheme
+from tests.extractors.pages import view
+
+CLIENT = next(
+    model
+    for model in load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal").signatures
+    if model.key == "client"
+)
+
+
+def headed(*texts: tuple[str, float, float]) -> list[float]:
+    """How far down each place stands where the client may sign, the likeliest first."""
+    return [round(label.box.top, 2) for label in find_labels(CLIENT, [view(list(texts))])]
+
+
+def test_the_party_of_a_sentence_heads_no_place_to_sign() -> None:
+    sentence, alone = ("chloe.martin@example.org, ci-après le Client.", 0.08, 0.8), ("Le client", 0.5, 0.2)
+    assert headed(sentence, alone)[0] == 0.2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fait en deux exemplaires à Rodez, le 19 avril 2026. Pour le Client, Chloé MARTIN :",
+        "Pour le client, Chloé MARTIN :",
+    ],
+)
+def test_who_signs_is_told_at_the_end_of_a_line(line: str) -> None:
+    assert headed(("Le prix est dû par le client dès la commande", 0.08, 0.3), (line, 0.08, 0.6))[0] == 0.6
