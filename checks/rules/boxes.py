@@ -49,6 +49,9 @@ def exactly_one(case: Case) -> Iterator[Result]:
 def _counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
     where, read = group_spot(piece, group), _ticked(model, group)
     said = f"« {model.title} » {on(piece.kind)}"
+    if group.outcome is GroupOutcome.ONE and any(m.state is MarkState.CORRECTED for m in group.marks):
+        asked = "Vérifiez sur l’image que la rature est du client et que son choix est clair."
+        return review(f"{said} : une case est raturée et une autre est cochée. {asked}", where, observed=read)
     if group.outcome is GroupOutcome.ONE:
         return passed(f"{said} : une seule case est cochée.", where, observed=read)
     if not model.required and group.outcome is not GroupOutcome.SEVERAL:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from extractors.signatures.across import bright_ink, crosses, other_ink, reaches_over
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
-from extractors.signatures.stamps import Stamp, stamp_in, without_letters
+from extractors.signatures.stamps import Stamp, met_by, oval_in, stamp_in, without_letters
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
 from extractors.signatures.zone import Zone
@@ -176,12 +176,27 @@ def _parted(residue: Residue) -> tuple[list[Cluster], list[Cluster], bool]:
     return strokes, stamps, crossed
 
 
+def _wider(residue: Residue, cluster: Cluster) -> Cluster:
+    """The cluster in the box of what it is a part of: words read in a stamp take some of its frame away."""
+    own = np.zeros(residue.mask.shape, dtype=np.bool_)
+    own[cluster.top : cluster.bottom, cluster.left : cluster.right] = cluster.mask
+    left, top, right, bottom = met_by(own, residue.whole)
+    left, top = min(left, cluster.left), min(top, cluster.top)
+    right, bottom = max(right, cluster.right), max(bottom, cluster.bottom)
+    mask = own[top:bottom, left:right]
+    return replace(cluster, left=left, top=top, right=right, bottom=bottom, mask=mask)
+
+
 def _stamp(residue: Residue, cluster: Cluster) -> tuple[Cluster, Stamp] | None:
     """A cluster that is a stamp; or the coloured stamp in it, where the frame of a form in black joins it."""
     box = np.s_[cluster.top : cluster.bottom, cluster.left : cluster.right]
     stamp = stamp_in(cluster, residue.whole[box])
     if stamp is not None:
         return cluster, stamp
+    wider = _wider(residue, cluster)
+    stamp = oval_in(wider, residue.whole[wider.top : wider.bottom, wider.left : wider.right])
+    if stamp is not None:
+        return wider, stamp
     bright = np.zeros(residue.mask.shape, dtype=np.bool_)
     bright[box] = cluster.mask & bright_ink(residue.colours[box], cluster.mask)
     for part in clusters_of(bright)[:1]:

@@ -20,6 +20,7 @@ THIN = 0.045  # half thickness of the band of a ring, in its radius
 RADII = (1.2, 8.0)  # of a ring, in heights of a line
 TRIALS = 400
 HULL = 0.6  # of the cluster's larger side: a ring is not a loop of a signature
+OVAL = 1.15, 2.2  # width of an oval stamp to its height, or height to width
 CONCENTRIC = 0.5  # share of a circle inside the ring that is inked by an inner ring or a round text
 LETTER = 1.2  # heights of a line: the letters of a stamp are smaller
 PARTS = 48
@@ -47,13 +48,26 @@ def stamp_in(cluster: Cluster, whole: Mask) -> Stamp | None:
     return None if rest is None else Stamp(cluster.mask & ~rest, without_letters(rest))
 
 
+def oval_in(cluster: Cluster, whole: Mask) -> Stamp | None:
+    """The oval stamp of a cluster whose box holds all of it; `whole` as above."""
+    if min(cluster.width, cluster.height) < LARGE:
+        return None
+    rest = _oval(cluster.mask, whole)
+    return None if rest is None else Stamp(cluster.mask & ~rest, without_letters(rest))
+
+
 def _ring(mask: Mask, whole: Mask) -> Mask | None:
     """What is left of all the ink when rings round the best circle's middle are taken out."""
     circle = _best_circle(mask)
     if circle is None or 2 * circle[2] < HULL * max(mask.shape):
         return None
+    return _without_rings(whole, circle)
+
+
+def _without_rings(whole: Mask, circle: tuple[float, float, float]) -> Mask:
+    """The ink that is on no ring round the middle of a circle."""
     x, y, radius = circle
-    ys, xs = np.mgrid[0 : mask.shape[0], 0 : mask.shape[1]]
+    ys, xs = np.mgrid[0 : whole.shape[0], 0 : whole.shape[1]]
     away = np.hypot(xs - x, ys - y)
     part = ((np.arctan2(ys - y, xs - x) + np.pi) / (2 * np.pi) * PARTS).astype(int) % PARTS
     rest = whole & (np.abs(away / radius - 1) > 2 * THIN)
@@ -62,6 +76,42 @@ def _ring(mask: Mask, whole: Mask) -> Mask | None:
         if np.unique(part[band & whole]).size >= CONCENTRIC * PARTS:
             rest &= ~band
     return np.asarray(rest, dtype=np.bool_)
+
+
+def _oval(mask: Mask, whole: Mask) -> Mask | None:
+    """The same for a stamp that is wider than high, or higher than wide: drawn round, it is a ring.
+
+    Its words are in the ink that tells its shape: those read in it may have taken half of its frame away.
+    """
+    left, top, right, bottom = met_by(mask, whole)
+    width, height = right - left, bottom - top
+    if not OVAL[0] <= max(width, height) / max(1, min(width, height)) <= OVAL[1]:
+        return None
+    rows, columns = mask.shape
+    size = (
+        (columns, round(rows * width / height)) if width > height else (round(columns * height / width), rows)
+    )
+    drawn = cv2.resize(whole.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
+    ink = np.asarray(drawn, dtype=np.bool_)
+    side, down = max(width, height), size[1] / rows
+    circle = (left + right) * size[0] / columns / 2, (top + bottom) * down / 2, side / 2 - 1
+    points = np.stack(np.nonzero(ink)[::-1], axis=1).astype(np.float64)
+    rest = _without_rings(ink, circle) if _covered(points, circle) >= RING else _ring(ink, ink)
+    if rest is None:
+        return None
+    back = cv2.resize(rest.astype(np.uint8), (columns, rows), interpolation=cv2.INTER_NEAREST)
+    return np.asarray(back > 0, dtype=np.bool_) & mask
+
+
+def met_by(mask: Mask, whole: Mask) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of all the blots of ink that the mask meets; zeros for none."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(whole.astype(np.uint8), connectivity=8)
+    met = [n for n in np.unique(labels[mask & whole]) if n > 0]
+    if not met:
+        return 0, 0, 0, 0
+    left, top = stats[met, :2].min(axis=0)
+    right, bottom = (stats[met, :2] + stats[met, 2:4]).max(axis=0)
+    return int(left), int(top), int(right), int(bottom)
 
 
 def without_letters(mask: Mask) -> Mask:

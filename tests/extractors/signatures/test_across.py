@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from models.piece import SignatureKind
@@ -79,3 +81,29 @@ def test_a_pen_is_still_seen_where_a_printed_frame_runs_under_the_stamp(scan: Sc
     sheet.stroke([(280.0, 634.0), (420.0, 634.0), (420.0, 560.0)], 1.0, BLACK)
     sign(sheet, 330, 617, 3, BLUE)
     assert kind(sheet, scan) in (SignatureKind.INK, SignatureKind.UNREADABLE)
+
+
+def oval(sheet: Sheet, colour: str) -> None:
+    """An oval stamp of two rings, whose upper words were read, and its upper part with them."""
+    for rx, ry, width in ((72.0, 46.0, 1.4), (48.0, 29.0, 0.8)):
+        turns = [2 * math.pi * n / 90 for n in range(91)]
+        sheet.stroke([(372 + rx * math.cos(a), 630 + ry * math.sin(a)) for a in turns], width, colour)
+    sheet.text("CENTRE DE SANTÉ", 322, 588, 10, colour=colour)
+    sheet.text("14000 Caen", 345, 624, 9, known=False, colour=colour)
+
+
+@pytest.mark.parametrize("scan", [None, Scan(blur=0.4)])
+@pytest.mark.parametrize("colour", [RED, BLACK])
+def test_an_oval_stamp_alone_is_no_signature(colour: str, scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet)
+    oval(sheet, colour)
+    assert kind(sheet, scan) in (SignatureKind.STAMP, SignatureKind.UNREADABLE)
+
+
+def test_a_pen_across_an_oval_stamp_is_not_overlooked() -> None:
+    sheet = Sheet()
+    block(sheet)
+    oval(sheet, RED)
+    sign(sheet, 330, 630, 3, BLUE)
+    assert kind(sheet) is SignatureKind.INK
