@@ -13,8 +13,9 @@ from extractors.values import KINDS
 from models.page import Word
 from schemes.piece import FieldModel
 
-# After which words a sentence names the software; it goes on while the words are a name or a version.
-_SOFTWARE = re.compile(r"\b(?:du|le|au)\s+(?:logiciel|progiciel)\s+", re.IGNORECASE)
+# After which words a sentence, or a list of particulars, names the software; it goes on while the words are a
+# name or a version.
+_SOFTWARE = re.compile(r"(?:\b(?:du|le|au)|[,;])\s+(?:logiciel|progiciel)\s+", re.IGNORECASE)
 _VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})
 _LONGEST = 8
 

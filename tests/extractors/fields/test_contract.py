@@ -36,3 +36,19 @@ def test_the_day_on_which_it_was_drawn_up() -> None:
 
 def test_a_version_after_a_comma() -> None:
     assert read()["software"].value == "Galénys Centre, version 7.0"
+
+
+def test_the_software_of_a_list_of_particulars() -> None:
+    """A paragraph: its label has no colon, and the next particular follows after a comma."""
+    texts = [
+        ("Attestation de vérification d'aptitude", 0.3, 0.05),
+        ("numéro de facture VTE-26-08380, N° de bon de commande S26-8556, fournisseur Quintium", 0.06, 0.11),
+        (
+            "Médicales SARL, logiciel Praxidoc - version 11 SP2, n° unique de référencement f6a3c6.",
+            0.06,
+            0.125,
+        ),
+    ]
+    model = load_scheme("MDV-LGC-Va2").piece_model("va-medecin-liberal")
+    software = next(field for field in extract_fields(model, [view(texts)]) if field.key == "software")
+    assert software.value == "Praxidoc - version 11 SP2"
