@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.case import Case
+from checks.fold import fold
 from checks.lines import (
     BILLED,
     KINDS,
@@ -121,11 +122,17 @@ def _priced(row: ReadLine) -> bool:
     return any(row.cell(key).found and row.cell(key).amount != 0 for key in ("ht", "ttc"))
 
 
+def _cut(label: str) -> bool:
+    """« Prestation pri »: the edge of the paper, or a fold, may have taken the end of a name."""
+    read = fold(label)
+    return any(len(read) < len(name) and name.startswith(read) for name in map(fold, ROLES.values()))
+
+
 def _other(row: ReadLine) -> Result:
     cell = next(c for c in (row.cell("ht"), row.cell("ttc")) if c.found)
     label = row.row.label or row.row.cell("description").value or "sans désignation"
     where = Spot(row.piece.key, "amounts", row.row.evidence)
-    if row.row.role == "other" and sure(cell):
+    if row.row.role == "other" and sure(cell) and not _cut(label):
         return failed(
             f"Une autre prestation figure sur le bon de commande : « {label} » ({show_field(cell)}). "
             "Demandez au fournisseur un bon de commande réservé à la Prestation Ségur.",

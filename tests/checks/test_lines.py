@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checks import Case
+import pytest
+
+from checks import Case, run
 from checks.lines import pair, read_lines
 from models.dossier import Stage
 from models.finding import Outcome
@@ -95,3 +97,18 @@ def test_a_supplier_without_vat_shows_none() -> None:
     assert Outcome.FAIL not in {f.outcome for rule in ("MON-05", "MON-06", "MON-07") for f in of(made, rule)}
     assert Outcome.PASS in outcomes(made, "MON-06")
     assert net.excl_tax == Decimal("376.25")
+
+
+@pytest.mark.parametrize(
+    ("label", "outcome"),
+    [
+        ("Prestation pri", Outcome.TO_REVIEW),
+        ("Maintenance annuelle", Outcome.FAIL),
+        ("Prestation de maintenance", Outcome.FAIL),
+    ],
+)
+def test_a_name_whose_end_is_cut_is_no_other_prestation(label: str, outcome: Outcome) -> None:
+    case = structure()
+    other = row(Drawer("autre"), "other", line("90.00"), label=label)
+    found = amounts(case, BDC, (*the(case, BDC).table("amounts").rows, other))
+    assert {f.outcome for f in run(found) if f.rule == "MON-08"} == {outcome}
