@@ -92,13 +92,13 @@ def oval(sheet: Sheet, colour: str) -> None:
     sheet.text("14000 Caen", 345, 624, 9, known=False, colour=colour)
 
 
-@pytest.mark.parametrize("scan", [None, Scan(blur=0.4)])
+@pytest.mark.parametrize("scan", [*SCANS, Scan(bilevel=True), Scan(blur=0.4)])
 @pytest.mark.parametrize("colour", [RED, BLACK])
 def test_an_oval_stamp_alone_is_no_signature(colour: str, scan: Scan | None) -> None:
     sheet = Sheet()
     block(sheet)
     oval(sheet, colour)
-    assert kind(sheet, scan) in (SignatureKind.STAMP, SignatureKind.UNREADABLE)
+    assert kind(sheet, scan) is not SignatureKind.INK
 
 
 def test_a_pen_across_an_oval_stamp_is_not_overlooked() -> None:
