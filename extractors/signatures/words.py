@@ -12,11 +12,11 @@ from models.geometry import Box, union_of
 from models.page import Ink, Line, Reader, Word
 from models.view import PageView
 
-# Matched without spaces: readers lose and add them.
+# Matched without spaces: readers lose and add them, and lose an accented letter.
 ELECTRONIC = re.compile(
-    r"(?<!etre)(?<!ou)signee?s?(?:electroniquement|numeriquement)|(?:digitally|electronically)signed"
+    r"(?<!etre)(?<!ou)signee?s?(?:e?l?e?c?troniquement|numeriquement)|(?:digitally|electronically)signed"
     r"|docusignedby|docusign|yousign|universign|oodrive|contralia|pandadoc|certeurope"
-    r"|(?<!ou)signatureelectronique"
+    r"|(?<!ou)signaturee?l?e?c?tronique"
 )
 PROVEN = re.compile(
     r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"

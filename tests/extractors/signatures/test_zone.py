@@ -165,3 +165,20 @@ def test_among_dust_one_fair_stroke_is_for_a_person_and_two_sign(
     for _ in range(9000):
         sheet.pen.point((rng.uniform(0, sheet.px(595)), rng.uniform(sheet.px(540), sheet.px(760))), "#555")
     assert kind(sheet) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Signature électronique", SignatureKind.ELECTRONIC),
+        ("Signature él ctronique", SignatureKind.ELECTRONIC),
+        ("Signé lectroniquement par", SignatureKind.ELECTRONIC),
+        ("Jeanne Martin", SignatureKind.TYPED),
+    ],
+)
+def test_the_mark_of_an_electronic_signature_that_lost_a_letter(first: str, expected: SignatureKind) -> None:
+    sheet = Sheet()
+    block(sheet)
+    for n, line in enumerate((first, "Nicolas Roussel", "Pro Santé Connect", "Réf. 3672C70968")):
+        sheet.text(line, 305, 580 + 12 * n, 8)
+    assert kind(sheet) is expected
