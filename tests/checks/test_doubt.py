@@ -156,7 +156,6 @@ def test_a_doubtful_signature_is_a_question(kind: SignatureKind) -> None:
 
 
 def test_a_piece_may_hide_among_pages_that_nobody_recognised() -> None:
-    from models.piece import PageState
 
     made = sound(Stage.SOLDE)
     pages = tuple(
@@ -394,16 +393,3 @@ def test_a_number_that_one_reader_read_as_declared_refuses_nothing() -> None:
     }
     assert told[readings] == set()
     assert ("DEC-10", Outcome.FAIL) in told[readings[0], readings[2]]
-
-
-@pytest.mark.parametrize(("wordless", "expected"), [(True, Outcome.TO_REVIEW), (False, Outcome.FAIL)])
-def test_a_page_without_a_word_may_be_blank(wordless: bool, expected: Outcome) -> None:
-    """The back of a folded sheet in the shade looks like a page that nobody can read."""
-    case = sound()
-    entries = tuple(e.model_copy(update={"state": PageState.UNREADABLE}) for e in case.pages)
-    documents = tuple(
-        d.model_copy(update={"pages": tuple(p.model_copy(update={"lines": ()}) for p in d.pages)})
-        for d in case.documents
-    )
-    made = replace(case, pages=entries, documents=documents if wordless else case.documents)
-    assert outcomes(made, "LIS-01") == {expected}
