@@ -27,6 +27,7 @@ SINGLE = 0.85  # share of the columns where a line is one stroke
 FIRM = 0.6  # of the map: lines that touch at their edges part there
 PARTS = 8  # of one line, at most
 BLANK, NEAR = 5, 151  # columns: a blank between words, and how far a page is equally lit
+SHORTEST = 8  # columns of a part: less holds no letter
 REACH = 0.3  # of a part's length: how far a cut may be moved to a blank
 WIDER = 1.6  # the map shows lines thinner than they are: what DB's boxes are widened by
 
@@ -109,10 +110,11 @@ def _line(middles: Floats) -> Floats:
 
 def _strips(run: _Run, light: Plane) -> Iterator[Quad]:
     """The fewest parts that are straight, each as a strip of four corners, clockwise from the left top."""
-    for parts in range(1, PARTS + 1):
+    most = max(1, min(PARTS, len(run.middles) // SHORTEST))
+    for parts in range(1, most + 1):
         ends = _cuts(run, light, parts)
         pieces = [run.middles[a:b] for a, b in itertools.pairwise(ends)]
-        if parts == PARTS or all(_off(piece) <= STRAIGHT * run.thickness for piece in pieces):
+        if parts == most or all(_off(piece) <= STRAIGHT * run.thickness for piece in pieces):
             break
     for at, piece in zip(ends[:-1], pieces, strict=True):
         grown = WIDER * run.thickness * len(piece) / (2 * (run.thickness + len(piece)))

@@ -114,6 +114,17 @@ def test_every_word_of_bent_lines_is_read(engines: Engines) -> None:
     assert all(line.replace(" ", "") == LINE.replace(" ", "") for line in said)
 
 
+def test_a_crumb_beside_a_bent_line_is_read_as_it_is() -> None:
+    """A zigzag of seven columns, firm in a faint blot under the line, is not cut into slivers."""
+    scores = arch(70, 60).astype(np.float32)
+    scores[72:110, 200:400] = np.maximum(scores[72:110, 200:400], 0.4)
+    for column, row in enumerate((0, 1, 2, 1, 0, 1, 2)):
+        scores[95 + row, 300 + column] = 1.0
+    _, quads = bent_strips(scores, 1.0 - scores, 0.3)
+    assert quads
+    assert all(size(quad)[0] >= 7 for quad in quads)
+
+
 def test_the_cells_of_a_row_are_not_put_together() -> None:
     """Strips parted at a thin ruling end beside it."""
     strip = np.array([[100, 100], [500, 100], [500, 140], [100, 140]], dtype=np.float32)
