@@ -47,7 +47,7 @@ def binds(before: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Hit:
-    """A wording found. `start` and `end` count characters in the first and in the last segment."""
+    """A wording found, over one line or more. `start` and `end` count characters in the first and the last."""
 
     wording: Wording
     segments: tuple[Segment, ...]
@@ -144,7 +144,8 @@ class Hit:
     def words(self) -> tuple[Word, ...]:
         if len(self.segments) == 1:
             return self.last.slice(self.start, self.end)
-        return self.segments[0].slice(self.start) + self.last.slice(0, self.end)
+        between = tuple(word for line in self.segments[1:-1] for word in line.words)
+        return self.segments[0].slice(self.start) + between + self.last.slice(0, self.end)
 
     @property
     def box(self) -> Box:

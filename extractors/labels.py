@@ -7,7 +7,8 @@ the longest one wins, so that « Adresse » is not found inside « Adresse élec
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -24,6 +25,7 @@ _ERRORS_PER = 7
 _MOST_ERRORS = 4
 _ALMOST = 0.92
 _LONGEST = 22
+_LINES = 4  # of a narrow cell that one label fills
 _SENTENCE = 7  # words from which a line is of a paragraph
 
 
@@ -148,26 +150,36 @@ def _near(words: Sequence[Wording], texts: Sequence[str]) -> Iterator[tuple[int,
 
 
 def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
-    """Labels broken over two lines of one column."""
+    """Labels broken over several lines of one column: « Nom du | représentant | légal de la | structure »."""
     known = frozenset(w.squash for w in words)
     long = {w.squash: w for w in words if len(w.text.split()) > 1 and len(w.squash) > 10}
     most = max(map(len, long), default=0)
     for upper in segments:
-        lower = _continuation(upper, segments)
-        if lower is None:
-            continue
-        texts = [t.text for t in upper.tokens] + [t.text for t in lower.tokens]
-        count = len(upper.tokens)
-        for first in range(max(0, count - _LONGEST), count):
-            for length, text in enumerate(grown(texts[first : first + _LONGEST], most)):
-                last = first + length
-                if last >= count and text in long and not _is_two(texts, (first, count, last), known):
-                    end = lower.tokens[last - count].end
-                    yield Hit(long[text], (upper, lower), upper.tokens[first].start, end, 1.0)
+        lines = [upper]
+        while len(lines) < _LINES and (lower := _continuation(lines[-1], segments)) is not None:
+            lines.append(lower)
+            yield from _ending_on(lines, long, known, most)
+
+
+def _ending_on(
+    lines: Sequence[Segment], long: Mapping[str, Wording], known: Collection[str], most: int
+) -> Iterator[Hit]:
+    """The labels that begin on the first of the lines, hold those between and end on the last."""
+    texts = [t.text for line in lines for t in line.tokens]
+    breaks = list(accumulate(len(line.tokens) for line in lines))
+    count, start = breaks[0], breaks[-2]
+    for first in range(max(0, count - _LONGEST), count):
+        for length, text in enumerate(grown(texts[first : first + _LONGEST], most)):
+            last = first + length
+            if last < start or text not in long:
+                continue
+            if not any(_is_two(texts, (first, at, last), known) for at in breaks[:-1]):
+                end = lines[-1].tokens[last - start].end
+                yield Hit(long[text], tuple(lines), lines[0].tokens[first].start, end, 1.0)
 
 
 def _is_two(texts: Sequence[str], at: tuple[int, int, int], known: Collection[str]) -> bool:
-    """Whether the second of two lines has a label of its own. `at`: first token, first of that line, last."""
+    """Whether a lower line has a label of its own. `at`: first token, first of that line, last."""
     first, count, last = at
     # Two labels one under the other (Code postal, Ville; « BC n° », « Dossier ASP ») are not one.
     below = squash(texts[count : last + 1]) in known
@@ -213,8 +225,9 @@ def _spans(hit: Hit) -> list[tuple[int, tuple[int, int]]]:
     end = hit.end + (aside.end() if aside else 0)
     if len(hit.segments) == 1:
         return [(hit.last.index, (hit.start, end))]
-    upper, lower = hit.segments
-    return [(upper.index, (hit.start, len(upper.text))), (lower.index, (0, end))]
+    upper, *between = hit.segments[:-1]
+    whole = [(line.index, (0, len(line.text))) for line in between]
+    return [(upper.index, (hit.start, len(upper.text))), *whole, (hit.last.index, (0, end))]
 
 
 def _crosses(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -12,6 +12,8 @@ from extractors.layout.segments import Segment
 from models.geometry import union_of
 from models.page import Word
 
+_TOUCH = 0.005  # of the page
+
 
 def more_lines(context: Context, spot: Spot, hit: Hit) -> tuple[Word, ...]:
     """The next lines of an address, under the value or under its label."""
@@ -42,12 +44,18 @@ def following(context: Context, spot: Spot, label: float | None = None) -> Itera
 
 
 def _labelled(context: Context, segment: Segment) -> bool:
-    """Whether the segment is the value of a label that stands left of it."""
+    """Whether the segment is the value of a label that stands left of it, with nothing between them."""
+    left = [
+        s.box
+        for s in context.segments
+        if s.view is segment.view and s.box.right <= segment.box.left + _TOUCH and on_row(s.box, segment.box)
+    ]
     return any(
         hit.last.view is segment.view
         and hit.told
-        and hit.box.right <= segment.box.left + 0.005
+        and hit.box.right <= segment.box.left + _TOUCH
         and on_row(hit.box, segment.box)
+        and not any(box.left >= hit.box.right - _TOUCH for box in left)
         and context.section(hit) == context.section_of_segment(segment)
         for hit in context.hits
     )

@@ -61,9 +61,9 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         yield from _next_of_sentence(context, hit)
     right = list(_right(context, hit))
     below = list(_under(context, hit, reach))
-    first = _heads_a_column(context, hit) or (
-        right
-        and below
+    both = bool(right and below)
+    first = (_heads_a_column(context, hit) and not (both and _goes_below(hit, right[0], below[0]))) or (
+        both
         and (
             _beside_another(hit, right[0], below[0])
             or _in_own_cell(hit, right[0], below[0])
@@ -187,6 +187,12 @@ def _heads_a_column(context: Context, hit: Hit) -> bool:
     """Three or more lines on the row, none with a colon: the head of a table, unless it is a list's row."""
     row = [s for s in context.segments if s.view is hit.last.view and on_row(s.box, hit.last.box)]
     return len(row) > 2 and not hit.colon and hit.alone and not _in_a_list(context, hit)
+
+
+def _goes_below(hit: Hit, right: Spot, below: Spot) -> bool:
+    """« Logiciel | STÉTHOFLOW version 11 » over « SP1 »: what stands under the value is not under the label."""
+    beside, under_it = right.segment.box, below.segment.box
+    return under_it.left > hit.box.right and abs(under_it.left - beside.left) < _ALIGNED
 
 
 def _in_a_list(context: Context, hit: Hit) -> bool:

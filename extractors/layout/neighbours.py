@@ -25,10 +25,24 @@ def on_row(box: Box, other: Box) -> bool:
 
 
 def right_of(box: Box, view: PageView, segments: Sequence[Segment]) -> list[Segment]:
-    """Segments of the row that start after the box, or over its end and go on beyond it, nearest first."""
+    """Segments of the row that start after the box, or over its end and go on beyond it, nearest first.
+
+    Lines of one cell, which start at the same place, come in the order that they are read in.
+    """
     over = min(_OVER, _OF_LABEL * box.width)
-    found = [s for s in segments if s.view is view and _after(s.box, box, over) and on_row(box, s.box)]
-    return sorted(found, key=lambda s: s.box.left)
+    found = [s for s in segments if s.view is view and _after(s.box, box, over) and _level(s.box, box)]
+    columns: list[list[Segment]] = []
+    for segment in sorted(found, key=lambda s: s.box.left):
+        if columns and segment.box.left - columns[-1][0].box.left < _TOUCH:
+            columns[-1].append(segment)
+        else:
+            columns.append([segment])
+    return [s for column in columns for s in sorted(column, key=lambda s: s.box.top)]
+
+
+def _level(other: Box, box: Box) -> bool:
+    """On the row of a label, or on one of the lines of a label of several."""
+    return on_row(box, other) or box.top <= other.middle_y <= box.bottom
 
 
 def _after(other: Box, box: Box, over: float) -> bool:

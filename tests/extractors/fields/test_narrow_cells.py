@@ -1,0 +1,67 @@
+"""Labels and values that a narrow cell breaks over three lines or four."""
+
+from __future__ import annotations
+
+from tests.extractors.fields.test_schemes import Texts, read
+
+SIDE: Texts = [
+    ("Bon de commande", 0.35, 0.05),
+    ("Dispositif", 0.05, 0.1),
+    ("AF-RIS-Va1", 0.25, 0.1),
+    ("Client", 0.5, 0.1),
+    ("N° commande", 0.05, 0.13),
+    ("BC-2022-02570", 0.25, 0.13),
+    ("Raison sociale", 0.5, 0.13),
+    ("SCM des Remparts", 0.69, 0.13),
+    ("Date d’émission", 0.05, 0.15),
+    ("01/09/2022", 0.25, 0.15),
+    ("Nom du", 0.5, 0.15),
+    ("ROCHETEAU Pierre", 0.69, 0.15),
+    ("représentant", 0.5, 0.1645),
+    ("légal de la", 0.5, 0.179),
+    ("structure", 0.5, 0.1935),
+    ("N° SIREN", 0.5, 0.22),
+    ("998 703 227", 0.69, 0.22),
+]
+
+
+def test_a_label_over_four_lines_has_its_value_beside_its_first() -> None:
+    found = read("RIS-Va1", "bdc-sans-mandataire", SIDE)
+    assert found["client_representative"][0].value == "ROCHETEAU Pierre"
+    assert found["client_structure"][0].value == "SCM des Remparts"
+
+
+def test_the_lines_of_a_value_are_read_from_the_top() -> None:
+    """The second line starts a hair further left than the first."""
+    texts: Texts = [
+        ("Facture", 0.05, 0.05),
+        ("Client", 0.5, 0.1),
+        ("Dénomination sociale", 0.5, 0.13),
+        ("Centre hospitalier", 0.69, 0.13),
+        ("de la structure", 0.5, 0.1445),
+        ("de Brest", 0.689, 0.1445),
+        ("juridique", 0.5, 0.159),
+        ("Représentant légal", 0.5, 0.19),
+        ("Jeanne MARTIN", 0.69, 0.19),
+    ]
+    found = read("HOP-DPI-Va1", "facture", texts)
+    assert found["client_structure"][0].value == "Centre hospitalier de Brest"
+
+
+def test_a_software_whose_version_is_on_the_next_line() -> None:
+    """Labels of the other column stand on the same row: it is no head of a table."""
+    texts: Texts = [
+        ("Bon de commande", 0.35, 0.05),
+        ("Appel à financement", 0.05, 0.1),
+        ("AF-BIO-LOINC-Va1", 0.25, 0.1),
+        ("Solution logicielle", 0.5, 0.1),
+        ("Bon de commande n°", 0.05, 0.125),
+        ("BDC-8470/22", 0.25, 0.125),
+        ("Logiciel", 0.5, 0.125),
+        ("STÉTHOFLOW version 11", 0.7, 0.125),
+        ("Date de commande", 0.05, 0.141),
+        ("19/11/2022", 0.25, 0.141),
+        ("SP1", 0.7, 0.139),
+    ]
+    found = read("BIO-LOINC-Va1", "bdc-sans-mandataire", texts)
+    assert found["software_name"][0].value == "STÉTHOFLOW version 11 SP1"
