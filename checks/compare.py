@@ -150,7 +150,7 @@ def _nearly(field: Field, wanted: str) -> str:
     if any(compact(one.value or "") == compact(wanted) for one in field.readings):
         return "Une des lectures donne la valeur attendue"
     if alike(read, wanted):
-        return "Seuls des caractères qui se ressemblent (O et 0, l et 1…) diffèrent"
+        return "Seuls diffèrent des caractères qui se ressemblent (O et 0, l et 1…), ou une lettre"
     short, long = compact(read), compact(wanted)
     cut = len(short) == len(long) - 1 and long.endswith(short)
     return "Il ne manque que le premier caractère de la valeur déclarée" if cut else ""

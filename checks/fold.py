@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
-_HANDWRITTEN = str.maketrans({"9": "g", "q": "g"})
+_SHAPES = ("il1j", "o0qd", "s5", "b8", "9gq")
 
 
 def fold(text: str) -> str:
@@ -26,10 +26,18 @@ def one_shape(text: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two writings differ by nothing but characters that look the same: 80el49 and 80e149."""
-    return misread(one) == misread(other)
+    """Whether two writings differ by nothing but what worn print or a hand makes of a sign.
+
+    Figures may differ from signs of their shape: 80el49 and 80e149, Q0290 and 00290. Of the letters before
+    the first figure one may be any other, for the figures tell one number from another: EC2203048, FC2203048.
+    """
+    a, b = compact(one), compact(other)
+    if len(a) != len(b):
+        return False
+    others = [at for at in range(len(a)) if not _one_sign(a[at], b[at])]
+    before = next((at for at in range(len(a)) if a[at].isdigit() or b[at].isdigit()), 0)
+    return not others or (len(others) == 1 and others[0] < before)
 
 
-def misread(text: str) -> str:
-    """A number with every sign that a hand or a reader may take for another brought to one: q and g are 9."""
-    return one_shape(compact(text)).translate(_HANDWRITTEN)
+def _one_sign(one: str, other: str) -> bool:
+    return one == other or any(one in shape and other in shape for shape in _SHAPES)

@@ -8,7 +8,7 @@ from checks import names, software
 from checks.case import Case
 from checks.compare import against, doubt, equal, legible
 from checks.expected import declared
-from checks.fold import fold, misread
+from checks.fold import alike, fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.boxes import natures_read
@@ -162,7 +162,7 @@ def _agree(case: Case, key: str, same: Callable[[str, str], bool]) -> Iterator[R
         if one.value is None or field.value is None:
             continue
         where = spot(piece, field).beside(spot(first, one))
-        lookalike = misread(one.value) == misread(field.value)
+        lookalike = alike(one.value, field.value)
         certain = all(f.certain and not f.repaired for f in (one, field))
         asked = any(_own_value(case, p, key) is None for p in (first, piece))
         if same(one.value, field.value):
