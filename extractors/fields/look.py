@@ -44,6 +44,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
+_ABROAD = re.compile(r"(?<!\d)33\s?[.\s]\s?[1-9](?:[.\s]\d\d){4}(?![.\s]?\d)")
 # What no list of numbers holds outside of brackets: a word, but for « et ».
 _OTHER_WORD = re.compile(r"^(?:\([^)]*\)|et\b|[^(\w]|\d|_)*[^\W\d_]{2}")
 _SERVICE_PACK = re.compile(_MARKED, re.IGNORECASE)
@@ -118,6 +119,8 @@ def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> 
         for candidate in KINDS[field.kind].find(segment.words):
             if _OTHER_WORD.search(text[place : candidate.start]):
                 return
+            if _of_a_phone(field, candidate, text):
+                return
             place = candidate.end
             yield Found(candidate, segment, hit, spot.relation)
         if place == 0 or _OTHER_WORD.search(text[place:]):
@@ -175,13 +178,21 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
     if not found and field.kind is ValueKind.EMAIL:
         found = list(kind.find(spot.words + next_line(context, spot)))
     for candidate in found:
-        if field.kind in IDENTIFIERS and text[: candidate.start].rstrip().endswith("+"):
-            continue  # « +33 4 65 71 34 21 »
+        if _of_a_phone(field, candidate, text):
+            continue
         told = hit.colon or text[: candidate.start].rstrip().endswith((":", "="))
         if candidate.start > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
             return
         if field.kind is not ValueKind.NUMBER or _is_number(candidate, hit):
             yield candidate
+
+
+def _of_a_phone(field: FieldModel, candidate: Candidate, text: str) -> bool:
+    """« +33 4 65 71 34 21 », whose sign a reader may lose, holds the nine figures of no identifier."""
+    if field.kind not in IDENTIFIERS:
+        return False
+    sign = text[: candidate.start].rstrip().endswith("+")
+    return sign or any(m.start() <= candidate.start < m.end() for m in _ABROAD.finditer(text))
 
 
 def _is_number(candidate: Candidate, hit: Hit) -> bool:

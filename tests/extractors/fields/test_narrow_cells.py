@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extractors.fields.test_schemes import Texts, read
 
 SIDE: Texts = [
@@ -65,3 +67,17 @@ def test_a_software_whose_version_is_on_the_next_line() -> None:
     ]
     found = read("BIO-LOINC-Va1", "bdc-sans-mandataire", texts)
     assert found["software_name"][0].value == "STÉTHOFLOW version 11 SP1"
+
+
+@pytest.mark.parametrize("sign", ["+", ""], ids=["whole", "its sign lost"])
+def test_a_phone_number_from_abroad_goes_on_with_no_list_of_finess(sign: str) -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude (VA)", 0.2, 0.05),
+        ("N° FINESS", 0.05, 0.2),
+        ("35 0996039", 0.28, 0.2),
+        ("géographique", 0.05, 0.216),
+        ("Téléphone", 0.05, 0.2255),
+        (f"{sign}33 4 65 71 81 47", 0.28, 0.2245),
+    ]
+    found = read("PHA-LGO-Va1", "va", texts)
+    assert [f.value for f in found["site_finess"]] == ["350996039"]
