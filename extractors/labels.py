@@ -63,9 +63,12 @@ def _beside_a_label(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _wraps(hit: Hit, segments: Sequence[Segment]) -> bool:
-    """« … à mettre en œuvre par le | Fournisseur. »: the end of a sentence that began on the line above."""
+    """« … à mettre en œuvre par le | Fournisseur. »: the end of a sentence that began on the line above.
+
+    So is « … la mise à jour de la | Solution logicielle : », over the items of a list.
+    """
     first = hit.segments[0]
-    if hit.colon or not hit.leads:
+    if not hit.leads or (hit.colon and not hit.alone):
         return False
     above = (
         s for s in segments[max(0, first.index - 8) : first.index] if _continuation(s, segments) is first

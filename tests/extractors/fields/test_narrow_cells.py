@@ -81,3 +81,13 @@ def test_a_phone_number_from_abroad_goes_on_with_no_list_of_finess(sign: str) ->
     ]
     found = read("PHA-LGO-Va1", "va", texts)
     assert [f.value for f in found["site_finess"]] == ["350996039"]
+
+
+def test_the_end_of_a_sentence_over_a_list_is_no_label() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude (VA)", 0.2, 0.05),
+        ("Atteste des critères suivants, le déploiement de la mise à jour de la", 0.05, 0.2),
+        ("Solution logicielle :", 0.05, 0.214),
+        ("La possibilité de générer les documents de sortie", 0.09, 0.228),
+    ]
+    assert not read("HOP-DPI-Va2", "va-client-unique", texts)["software_name"][0].found
