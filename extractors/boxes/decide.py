@@ -22,6 +22,7 @@ from models.geometry import Box
 from models.piece import MarkState
 
 FAR = 0.35  # how far strokes go over an empty box beside a ticked one: less is its neighbour's tick
+SLIGHT, STANDS_OUT = 0.1, 4  # how far strokes go over a box that stands out, and how many times the others'
 ENTERED = 0.1  # of a frame's size: how far from its border a stroke that is in it comes
 CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
 SURE_READ = 0.8
@@ -103,6 +104,9 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
         not ticked and any(over >= FAR and _entered(s) for over, s in zip(overs, sights, strict=True))
     )
     least = FAR if told else TOUCH
+    *others, most = sorted(overs)
+    if not ticked and others and most >= SLIGHT and all(STANDS_OUT * over <= most for over in others):
+        least = min(least, most)  # a stroke at the border of one box, and clean borders round the others
     aside = [i for i, state in enumerate(states) if state is not MarkState.CHECKED and overs[i] >= least]
     if not aside:
         return states

@@ -59,3 +59,16 @@ def test_strokes_over_a_border_tick_no_box_that_they_do_not_enter(
     over = Sight(Spot("oui", (), "oui", 0), BOX, inside)
     other = Sight(Spot("non", (), "non", 0), BOX, CLEAN)
     assert decide([over, other]) == [expected, MarkState.EMPTY]
+
+
+@pytest.mark.parametrize(
+    ("over", "elsewhere", "expected"),
+    [(0.13, 0.02, MarkState.UNREADABLE), (0.13, 0.09, MarkState.EMPTY), (0.05, 0.0, MarkState.EMPTY)],
+)
+def test_a_stroke_at_the_border_of_one_box_alone_is_for_a_person(
+    over: float, elsewhere: float, expected: MarkState
+) -> None:
+    """A tick drawn beside its box, across its border; borders that are all a little thick tell nothing."""
+    insides = [Inside(0.0, 0.0, over=over), Inside(0.0, 0.0, over=elsewhere), CLEAN]
+    made = decide([Sight(Spot(key, (), key, 0), BOX, i) for key, i in zip("abc", insides, strict=True)])
+    assert made == [expected, MarkState.EMPTY, MarkState.EMPTY]
