@@ -123,10 +123,12 @@ class Sheet:
         kind = "f" if self.look.fill in ("filled", "hand") else "v"
         shift = self.rng.uniform(-0.9, 0.9) if kind == "f" else 0
         style = f"position:relative;top:{shift:.1f}pt;" if shift else ""
+        shown = escape(text).replace("\n", "<br>")
         if KINDS.get(key) not in ("text", "person", "address", "email"):
-            style += "white-space:nowrap"  # a number is never cut at a line's end
+            # A number is never cut at a line's end; a list of them goes on over the next line.
+            shown = ", ".join(f'<span style="white-space:nowrap">{one}</span>' for one in shown.split(", "))
         style = f' style="{style}"' if style else ""
-        return f'<span class="{kind}"{style}>' + escape(text).replace("\n", "<br>") + "</span>"
+        return f'<span class="{kind}"{style}>{shown}</span>'
 
     def written(self, text: str, room: float = 75) -> str:
         return hand.written(self.rng, text, self.look.hand, self.look.size, self.look.pen, room)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from random import Random
 
+import pypdfium2 as pdfium
 import pytest
 
 from checks.registry import RULES
@@ -20,7 +21,8 @@ from testdata.generate.defects import VERDICTS
 from testdata.generate.demand import SCHEME
 from testdata.generate.draft import Draft
 from testdata.generate.form import FORMS, Sign, load_model
-from testdata.generate.run import Order, make_draft_with_defects
+from testdata.generate.render import draw
+from testdata.generate.run import Order, look_of, make_draft_with_defects
 from testdata.generate.scheme import load_scheme, scheme_keys
 
 CASES = [(key, case) for key in scheme_keys() for case in load_scheme(key).cases]
@@ -121,3 +123,17 @@ def test_a_defect_can_be_planted_in_some_scheme(name: str) -> None:
 
 def test_the_first_scheme_keeps_its_own_code() -> None:
     assert SCHEME not in scheme_keys()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_long_list_of_numbers_stays_on_the_paper(seed: int) -> None:
+    """The beneficiaries of a RIS: a number that the paper's edge cuts stands on no piece."""
+    rng = Random(seed)
+    order = Order(seed, "bench", "avance", "digital", scheme="RIS-Va1")
+    (piece,) = make_any_draft(rng, "RIS-Va1", "avance", "sans-mandataire", "digital").contents
+    piece.values["beneficiary"] = ", ".join(f"45099{n:04}" for n in range(24))
+    drawn = draw(piece, look_of(piece, order, "digital", rng))
+    with pdfium.PdfDocument(drawn.pdf) as document:
+        pages = [(page.get_width(), page.get_textpage()) for page in document]
+        ends = [text.get_charbox(at)[2] / wide for wide, text in pages for at in range(text.count_chars())]
+    assert max(ends) < 1.0
