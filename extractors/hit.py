@@ -47,7 +47,7 @@ def binds(before: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Hit:
-    """A wording found, over one line or more. `start` and `end` count characters in the first and the last."""
+    """A wording found, over one line or more. `start`, `end`: characters of the first and of the last."""
 
     wording: Wording
     segments: tuple[Segment, ...]

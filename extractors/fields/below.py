@@ -13,6 +13,7 @@ from models.geometry import union_of
 from models.page import Word
 
 _TOUCH = 0.005  # of the page
+_LOWER = 0.4  # of a height: what stands lower than a line by less is on its row
 
 
 def more_lines(context: Context, spot: Spot, hit: Hit) -> tuple[Word, ...]:
@@ -31,7 +32,8 @@ def following(context: Context, spot: Spot, label: float | None = None) -> Itera
     last, left = spot.segment, union_of(w.box for w in spot.words).left
     for segment in context.segments:
         box = segment.box
-        below = segment.view is last.view and 0 < box.middle_y - last.box.middle_y < 2.2 * last.height
+        down = box.middle_y - last.box.middle_y
+        below = segment.view is last.view and _LOWER * last.height < down < 2.2 * last.height
         starts = [left, spot.segment.box.left] + ([label] if label is not None else [])
         aligned = min(abs(box.left - x) for x in starts) < 0.02
         if below and aligned:

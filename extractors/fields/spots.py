@@ -190,7 +190,7 @@ def _heads_a_column(context: Context, hit: Hit) -> bool:
 
 
 def _goes_below(hit: Hit, right: Spot, below: Spot) -> bool:
-    """« Logiciel | STÉTHOFLOW version 11 » over « SP1 »: what stands under the value is not under the label."""
+    """« Logiciel | STÉTHOFLOW version 11 » over « SP1 »: no label stands over the second line."""
     beside, under_it = right.segment.box, below.segment.box
     return under_it.left > hit.box.right and abs(under_it.left - beside.left) < _ALIGNED
 

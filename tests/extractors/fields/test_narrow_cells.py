@@ -91,3 +91,18 @@ def test_the_end_of_a_sentence_over_a_list_is_no_label() -> None:
         ("La possibilité de générer les documents de sortie", 0.09, 0.228),
     ]
     assert not read("HOP-DPI-Va2", "va-client-unique", texts)["software_name"][0].found
+
+
+def test_the_label_of_an_address_is_no_line_of_it() -> None:
+    """« Adresse du cabinet » on the invoice of a hospital: a hair lower than its value."""
+    texts: Texts = [
+        ("Facture", 0.05, 0.05),
+        ("Structure juridique", 0.5, 0.13),
+        ("Hôpital privé Saint-Roch", 0.7, 0.13),
+        ("Adresse du cabinet", 0.5, 0.1475),
+        ("104 ter rue des Tanneurs", 0.7, 0.147),
+        ("Code postal", 0.5, 0.165),
+        ("20000", 0.7, 0.165),
+    ]
+    found = read("HOP-DPI-Va2", "facture", texts)
+    assert found["client_address"][0].value == "104 ter rue des Tanneurs"
