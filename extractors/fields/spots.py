@@ -61,15 +61,13 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         yield from _next_of_sentence(context, hit)
     right = list(_right(context, hit))
     below = list(_under(context, hit, reach))
-    both = bool(right and below)
-    first = (_heads_a_column(context, hit) and not (both and _goes_below(hit, right[0], below[0]))) or (
-        both
-        and (
+    first = _heads_a_column(context, hit)
+    if right and below:
+        first = (first and not _goes_below(hit, right[0], below[0])) or (
             _beside_another(hit, right[0], below[0])
             or _in_own_cell(hit, right[0], below[0])
             or _heads_a_party(context, hit, right[0], below[0])
         )
-    )
     yield from (below + right if first else right + below)
 
 
