@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -29,35 +30,62 @@ class BaseError(Exception):
     """The base cannot be used; the text says why, and in which line, in French."""
 
 
-class Columns(Frozen):
-    """The mapping: our name of a field to the title of their column; `constants`: what no column says.
+class Mapped(Frozen):
+    """One entry of a line: our name of a field to the title of their column.
 
-    `separator` parts the values of a list; `sheet` names the sheet of an XLSX, the first one by default.
+    `constants`: what no column says. `only`: their columns and what these must hold for a line to count.
     """
 
     columns: dict[str, str]
     constants: dict[str, str] = Field(default_factory=dict)
+    only: dict[str, str] = Field(default_factory=dict)
+
+
+class Columns(Mapped):
+    """The mapping of a file. `separator` parts the values of a list; `sheet` names the sheet of an XLSX.
+
+    `titles` false: the file has no line of titles, a column is told by its rank, from 1. `also`: further
+    entries of the same line, as the FINESS juridique beside the FINESS géographique.
+    """
+
     separator: str = ","
     sheet: str | None = None
+    titles: bool = True
+    also: tuple[Mapped, ...] = ()
 
 
 def read_base(path: Path, mapping: Columns) -> list[Entry]:
     """The entries of the file, in order. Raises BaseError; a base without a line is one."""
-    unknown = sorted({*mapping.columns, *mapping.constants} - set(Entry.model_fields))
-    if unknown or "key" not in mapping.columns:
-        known = ", ".join(Entry.model_fields)
-        told = f"champ inconnu : {', '.join(unknown)}" if unknown else "le champ « key » manque"
-        raise BaseError(f"Correspondance : {told}. Champs admis : {known}.")
+    every = (mapping, *mapping.also)
+    for one in every:
+        unknown = sorted({*one.columns, *one.constants} - set(Entry.model_fields))
+        if unknown or "key" not in one.columns:
+            known = ", ".join(Entry.model_fields)
+            told = f"champ inconnu : {', '.join(unknown)}" if unknown else "le champ « key » manque"
+            raise BaseError(f"Correspondance : {told}. Champs admis : {known}.")
     if not path.is_file() or path.stat().st_size > MAX_BYTES:
         raise BaseError("Le fichier est absent, ou trop grand.")
-    rows = _xlsx(path, mapping.sheet) if path.suffix.lower() == ".xlsx" else _csv(path)
-    entries = [e for number, row in enumerate(rows, 2) if (e := _entry(number, row, mapping)) is not None]
+    lines = _xlsx(path, mapping.sheet) if path.suffix.lower() == ".xlsx" else _csv(path)
+    titles = next(lines, []) if mapping.titles else None
+    found = (
+        _entry(number, _row(titles, line), one, mapping.separator)
+        for number, line in enumerate(lines, 2 if mapping.titles else 1)
+        for one in every
+    )
+    entries = list(dict.fromkeys(entry for entry in found if entry is not None))
     if not entries:
         raise BaseError("Aucune ligne n’a été lue.")
     return entries
 
 
-def _csv(path: Path) -> Iterator[Mapping[str, str]]:
+def _row(titles: list[str] | None, line: list[str]) -> Mapping[str, str]:
+    """The cells of a line by title, or by rank from 1; an empty line has none."""
+    if titles is None:
+        return {str(rank): cell for rank, cell in enumerate(line, 1)}
+    return dict(zip_longest(titles, line[: len(titles)], fillvalue=""))
+
+
+def _csv(path: Path) -> Iterator[list[str]]:
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
@@ -65,20 +93,18 @@ def _csv(path: Path) -> Iterator[Mapping[str, str]]:
         text = data.decode("cp1252", errors="replace")
     head = text.partition("\n")[0]
     delimiter = max(";,\t|", key=head.count)
-    yield from csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    yield from csv.reader(io.StringIO(text), delimiter=delimiter)
 
 
-def _xlsx(path: Path, sheet: str | None) -> Iterator[Mapping[str, str]]:
+def _xlsx(path: Path, sheet: str | None) -> Iterator[list[str]]:
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
         raise BaseError("Le fichier n’est pas un classeur XLSX lisible.") from error
     if sheet is not None and sheet not in book.sheetnames:
         raise BaseError(f"Feuille absente : {sheet}. Feuilles : {', '.join(book.sheetnames)}.")
-    rows = (book[sheet] if sheet else book.worksheets[0]).iter_rows(values_only=True)
-    titles = [_text(cell) for cell in next(rows, ())]
-    for row in rows:
-        yield dict(zip(titles, map(_text, row), strict=False))
+    for row in (book[sheet] if sheet else book.worksheets[0]).iter_rows(values_only=True):
+        yield [_text(cell) for cell in row]
 
 
 def _text(cell: object) -> str:
@@ -90,15 +116,18 @@ def _text(cell: object) -> str:
     return "" if cell is None else str(cell).strip()
 
 
-def _entry(number: int, row: Mapping[str, str], mapping: Columns) -> Entry | None:
-    """None for an empty line."""
-    missing = [title for title in mapping.columns.values() if title not in row]
+def _entry(number: int, row: Mapping[str, str], mapping: Mapped, separator: str) -> Entry | None:
+    """None for an empty line, and for one that `only` leaves out."""
+    if not any(row.values()) or any(row.get(t, w).strip() != w for t, w in mapping.only.items()):
+        return None
+    missing = [title for title in (*mapping.only, *mapping.columns.values()) if title not in row]
     if missing:
-        raise BaseError(f"Colonne absente : {', '.join(missing)}. Colonnes : {', '.join(map(str, row))}.")
-    values = {**mapping.constants, **{k: (row[t] or "").strip() for k, t in mapping.columns.items()}}
+        known = ", ".join(map(str, row))
+        raise BaseError(f"Ligne {number}, colonne absente : {', '.join(missing)}. Colonnes : {known}.")
+    values = {**mapping.constants, **{k: row[t].strip() for k, t in mapping.columns.items()}}
     if not values["key"]:
         return None
-    content = {key: _value(key, text, mapping.separator) for key, text in values.items() if text}
+    content = {key: _value(key, text, separator) for key, text in values.items() if text}
     try:
         return Entry.model_validate(content)
     except ValidationError as error:

@@ -57,7 +57,7 @@ def test_the_latest_version_answers_and_the_others_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("columns", "line", "told"),
     [
-        ({"key": "Finess"}, "1;A;2", "Colonne absente"),
+        ({"key": "Finess"}, "1;A;2", "colonne absente"),
         ({"tranche": "Tranche"}, "1;A;2", "key"),
         ({"key": "N° FINESS", "colour": "Tranche"}, "1;A;2", "colour"),
         ({"key": "N° FINESS", "ceiling": "Plafond"}, "1;A;beaucoup", "Ligne 2"),
@@ -78,3 +78,41 @@ def test_a_base_is_loaded_and_listed(tmp_path: Path, monkeypatch: pytest.MonkeyP
     listed = CliRunner().invoke(app, ["reference", "list"])
     assert (loaded.exit_code, listed.exit_code) == (0, 0)
     assert "base-structures  01/11/2026  1 lignes" in listed.output
+
+
+REGISTER = (
+    "finess;etalab;98;2026-11-01",
+    "structureet;010000024;010780195;CH DE FLEYRIAT",
+    "structureet;010000032;010780195;CH DU HAUT BUGEY",
+    "geolocalisation;010000024;870215.7;6571590.5",
+)
+
+
+def test_the_register_without_titles_gives_both_levels(tmp_path: Path) -> None:
+    """The open FINESS extract: no line of titles, lines of several sorts, both numbers on a line."""
+    path = tmp_path / "etalab.csv"
+    path.write_text("\n".join(REGISTER), encoding="utf-8")
+    mapping = Columns.model_validate(
+        {
+            "titles": False,
+            "only": {"1": "structureet"},
+            "columns": {"key": "2", "name": "4"},
+            "constants": {"level": "geographique"},
+            "also": [
+                {"only": {"1": "structureet"}, "columns": {"key": "3"}, "constants": {"level": "juridique"}}
+            ],
+        }
+    )
+    found = [(e.key, e.level, e.name) for e in read_base(path, mapping)]
+    assert found == [
+        ("010000024", "geographique", "CH DE FLEYRIAT"),
+        ("010780195", "juridique", None),
+        ("010000032", "geographique", "CH DU HAUT BUGEY"),
+    ]
+
+
+def test_a_line_too_short_is_told_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "etalab.csv"
+    path.write_text("\n".join(REGISTER[1:2]) + "\nstructureet\n", encoding="utf-8")
+    with pytest.raises(BaseError, match="Ligne 2, colonne absente : 2"):
+        read_base(path, Columns(titles=False, columns={"key": "2"}))
