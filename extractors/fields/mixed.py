@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.fields.look import Found
+from extractors.hit import Hit
 from extractors.values import KINDS
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -25,10 +26,35 @@ _KINDS = {"am": ValueKind.AM, "finess": ValueKind.FINESS, "rpps": ValueKind.RPPS
 def told_apart(fields: Sequence[FieldModel], found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:
     """What was found, each number left to one kind where its labels name several."""
     kinds = {field.key: field.kind for field in fields}
+    found = {field.key: [*found[field.key], *_named_before(field, fields, found)] for field in fields}
     every = [item for items in found.values() for item in items]
     whole = {key: [i for i in items if not _within(i, every)] for key, items in found.items()}
     claims = [(kinds[key], item) for key, items in whole.items() for item in items]
     return {key: list(_of_kind(kinds[key], items, claims)) for key, items in whole.items()}
+
+
+def _named_before(
+    own: FieldModel, fields: Sequence[FieldModel], found: Mapping[str, Sequence[Found]]
+) -> Iterator[Found]:
+    """« N° AM / FINESS des bénéficiaires »: what its label gives to the FINESS may be a N° AM."""
+    if own.kind not in _NINE or not own.many or found[own.key]:
+        return
+    for other in fields:
+        if other.kind not in _NINE - {own.kind} or not set(other.labels) & set(own.labels):
+            continue
+        for item in found[other.key]:
+            parsed = KINDS[own.kind].parse(item.candidate.raw)
+            if parsed is not None and item.hit is not None and _opens_with(own.kind, item.hit):
+                yield replace(item, candidate=replace(item.candidate, parsed=parsed))
+
+
+def _opens_with(kind: ValueKind, hit: Hit) -> bool:
+    """Whether the kind is named in one breath with the label, before it."""
+    before = hit.segments[0].text[: hit.start]
+    words = list(_SAID.finditer(before))
+    if not words or _KINDS[str(words[-1].lastgroup)] is not kind:
+        return False
+    return bool(_BREATH.fullmatch(before[words[-1].end() :]))
 
 
 def _within(item: Found, every: Sequence[Found]) -> bool:

@@ -106,3 +106,20 @@ def test_the_label_of_an_address_is_no_line_of_it() -> None:
     ]
     found = read("HOP-DPI-Va2", "facture", texts)
     assert found["client_address"][0].value == "104 ter rue des Tanneurs"
+
+
+@pytest.mark.parametrize("number", ["131072390", "450999115"], ids=["the key of no FINESS", "that of one"])
+def test_a_label_that_names_two_kinds_tells_neither(number: str) -> None:
+    """Nine figures under « N° AM / FINESS »: what has no key of a FINESS is no wrong FINESS."""
+    texts: Texts = [
+        ("Bon de commande", 0.35, 0.05),
+        ("N° SIREN", 0.05, 0.1),
+        ("998 703 227", 0.3, 0.1),
+        ("N° AM / FINESS des", 0.05, 0.13),
+        ("bénéficiaires", 0.05, 0.1445),
+        (number, 0.3, 0.13),
+    ]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    key, other = ("beneficiary_am", "beneficiary_finess")[:: 1 if number == "131072390" else -1]
+    assert [(f.value, f.labelled) for f in found[key]] == [(number, False)]
+    assert not any(f.found for f in found[other])
