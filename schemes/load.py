@@ -184,16 +184,17 @@ def _refuse_misfits(models: Iterable[tuple[Path, PieceModel]], root: Path) -> No
 
 
 def load_piece(path: Path, root: Path = ROOT) -> PieceModel:
-    """One piece model on its own, before it joins its scheme. Raises SchemeError with file and reason."""
+    """One piece model on its own, before it joins its scheme; its sample, if any, stands in samples/ beside it.
+
+    Raises SchemeError with file, line and reason.
+    """
     content = _extended(path, root)
     try:
-        return PieceModel.model_validate(content)
+        model = PieceModel.model_validate(content)
     except ValidationError as error:
-        lines = (
-            f"{place(_chain(path, root), content, tuple(item['loc']))}: {item['msg']}"
-            for item in error.errors(include_url=False)
-        )
-        raise SchemeError("\n".join(lines)) from error
+        raise SchemeError(_explain(error, content, [path], root)) from error
+    _refuse_misfits([(path, model)], root)
+    return model
 
 
 def _explain(error: ValidationError, content: dict[str, Any], files: list[Path], root: Path) -> str:
