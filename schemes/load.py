@@ -184,7 +184,7 @@ def _refuse_misfits(models: Iterable[tuple[Path, PieceModel]], root: Path) -> No
 
 
 def load_piece(path: Path, root: Path = ROOT) -> PieceModel:
-    """One piece model on its own, before it joins its scheme; its sample, if any, stands in samples/ beside it.
+    """One piece model on its own, before it joins its scheme; its sample stands in samples/ beside it.
 
     Raises SchemeError with file, line and reason.
     """

@@ -69,6 +69,9 @@ SAMPLES = (
     Sample("hop-dpi-va1-sig-03-review", 82, "annulation", "office", scheme="HOP-DPI-Va1"),
     Sample("sfp-lgc-va2-conforme", 91, "avance", "digital", scheme="SFP-LGC-Va2"),
     Sample("ris-va1-conforme", 5, "avance", "digital", scheme="RIS-Va1"),
+    Sample("bio-sgl-va1-sig-01-fail", 92, "avance", "digital", "no_signature", scheme="BIO-SGL-Va1"),
+    Sample("hop-ri-va1-dec-02-fail", 93, "avance", "digital", "order_number_differs", scheme="HOP-RI-Va1"),
+    Sample("ris-va1-sig-01-fail", 92, "avance", "digital", "no_signature", scheme="RIS-Va1"),
     Sample("sfp-lgc-va2-dec-02-fail", 5, "avance", "digital", "order_number_differs", scheme="SFP-LGC-Va2"),
 )
 

@@ -15,6 +15,7 @@ from pipeline.declared import load_dossier
 from pipeline.files import gather
 from pipeline.pool import Pool
 from pipeline.settings import Settings
+from schemes import scheme_ids
 from testdata.samples import SAMPLES, SCANS
 
 SETTINGS = Settings()
@@ -35,6 +36,14 @@ def test_every_folder_is_in_the_table_and_in_the_samples() -> None:
 
 def test_the_scans_stay_small() -> None:
     assert sum(path.stat().st_size for path in SCANS.rglob("*") if path.is_file()) <= LIMIT
+
+
+@pytest.mark.parametrize("scheme", scheme_ids())
+def test_each_scheme_has_a_sound_scan_and_a_defective_one(scheme: str) -> None:
+    mine = [sample.name for sample in SAMPLES if sample.scheme == scheme]
+    told = {json.loads((SCANS / "expected" / f"{name}.json").read_text())["verdict"] for name in mine}
+    assert Verdict.CONFORME.value in told
+    assert told & {Verdict.A_COMPLETER.value, Verdict.IRRECEVABLE.value}
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
