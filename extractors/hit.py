@@ -101,6 +101,11 @@ class Hit:
         return bool(_COLON.match(self._after))
 
     @property
+    def before_comma(self) -> bool:
+        """« Solution logicielle, notamment : »: a comma follows, and then the sentence goes on."""
+        return self.last.text[self.end :].lstrip().startswith(",")
+
+    @property
     def _after(self) -> str:
         """What follows on the line, the label's own closing parenthesis and its aside left out."""
         text = self.last.text[self.end :]

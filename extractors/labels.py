@@ -65,10 +65,11 @@ def _beside_a_label(hit: Hit, hits: Sequence[Hit]) -> bool:
 def _wraps(hit: Hit, segments: Sequence[Segment]) -> bool:
     """« … à mettre en œuvre par le | Fournisseur. »: the end of a sentence that began on the line above.
 
-    So is « … la mise à jour de la | Solution logicielle : », over the items of a list.
+    So is « … la mise à jour de la | Solution logicielle : », over the items of a list, and what goes on
+    before its colon, « … fonctions clés de la | Solution logicielle, notamment : ».
     """
     first = hit.segments[0]
-    if not hit.leads or (hit.colon and not hit.alone):
+    if not hit.leads or (hit.colon and not (hit.alone or hit.before_comma)):
         return False
     above = (
         s for s in segments[max(0, first.index - 8) : first.index] if _continuation(s, segments) is first

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.boxes import extract_groups
 from extractors.draft import Draft
 from extractors.fields import extract_fields
+from extractors.layout.columns import in_columns
 from extractors.mentions import extract_mentions
 from extractors.signatures import extract_signatures
 from extractors.tables import extract_tables
@@ -17,6 +18,7 @@ from models.view import PageView
 def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece:
     """Everything that the draft's model asks for, read from its pages."""
     model, recognition = draft.model()
+    text = in_columns(views)
     return Piece(
         key=draft.key,
         kind=draft.kind,
@@ -25,9 +27,9 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         case=model.case,
         pages=draft.refs,
         recognition=recognition,
-        fields=extract_fields(model, views),
+        fields=extract_fields(model, text),
         tables=extract_tables(model, views),
-        mentions=extract_mentions(model, views),
+        mentions=extract_mentions(model, text),
         groups=extract_groups(model, views),
         signatures=extract_signatures(model, views),
     )
