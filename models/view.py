@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,6 +32,15 @@ class SecondReader(Protocol):
     ) -> Iterator[tuple[Word, ...]]: ...
 
 
+Pen = Callable[[Pixels], float]
+"""How sure it is, from 0 to 1, that a pen wrote the letters of a crop (RGB), and no printer."""
+
+
+def no_pen(_: Pixels) -> float:
+    """Where nobody can tell hands from print: nothing was written by a pen for sure."""
+    return 0.0
+
+
 @dataclass(frozen=True, eq=False)
 class PageView:
     """One page of one document, with its upright pixels (height × width × 3, RGB, uint8)."""
@@ -40,6 +49,7 @@ class PageView:
     page: Page
     pixels: Pixels
     second: SecondReader
+    pen: Pen = no_pen
 
     def crop(self, box: Box) -> Pixels:
         """The pixels of a box."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from models.view import Pixels, SecondReader
 from ocr.networks import OTHER_RECOGNITION
 from ocr.other import OtherReader
+from ocr.pen import PenTold
 from ocr.ppocr import PpOcr
 from ocr.reader import FirstReader
 from ocr.recognise import Recogniser
@@ -38,9 +39,14 @@ class Engines:
         """The network that reads crops before Tesseract."""
         return Recogniser(self._threads, model=OTHER_RECOGNITION)
 
+    @cached_property
+    def pen(self) -> PenTold:
+        """Tells letters that a pen wrote from print."""
+        return PenTold(self._threads)
+
     def load(self) -> None:
         """Builds the networks now, which takes a second."""
-        _ = self.first, self.other
+        _ = self.first, self.other, self.pen
 
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from models.geometry import Box
-from models.page import Grade, Legibility, Line, Page, Reader, Ruling, Word
+from models.page import Grade, Legibility, Line, Page, Ruling
 from models.view import Pixels
 from ocr.honesty import OTHERWISE, Judgement, judge, says_what_is_shown
 from ocr.ink import inked
+from ocr.layerlines import layer_lines
 from ocr.legibility import contrast_and_sharpness
 from ocr.page import ReadPage, read_pixels
 from ocr.raster import Raster
 from ocr.reader import FirstReader
 from ocr.rulings import find_rulings
 from ocr.split import split_at_rulings
-from ocr.textlayer import Layer, LayerWord
+from ocr.textlayer import Layer
 from ocr.unexplained import unexplained
-from ocr.words import in_reading_order, line_of, lines_of
+from ocr.words import in_reading_order, lines_of
 
-WIDE = 1.6  # word heights between two words: beyond it they stand in two columns
-SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
 TOUCH = 3  # pixels around a word or a ruling that belong to it
 
 
@@ -69,45 +67,6 @@ def _legibility(raster: Raster) -> Legibility:
     return Legibility(
         grade=Grade.GOOD, dpi=raster.dpi, contrast=contrast, sharpness=sharpness, mean_confidence=1.0
     )
-
-
-def layer_lines(words: Sequence[LayerWord], rulings: Sequence[Ruling], shape: tuple[int, ...]) -> list[Line]:
-    """Words of the layer as lines, parted at wide gaps and at vertical rulings."""
-    standing = [ruling.box for ruling in rulings if ruling.direction == "vertical"]
-    ratio = shape[0] / shape[1]
-    lines: list[Line] = []
-    for row in _rows(words):
-        parts = [[row[0]]]
-        for before, word in pairwise(row):
-            if _apart(before.box, word.box, ratio, standing):
-                parts.append([])
-            parts[-1].append(word)
-        lines.extend(line_of([_word(word) for word in part]) for part in parts)
-    return lines
-
-
-def _rows(words: Sequence[LayerWord]) -> list[list[LayerWord]]:
-    rows: list[list[LayerWord]] = []
-    for word in sorted(words, key=lambda w: (w.box.middle_y, w.box.left)):
-        last = rows[-1][-1] if rows else None
-        if last and abs(last.box.middle_y - word.box.middle_y) < SAME_ROW * min(
-            last.box.height, word.box.height
-        ):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return [sorted(row, key=lambda w: w.box.left) for row in rows]
-
-
-def _apart(left: Box, right: Box, ratio: float, standing: Sequence[Box]) -> bool:
-    if right.left - left.right > WIDE * min(left.height, right.height) * ratio:
-        return True
-    middle = (left.middle_y + right.middle_y) / 2
-    return any(left.middle_x < r.middle_x < right.middle_x and r.top <= middle <= r.bottom for r in standing)
-
-
-def _word(word: LayerWord) -> Word:
-    return Word(text=word.text, box=word.box, confidence=1.0, ink=word.ink, reader=Reader.TEXT_LAYER)
 
 
 def _beside(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 import pdfplumber
@@ -33,6 +35,7 @@ BROKEN = (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyEr
 BOLD = 0.06  # letter sizes: the same letter that close is the same letter
 MOST_LOST = 100  # words told of one page
 SCANNED = 0.5  # share of the page that images cover: its text is a reading of them
+LEADER = re.compile(r"[.·•…_]{4,}")
 SMALLEST = 1.0  # points: smaller letters cannot be seen
 GLYPHS = str.maketrans(
     {
@@ -177,7 +180,7 @@ def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:
     found = extract_words(
         _painted_once(letters), x_tolerance_ratio=0.15, expand_ligatures=True, return_chars=True
     )
-    for word in found:
+    for word in (part for one in found for part in _beside_dots(one)):
         text = unicodedata.normalize("NFC", str(word["text"])).translate(GLYPHS)
         box = frame.box(word)
         if not word["upright"] or box is None or not frame.holds(word):
@@ -186,6 +189,24 @@ def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:
             continue
         for part in text.split():
             yield LayerWord(part, box, _ink(word["chars"]), pale)
+
+
+def _beside_dots(word: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """« ……BDC-2289 », glued to the dots that lead to it, parted from them: each part knows its own place."""
+    letters = word["chars"]
+    spelt = "".join(letter["text"] if len(letter["text"]) == 1 else "x" for letter in letters)
+    cuts = sorted({at for run in LEADER.finditer(spelt) for at in run.span()} | {0, len(letters)})
+    if len(cuts) == 2:
+        yield word
+        return
+    for start, end in pairwise(cuts):
+        chars = letters[start:end]
+        yield word | {
+            "chars": chars,
+            "text": "".join(letter["text"] for letter in chars),
+            "x0": min(letter["x0"] for letter in chars),
+            "x1": max(letter["x1"] for letter in chars),
+        }
 
 
 def _painted_once(letters: Letters) -> list[dict[str, Any]]:

@@ -161,7 +161,10 @@ def _views(draft: Draft, pictures: Mapping[Key, Path]) -> list[PageView]:
     pixels = {(ref.document, ref.page): load_picture(pictures[ref.document, ref.page]) for ref in draft.refs}
     drawn = {(ref.document, ref.page) for ref, page in draft.pages if _all_from_layer(page)}
     second = engines().second_reader(pixels, drawn)
-    return [PageView(ref.document, page, pixels[ref.document, ref.page], second) for ref, page in draft.pages]
+    pen = engines().pen
+    return [
+        PageView(ref.document, page, pixels[ref.document, ref.page], second, pen) for ref, page in draft.pages
+    ]
 
 
 def _all_from_layer(page: Page) -> bool:

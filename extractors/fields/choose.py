@@ -9,6 +9,7 @@ from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.spots import UNDER
 from extractors.hit import Hit
+from extractors.layout.segments import Segment
 from extractors.values import IDENTIFIERS, KINDS
 from schemes.piece import FieldModel
 
@@ -98,12 +99,22 @@ def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...
 def _distance(context: Context, found: Found) -> float:
     """How far from the nearest signature label, in page heights; a label may stand on the next page."""
     at = context.height(found.segment)
-    return min((abs(context.height(place) - at) for place in context.signing), default=1.0)
+    places = context.signing or _anchors(context)
+    return min((abs(context.height(place) - at) for place in places), default=1.0)
+
+
+def _anchors(context: Context) -> list[Segment]:
+    """Where no label of a signature was read: « Nom du signataire », « Date de signature » stand by it."""
+    return [
+        hit.last
+        for hit in context.hits
+        if not hit.wording.weak and hit.leads and hit.told and hit.wording.owners & SIGNING
+    ]
 
 
 def _near_signature(context: Context, field: FieldModel, found: Sequence[Found]) -> list[Found]:
     """Short labels (Le, Date) are those of the signature only near it, or « Nom » beside its « Prénom »."""
-    if not context.signing:
+    if not context.signing and not _anchors(context):
         half = context.height(context.segments[-1]) / 2
         return [f for f in found if not (f.hit and f.hit.wording.weak) or context.height(f.segment) > half]
     return [

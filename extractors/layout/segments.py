@@ -44,6 +44,11 @@ SHORT = {
     "intracom": "intracommunautaire",
 }
 _BEFORE_A_DAY = re.compile(r"(?:[dD]u|[lL]e|au)(?=\d{1,2}(?:er|[/.-]|$))")
+# « Bourg-en-Bresselel8mai2026 »: place, « le », day and month that a reader wrote as one word.
+_GLUED_DATE = re.compile(
+    r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>[\dlIO|]{1,2}(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
+    r"[^\W\d_]*(?:20\d\d)?)$"
+)
 _AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")
 # A reader takes a box or a stain for a sign many lines high.
 _TALLEST = 4
@@ -123,9 +128,12 @@ def _cut(word: Word, first: int, last: int) -> Word:
 
 
 def _apart(word: Word) -> tuple[Word, ...]:
-    """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18/03/2026 »."""
+    """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18mai2026 »."""
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
-    if before := _BEFORE_A_DAY.match(word.text):
+    if glued := _GLUED_DATE.search(word.text):
+        cuts = [(at, at) for at in {glued.start("le"), glued.start("day")} - {0}]
+        cuts.sort()
+    elif before := _BEFORE_A_DAY.match(word.text):
         cuts = [(before.end(), before.end()), *cuts]
     edges = [0, *(at for cut in cuts for at in cut), len(word.text)]
     return tuple(_cut(word, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))

@@ -13,6 +13,7 @@ from extractors.signatures.residue import LINE, Residue, residue_of
 from extractors.signatures.stamps import Stamp, met_by, oval_in, stamp_in, without_letters
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
+from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
 from models.page import Grade, Reader
@@ -81,6 +82,9 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.IMAGE, drawn, seen.share, stamped=seen.stamped)
     if signed:
         return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
+    name = written_name(zone, view, residue, [box for s in stamps if (box := seen.box([s]))])
+    if name is not None and view.page.legibility.grade is not Grade.ILLEGIBLE:
+        return Judgement(SignatureKind.INK, name, seen.share, stamped=seen.stamped)
     return _unsigned(seen, traces)
 
 

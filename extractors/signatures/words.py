@@ -114,6 +114,17 @@ def pen_words(zone: Zone, view: PageView) -> Box | None:
     return union_of(w.box for w in pen) if pen else None
 
 
+def name_words(zone: Zone, view: PageView) -> list[Word]:
+    """Words of the block, seen on the paper, that may be a name: neither label, date nor sentence."""
+    return [
+        word
+        for line, words in zone_lines(zone, view)
+        if len(line.words) < SENTENCE and not _DATE.search(line.text)
+        for word in words
+        if word.reader is not Reader.TEXT_LAYER and _after(word, zone) and len(word.text) > 2 and _says(word)
+    ]
+
+
 def _page_share(view: PageView) -> float:
     """The share of the page's words in an ink that is not black."""
     return sum(w.ink in PENS for w in view.page.words) / max(1, len(view.page.words))

@@ -1,0 +1,85 @@
+"""A name that a pen wrote where one signs: a signature, though a reader makes a word of it.
+
+Two signs are asked for: its letters are a pen's to the network that tells hands from print, and it is drawn
+as no form prints a name, larger than the page's text or with a stroke under it that is aslant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
+
+from extractors.inkmask import Mask
+from extractors.signatures.residue import LINE, Residue
+from extractors.signatures.words import name_words
+from extractors.signatures.zone import Zone
+from models.geometry import Box, union_of
+from models.page import Word
+from models.view import PageView
+
+BY_PEN, BY_PEN_ALONE = 0.95, 0.985  # how sure the network must be, with a stroke beside it and without one
+AROUND = 0.12  # of the word's height: the letters go over its box
+LARGE = 1.6  # heights of a line: no form prints a name that large
+LONG = 1.5  # heights of a line that a stroke goes beside the letters
+SLANT = 0.03  # rise of a stroke for its length: rulings are level, or nearly
+UNDER = 1.2  # heights of a line under the letters where such a stroke may pass
+CLOSE = 1.6  # heights of a word: the next line of a stamp is not further
+THIN = 0.35  # of a line's height: how far the points of one stroke stand from their line
+
+
+def written_name(zone: Zone, view: PageView, residue: Residue, stamps: Sequence[Box]) -> Box | None:
+    """Where the name stands; None when there is none, or not for sure. In `stamps` stands print."""
+    words = [w for w in name_words(zone, view) if not any(_meets(w.box, stamp) for stamp in stamps)]
+    alone = [word for word in words if not any(_next_line(word.box, other.box) for other in words)]
+    found = [word for word in alone if _by_pen(word, view, residue, zone)]
+    return union_of(word.box for word in found) if found else None
+
+
+def _meets(box: Box, stamp: Box) -> bool:
+    return box.intersection(stamp) is not None
+
+
+def _next_line(box: Box, other: Box) -> bool:
+    """Two lines of one block: a stamp without a frame, not a name written alone."""
+    apart = abs(box.middle_y - other.middle_y)
+    beside = min(box.right, other.right) > max(box.left, other.left)
+    return beside and 0.5 * other.height < apart < CLOSE * max(box.height, other.height)
+
+
+def _by_pen(word: Word, view: PageView, residue: Residue, zone: Zone) -> bool:
+    stroked = _stroke_beside(word, residue)
+    large = word.box.height >= LARGE * zone.line
+    if not (stroked or large):
+        return False
+    sure = view.pen(view.crop(word.box.grown(0, AROUND * word.box.height)))
+    return sure >= (BY_PEN if stroked else BY_PEN_ALONE)
+
+
+def _stroke_beside(word: Word, residue: Residue) -> bool:
+    """Whether a long stroke that is not level starts at the letters or passes under them."""
+    height = residue.box.height / residue.mask.shape[0] * LINE
+    near = word.box.model_copy(update={"bottom": min(1.0, word.box.bottom + UNDER * height)})
+    letters = residue.where(word.box)
+    beside = residue.whole & ~letters
+    return any(_aslant(stroke) for stroke in _strokes(beside, residue.where(near)))
+
+
+def _strokes(ink: Mask, near: Mask) -> Iterator[Mask]:
+    """The pieces of ink that come near."""
+    count, labels = cv2.connectedComponents(ink.astype(np.uint8), connectivity=8)
+    reach = cv2.dilate(near.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    for n in np.unique(labels[reach & ink]):
+        if 0 < n < count:
+            yield labels == n
+
+
+def _aslant(stroke: Mask) -> bool:
+    """One thin stroke, long enough, that rises or falls as no ruling does."""
+    ys, xs = np.nonzero(stroke)
+    if xs.max() - xs.min() < LONG * LINE:
+        return False
+    slope, level = np.polyfit(xs, ys, 1)
+    away = np.abs(ys - (slope * xs + level))
+    return bool(abs(slope) >= SLANT and np.percentile(away, 90) <= THIN * LINE)

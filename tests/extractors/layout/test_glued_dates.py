@@ -1,0 +1,25 @@
+"""« le » and a day in letters that a reader wrote as one word, with what stands before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout.segments import segments_of
+from tests.extractors.pages import view
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fait à Bourg-en-Bresselel8mai2026", ["Fait", "à", "Bourg-en-Bresse", "le", "l8mai2026"]),
+        ("lelljuillet 2026", ["le", "lljuillet", "2026"]),
+        ("le18mai2026", ["le", "18mai2026"]),
+        ("Le18/03/2026", ["Le", "18/03/2026"]),
+        ("Lemaire", ["Lemaire"]),
+        ("ledécembre", ["ledécembre"]),
+        ("Lille2mai", ["Lil", "le", "2mai"]),
+    ],
+)
+def test_le_and_the_day_are_words_of_their_own(text: str, words: list[str]) -> None:
+    (segment,) = segments_of([view([(text, 0.1, 0.4)])])
+    assert [word.text for word in segment.words] == words

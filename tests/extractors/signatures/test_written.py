@@ -1,0 +1,66 @@
+"""A legible name that a pen wrote is a signature; one that was typed, stamped or only underlined is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.signatures import extract_signatures
+from models.piece import PieceKind, SignatureKind
+from models.view import Pixels
+from schemes import load_scheme
+from tests.extractors.boxes.drawing import Sheet
+
+ORDER = next(m for m in load_scheme("MDV-LGC-Va2").pieces if m.kind is PieceKind.BDC)
+LARGE, USUAL = 18, 10  # points
+
+
+def kind(sheet: Sheet, by_pen: float) -> SignatureKind:
+    """What stands where the client signs, to a network that is that sure of every word."""
+
+    def pen(_: Pixels) -> float:
+        return by_pen
+
+    (found,) = extract_signatures(ORDER, [replace(sheet.view(), pen=pen)])
+    return found.kind
+
+
+def sheet(size: float, *names: str) -> Sheet:
+    """A form signed with names of that size, one under the other."""
+    made = Sheet()
+    for row in range(6):
+        made.text("J’atteste que cette commande n’est pas conditionnée à une commande.", 60, 300 + 20 * row)
+    made.text("Signature du client", 300, 560)
+    for at, name in enumerate(names):
+        made.text(name, 330, 600 + 1.3 * size * at, size)
+    return made
+
+
+def flourish(made: Sheet, rise: float) -> Sheet:
+    """A stroke of 150 points under the name, that rises so far."""
+    made.stroke([(335, 622), (400, 622 - 0.4 * rise), (485, 622 - rise)], 1.2)
+    return made
+
+
+def test_a_large_name_by_a_pen_is_a_signature() -> None:
+    assert kind(sheet(LARGE, "Favre"), by_pen=0.99) is SignatureKind.INK
+
+
+@pytest.mark.parametrize("by_pen", [0.0, 0.5, 0.94])
+def test_a_large_name_that_may_be_print_is_none(by_pen: float) -> None:
+    assert kind(sheet(LARGE, "Favre"), by_pen) is not SignatureKind.INK
+
+
+def test_a_name_as_small_as_the_text_asks_for_a_stroke_too() -> None:
+    assert kind(sheet(USUAL, "Favre"), by_pen=0.99) is not SignatureKind.INK
+    assert kind(flourish(sheet(14, "Favre"), rise=14), by_pen=0.96) is SignatureKind.INK
+
+
+def test_a_ruling_under_a_name_is_no_stroke() -> None:
+    assert kind(flourish(sheet(14, "Favre"), rise=0), by_pen=0.99) is not SignatureKind.INK
+
+
+def test_lines_of_a_stamp_are_no_name_written_alone() -> None:
+    stamp = sheet(LARGE, "Favre Santé", "12 rue Basse", "35000 Rennes")
+    assert kind(stamp, by_pen=0.99) is not SignatureKind.INK

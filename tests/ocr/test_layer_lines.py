@@ -1,0 +1,51 @@
+"""Words of a text layer as lines: where one ends is told by gaps, rulings, columns and leaders."""
+
+from __future__ import annotations
+
+from models.geometry import Box
+from models.page import Ink, Reader
+from ocr.document import read_document
+from ocr.engines import Engines
+from ocr.layerlines import layer_lines
+from ocr.textlayer import LayerWord
+from tests.ocr.paper import pdf
+
+SHAPE = (1403, 992)
+
+
+def row(y: float, *words: tuple[str, float, float]) -> list[LayerWord]:
+    return [LayerWord(t, Box(left=a, top=y, right=b, bottom=y + 0.011), Ink.BLACK) for t, a, b in words]
+
+
+def texts(words: list[LayerWord]) -> list[str]:
+    return [line.text for line in layer_lines(words, (), SHAPE)]
+
+
+SHORT = [
+    *row(0.10, ("Tél.", 0.52, 0.55), ("0199005170", 0.714, 0.80)),
+    *row(0.12, ("Courriel", 0.52, 0.58), ("a@b.example", 0.714, 0.80)),
+]
+LONG = row(0.14, ("Dénomination", 0.52, 0.62), ("sociale", 0.625, 0.66), ("de", 0.665, 0.70), ("Maison", 0.714, 0.76))
+
+
+def test_a_long_label_ends_where_the_other_rows_start_their_values() -> None:
+    assert texts([*SHORT, *LONG])[-2:] == ["Dénomination sociale de", "Maison"]
+
+
+def test_one_other_row_is_no_column() -> None:
+    assert texts([*SHORT[2:], *LONG])[-1] == "Dénomination sociale de Maison"
+
+
+def test_words_a_space_apart_stay_together() -> None:
+    close = row(0.14, ("Dénomination", 0.52, 0.62), ("sociale", 0.625, 0.71), ("Maison", 0.714, 0.76))
+    assert texts([*SHORT, *close])[-1] == "Dénomination sociale Maison"
+
+
+def test_dots_that_lead_to_a_value_take_no_place_of_it(engines: Engines) -> None:
+    leader = "." * 60
+    content = f"BT /F1 11 Tf 1 0 0 1 60 700 Tm (Votre commande {leader}BDC-2289) Tj ET\n"
+    content += "BT /F1 11 Tf 1 0 0 1 60 600 Tm (BDC-2289) Tj ET\n"
+    page = read_document("piece.pdf", pdf(content), engines).document.pages[0]
+    first, second = [word for word in page.words if word.text == "BDC-2289"]
+    assert first.reader is Reader.TEXT_LAYER
+    assert abs(first.box.width - second.box.width) < 0.001
