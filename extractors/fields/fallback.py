@@ -27,6 +27,7 @@ _BESIDE = 0.08
 _FLUSH = 0.015  # of the page: lines of one block
 _LONGEST = 10
 _PLACE = re.compile(r"^\W*(?:fait\s+)?[àa]\s", re.IGNORECASE)  # « À Ajaccio » names where one signs
+_TOWN = re.compile(r"^\W*\d{5}\s+[A-ZÀ-Þ]")
 _DATED_LINE = re.compile(r"^(?:du|en\s+date\s+du|le)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(r"^[\s,|·/–—-]*(?:(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*)?", re.IGNORECASE)
 
@@ -136,7 +137,14 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
         and is_written_as_a_name(f.candidate)
         and not _PLACE.match(f.segment.text)
         and fold(f.candidate.parsed.value) not in firms
+        and not _over_a_town(context, f.segment)
     ][:1]
+
+
+def _over_a_town(context: Context, segment: Segment) -> bool:
+    """« Route des Cordeliers » over « 38000 Grenoble »: the street of a stamp's address, no name."""
+    below = under(segment.box, segment.view, context.segments, segment.height)
+    return any(_TOWN.match(other.text) for other in below[:1])
 
 
 def _unclaimed(context: Context, field: FieldModel, segment: Segment) -> bool:

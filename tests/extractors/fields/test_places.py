@@ -131,3 +131,24 @@ def test_the_label_under_a_name_is_no_part_of_it() -> None:
         ("Cachet et signature", 0.05, 0.72),
     ]
     assert "signature" not in (values(read("va-medecin-liberal", texts), "signatory_name")[0] or "")
+
+
+def test_the_street_of_a_stamp_is_no_name() -> None:
+    """A stamp without a frame over the label: firm, street, town; a name written alone is one."""
+    top: Texts = [("Attestation de vérification d’aptitude", 0.05, 0.05), ("Signature du client", 0.05, 0.7)]
+    stamp: Texts = [("Route des Cordeliers", 0.1, 0.73), ("38000 Grenoble", 0.1, 0.744)]
+    assert values(read("va-medecin-liberal", [*top, *stamp]), "signatory_name") == [None]
+    named: Texts = [*top, ("Jeanne MARTIN", 0.1, 0.73)]
+    assert values(read("va-medecin-liberal", named), "signatory_name") == ["Jeanne MARTIN"]
+
+
+def test_le_beside_the_name_of_who_signs_where_no_label_of_a_signature_was_read() -> None:
+    """« Bon pour commande – sigrature » is known to nobody; two pages of conditions follow."""
+    order: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Le : 6 septembre 2026", 0.05, 0.3),
+        ("Nom du signataire : Jeanne MARTIN", 0.05, 0.32),
+    ]
+    more: Texts = [("Article 1 – Objet. Les présentes conditions régissent la fourniture.", 0.05, 0.9)]
+    views = [view(order), view(more, number=2)]
+    assert values(fields("bdc-medecin-liberal", views), "signed_on") == ["2026-09-06"]
