@@ -172,25 +172,30 @@ def _ending_on(
     texts = [t.text for line in lines for t in line.tokens]
     breaks = list(accumulate(len(line.tokens) for line in lines))
     count, start = breaks[0], breaks[-2]
+    joints = list(zip(breaks[:-1], (binds(line.text) for line in lines), strict=False))
     for first in range(max(0, count - _LONGEST), count):
         for length, text in enumerate(grown(texts[first : first + _LONGEST], most)):
             last = first + length
             if last < start or text not in long:
                 continue
-            if not any(_is_two(texts, (first, at, last), known) for at in breaks[:-1]):
+            if not any(_is_two(texts, (first, at, last), known, goes_on) for at, goes_on in joints):
                 end = lines[-1].tokens[last - start].end
                 yield Hit(long[text], tuple(lines), lines[0].tokens[first].start, end, 1.0)
 
 
-def _is_two(texts: Sequence[str], at: tuple[int, int, int], known: Collection[str]) -> bool:
-    """Whether a lower line has a label of its own. `at`: first token, first of that line, last."""
+def _is_two(texts: Sequence[str], at: tuple[int, int, int], known: Collection[str], goes_on: bool) -> bool:
+    """Whether a lower line has a label of its own. `at`: first token, first of that line, last.
+
+    `goes_on`: the line over it wants another word, « N° unique de | référencement ANS ».
+    """
     first, count, last = at
     # Two labels one under the other (Code postal, Ville; « BC n° », « Dossier ASP ») are not one.
     below = squash(texts[count : last + 1]) in known
     if below and any(squash(texts[start:count]) in known for start in range(first + 1)):
         return True
     # « BON DE COMMANDE | N° commande »: the second line has a longer label of its own.
-    return any(squash(texts[count:end]) in known for end in range(last + 2, len(texts) + 1))
+    longer = range(last + 2, len(texts) + 1)
+    return not goes_on and any(squash(texts[count:end]) in known for end in longer)
 
 
 def _continuation(upper: Segment, segments: Sequence[Segment]) -> Segment | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.page import Grade, Legibility, Line, Page
 from models.view import Pixels
 from ocr.blank import has_traces, is_blank
+from ocr.combs import beside, read_combs
 from ocr.curl import flattened
 from ocr.ink import inked
 from ocr.leaders import without_leaders
@@ -44,8 +45,10 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     height, width = pixels.shape[:2]
     rulings = find_rulings(pixels)
     even = without_leaders(evened(pixels))
-    strips = reader.read(even, split_at_rulings(quads, rulings, even))
-    lines = in_reading_order(inked(lines_of(strips, reader.name, width, height), pixels))
+    combs = read_combs(even, reader)
+    strips = reader.read(even, beside(combs, split_at_rulings(quads, rulings, even)))
+    seen = [*lines_of(strips, reader.name, width, height), *combs.values()]
+    lines = in_reading_order(inked(seen, pixels))
     if (looks_blank and not _says_something(lines)) or (
         _says_nothing(lines) and is_blank(raster.pixels, unread=True)
     ):

@@ -1,0 +1,223 @@
+"""Combs of cells, one sign each: « SIRET |9|9|0|2|… ». Bars are taken out, and the signs read in a row.
+
+A comb is told by five upright bars or more of one height, equally far apart, on a common base line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.geometry import Box
+from models.page import Line, Word
+from models.view import Pixels
+from ocr.reader import FirstReader, Glyph, Quad
+from ocr.split import portion
+from ocr.words import box_of, line_of
+
+PAGE_INCHES = 11.7  # the resolution is told from an A4 page's longest side
+HIGH = (0.11, 0.5)  # inches: the bars
+THIN = 0.04  # inches: how wide a bar is at most
+PITCH = (0.35, 2.2)  # heights of a bar, from one to the next
+EVEN = 0.12  # of the pitch: how far a bar stands from where it should
+SAME = 0.12  # of a bar's height: what tops and bottoms differ by
+BARS = 5
+BASE = 0.7  # of the comb's width that the line under it (or over it) covers
+CLEAR = 0.2  # of a bar's height: the ink that may touch it
+FIGURES = 0.6  # of its signs: combs hold numbers and days
+EDGE = 2  # pixels around a bar that are its own
+NARROWEST = 0.35  # of a strip's height: a narrower part of it holds no letter
+
+MISSING = "?"  # a cell between others whose sign was not seen
+
+Stroke = tuple[int, int, int, int]  # left, top, width, height
+
+
+@dataclass(frozen=True)
+class Comb:
+    """The cells of a comb in pixels; the first one starts at `left`."""
+
+    left: float
+    top: int
+    right: float
+    bottom: int
+    pitch: float
+
+    @property
+    def quad(self) -> Quad:
+        """The inside of the cells."""
+        top, bottom = self.top + 2 * EDGE, self.bottom - 2 * EDGE
+        corners = [[self.left, top], [self.right, top], [self.right, bottom], [self.left, bottom]]
+        return np.array(corners, dtype=np.float32)
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+def find_combs(pixels: Pixels) -> tuple[Comb, ...]:
+    """The combs of an upright RGB page."""
+    inch = max(pixels.shape[:2]) / PAGE_INCHES
+    dark = _dark(pixels, inch)
+    strokes = _strokes(dark, inch)
+    found: list[Comb] = []
+    for start in strokes:
+        if any(comb.holds(start[0] + comb.pitch / 4, start[1] + start[3] / 2) for comb in found):
+            continue
+        run = _run(start, strokes)
+        comb = _comb(run, dark) if len(run) >= BARS else None
+        if comb is not None:
+            found.append(comb)
+    return tuple(found)
+
+
+def _dark(pixels: Pixels, inch: float) -> NDArray[np.uint8]:
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    block = max(3, round(0.12 * inch)) | 1
+    dark = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 14)
+    return np.asarray(dark, dtype=np.uint8)
+
+
+def _strokes(dark: NDArray[np.uint8], inch: float) -> list[Stroke]:
+    """Upright strokes as high as a cell, from left to right."""
+    least = max(5, round(HIGH[0] * inch))
+    mended = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
+    upright = cv2.morphologyEx(mended, cv2.MORPH_OPEN, np.ones((least, 1), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(upright, connectivity=8)
+    kept = [
+        (int(left), int(top), int(width), int(height))
+        for left, top, width, height, _ in stats[1:]
+        if height <= HIGH[1] * inch and width <= max(3, THIN * inch)
+    ]
+    return sorted(stroke for stroke in kept if _alone(dark, stroke))
+
+
+def _alone(dark: NDArray[np.uint8], stroke: Stroke) -> bool:
+    """Paper on both sides of a bar: the stem of a letter has its bowl there."""
+    left, top, width, height = stroke
+    rows = slice(top + height // 6, top + height - height // 6)
+    sides = (
+        slice(max(left - 2 * EDGE, 0), max(left - EDGE, 1)),
+        slice(left + width + EDGE, left + width + 2 * EDGE),
+    )
+    return all(not dark[rows, side].size or dark[rows, side].max(axis=1).mean() <= CLEAR for side in sides)
+
+
+def _run(start: Stroke, strokes: Sequence[Stroke]) -> list[Stroke]:
+    """The longest row of bars, equally far apart, that begins with a stroke."""
+    kin = [one for one in strokes if one[0] > start[0] and _alike(start, one)]
+    best: list[Stroke] = []
+    for second in kin[:3]:
+        pitch = _middle(second) - _middle(start)
+        if not PITCH[0] * start[3] <= pitch <= PITCH[1] * start[3]:
+            continue
+        row = [start, second]
+        while following := _near(kin, _middle(row[-1]) + pitch, EVEN * pitch + 1):
+            row.append(following)
+        best = max(best, row, key=len)
+    return best
+
+
+def _alike(a: Stroke, b: Stroke) -> bool:
+    return abs(a[1] - b[1]) <= SAME * a[3] and abs(a[1] + a[3] - b[1] - b[3]) <= SAME * a[3]
+
+
+def _middle(stroke: Stroke) -> float:
+    return stroke[0] + stroke[2] / 2
+
+
+def _near(strokes: Sequence[Stroke], x: float, reach: float) -> Stroke | None:
+    close = [one for one in strokes if abs(_middle(one) - x) <= reach]
+    return min(close, key=lambda one: abs(_middle(one) - x), default=None)
+
+
+def _comb(run: Sequence[Stroke], dark: NDArray[np.uint8]) -> Comb | None:
+    """The cells between the bars, and those at both ends whose outer bar is missing; None without a base."""
+    pitch = (_middle(run[-1]) - _middle(run[0])) / (len(run) - 1)
+    top, bottom = round(np.median([s[1] for s in run])), round(np.median([s[1] + s[3] for s in run]))
+    left, right = _middle(run[0]), _middle(run[-1])
+    if not _ruled(dark, top, bottom, left, right):
+        return None
+    if _ruled(dark, top, bottom, left - 0.9 * pitch, left - 0.1 * pitch):
+        left -= pitch
+    if _ruled(dark, top, bottom, right + 0.1 * pitch, right + 0.9 * pitch):
+        right += pitch
+    return Comb(max(left, 0), top, min(right, dark.shape[1] - 1), bottom, pitch)
+
+
+def _ruled(dark: NDArray[np.uint8], top: int, bottom: int, left: float, right: float) -> bool:
+    """Whether a line joins the bars at their feet or at their heads."""
+    columns = slice(max(round(left), 0), max(round(right), 1))
+    for y in (top, bottom):
+        band = dark[max(y - 2 * EDGE, 0) : y + 2 * EDGE, columns]
+        if band.size and band.max(axis=0).mean() >= BASE and band.mean(axis=1).max() >= BASE / 2:
+            return True
+    return False
+
+
+def beside(combs: Collection[Comb], quads: Sequence[Quad]) -> list[Quad]:
+    """The strips without their parts in a comb."""
+    return [part for quad in quads for part in _outside(combs, quad)]
+
+
+def _outside(combs: Collection[Comb], quad: Quad) -> Iterator[Quad]:
+    left, right = float(quad[:, 0].min()), float(quad[:, 0].max())
+    middle, height = float(quad[:, 1].mean()), float(np.ptp(quad[:, 1]))
+    comb = next(
+        (
+            c
+            for c in combs
+            if c.top < middle < c.bottom and left < c.right - c.pitch / 2 and right > c.left + c.pitch / 2
+        ),
+        None,
+    )
+    if comb is None:
+        yield quad
+        return
+    width = max(right - left, 1.0)
+    for start, end in ((left, comb.left - EDGE), (comb.right + EDGE, right)):
+        if end - start > NARROWEST * height:
+            yield portion(quad, (start - left) / width, (end - left) / width)
+
+
+def read_combs(pixels: Pixels, reader: FirstReader) -> dict[Comb, Line]:
+    """The combs of an upright RGB page, each with a line of one word: its signs, one a cell, figures mostly.
+
+    Cells left empty at both ends are left out.
+    """
+    found = {}
+    for comb in find_combs(pixels):
+        (strip,) = reader.read(_without_bars(comb, pixels), [comb.quad])
+        count = round((comb.right - comb.left) / comb.pitch)
+        signs = [(min(int(g.at * count), count - 1), g) for g in strip.glyphs if g.text.strip()]
+        cells = dict(signs)
+        figures = sum(glyph.text.isdigit() for _, glyph in signs)
+        if len(cells) == len(signs) >= BARS and figures >= FIGURES * len(signs):
+            found[comb] = _line(comb, cells, reader, pixels.shape[:2])
+    return found
+
+
+def _line(comb: Comb, cells: dict[int, Glyph], reader: FirstReader, shape: tuple[int, ...]) -> Line:
+    first, last = min(cells), max(cells)
+    text = "".join(cells[n].text if n in cells else MISSING for n in range(first, last + 1))
+    quad = comb.quad.copy()
+    quad[[0, 3], 0] = comb.left + first * comb.pitch
+    quad[[1, 2], 0] = comb.left + (last + 1) * comb.pitch
+    box: Box = box_of(quad, shape[1], shape[0])
+    sure = min(glyph.confidence for glyph in cells.values())
+    return line_of([Word(text=text, box=box, confidence=sure, reader=reader.name)])
+
+
+def _without_bars(comb: Comb, pixels: Pixels) -> Pixels:
+    """The page with paper where the bars and the frame of the comb stand."""
+    cleaned = pixels.copy()
+    top, bottom = max(comb.top - 2 * EDGE, 0), comb.bottom + 2 * EDGE
+    area = cleaned[top:bottom, max(round(comb.left) - EDGE, 0) : round(comb.right) + EDGE]
+    paper = np.percentile(area.reshape(-1, 3), 80, axis=0).astype(np.uint8)
+    for n in range(round((comb.right - comb.left) / comb.pitch) + 1):
+        x = round(comb.left + n * comb.pitch)
+        cleaned[top:bottom, max(x - EDGE - 1, 0) : x + EDGE + 2] = paper
+    return cleaned

@@ -1,0 +1,83 @@
+"""Numbers written one sign a cell: the bars are no ones, and no sign is lost."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from ocr.combs import beside, find_combs, read_combs
+from ocr.document import read_document
+from ocr.engines import Engines
+from tests.ocr.paper import sheet, write
+
+CELL, TALL, TOP, LEFT = 30, 36, 300, 420  # pixels at 150 dpi
+
+
+def comb(signs: str, cells: int, *, closed: bool = True, angle: float = 0.0) -> Image.Image:
+    """A page with a label and a comb; `closed`: the first cell has its own left bar."""
+    image = sheet()
+    draw = ImageDraw.Draw(image)
+    write(image, "N° SIRET", (140, TOP + 4))
+    write(image, "Fournisseur : Aubier Logiciels SARL, éditeur de logiciels", (140, TOP - 80))
+    right = LEFT + cells * CELL
+    for y in (TOP, TOP + TALL):
+        draw.line((LEFT, y, right, y), fill="black", width=2)
+    for n in range(0 if closed else 1, cells + 1):
+        draw.line((LEFT + n * CELL, TOP, LEFT + n * CELL, TOP + TALL), fill="black", width=2)
+    for n, sign in enumerate(signs):
+        if sign != " ":
+            write(image, sign, (LEFT + n * CELL + 8, TOP + 4))
+    return image.rotate(angle, fillcolor="white")
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("angle", [0.0, 0.4])
+def test_every_cell_gives_its_sign(closed: bool, angle: float, engines: Engines) -> None:
+    pixels = np.asarray(comb("73282932000074", 14, closed=closed, angle=angle))
+    (line,) = read_combs(pixels, engines.first).values()
+    assert line.text == "73282932000074"
+    assert line.box.left == pytest.approx(LEFT / 1240, abs=0.005)
+    assert line.box.right == pytest.approx((LEFT + 14 * CELL) / 1240, abs=0.005)
+
+
+def test_cells_left_empty_at_the_end(engines: Engines) -> None:
+    (line,) = read_combs(np.asarray(comb("10005173140", 14)), engines.first).values()
+    assert line.text == "10005173140"
+
+
+def test_a_sign_that_is_missing_between_others_is_not_passed_over(engines: Engines) -> None:
+    (line,) = read_combs(np.asarray(comb("100051 3140", 11)), engines.first).values()
+    assert line.text == "100051?3140"
+
+
+def test_the_page_has_the_label_and_the_number(engines: Engines) -> None:
+    data = io.BytesIO()
+    comb("73282932000074", 14).save(data, "PNG")
+    page = read_document("piece.png", data.getvalue(), engines).document.pages[0]
+    assert [word.text for word in page.words if word.text.isdigit()] == ["73282932000074"]
+    assert "SIRET" in page.text
+
+
+def test_words_are_no_comb(engines: Engines) -> None:
+    image = sheet()
+    write(image, "ILLIMITÉ : hilililililililil | Illinois", (140, 300), size=40)
+    assert read_combs(np.asarray(image), engines.first) == {}
+
+
+def test_a_table_of_words_is_no_comb(engines: Engines) -> None:
+    pixels = np.asarray(comb("abcdefgh", 8))
+    assert find_combs(pixels)
+    assert read_combs(pixels, engines.first) == {}
+
+
+def test_a_strip_over_the_first_cells_keeps_its_label_only(engines: Engines) -> None:
+    pixels = np.asarray(comb("73282932000074", 14))
+    combs = read_combs(pixels, engines.first)
+    over = np.array([[140, TOP], [LEFT + 50, TOP], [LEFT + 50, TOP + 30], [140, TOP + 30]], np.float32)
+    inside = over + np.array([LEFT, 0], np.float32) - np.array([130, 0], np.float32)
+    (left,) = beside(combs, [over, inside])
+    assert left[:, 0].min() == pytest.approx(140)
+    assert left[:, 0].max() == pytest.approx(LEFT, abs=4)
