@@ -25,7 +25,8 @@ SHORT = [
     *row(0.10, ("Tél.", 0.52, 0.55), ("0199005170", 0.714, 0.80)),
     *row(0.12, ("Courriel", 0.52, 0.58), ("a@b.example", 0.714, 0.80)),
 ]
-LONG = row(0.14, ("Dénomination", 0.52, 0.62), ("sociale", 0.625, 0.66), ("de", 0.665, 0.70), ("Maison", 0.714, 0.76))
+LABEL = (("Dénomination", 0.52, 0.62), ("sociale", 0.625, 0.66), ("de", 0.665, 0.70))
+LONG = row(0.14, *LABEL, ("Maison", 0.714, 0.76))
 
 
 def test_a_long_label_ends_where_the_other_rows_start_their_values() -> None:

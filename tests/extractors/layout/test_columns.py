@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractors.fields import extract_fields
 from extractors.layout.columns import in_columns
-from models.page import Ruling
 from models.geometry import Box
+from models.page import Ruling
 from models.reading import Field
 from schemes import load_scheme
 from tests.extractors.pages import view
