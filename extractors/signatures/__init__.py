@@ -15,6 +15,7 @@ from models.view import PageView
 from schemes.piece import PieceModel, SignatureModel
 
 TRIED = 5  # likeliest labels whose zone is looked at, as long as nothing is found
+NARROW = 0.1  # of the page: less beside a place has no room for a signature
 BESIDE = 0.04  # of the page's height: how far above its label's line a signature may start
 STRENGTH = {
     SignatureKind.INK: 6,
@@ -36,7 +37,8 @@ def _signatures(model: SignatureModel, views: Sequence[PageView]) -> Iterator[Si
     """`client-1`, `client-2` … where every client signs; one place alone is `client-1`."""
     zones = places(model, views) if model.each else []
     for rank, zone in enumerate(zones, 1):
-        yield _made(f"{model.key}-{rank}", _in_place(zone, views), zone, views)
+        found = _in_place(zone, views)
+        yield _made(f"{model.key}-{rank}", _right_of_it(found, zone, zones, views) or found, zone, views)
     if not zones:
         found = _signature(model, views)
         yield found.model_copy(update={"key": f"{model.key}-1"}) if model.each else found
@@ -53,6 +55,26 @@ def _in_place(zone: Zone, views: Sequence[PageView]) -> Judgement:
     if says_only_rank(found.text):
         return Judgement(SignatureKind.NONE, None, found.share)
     return found
+
+
+def _right_of_it(
+    found: Judgement, zone: Zone, zones: Sequence[Zone], views: Sequence[PageView]
+) -> Judgement | None:
+    """What stands right of a place that « Client 2 » names, where it holds no signature: for a person.
+
+    On a bent photo the cells of a table are not seen, and the one beside the name is where the client signs.
+    """
+    label, box = zone.label, zone.box
+    if label is None or label.says_signature or STRENGTH[found.kind] > STRENGTH[SignatureKind.TYPED]:
+        return None
+    row = box.model_copy(update={"left": box.right, "right": max(box.right, 0.98)})
+    others = (z.box for z in zones if z is not zone and z.view == zone.view)
+    if row.width < NARROW or any(row.intersection(other) is not None for other in others):
+        return None
+    beside = judge(Zone(zone.view, None, row, zone.line), views[zone.view])
+    if beside.box is None or STRENGTH[beside.kind] < STRENGTH[SignatureKind.UNREADABLE]:
+        return None
+    return Judgement(SignatureKind.UNREADABLE, beside.box, beside.share)
 
 
 def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:

@@ -222,3 +222,20 @@ def test_the_heading_over_all_the_places_is_none_of_them() -> None:
     for n in (1, 2, 3):
         pen(page, 0.02 + 0.3 * n - 0.18, 0.67)
     assert read(page) == [("client-1", True), ("client-2", True), ("client-3", True)]
+
+
+@pytest.mark.parametrize(("signed", "kind"), [(True, "unreadable"), (False, "typed")])
+def test_a_signature_in_the_next_cell_of_a_bent_table_is_for_a_person(signed: bool, kind: str) -> None:
+    """« Client | Signature du client »: of the rulings only the side between the two was seen."""
+    texts = [("A Lyon, le 12/09/2022", 0.08, 0.4), ("Client", 0.09, 0.5), ("Signature du client", 0.4, 0.503)]
+    for rank, name in ((1, "Jeanne Martin"), (2, "Paul Roy")):
+        at = 0.45 + 0.1 * rank
+        texts += [(f"Client {rank}", 0.09, at), (name, 0.09, at + 0.018)]
+    page = view(texts, rulings=[vertical(0.37, 0.49, 0.75)])
+    if signed:
+        pen(page, 0.45, 0.58)
+        pen(page, 0.45, 0.68)
+    assert [(s.key, s.kind.value) for s in extract_signatures(MODEL, [page])] == [
+        ("client-1", kind),
+        ("client-2", kind),
+    ]
