@@ -37,8 +37,8 @@ def _signatures(model: SignatureModel, views: Sequence[PageView]) -> Iterator[Si
     """`client-1`, `client-2` … where every client signs; one place alone is `client-1`."""
     zones = places(model, views) if model.each else []
     for rank, zone in enumerate(zones, 1):
-        found = _in_place(zone, views)
-        yield _made(f"{model.key}-{rank}", _right_of_it(found, zone, zones, views) or found, zone, views)
+        held = _in_place(zone, views)
+        yield _made(f"{model.key}-{rank}", _right_of_it(held, zone, zones, views) or held, zone, views)
     if not zones:
         found = _signature(model, views)
         yield found.model_copy(update={"key": f"{model.key}-1"}) if model.each else found
