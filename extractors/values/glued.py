@@ -15,7 +15,8 @@ from models.page import Word
 
 _NARROW = 1.2  # letters: a wider blank parts two things
 _PIECE = re.compile(r"[A-Z]{2,5}|\d{2,}(?:/\d{2,4})?")
-_FIGURES = re.compile(r"\d{3,}(?:/\d{2,4})?")
+# « 5.437 » over the dots of a blank, « LGC-23202 » of which one dash was lost.
+_FIGURES = re.compile(r"(?:[A-Z]{2,5}[-_/])?(?=(?:\D*\d){3})\d[\d.]*\d(?:/\d{2,4})?")
 _YEAR = re.compile(r"20\d\d")
 _NUMERO = ("", "n", "no", "numero")
 
@@ -34,7 +35,7 @@ def whole(
         start = text.rfind(" ", 0, candidate.start) + 1
         head = text[start : candidate.start]
         home = _word_at(words, start)
-        cut = bool(head.strip("._-/ ")) and head[-1:] in "._-/" and home is not None
+        cut = bool(head.strip("._-/ °º")) and head[-1:] in "._-/" and home is not None
         if not cut and not rest:
             yield candidate
             continue
@@ -53,7 +54,7 @@ def _rest(candidate: Candidate, words: Sequence[Word], text: str) -> tuple[Word,
     """The words right behind a candidate that end the run as the rest of its code: figures last."""
     place = len(text[: candidate.end].split())
     rest = tuple(words[place:]) if text[candidate.end :].startswith(" ") else ()
-    if not rest or not _FIGURES.fullmatch(rest[-1].text) or not all(_PIECE.fullmatch(w.text) for w in rest):
+    if not rest or not _FIGURES.fullmatch(rest[-1].text) or not all(_PIECE.fullmatch(w.text) for w in rest[:-1]):
         return ()
     if candidate.raw.isdigit() and not _opens(candidate, rest[0], text):
         return ()  # « du 12 000042 », « 000123 45678 »
@@ -63,7 +64,7 @@ def _rest(candidate: Candidate, words: Sequence[Word], text: str) -> tuple[Word,
 
 def _opens(candidate: Candidate, following: Word, text: str) -> bool:
     """Whether mere figures open a number: a year, or figures before letters, with nothing before them."""
-    coded = following.text.isalpha() or _YEAR.fullmatch(candidate.raw) is not None
+    coded = following.text[:1].isalpha() or _YEAR.fullmatch(candidate.raw) is not None
     return coded and fold(text[: candidate.start]) in _NUMERO
 
 

@@ -22,9 +22,11 @@ EXAMPLES = {
     "S26-1159 - établie": "S26-1159",
     "S26-1159. Elle": "S26-1159",
     "F2026-8435du": "F2026-8435",
+    "F2027–9181": "F2027-9181",
 }
 COUNTER_EXAMPLES = ("du", "chez l’éditeur", "référence", "Client")
-_NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-_/. ]*[A-Za-z0-9])?")
+_NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-–—_/. ]*[A-Za-z0-9])?")
+_DASH = re.compile(r"(?<=\w)[–—](?=\w)")
 _HEAD = re.compile(r"^(?:n\s?[°º]|no\.?|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
 
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
@@ -38,15 +40,15 @@ def parse(text: str) -> Parsed | None:
     bare = _GLUED_WORD.sub("", _NEXT.sub("", _HEAD.sub("", squeeze(text).strip(" .,;:–-"))))
     if not _NUMBER.fullmatch(bare) or not any(c.isdigit() for c in bare) or len(bare) > 40:
         return None
-    return Parsed(bare)
+    return Parsed(_DASH.sub("-", bare))
 
 
-_GLUED = {"TEXT": {"REGEX": r"^([^\W_]+|[\-_/.])$"}, "_": {"loose": False}, "OP": "*"}
+_GLUED = {"TEXT": {"REGEX": r"^([^\W_]+|[\-–—_/.])$"}, "_": {"loose": False}, "OP": "*"}
 # Letters before the figures belong to the number when they are a code: BC 2026/17, not "du 2026".
 find_numbers = Finder(
     [
         [{"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"}, {"TEXT": {"REGEX": r"^\w*\d\w*$"}}, _GLUED],
-        [{"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}}, {"TEXT": {"IN": ["-", "_", "/"]}}, _GLUED],
+        [{"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}}, {"TEXT": {"IN": ["-", "–", "—", "_", "/"]}}, _GLUED],
         [{"TEXT": {"REGEX": r"^[^\W\d_]{3,8}$"}}, {"TEXT": {"REGEX": r"^\d"}, "_": {"loose": False}}, _GLUED],
     ],
     parse,
