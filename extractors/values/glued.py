@@ -54,7 +54,9 @@ def _rest(candidate: Candidate, words: Sequence[Word], text: str) -> tuple[Word,
     """The words right behind a candidate that end the run as the rest of its code: figures last."""
     place = len(text[: candidate.end].split())
     rest = tuple(words[place:]) if text[candidate.end :].startswith(" ") else ()
-    if not rest or not _FIGURES.fullmatch(rest[-1].text) or not all(_PIECE.fullmatch(w.text) for w in rest[:-1]):
+    if not rest or not _FIGURES.fullmatch(rest[-1].text):
+        return ()
+    if not all(_PIECE.fullmatch(word.text) for word in rest[:-1]):
         return ()
     if candidate.raw.isdigit() and not _opens(candidate, rest[0], text):
         return ()  # « du 12 000042 », « 000123 45678 »
