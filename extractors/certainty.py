@@ -11,7 +11,7 @@ from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
 from models.geometry import Box, Place
-from models.page import Reader, Word
+from models.page import Reader, Word, same_eyes
 from models.reading import Field, Proof, Reading, Status, ValueKind
 from models.view import PageView
 
@@ -67,11 +67,16 @@ class Look:
     agreed: Parsed | None = None  # two different readers saw this other value
     changed: bool = False  # and the first reader is one of them
     longer: bool = False  # another reader saw the first one's value with a sign more: a box may cut it
+    split: bool = False  # two readers saw the first one's value, and two others agree on another one
 
 
 def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView) -> Look:
-    """Engine after engine reads the box again, a little wider, until one sees the first one's value."""
+    """Engine after engine reads the box again, a little wider, until one sees the first one's value.
+
+    The reader of hands knows them from fonts only: where another one saw another value, all are asked.
+    """
     readings: list[Reading] = []
+    pupil: Reading | None = None
     seen: list[tuple[Reader, Parsed]] = []
     longer = False
     before = _sign_before(view, box)
@@ -79,15 +84,21 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         parsed = second_value(kind, words)
         reading = _second_reading(words, parsed)
         readings.append(reading)
-        other = first is not None and reading.reader is not first.reader
+        other = first is not None and not same_eyes(reading.reader, first.reader)
         if first is not None and other and confirms(first, kind, reading):
-            return Look(tuple(readings), confirmed=True, longer=longer)
+            if reading.reader is not Reader.HANDS or not _others(kind, first, seen):
+                return Look(tuple(readings), confirmed=True, longer=longer)
+            pupil = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
         seen += [(reading.reader, parsed)] if parsed is not None else []
+    if first is not None and pupil is not None:
+        against = _agreed(kind, _others(kind, first, seen))
+        others = (reading for reading in readings if reading is not pupil)
+        return Look((*others, pupil), confirmed=against is None, longer=longer, split=against is not None)
     agreed = _agreed(kind, seen)
     return Look(
         tuple(readings),
-        rival=any(p.valid for reader, p in seen if first is None or reader is not first.reader),
+        rival=any(p.valid for reader, p in seen if first is None or not same_eyes(reader, first.reader)),
         agreed=agreed,
         changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
     )
@@ -101,10 +112,19 @@ def _sign_before(view: PageView, box: Box) -> str:
     return word.text[-1].casefold() if word is not None and told else ""
 
 
+def _others(
+    kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]
+) -> list[tuple[Reader, Parsed]]:
+    """Who saw another value than the first reader."""
+    return [(r, p) for r, p in seen if not agree(kind, p.value, first.value or "")]
+
+
 def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:
-    """The value that two different readers saw."""
+    """The value that two independent readers saw."""
     pairs = combinations(((r, p) for r, p in seen if p.valid is not False), 2)
-    return next((p for (r, p), (s, q) in pairs if r is not s and agree(kind, p.value, q.value)), None)
+    return next(
+        (p for (r, p), (s, q) in pairs if not same_eyes(r, s) and agree(kind, p.value, q.value)), None
+    )
 
 
 def _saw(reader: Reader, kind: ValueKind, value: Parsed, seen: Sequence[tuple[Reader, Parsed]]) -> bool:
@@ -146,7 +166,7 @@ def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
 
 def _weighed(field: Field, keyed: bool, look: Look) -> Field:
     first = field.readings[0]
-    if look.longer:
+    if look.longer or look.split:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
     if look.confirmed:
         value = kept(field.kind, field.value, look.readings[-1].value)

@@ -20,12 +20,21 @@ class Ink(StrEnum):
 
 
 class Reader(StrEnum):
-    """Who read: two different readers are two pairs of eyes."""
+    """Who read: two different readers are two pairs of eyes, unless one was taught from the other."""
 
     PPOCR = "ppocr"
     PPOCR_V4 = "ppocr-v4"
+    HANDS = "hands"
     TESSERACT = "tesseract"
     TEXT_LAYER = "text-layer"
+
+
+_PUPILS = {Reader.HANDS: Reader.PPOCR_V4}
+
+
+def same_eyes(one: Reader, other: Reader) -> bool:
+    """Whether two readings count as one: both by one reader, or by a network and the one taught from it."""
+    return _PUPILS.get(one, one) is _PUPILS.get(other, other)
 
 
 class Word(Frozen):

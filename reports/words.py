@@ -95,6 +95,7 @@ GRADES: dict[Grade, str] = {
 READERS: dict[Reader, str] = {
     Reader.PPOCR: "Lecteur 1 (PP-OCR)",
     Reader.PPOCR_V4: "Lecteur 2 (PP-OCRv4)",
+    Reader.HANDS: "Lecteur 2 bis (PP-OCRv4 instruit sur des écritures manuscrites)",
     Reader.TESSERACT: "Lecteur 3 (Tesseract)",
     Reader.TEXT_LAYER: "Texte du PDF",
 }

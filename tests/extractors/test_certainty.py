@@ -145,6 +145,45 @@ class InTurn:
                 yield tuple(word.model_copy(update={"reader": name}) for word in words(again))
 
 
+def seen_by(first: str, *seen: tuple[Reader, str]) -> Field:
+    """A date of the first reader, and what others saw there, one after the other."""
+    readings = [tuple(w.model_copy(update={"reader": r}) for w in words(text)) for r, text in seen]
+    page = view([(first, 0.05, 0.1)], second=Told(readings), confidence=0.7)
+    candidate = next(iter(KINDS[ValueKind.DATE].find(page.page.words)))
+    return prove("key", ValueKind.DATE, candidate, page, critical=True)
+
+
+def test_two_networks_of_one_schooling_do_not_outvote_the_first_reader() -> None:
+    other = "16/03/2026"
+    pupil = seen_by("18/03/2026", (Reader.PPOCR_V4, other), (Reader.HANDS, other))
+    assert (pupil.value, pupil.proof) == ("2026-03-18", Proof.NONE)
+    stranger = seen_by("18/03/2026", (Reader.PPOCR_V4, other), (Reader.TESSERACT, other))
+    assert (stranger.value, stranger.proof) == ("2026-03-16", Proof.TWO_READERS)
+
+
+def test_the_reader_of_hands_confirms_unless_two_others_agree_on_another_value() -> None:
+    seen, other = "13/09/2027", "13/04/2027"
+    alone = seen_by(seen, (Reader.HANDS, seen), (Reader.TESSERACT, other))
+    assert (alone.value, alone.proof) == ("2027-09-13", Proof.TWO_READERS)
+    assert [r.reader for r in alone.readings] == [Reader.PPOCR, Reader.HANDS]
+    doubted = seen_by(seen, (Reader.PPOCR_V4, other), (Reader.HANDS, seen), (Reader.TESSERACT, "13/01/2027"))
+    assert (doubted.value, doubted.proof) == ("2027-09-13", Proof.TWO_READERS)
+    divided = seen_by(seen, (Reader.PPOCR_V4, other), (Reader.HANDS, seen), (Reader.TESSERACT, other))
+    assert (divided.status, divided.proof) == (Status.AMBIGUOUS, Proof.NONE)
+
+
+class Told:
+    """Second readers that saw these words."""
+
+    def __init__(self, readings: list[tuple[Word, ...]]) -> None:
+        self.readings = readings
+
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
+        yield from self.readings
+
+
 @pytest.mark.parametrize(
     ("kind", "first", "seen", "status", "proof"),
     [
