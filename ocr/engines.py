@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
-from ocr.networks import OTHER_RECOGNITION
+from ocr.hands import HandReader
+from ocr.networks import HANDWRITING, OTHER_RECOGNITION
 from ocr.other import OtherReader
 from ocr.pen import PenTold
 from ocr.ppocr import PpOcr
@@ -44,9 +45,14 @@ class Engines:
         """Tells letters that a pen wrote from print."""
         return PenTold(self._threads)
 
+    @cached_property
+    def hands(self) -> Recogniser:
+        """The network that reads what somebody wrote, when the other two do not agree."""
+        return Recogniser(self._threads, model=HANDWRITING)
+
     def load(self) -> None:
         """Builds the networks now, which takes a second."""
-        _ = self.first, self.other, self.pen
+        _ = self.first, self.other, self.pen, self.hands
 
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()
@@ -60,5 +66,5 @@ class Engines:
             OtherReader(self.other),
             OtherReader(self.other, raw=True),
         )
-        readers = (cleaned, again, raw, TesseractReader())
+        readers = (cleaned, again, raw, HandReader(self.hands), TesseractReader())
         return Second(pixels, readers, drawn, (again, cleaned, raw, TesseractReader()))

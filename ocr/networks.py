@@ -1,7 +1,7 @@
 """A neural network as a function: OpenVINO where it has a wheel, ONNX Runtime elsewhere.
 
-The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0): nothing is
-downloaded at run time.
+The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0), and one is here:
+nothing is downloaded at run time.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ Model = tuple[str, str]
 DETECTION: Model = ("rapidocr", "PP-OCRv6_det_small.onnx")
 RECOGNITION: Model = ("rapidocr", "PP-OCRv6_rec_small.onnx")
 OTHER_RECOGNITION: Model = ("rapidocr_onnxruntime", "ch_PP-OCRv4_rec_infer.onnx")
+HANDWRITING: Model = ("ocr", "hands.onnx")  # ours: ocr/models/README.md
 CPU = Path("/proc/cpuinfo")
 
 

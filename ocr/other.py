@@ -36,20 +36,26 @@ class OtherReader:
     def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
         """The words seen in that box of an RGB page, row by row; () when nothing was."""
         height, width = pixels.shape[:2]
-        strips = [self._strip(row, origin) for row, origin in self._cut(pixels, box)]
+        strips = [strip_of(self._recogniser, row, origin) for row, origin in self._cut(pixels, box)]
         lines = lines_of(strips, self.name, width, height)
         words = (word for line in lines for word in line.words)
         return tuple(w for w in words if box.contains_point(w.box.middle_x, w.box.middle_y))
 
-    def _strip(self, row: Pixels, origin: tuple[int, int]) -> Strip:
-        """One row as read, its place in pixels of the page; `origin` is its left top corner there."""
-        pad = round(PAPER * row.shape[0])
-        paper = [float(level) for level in np.percentile(row.reshape(-1, 3), 90, axis=0)]
-        wide = np.asarray(cv2.copyMakeBorder(row, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=paper))
-        height, width = wide.shape[:2]
-        read = self._recogniser.read(wide.astype(np.uint8), _corners(0, 0, width, height))
-        left, top = origin[0] - pad, origin[1]
-        return Strip(_corners(left, top, left + width, top + height), read.glyphs)
+
+def strip_of(recogniser: Recogniser, row: Pixels, origin: tuple[int, int], stretch: float = 1.0) -> Strip:
+    """One row as read, its place in pixels of the page; `origin` is its left top corner there.
+
+    `stretch`: how many times wider than it is the row is shown to the network.
+    """
+    pad = round(PAPER * row.shape[0])
+    paper = [float(level) for level in np.percentile(row.reshape(-1, 3), 90, axis=0)]
+    wide = np.asarray(cv2.copyMakeBorder(row, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=paper))
+    height, width = wide.shape[:2]
+    shown = round(width * stretch)
+    drawn = cv2.resize(wide, (shown, height), interpolation=cv2.INTER_CUBIC) if shown != width else wide
+    read = recogniser.read(np.asarray(drawn, dtype=np.uint8), _corners(0, 0, shown, height))
+    left, top = origin[0] - pad, origin[1]
+    return Strip(_corners(left, top, left + width, top + height), read.glyphs)
 
 
 def _cleaned(pixels: Pixels, box: Box) -> Iterator[tuple[Pixels, tuple[int, int]]]:

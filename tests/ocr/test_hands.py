@@ -1,0 +1,99 @@
+"""The reader of values written by hand."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extractors.agreement import bare
+from models.geometry import Box
+from models.page import Reader, same_eyes
+from ocr import networks
+from ocr.engines import Engines
+from ocr.hands import HandReader
+from ocr.networks import HANDWRITING, load, model_bytes
+from testdata.generate.fonts import font_path
+from tests.ocr.paper import BLUE, pixels, sheet, write
+
+PLACE = Box(left=0.1, top=0.1, right=0.5, bottom=0.135)  # of A4 at 150 dpi: 496 × 61 pixels
+HANDS = ("kalam", "patrick-hand", "caveat", "handlee", "architects-daughter", "gochi-hand")
+VALUES = ("11/04/2027", "27/09/2031", "16.08.26", "30/06/2019", "3 juin 2024", "Nadia Vasseur")
+
+
+def page_by_hand(text: str, hand: str) -> Image.Image:
+    """A value in ink on a dotted line, in the place."""
+    page = sheet()
+    draw = ImageDraw.Draw(page)
+    for x in range(130, 600, 9):
+        draw.rectangle((x, 228, x + 1, 229), fill="grey")
+    font = ImageFont.truetype(str(font_path(hand)), 44)
+    draw.text((150, 226), text, fill=BLUE, font=font, anchor="ls")
+    return page
+
+
+@pytest.fixture(scope="module")
+def reader(engines: Engines) -> HandReader:
+    return HandReader(engines.hands)
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_it_reads_what_a_hand_that_it_was_not_taught_wrote_or_keeps_silent(
+    reader: HandReader, hand: str
+) -> None:
+    pages = {text: pixels(page_by_hand(text, hand)) for text in VALUES}
+    seen = {text: reader.read(page, PLACE) for text, page in pages.items()}
+    said = {text: bare("".join(word.text for word in words)) for text, words in seen.items() if words}
+    assert said == {text: bare(text) for text in said}
+    assert len(said) >= len(VALUES) / 2
+    for word in (word for words in seen.values() for word in words):
+        assert word.reader is Reader.HANDS
+        assert PLACE.contains_point(word.box.middle_x, word.box.middle_y)
+
+
+def test_it_is_asked_after_the_other_networks_and_before_tesseract(engines: Engines) -> None:
+    second = engines.second_reader({("a", 1): pixels(page_by_hand("27/09/2031", "kalam"))})
+    asked = list(dict.fromkeys(words[0].reader for words in second.read("a", 1, PLACE)))
+    assert asked == [Reader.PPOCR_V4, Reader.PPOCR, Reader.HANDS, Reader.TESSERACT]
+
+
+def test_it_says_nothing_of_a_lone_one_which_may_be_eleven(reader: HandReader) -> None:
+    assert reader.read(pixels(page_by_hand("20/1/2032", "patrick-hand")), PLACE) == ()
+    assert reader.read(pixels(page_by_hand("20/3/2032", "patrick-hand")), PLACE) != ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_scrawl_is_no_value(reader: HandReader, seed: int) -> None:
+    rng = Random(seed)
+    page = sheet()
+    path = [(150 + 9 * step, 205 + rng.gauss(0, 14)) for step in range(40)]
+    ImageDraw.Draw(page).line(path, fill=BLUE, width=3, joint="curve")
+    assert all(len(word.text) < 4 for word in reader.read(pixels(page), PLACE))
+
+
+def test_nothing_is_read_on_paper_nor_in_a_line_of_print(reader: HandReader) -> None:
+    assert reader.read(pixels(sheet()), PLACE) == ()
+    page = sheet()
+    write(page, "Une ligne imprimée, bien plus longue que ce que quelqu'un écrit", (124, 180))
+    assert reader.read(pixels(page), Box(left=0.08, top=0.1, right=0.9, bottom=0.12)) == ()
+
+
+def test_both_engines_run_the_network_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = model_bytes(HANDWRITING)
+    assert len(data) < 8_000_000
+    strip = np.random.default_rng(1).uniform(-1, 1, (1, 3, 48, 320)).astype(np.float32)
+    scores = []
+    for name in ("openvino", "onnxruntime"):
+        pytest.importorskip(name)
+        monkeypatch.setattr(networks, "backend", lambda name=name: name)
+        scores.append(load(data)(strip))
+    assert scores[0].shape[:2] == (1, 40)
+    assert np.allclose(scores[0], scores[1], atol=0.02)
+
+
+def test_it_is_no_witness_beside_the_network_it_was_taught_from() -> None:
+    assert same_eyes(Reader.HANDS, Reader.PPOCR_V4)
+    assert same_eyes(Reader.HANDS, Reader.HANDS)
+    assert not any(same_eyes(Reader.HANDS, r) for r in (Reader.PPOCR, Reader.TESSERACT, Reader.TEXT_LAYER))
