@@ -16,6 +16,7 @@ _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
 _SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
 _DEGREES = "°º"  # « BC n° 4500006862 »
 _SLASH = "[/1Il|!]"  # what a stroke between the figures of a date may be read as
+_WHOLE = (6, 8)  # figures of a day written with two figures for the day and the month
 _SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 
 
@@ -75,6 +76,18 @@ def _same_figures(first: str, second: str) -> bool:
 def _figures(text: str) -> str:
     """The figures of a text that holds no letter, "" when it holds one."""
     return "" if any(c.isalpha() for c in text) else "".join(c for c in text if c.isdigit())
+
+
+def day_in(raw: str, reading: Reading) -> str | None:
+    """The day of a text that is no date, where another reader saw the same figures or strokes: to be parsed.
+
+    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826. Days and months of one figure are left out:
+    there a stroke may be a 1 of the day as well.
+    """
+    figures = _figures(reading.text)
+    if len(figures) not in _WHOLE or not _same_figures(reading.text, raw):
+        return None
+    return reading.text if reading.value else f"{figures[:2]}/{figures[2:4]}/{figures[4:]}"
 
 
 def agree(kind: ValueKind, first: str, second: str) -> bool:

@@ -2,7 +2,7 @@
 
 The network was schooled on print and on hands; what its last layer of pictures sees of a word (480 features)
 tells one from the other by a logistic regression, taught on letters of families that no test draws: see
-`scripts/hands/README.md`.
+`ocr/models/README.md`.
 """
 
 from __future__ import annotations
@@ -29,15 +29,21 @@ class PenTold:
 
     def __init__(self, threads: int = 1) -> None:
         self._network = load(_up_to_features(model_bytes(OTHER_RECOGNITION)), threads)
-        weights = np.load(files("ocr").joinpath("weights", WEIGHTS).open("rb"))
+        weights = np.load(files("ocr").joinpath("models", WEIGHTS).open("rb"))
         self._weights, self._bias = weights["weights"].astype(np.float64), float(weights["bias"])
 
     def __call__(self, pixels: Pixels) -> float:
         """`pixels`: one word or a few, RGB; 0 for an empty crop."""
         if pixels.size == 0:
             return 0.0
-        drawn = float(self._weights @ features(self._network(prepared(pixels)))) + self._bias
+        drawn = float(self._weights @ self.features(pixels)) + self._bias
         return 1 / (1 + math.exp(-max(min(drawn, 50.0), -50.0)))
+
+    def features(self, pixels: Pixels) -> NDArray[np.float64]:
+        """960 numbers of a crop of any size: the mean and the highest of each feature."""
+        seen = self._network(prepared(pixels))
+        planes = seen.reshape(seen.shape[1], -1).astype(np.float64)
+        return np.concatenate([planes.mean(axis=1), planes.max(axis=1)])
 
 
 def prepared(pixels: Pixels) -> NDArray[np.float32]:
@@ -47,12 +53,6 @@ def prepared(pixels: Pixels) -> NDArray[np.float32]:
     length = min(max(math.ceil(HEIGHT * width / height), NARROWEST), WIDEST)
     plane = cv2.resize(grey, (length, HEIGHT)).astype(np.float32) / 127.5 - 1
     return np.ascontiguousarray(np.broadcast_to(plane, (1, 3, HEIGHT, length)))
-
-
-def features(seen: NDArray[np.float32]) -> NDArray[np.float64]:
-    """960 numbers of a crop of any width: the mean and the highest of each feature."""
-    planes = seen.reshape(seen.shape[1], -1).astype(np.float64)
-    return np.concatenate([planes.mean(axis=1), planes.max(axis=1)])
 
 
 def _up_to_features(data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from extractors.agreement import day_in
 from extractors.certainty import first_reading, look_again, overruled, prove
 from extractors.fields.choose import allowed_hits
 from extractors.fields.context import Context
@@ -14,10 +15,10 @@ from extractors.hit import Hit
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
 from extractors.normal import fold, squeeze
-from extractors.values import KINDS
+from extractors.values import KINDS, Parsed
 from models.geometry import Box, Place, union_of
-from models.page import Ink, Word
-from models.reading import Field, Status, absent
+from models.page import Ink, Word, same_eyes
+from models.reading import Field, Reading, Status, ValueKind, absent
 from schemes.piece import FieldModel
 
 _HOPELESS = 0.35
@@ -130,7 +131,19 @@ def _unreadable(field: FieldModel, hit: Hit, words: Sequence[Word], box: Box) ->
         return made
     seen = look_again(None, field.kind, box, hit.last.view)
     made = made.model_copy(update={"readings": seen.readings})
-    return overruled(made, seen.agreed) if seen.agreed is not None else made
+    agreed = seen.agreed or _day_drawn(field, made.raw, words, seen.readings)
+    return overruled(made, agreed) if agreed is not None else made
+
+
+def _day_drawn(
+    field: FieldModel, raw: str, words: Sequence[Word], readings: Sequence[Reading]
+) -> Parsed | None:
+    """The day that another reader saw in the strokes that the first one made no day of."""
+    if field.kind is not ValueKind.DATE or not words:
+        return None
+    others = (r for r in readings if not same_eyes(r.reader, words[0].reader))
+    days = (day for r in others if (day := day_in(raw, r)) is not None)
+    return next((parsed for day in days if (parsed := KINDS[field.kind].parse(day)) is not None), None)
 
 
 def place_of_value(context: Context, hit: Hit) -> Box:

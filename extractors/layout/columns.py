@@ -21,6 +21,7 @@ CLOSE = 1.75  # heights of a line from one line of a paragraph to the next, at m
 PROSE = 0.6  # of the lines of one side: they stand in paragraphs
 FULL, FILLED = 0.7, 0.4  # of the side's width that a full line takes; of its lines, how many are full
 WIDE = 0.2  # of the page: a narrower column is a list of values
+FILLED_IN = 0.25  # of the lines: with more colons they are labels and values
 WORDS = 4.0  # in a line of prose, the mean over the column
 LEVEL = 0.25  # heights of a line: nearer than that two lines are one row
 ROWS = 0.7  # of the lines of the sparser side: beside as many rows, the page is a table
@@ -98,6 +99,8 @@ def _columns(page: Page, lines: Sequence[Line], gutter: float, height: float) ->
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether the lines are paragraphs that fill their column, not labels, values or an address."""
     if sum(len(line.words) for line in lines) < WORDS * len(lines):
+        return False
+    if sum(":" in line.text for line in lines) > FILLED_IN * len(lines):
         return False
     boxes = [line.box for line in lines]
     width = max(box.right for box in boxes) - min(box.left for box in boxes)

@@ -88,3 +88,12 @@ def test_rulings_across_the_gutter_are_those_of_a_table() -> None:
 
 def test_a_form_has_no_columns() -> None:
     assert len(in_columns([view([*HEAD, *left(), *FOOT])])) == 1
+
+
+def test_the_parties_side_by_side_over_a_table_are_no_columns() -> None:
+    """Three blocks of labels and values, close lines, then the rows of amounts under them."""
+    firm: Texts = [
+        (f"Coordonnée numéro {n} : valeur bien longue {n}", 0.05, 0.1 + 0.0156 * n) for n in range(13)
+    ]
+    client: Texts = [(f"Donnée du client {n} : une valeur {n}", 0.52, 0.107 + 0.0156 * n) for n in range(13)]
+    assert len(in_columns([view([*HEAD, *firm, *client, *FOOT])])) == 1
