@@ -47,7 +47,8 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
         field = field.model_copy(update={"proof": Proof.CHECK_DIGIT}) if keyed else field
         return _read_by_all(field, candidate, view) if kind in _NAMES and first.confidence < _PLAIN else field
     look = look_again(first, kind, candidate.box, view)
-    return _weighed(field.model_copy(update={"readings": (first, *look.readings)}), keyed, look)
+    field = field.model_copy(update={"readings": (first, *look.readings)})
+    return _weighed(field, keyed, look, inside=_starts_inside_a_word(view, candidate.box))
 
 
 def _read_by_all(field: Field, candidate: Candidate, view: PageView) -> Field:
@@ -164,7 +165,8 @@ def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
     return field
 
 
-def _weighed(field: Field, keyed: bool, look: Look) -> Field:
+def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
+    """`inside`: the value starts within a word of the page, at a place only guessed: its crop may be cut."""
     first = field.readings[0]
     if look.longer or look.split:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
@@ -172,7 +174,7 @@ def _weighed(field: Field, keyed: bool, look: Look) -> Field:
         value = kept(field.kind, field.value, look.readings[-1].value)
         return field.model_copy(update={"proof": Proof.TWO_READERS, "value": value})
     doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False
-    if look.agreed is not None and doubtful and not _cut(look, look.agreed, field):
+    if look.agreed is not None and doubtful and not inside and not _cut(look, look.agreed, field):
         return overruled(field, look.agreed)
     if look.agreed is not None or (keyed and look.rival):
         return field.model_copy(update={"status": Status.AMBIGUOUS})
@@ -208,10 +210,10 @@ def _widened(view: PageView, box: Box) -> Box:
 
     Half of the way to the next word, short of the side of a cell.
     """
-    row = [w.box for w in view.page.words if on_row(w.box, box)]
+    row = _row(view, box)
     uprights = (r.box for r in view.page.rulings if r.direction == "vertical")
     bars = [r.middle_x for r in uprights if r.top <= box.middle_y <= r.bottom]
-    cut = any(b.left < box.left - _TOUCH and b.right > box.left + _TOUCH for b in row)
+    cut = _starts_inside_a_word(view, box)
     lefts = [(b.right + box.left) / 2 for b in row if b.right <= box.left + _TOUCH]
     rights = [(b.left + box.right) / 2 for b in row if b.left >= box.right - _TOUCH]
     lefts += [x + _SIDE for x in bars if x <= box.left + _TOUCH]
@@ -219,3 +221,12 @@ def _widened(view: PageView, box: Box) -> Box:
     left = box.left if cut else max([box.left - _MARGIN * box.height, 0.0, *lefts])
     right = min([box.right + _MARGIN * box.height, 1.0, *rights])
     return box.model_copy(update={"left": min(left, box.left), "right": max(right, box.right)})
+
+
+def _row(view: PageView, box: Box) -> list[Box]:
+    return [w.box for w in view.page.words if on_row(w.box, box)]
+
+
+def _starts_inside_a_word(view: PageView, box: Box) -> bool:
+    """« lel8mai2026 »: where the day starts in the word is reckoned from its letters, not seen."""
+    return any(b.left < box.left - _TOUCH and b.right > box.left + _TOUCH for b in _row(view, box))

@@ -46,7 +46,7 @@ SHORT = {
 _BEFORE_A_DAY = re.compile(r"(?:[dD]u|[lL]e|au)(?=\d{1,2}(?:er|[/.-]|$))")
 # « Bourg-en-Bresselel8mai2026 »: place, « le », day and month that a reader wrote as one word.
 _GLUED_DATE = re.compile(
-    r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>[\dlIO|]{1,2}(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
+    r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>(?:\d[\dlIO|]?|[lIO|]\d)(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
     r"[^\W\d_]*(?:20\d\d)?)$"
 )
 _AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")

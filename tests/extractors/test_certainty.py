@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from extractors.certainty import prove
+from extractors.layout.segments import segments_of
 from extractors.values import KINDS
 from models.geometry import Box
 from models.page import Reader, Word
@@ -223,6 +224,15 @@ def test_two_second_readers_overrule_a_first_one_in_doubt_only() -> None:
         field = prove("key", ValueKind.REFERENCE, candidate, page, critical=True)
         assert field.value == expected
         assert field.certain is (confidence < 0.9)
+
+
+def test_readings_of_a_crop_that_may_be_cut_overrule_nothing() -> None:
+    """« lel8mai2026 »: where the day starts in its word is guessed, and its 18 looks like a 3 when cut."""
+    page = view([("Fait lel8mai2026", 0.05, 0.1)], second=InTurn("3mai2026", "3mai2026"), confidence=0.97)
+    segment = segments_of([page])[0]
+    candidate = next(iter(KINDS[ValueKind.DATE].find(segment.words)))
+    field = prove("key", ValueKind.DATE, candidate, page, critical=True)
+    assert (field.value, field.status) == ("2026-05-18", Status.AMBIGUOUS)
 
 
 def test_a_first_reader_that_changes_its_mind_is_overruled_with_another_reader() -> None:

@@ -152,3 +152,26 @@ def test_le_beside_the_name_of_who_signs_where_no_label_of_a_signature_was_read(
     more: Texts = [("Article 1 – Objet. Les présentes conditions régissent la fourniture.", 0.05, 0.9)]
     views = [view(order), view(more, number=2)]
     assert values(fields("bdc-medecin-liberal", views), "signed_on") == ["2026-09-06"]
+
+
+def test_names_of_both_parties_without_titles_go_by_their_order() -> None:
+    """« Je, soussigné : » over two tables: the client's name first, though the supplier's label is longer."""
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("Je, soussigné :", 0.05, 0.08),
+        ("Raison sociale", 0.05, 0.11),
+        ("Pôle de santé Simone Veil", 0.25, 0.11),
+        ("FINESS juridique", 0.05, 0.13),
+        ("750712184", 0.25, 0.13),
+        ("N° BDC", 0.05, 0.2),
+        ("4500001172", 0.25, 0.2),
+        ("Dénomination sociale", 0.05, 0.22),
+        ("Aubier Logiciels SARL", 0.25, 0.22),
+        ("N° de référencement", 0.05, 0.24),
+        ("4845c5f704", 0.25, 0.24),
+    ]
+    found = read("va-structure", texts)
+    assert values(found, "client_structure", "supplier_name") == [
+        "Pôle de santé Simone Veil",
+        "Aubier Logiciels SARL",
+    ]

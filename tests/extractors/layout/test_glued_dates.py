@@ -12,7 +12,7 @@ from tests.extractors.pages import view
     ("text", "words"),
     [
         ("Fait à Bourg-en-Bresselel8mai2026", ["Fait", "à", "Bourg-en-Bresse", "le", "l8mai2026"]),
-        ("lelljuillet 2026", ["le", "lljuillet", "2026"]),
+        ("lelljuillet 2026", ["lelljuillet", "2026"]),
         ("le18mai2026", ["le", "18mai2026"]),
         ("Le18/03/2026", ["Le", "18/03/2026"]),
         ("Lemaire", ["Lemaire"]),
