@@ -29,8 +29,8 @@ class PenTold:
 
     def __init__(self, threads: int = 1) -> None:
         self._network = load(_up_to_features(model_bytes(OTHER_RECOGNITION)), threads)
-        weights = np.load(files("ocr").joinpath("models", WEIGHTS).open("rb"))
-        self._weights, self._bias = weights["weights"].astype(np.float64), float(weights["bias"])
+        with files("ocr").joinpath("models", WEIGHTS).open("rb") as stream, np.load(stream) as taught:
+            self._weights, self._bias = taught["weights"].astype(np.float64), float(taught["bias"])
 
     def __call__(self, pixels: Pixels) -> float:
         """`pixels`: one word or a few, RGB; 0 for an empty crop."""
