@@ -19,7 +19,7 @@ from models.geometry import Box, union_of
 from models.page import Word
 from models.view import PageView
 
-BY_PEN, BY_PEN_ALONE = 0.95, 0.985  # how sure the network must be, with a stroke beside it and without one
+BY_PEN, BY_PEN_ALONE = 0.985, 0.995  # how sure the network must be, with a stroke beside it and without one
 AROUND = 0.12  # of the word's height: the letters go over its box
 LARGE = 1.6  # heights of a line: no form prints a name that large
 LONG = 1.5  # heights of a line that a stroke goes beside the letters

@@ -19,10 +19,11 @@ from ocr.pen import PenTold
 from scripts.hands.fonts import hands
 from scripts.hands.ink import Hand
 from scripts.hands.strips import strip
-from scripts.hands.texts import text
+from scripts.hands.texts import name, person, town, words
 
 WRITTEN, JOINED = 0.5, 0.3  # of the strips; of those written, in joined letters
-DECAY = 1e-3
+LEGIBLE = 16.0  # spread of the grey levels: a paler strip tells nothing
+DECAY = 3e-3
 STEPS = 200
 HELD_OUT = 5  # one family in so many is kept to measure, none of it is taught
 PASSED = (0.01, 0.005, 0.002)  # share of printed strips taken for a pen's
@@ -55,9 +56,10 @@ def drawn(
         by_hand = rng.random() < WRITTEN
         role = ("script" if rng.random() < JOINED else "hand") if by_hand else "print"
         hand = rng.choice(roles[role])
-        said = hand.writable(text(rng))
-        if said:
-            rows.append(pen.features(strip(rng, hand, said, rng.choice(roles["print"]))))
+        said = hand.writable(rng.choice((name, name, person, town, words))(rng))
+        picture = strip(rng, hand, said, rng.choice(roles["print"])) if said else None
+        if picture is not None and picture.std() >= LEGIBLE:
+            rows.append(pen.features(picture))
             written.append(by_hand)
     return np.array(rows), np.array(written)
 

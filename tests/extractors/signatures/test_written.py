@@ -44,23 +44,23 @@ def flourish(made: Sheet, rise: float) -> Sheet:
 
 
 def test_a_large_name_by_a_pen_is_a_signature() -> None:
-    assert kind(sheet(LARGE, "Favre"), by_pen=0.99) is SignatureKind.INK
+    assert kind(sheet(LARGE, "Favre"), by_pen=0.997) is SignatureKind.INK
 
 
-@pytest.mark.parametrize("by_pen", [0.0, 0.5, 0.94])
+@pytest.mark.parametrize("by_pen", [0.0, 0.5, 0.98])
 def test_a_large_name_that_may_be_print_is_none(by_pen: float) -> None:
     assert kind(sheet(LARGE, "Favre"), by_pen) is not SignatureKind.INK
 
 
 def test_a_name_as_small_as_the_text_asks_for_a_stroke_too() -> None:
-    assert kind(sheet(USUAL, "Favre"), by_pen=0.99) is not SignatureKind.INK
-    assert kind(flourish(sheet(14, "Favre"), rise=14), by_pen=0.96) is SignatureKind.INK
+    assert kind(sheet(USUAL, "Favre"), by_pen=0.997) is not SignatureKind.INK
+    assert kind(flourish(sheet(14, "Favre"), rise=14), by_pen=0.99) is SignatureKind.INK
 
 
 def test_a_ruling_under_a_name_is_no_stroke() -> None:
-    assert kind(flourish(sheet(14, "Favre"), rise=0), by_pen=0.99) is not SignatureKind.INK
+    assert kind(flourish(sheet(14, "Favre"), rise=0), by_pen=0.997) is not SignatureKind.INK
 
 
 def test_lines_of_a_stamp_are_no_name_written_alone() -> None:
     stamp = sheet(LARGE, "Favre Santé", "12 rue Basse", "35000 Rennes")
-    assert kind(stamp, by_pen=0.99) is not SignatureKind.INK
+    assert kind(stamp, by_pen=0.997) is not SignatureKind.INK

@@ -1,0 +1,65 @@
+"""Numbers of pieces that readers may have misread: they refuse nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import run
+from checks.expected import declared
+from models.dossier import Stage
+from models.finding import Outcome
+from models.page import Reader
+from models.piece import PieceKind
+from models.reading import Proof, Reading
+from tests.checks.change import field, the
+from tests.checks.paper import sound
+from tests.checks.world import MEDECIN
+
+VA, FACTURE = PieceKind.VA, PieceKind.FACTURE
+
+
+def test_a_number_that_one_reader_read_as_declared_refuses_nothing() -> None:
+    """« FAC » over a dotted line, of which two readings make « EEC » and one « FAC »."""
+    case = sound(Stage.SOLDE, MEDECIN)
+    number = str(declared(case, the(case, FACTURE), "invoice_number"))
+    texts = ("ZZ" + number[2:], number, "ZZ" + number[2:])
+    readings = tuple(
+        Reading(reader=reader, text=text, value=text, confidence=0.95)
+        for reader, text in zip((Reader.PPOCR, Reader.PPOCR_V4, Reader.PPOCR_V4), texts, strict=True)
+    )
+    told = {
+        readings_known: {
+            (f.rule, f.outcome)
+            for f in run(
+                field(
+                    case,
+                    FACTURE,
+                    "invoice_number",
+                    value=texts[0],
+                    proof=Proof.TWO_READERS,
+                    readings=readings_known,
+                )
+            )
+            if f.rule in ("DEC-10", "COH-02") and f.outcome is Outcome.FAIL
+        }
+        for readings_known in (readings, (readings[0], readings[2]))
+    }
+    assert told[readings] == set()
+    assert ("DEC-10", Outcome.FAIL) in told[readings[0], readings[2]]
+
+
+@pytest.mark.parametrize(
+    ("read", "outcome"),
+    [
+        ("XTE-22-09192", Outcome.TO_REVIEW),  # one letter of the series
+        ("VTE-22-0919Z", Outcome.FAIL),
+        ("VTE-22-Q9.192", Outcome.TO_REVIEW),
+        ("VTE-22-09193", Outcome.FAIL),
+        ("XTF-22-09192", Outcome.FAIL),
+    ],
+)
+def test_a_number_that_worn_print_may_have_changed_refuses_nothing(read: str, outcome: Outcome) -> None:
+    made = sound(Stage.SOLDE)
+    for kind, number in ((FACTURE, "VTE-22-09192"), (VA, read)):
+        made = field(made, kind, "invoice_number", value=number, readings=())
+    assert {found.outcome for found in run(made) if found.rule == "COH-02"} == {outcome}
