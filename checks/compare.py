@@ -145,15 +145,21 @@ def _one_figure(value: str, wanted: str) -> bool:
 
 
 def _nearly(field: Field, wanted: str) -> str:
-    """What little parts two numbers, "" when they are others: « 1 | d4e2cf899 », cut by a reader's box."""
+    """What little parts two numbers, "" when they are others: « 1 | d4e2cf899 », cut by a reader's box.
+
+    So is « b16ba42d1 | 0 », its last sign taken for a dot of the blank.
+    """
     read = field.value or ""
     if any(compact(one.value or "") == compact(wanted) for one in field.readings):
         return "Une des lectures donne la valeur attendue"
     if alike(read, wanted):
         return "Seuls diffèrent des caractères qui se ressemblent (O et 0, l et 1…), ou une lettre"
     short, long = compact(read), compact(wanted)
-    cut = len(short) == len(long) - 1 and long.endswith(short)
-    return "Il ne manque que le premier caractère de la valeur déclarée" if cut else ""
+    if len(short) != len(long) - 1:
+        return ""
+    if long.endswith(short):
+        return "Il ne manque que le premier caractère de la valeur déclarée"
+    return "Il ne manque que le dernier caractère de la valeur déclarée" if long.startswith(short) else ""
 
 
 def legible(field: Field) -> bool:
