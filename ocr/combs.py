@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from models.geometry import Box
 from models.page import Line, Word
 from models.view import Pixels
+from ocr.dark import dark_marks, inch_of
 from ocr.reader import FirstReader, Glyph, Quad
-from ocr.split import portion
+from ocr.split import NARROWEST, portion
 from ocr.words import box_of, line_of
 
-PAGE_INCHES = 11.7  # the resolution is told from an A4 page's longest side
 HIGH = (0.11, 0.5)  # inches: the bars
 THIN = 0.04  # inches: how wide a bar is at most
 PITCH = (0.35, 2.2)  # heights of a bar, from one to the next
@@ -30,7 +30,6 @@ BASE = 0.7  # of the comb's width that the line under it (or over it) covers
 CLEAR = 0.2  # of a bar's height: the ink that may touch it
 FIGURES = 0.6  # of its signs: combs hold numbers and days
 EDGE = 2  # pixels around a bar that are its own
-NARROWEST = 0.35  # of a strip's height: a narrower part of it holds no letter
 
 MISSING = "?"  # a cell between others whose sign was not seen
 
@@ -60,8 +59,8 @@ class Comb:
 
 def find_combs(pixels: Pixels) -> tuple[Comb, ...]:
     """The combs of an upright RGB page."""
-    inch = max(pixels.shape[:2]) / PAGE_INCHES
-    dark = _dark(pixels, inch)
+    inch = inch_of(pixels)
+    dark = dark_marks(pixels)
     strokes = _strokes(dark, inch)
     found: list[Comb] = []
     for start in strokes:
@@ -72,13 +71,6 @@ def find_combs(pixels: Pixels) -> tuple[Comb, ...]:
         if comb is not None:
             found.append(comb)
     return tuple(found)
-
-
-def _dark(pixels: Pixels, inch: float) -> NDArray[np.uint8]:
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    block = max(3, round(0.12 * inch)) | 1
-    dark = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 14)
-    return np.asarray(dark, dtype=np.uint8)
 
 
 def _strokes(dark: NDArray[np.uint8], inch: float) -> list[Stroke]:

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.view import Pixels
+from ocr.dark import dark_marks, inch_of
 
-PAGE_INCHES = 11.7  # the resolution is told from an A4 page's longest side
 SPACE = 0.05  # inches: the dots of a leader are closer than that
 LEAST = 0.25  # inches: a shorter row of dots is punctuation
 THICK = 0.035  # inches: no row of dots is thicker
@@ -36,17 +36,10 @@ class _Run:
 
 def without_leaders(pixels: Pixels) -> Pixels:
     """The RGB page with its dotted leaders painted in the colour of the paper around them."""
-    inch = max(pixels.shape[:2]) / PAGE_INCHES
-    dark = _dark(pixels, inch)
+    inch = inch_of(pixels)
+    dark = dark_marks(pixels)
     runs = _clear_rows(dark, inch)
     return _wiped(pixels, dark, runs, inch) if runs else pixels
-
-
-def _dark(pixels: Pixels, inch: float) -> NDArray[np.uint8]:
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    block = max(3, round(0.12 * inch)) | 1
-    dark = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 14)
-    return np.asarray(dark, dtype=np.uint8)
 
 
 def _clear_rows(dark: NDArray[np.uint8], inch: float) -> list[_Run]:

@@ -1,6 +1,6 @@
 """A neural network as a function: OpenVINO where it has a wheel, ONNX Runtime elsewhere.
 
-The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0), and one is here:
+The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0), and two are here:
 nothing is downloaded at run time.
 """
 
@@ -18,17 +18,19 @@ Tensor = NDArray[np.float32]
 Network = Callable[[Tensor], Tensor]
 
 Model = tuple[str, str]
-"""The package that carries a network, and the name of its ONNX file."""
+"""The package that carries a network, and the name of its file."""
 
 DETECTION: Model = ("rapidocr", "PP-OCRv6_det_small.onnx")
 RECOGNITION: Model = ("rapidocr", "PP-OCRv6_rec_small.onnx")
 OTHER_RECOGNITION: Model = ("rapidocr_onnxruntime", "ch_PP-OCRv4_rec_infer.onnx")
-HANDWRITING: Model = ("ocr", "hands.onnx")  # ours: ocr/models/README.md
+HANDWRITING: Model = ("ocr", "hands.onnx")
+PEN: Model = ("ocr", "pen.npz")
+OURS = (HANDWRITING, PEN)  # ocr/models/README.md
 CPU = Path("/proc/cpuinfo")
 
 
 def model_bytes(model: Model) -> bytes:
-    """An ONNX file. Raises FileNotFoundError when the wheel lacks it."""
+    """The file of a network. Raises FileNotFoundError when the wheel lacks it."""
     package, name = model
     return files(package).joinpath("models", name).read_bytes()
 

@@ -8,7 +8,7 @@ tells one from the other by a logistic regression, taught on letters of families
 from __future__ import annotations
 
 import math
-from importlib.resources import files
+from io import BytesIO
 
 import cv2
 import numpy as np
@@ -16,12 +16,11 @@ import onnx
 from numpy.typing import NDArray
 
 from models.view import Pixels, darkest
-from ocr.networks import OTHER_RECOGNITION, load, model_bytes
+from ocr.networks import OTHER_RECOGNITION, PEN, load, model_bytes
 
 FEATURES = "p2o.AveragePool.1"  # the last layer before the letters' order is looked at: 1 × 480 × 1 × steps
 HEIGHT = 48  # pixels
 NARROWEST, WIDEST = 16, 640  # pixels
-WEIGHTS = "pen.npz"
 
 
 class PenTold:
@@ -29,7 +28,7 @@ class PenTold:
 
     def __init__(self, threads: int = 1) -> None:
         self._network = load(_up_to_features(model_bytes(OTHER_RECOGNITION)), threads)
-        with files("ocr").joinpath("models", WEIGHTS).open("rb") as stream, np.load(stream) as taught:
+        with np.load(BytesIO(model_bytes(PEN))) as taught:
             self._weights, self._bias = taught["weights"].astype(np.float64), float(taught["bias"])
 
     def __call__(self, pixels: Pixels) -> float:

@@ -13,7 +13,7 @@ from ocr.document import Share
 from ocr.problems import UnreadableError
 from ocr.settings import Limits
 from pipeline.opening import CarryTask, ReadResult, ReadTask, carried, read_file
-from pipeline.pool import Pool, Progress, TaskFailed, result
+from pipeline.pool import CRASHED, Pool, Progress, TaskFailed, result
 
 
 @dataclass
@@ -78,11 +78,13 @@ def _together(progress: Progress, count: int) -> Callable[[int], Progress]:
 
 
 def joined(shares: Sequence[ReadResult], limits: Limits) -> ReadResult:
-    """The file as if one worker had read it all."""
+    """The file as if one worker had read it all. A file with a gap in its pages is not read."""
     trouble = next((one for one in shares if one.document.problem is not None), None)
     if trouble is not None:
         return ReadResult(trouble.document.model_copy(update={"pages": ()}), {})
     pages = sorted((page for one in shares for page in one.document.pages), key=lambda page: page.number)
+    if [page.number for page in pages] != list(range(1, len(pages) + 1)):
+        return ReadResult(shares[0].document.model_copy(update={"pages": (), "problem": CRASHED}), {})
     document: Document = shares[0].document.model_copy(update={"pages": tuple(pages)})
     if sum(page.width * page.height for page in pages) > limits.max_total_pixels:
         problem = UnreadableError("too-many-pixels").problem

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytesseract
 
-from ocr.networks import reckons_short
+from ocr.networks import OURS, model_bytes, reckons_short
 from schemes.load import COMMON, ROOT
 
 PACKAGES = (
@@ -34,10 +34,14 @@ PACKAGES = (
 
 @lru_cache(maxsize=8)
 def versions(scheme: str) -> dict[str, str]:
-    """Package → version, "tesseract" → its own, "reading" → how it reckons, "scheme" → digest of its YAML."""
+    """Package → version; "tesseract" → its own, "reading" → how it reckons; digests of our files.
+
+    "models": of our networks; "scheme": of the scheme's YAML.
+    """
     found = {name: _version(name) for name in PACKAGES}
     found["reading"] = "16 bits, 32 in doubt" if reckons_short() else "32 bits"
     found["tesseract"] = str(pytesseract.get_tesseract_version())
+    found["models"] = _short(hashlib.sha256(b"".join(model_bytes(model) for model in OURS)))
     found["scheme"] = f"{scheme} {_digest(scheme)}"
     return found
 
@@ -49,11 +53,16 @@ def _version(name: str) -> str:
         return "absent"
 
 
+def _short(digest: hashlib._Hash) -> str:
+    """First 16 hex digits."""
+    return digest.hexdigest()[:16]
+
+
 def _digest(scheme: str) -> str:
-    """First 16 hex digits of the sha256 of the scheme's files, common ones included."""
+    """Of the scheme's files, common ones included."""
     digest = hashlib.sha256()
     files: list[Path] = [*sorted((ROOT / scheme).glob("*.yaml")), *sorted((ROOT / COMMON).glob("*.yaml"))]
     for path in files:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return _short(digest)

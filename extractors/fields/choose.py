@@ -15,9 +15,8 @@ from schemes.piece import FieldModel
 
 _NEAR_SIGNATURE = 0.25
 _TWO_PARTS = 5  # heights of a line from « Nom » to « Prénom »
-# A label that other fields have too (Raison sociale) goes after one that only this field has (Éditeur).
-_SHARED = 12
-_PLAIN = 14  # letters that each of those counts for
+# Letters that a label counts for which other fields have too (Raison sociale), fewer than one of its own.
+_SHARED = 2
 
 
 def allowed_hits(context: Context, field: FieldModel) -> list[Hit]:
@@ -91,9 +90,8 @@ def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...
         return (0.0, _distance(context, found), -len(hit.wording.squash))
     shared = sum(owner in context.sections for owner in hit.wording.owners) > 1
     # « Raison sociale » and « Dénomination sociale », which both parties have: the first one in the section.
-    length = _PLAIN if shared else len(hit.wording.squash)
+    length = _SHARED if shared else len(hit.wording.squash)
     strength = length * hit.score + 3 * hit.colon + 3 * hit.leads - found.relation
-    strength -= _SHARED * shared
     untitled = field.section is not None and context.section_of_segment(hit.last) is None
     rank = section_rank(context, field, hit) + 0.5 * untitled
     return (rank, -strength, float(hit.last.index))

@@ -120,14 +120,17 @@ class Context:
         return segment.slice(start + (tail(segment.text[start:]) or 0))
 
     def height(self, segment: Segment) -> float:
-        """How far down in the piece a segment stands, in page heights, blank feet of pages left out."""
+        """How far down in the piece a segment stands, in page heights, blank feet of pages left out.
+
+        The columns of a page stand beside each other: its height counts once.
+        """
         above = 0.0
-        for view in self.views:
-            here = [s for s in self.segments if s.view is view and s.box.bottom < _FOOT]
-            if view is segment.view:
-                return above + segment.box.middle_y
+        for page in dict.fromkeys(_page(view) for view in self.views):
+            if page == _page(segment.view):
+                break
+            here = [s for s in self.segments if _page(s.view) == page and s.box.bottom < _FOOT]
             above += max((s.box.bottom for s in here), default=0.0)
-        return above
+        return above + segment.box.middle_y
 
     def section_of_segment(self, segment: Segment) -> str | None:
         """The titled section of a segment."""
@@ -176,6 +179,11 @@ class Context:
         ]
         best = min(near, default=None)
         return best[1] if best and best[0] < 0.25 else None
+
+
+def _page(view: PageView) -> tuple[str, int]:
+    """The page that a view shows, whole or a column of it."""
+    return view.document, view.page.number
 
 
 def _paragraph(line: Segment, segments: Sequence[Segment]) -> list[Segment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.agreement import day_in
 from extractors.certainty import first_reading, look_again, overruled, prove
@@ -138,12 +139,15 @@ def _unreadable(field: FieldModel, hit: Hit, words: Sequence[Word], box: Box) ->
 def _day_drawn(
     field: FieldModel, raw: str, words: Sequence[Word], readings: Sequence[Reading]
 ) -> Parsed | None:
-    """The day that another reader saw in the strokes that the first one made no day of."""
+    """The day seen by another reader in strokes that the first one made no day of, unless any saw another."""
     if field.kind is not ValueKind.DATE or not words:
         return None
     others = (r for r in readings if not same_eyes(r.reader, words[0].reader))
     days = (day for r in others if (day := day_in(raw, r)) is not None)
-    return next((parsed for day in days if (parsed := KINDS[field.kind].parse(day)) is not None), None)
+    found = next((parsed for day in days if (parsed := KINDS[field.kind].parse(day)) is not None), None)
+    if found is None or any(r.value is not None and r.value != found.value for r in readings):
+        return None
+    return replace(found, repaired=True)
 
 
 def place_of_value(context: Context, hit: Hit) -> Box:

@@ -131,8 +131,7 @@ def _apart(word: Word) -> tuple[Word, ...]:
     """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18mai2026 »."""
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
     if glued := _GLUED_DATE.search(word.text):
-        cuts = [(at, at) for at in {glued.start("le"), glued.start("day")} - {0}]
-        cuts.sort()
+        cuts = [(at, at) for at in (glued.start("le"), glued.start("day")) if at > 0]
     elif before := _BEFORE_A_DAY.match(word.text):
         cuts = [(before.end(), before.end()), *cuts]
     edges = [0, *(at for cut in cuts for at in cut), len(word.text)]

@@ -91,3 +91,9 @@ def test_what_one_share_cannot_open_is_opened_by_none() -> None:
     problem = FileProblem(code="too-many-pixels", message="Trop grand.")
     found = joined([_share(_page(1)), _share(problem=problem)], LIMITS)
     assert (found.document.problem, found.document.pages, found.pictures) == (problem, (), {})
+
+
+def test_a_file_with_a_gap_in_its_pages_is_not_read() -> None:
+    found = joined([_share(_page(1)), _share(_page(3))], LIMITS).document
+    assert found.problem is not None
+    assert (found.problem.code, found.pages) == ("crashed", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.fields import extract_fields
+from extractors.fields.context import context_of
 from extractors.layout.columns import in_columns
 from models.geometry import Box
 from models.page import Ruling
@@ -61,6 +62,13 @@ def test_the_columns_of_a_page_are_parts_of_it_in_reading_order() -> None:
     assert firsts == [HEAD[0][0], PROSE[0], FOOT[0][0]]
     assert sum(len(part.page.lines) for part in parts) == len(HEAD + left() + right() + FOOT)
     assert {part.page.number for part in parts} == {1}
+
+
+def test_the_columns_of_a_page_stand_beside_each_other() -> None:
+    model = load_scheme("MDV-LGC-Va2").piece_model("va-medecin-liberal")
+    context = context_of(model, in_columns([view([*HEAD, *left(), *right(), *FOOT])]))
+    for segment in context.segments:
+        assert context.height(segment) == segment.box.middle_y
 
 
 def test_a_value_does_not_go_on_into_the_other_column() -> None:

@@ -1,0 +1,47 @@
+"""A day that the first reader made no date of, seen by another reader in the same strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.geometry import Box
+from models.page import Reader, Word
+from models.reading import Field, Status
+from tests.extractors.fields.test_layouts import Texts, fields
+from tests.extractors.pages import view
+
+SIGNED: Texts = [
+    ("Bon de commande", 0.05, 0.05),
+    ("Date de signature : 06/1012026", 0.05, 0.7),
+    ("Signature du client", 0.05, 0.75),
+]
+
+
+class Says:
+    """Other readers that say each its own of whatever they are shown."""
+
+    def __init__(self, *texts: tuple[Reader, str]) -> None:
+        self._texts = texts
+
+    def read(
+        self, document: str, page: int, box: Box, but: Reader | None = None
+    ) -> Iterator[tuple[Word, ...]]:
+        for reader, text in self._texts:
+            if reader is not but:
+                yield (Word(text=text, box=box, confidence=0.95, reader=reader),)
+
+
+def _signed_on(*others: tuple[Reader, str]) -> Field:
+    return fields("bdc-medecin-liberal", [view(SIGNED, second=Says(*others))])["signed_on"][0]
+
+
+def test_it_is_the_day_where_nobody_saw_another_one() -> None:
+    found = _signed_on((Reader.PPOCR_V4, "06/10/2026"))
+    assert (found.value, found.repaired) == ("2026-10-06", True)
+
+
+def test_it_is_none_where_any_reader_saw_another_day() -> None:
+    found = _signed_on(
+        (Reader.PPOCR_V4, "06/10/2026"), (Reader.TESSERACT, "06/16/2026"), (Reader.HANDS, "06/11/2026")
+    )
+    assert found.status is Status.UNREADABLE
