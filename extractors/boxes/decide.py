@@ -23,6 +23,7 @@ from models.piece import MarkState
 
 FAR = 0.35  # how far strokes go over an empty box beside a ticked one: less is its neighbour's tick
 SLIGHT, STANDS_OUT = 0.1, 4  # how far strokes go over a box that stands out, and how many times the others'
+BROAD = 0.2  # of a frame's size: how broad a stroke of a pen is, that crosses the border on its left or below
 ENTERED = 0.1  # of a frame's size: how far from its border a stroke that is in it comes
 CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
 SURE_READ = 0.8
@@ -95,7 +96,8 @@ def _compared(states: list[MarkState], sights: Sequence[Sight | None]) -> list[M
 def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
     """A box whose middle is nearly empty but over whose border strokes go: ticked if no other may be.
 
-    With nothing at all inside, they may be the tail of a letter above (« p »): a person looks.
+    With nothing at all inside, they may be the tail of a letter above (« p »): a person looks, unless the
+    stroke goes out of the box on its left or below, and no other box is touched.
     """
     overs = [s.inside.over if s and s.inside else 0.0 for s in sights]
     ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
@@ -111,7 +113,8 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     if not aside:
         return states
     blotted = bool(ticked) and all(_fill(sights[i]) >= BLOT for i in ticked)
-    entered = _entered(sights[aside[0]])
+    clear = not ticked and all(over <= SLIGHT for i, over in enumerate(overs) if i not in aside)
+    entered = _entered(sights[aside[0]]) or (clear and _goes_out(sights[aside[0]]))
     sure = len(aside) == 1 and entered and overs[aside[0]] >= OVER and (not ticked or blotted)
     found = MarkState.CHECKED if sure else MarkState.UNREADABLE
     return [found if i in aside else state for i, state in enumerate(states)]
@@ -137,6 +140,10 @@ def _half_seen(sight: Sight | None) -> bool:
 def _entered(sight: Sight | None) -> bool:
     inside = sight.inside if sight else None
     return inside is not None and (inside.fill > 0 or inside.within >= ENTERED)
+
+
+def _goes_out(sight: Sight | None) -> bool:
+    return sight is not None and sight.inside is not None and sight.inside.aside >= BROAD
 
 
 def _fill(sight: Sight | None) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -26,6 +26,8 @@ PEAKS = 3  # of one size
 ALONE = 0.75  # share of ink that may stand along any side: more is a shadow's edge or a ruling
 STACKED = 0.9, 0.35  # of boxes that touch: ink of the weakest side; ink beside the uprights, at most
 HOLLOW = 0.5  # ink just within its border, at most
+SOLID = 0.7  # ink nearly all over it: the dot of a larger frame, or a blackened one
+DOT = 0.3  # of a frame's height that a dot within it leaves free
 CROWD = 0.3  # share of ink on both sides, a little away, that is no text
 OUTSIDE = 0.6  # what ink there costs
 CENTRED = 0.25  # what the darkest middle of the border is worth
@@ -64,11 +66,15 @@ def find_frames(
     if patch is None:
         return []
     span = (round(sizes[0] * LETTER), round(sizes[1] * LETTER))
-    found = list(_squares(patch, strict, span))
-    if not any(score >= PLAIN for _, score in found):
-        found += [*_brackets(patch, strict, span), *_circles(patch, strict, span)]
     clear = letters.cleared(patch)
-    found = [pair for pair in found if not letters.draw(pair[0], patch) and not _crowded(pair[0], clear)]
+
+    def free(pairs: Iterator[tuple[PatchBox, float]]) -> list[tuple[PatchBox, float]]:
+        return [pair for pair in pairs if not letters.draw(pair[0], patch) and not _crowded(pair[0], clear)]
+
+    found = free(_squares(patch, strict, span))
+    if not any(score >= PLAIN and not _solid(one, patch) for one, score in found):
+        found += free(_brackets(patch, strict, span)) + free(_circles(patch, strict, span))
+    found = [pair for pair in found if not _dot(pair[0], [one for one, _ in found], patch)]
     found.sort(key=lambda pair: (-pair[1], pair[0].left, pair[0].top))
     kept: list[tuple[PatchBox, float]] = []
     for one, score in found:
@@ -84,6 +90,27 @@ def _inked_part(patch: Patch, clear: Mask) -> Patch | None:
         return None
     top, left = max(0, int(ys.min()) - LETTER), max(0, int(xs.min()) - LETTER)
     return patch.part(left, top, int(xs.max()) + LETTER, int(ys.max()) + LETTER)
+
+
+def _dot(one: PatchBox, others: Sequence[PatchBox], patch: Patch) -> bool:
+    """The frame is the dot that ticks a larger one around it: « ◉ »."""
+    return _solid(one, patch) and any(_around(other, one) for other in others)
+
+
+def _solid(one: PatchBox, patch: Patch) -> bool:
+    """Ink all over the frame: a dot, or a box that was blackened."""
+    inside = patch.mask[max(0, one.top) : one.top + one.height, max(0, one.left) : one.left + one.width]
+    return bool(inside.mean() >= SOLID)
+
+
+def _around(larger: PatchBox, one: PatchBox) -> bool:
+    across, down = one.middle
+    room = min(larger.width - one.width, larger.height - one.height)
+    return (
+        room >= DOT * larger.height
+        and larger.left < across < larger.left + larger.width
+        and larger.top < down < larger.top + larger.height
+    )
 
 
 def _crowded(one: PatchBox, clear: Mask) -> bool:

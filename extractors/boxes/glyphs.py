@@ -18,6 +18,7 @@ BLANK = re.compile(r"^(?:[☐□◻◽⬜▢❏❑○◯口ロ〇]|[\[(]\s*[\])]
 PLAIN = re.compile(r"^[oO0D]$")  # what an empty box may be read as; says nothing alone
 LEADING = re.compile(r"^([☐☒☑□◻■✓✔✗✘⊠○◯●◉口]|[\[(]\s?[xX✓]?\s?[\])])")
 PAIR = 0.9  # heights of a line: width of a pair of brackets
+WRAPPED = 2.2  # heights of a line from one line of a paragraph to the next, at most
 REACH = 3.0  # heights of a line between a box and its option
 
 
@@ -38,6 +39,8 @@ def glyph_beside(spot: Spot, view: PageView, side: Side) -> Glyph | None:
         if leading:
             return _glued(leading[1], spot.tokens[0].word)
     near = _beside(spot, view, side)
+    if not near and side == "left":
+        return _before_wrap(spot, view)
     glyph = next((glyph for words in near if (glyph := _glyph(words))), None)
     if glyph is None and near and side == "left":
         return _closing(near[-1][-1], spot.height * view.page.height / max(1, view.page.width))
@@ -71,6 +74,30 @@ def _beside(spot: Spot, view: PageView, side: Side) -> list[Sequence[Word]]:
     near.sort(key=lambda word: word.box.left)
     runs = [near[-n:] if side == "left" else near[:n] for n in (3, 2, 1)]
     return [run for run in runs if run]
+
+
+def _before_wrap(spot: Spot, view: PageView) -> Glyph | None:
+    """The option starts a line and left its sign at the end of the row above: « [ ] Oui [X] | Non ».
+
+    A sign that is alone on that row may be of the option before it.
+    """
+    row = _row_above(spot, view)
+    runs = (row[at : at + n] for at in range(len(row)) for n in (1, 2))
+    signs = [glyph for run in runs if (glyph := _glyph(run)) and glyph.state]
+    if len({sign.box.left for sign in signs}) < 2:
+        return None
+    return next((glyph for n in (3, 2, 1) if (glyph := _glyph(row[-n:])) and glyph.state), None)
+
+
+def _row_above(spot: Spot, view: PageView) -> list[Word]:
+    """The words of the nearest row above an option, from left to right."""
+    line = spot.first_line
+    above = [w for w in view.page.words if 0.5 < (line.middle_y - w.box.middle_y) / spot.height < WRAPPED]
+    if not above:
+        return []
+    level = max(word.box.middle_y for word in above)
+    row = [word for word in above if level - word.box.middle_y < 0.5 * spot.height]
+    return sorted(row, key=lambda word: word.box.left)
 
 
 def _glyph(words: Sequence[Word]) -> Glyph | None:

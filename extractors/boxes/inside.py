@@ -23,6 +23,7 @@ MARGINS: dict[Shape, tuple[float, float]] = {
 }  # fmt: skip
 BORDER = 0.1  # of the frame's size: half of the thickness of a border, blur counted
 SHORT = 0.2  # longer extent of such strokes, at least, in the frame's size
+LONGEST = 2.5  # longer ones are rulings
 INWARD = 1.5  # a stroke inside has less room to go
 # How far strokes overflow from a box (a tick beside its middle): in doubt, ticked.
 TOUCH, OVER = 0.15, 0.25
@@ -37,13 +38,15 @@ PLAIN_TICK = 0.42  # fill up to which a tick next to a blackened box is a tick
 @dataclass(frozen=True)
 class Inside:
     """Share of ink inside, extent of that ink (0 to 1); as shares of the frame's size, how far strokes go
-    in from its border (`within`), and the farther of that and of how far they go out of it (`over`).
+    in from its border (`within`), and the farther of that and of how far they go out of it (`over`), and how
+    broad the stroke is that goes out of it on the left or below, where no letter of its words does (`aside`).
     """
 
     fill: float
     span: float
     over: float = 0.0
     within: float = 0.0
+    aside: float = 0.0
 
 
 def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Sequence[Box] = ()) -> Inside:
@@ -63,8 +66,11 @@ def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Seque
     mask = _cleaned(inner > _threshold(patch), SPECK * frame.width)
     if shape == "round":
         mask &= _disc(mask.shape)
-    out, within = (0.0, 0.0) if shape == "bracket" else _over(patch, frame, view.page.words, others)
-    return Inside(float(mask.mean()), span_of(mask), max(out, INWARD * within), within)
+    seen = (float(mask.mean()), span_of(mask))
+    if shape == "bracket":
+        return Inside(*seen)
+    out, within, aside = _over(patch, frame, view.page.words, others)
+    return Inside(*seen, max(out, INWARD * within), within, aside)
 
 
 def _fitted(patch: Patch, shape: Shape, box: Box) -> PatchBox:
@@ -86,8 +92,13 @@ def _darkest(profile: Plane, at: int) -> int:
     return start + int(np.argmax(part)) if part.size else at
 
 
-def _over(patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]) -> tuple[float, float]:
-    """How far strokes go out of the frame, and in from its border, words taken out; in the frame's size."""
+def _over(
+    patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]
+) -> tuple[float, float, float]:
+    """How far strokes go out of the frame and in from its border, and `_aside`; words taken out.
+
+    In the frame's size.
+    """
     mask = patch.mask.copy()
     for word in words:
         if sum(c.isalnum() for c in word.text) >= 2:
@@ -99,7 +110,7 @@ def _over(patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence
     whole, inner, band = _regions(mask.shape, frame)
     _, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     crossing = np.isin(labels, np.unique(labels[band & mask])) & ~whole & mask
-    return _reach(crossing, whole, frame), _reach(mask & inner, ~inner, frame)
+    return _reach(crossing, whole, frame), _reach(mask & inner, ~inner, frame), _aside(crossing, frame)
 
 
 def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:
@@ -112,9 +123,22 @@ def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:
     best = 0.0
     for n in range(1, count):
         long = max(int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT]))
-        if SHORT * frame.width <= long < 2.5 * frame.width:
+        if SHORT * frame.width <= long < LONGEST * frame.width:
             best = max(best, float(away[labels == n].max()) / frame.width)
     return best
+
+
+def _aside(crossing: Mask, frame: PatchBox) -> float:
+    """The lesser extent of the broadest stroke left of the frame or below it, in the frame's size."""
+    place = crossing.copy()
+    place[: max(0, frame.top + frame.height), max(0, frame.left) :] = False
+    count, _, stats, _ = cv2.connectedComponentsWithStats(place.astype(np.uint8), connectivity=8)
+    sizes = [
+        (int(width), int(height))
+        for width, height in stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].tolist()
+        if max(width, height) < LONGEST * frame.width
+    ]
+    return max((min(size) / frame.width for size in sizes), default=0.0)
 
 
 def _clear_word(mask: Mask, patch: Patch, word: Word, frame: PatchBox) -> None:

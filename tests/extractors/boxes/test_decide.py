@@ -72,3 +72,20 @@ def test_a_stroke_at_the_border_of_one_box_alone_is_for_a_person(
     insides = [Inside(0.0, 0.0, over=over), Inside(0.0, 0.0, over=elsewhere), CLEAN]
     made = decide([Sight(Spot(key, (), key, 0), BOX, i) for key, i in zip("abc", insides, strict=True)])
     assert made == [expected, MarkState.EMPTY, MarkState.EMPTY]
+
+
+@pytest.mark.parametrize(
+    ("aside", "elsewhere", "expected"),
+    [
+        (0.4, 0.04, MarkState.CHECKED),
+        (0.05, 0.04, MarkState.UNREADABLE),
+        (0.4, 0.12, MarkState.UNREADABLE),
+    ],
+)
+def test_a_broad_stroke_out_of_one_box_on_its_left_or_below_ticks_it(
+    aside: float, elsewhere: float, expected: MarkState
+) -> None:
+    """A slash through the corner; from above it may be a letter's tail, and near another box its tick."""
+    insides = [Inside(0.0, 0.0, over=0.5, aside=aside), Inside(0.0, 0.0, over=elsewhere)]
+    made = decide([Sight(Spot(key, (), key, 0), BOX, i) for key, i in zip("ab", insides, strict=True)])
+    assert made == [expected, MarkState.EMPTY]
