@@ -13,13 +13,15 @@ from checks.fold import compact
 from models.dossier import Dossier, Stage
 from models.geometry import Place
 from models.page import Document, Grade, Page
-from models.piece import PageEntry, Piece, PieceKind
+from models.piece import PageEntry, PageState, Piece, PieceKind
 from models.reference import References
 from schemes import Scheme
 from schemes.facts import Case as DeclaredCase
 from schemes.piece import FieldModel, PieceModel
 
 PARIS = ZoneInfo("Europe/Paris")
+# Of no piece, and nobody has said that the dossier does not need it.
+STRAY = frozenset({PageState.UNRECOGNISED, PageState.UNREADABLE, PageState.NOT_OPENED})
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,18 @@ class Case:
         return tuple((d.name, p) for d in self.documents for p in d.pages if (d.name, p.number) in refs)
 
     def clear(self, piece: Piece) -> bool:
-        """Every page of the piece is there and reads well: what is not seen on it is not on it."""
+        """Every page of the piece is there and reads well: what is not seen on it is not on it.
+
+        A page of which nobody knows what it is may be the piece's own, and hold what is missing.
+        """
         pages = self.pages_of(piece)
-        return bool(pages) and all(page.legibility.grade is Grade.GOOD for _, page in pages)
+        good = all(page.legibility.grade is Grade.GOOD for _, page in pages)
+        return bool(pages) and good and not self.stray
+
+    @property
+    def stray(self) -> bool:
+        """A page that was handed in went to no piece."""
+        return any(entry.state in STRAY for entry in self.pages)
 
     def profile(self, site: str | None) -> str | None:
         """The profile that ceilings go by: the case of a doctor, the tranche of a site; None unknown."""

@@ -10,7 +10,7 @@ from checks import Case, run
 from models.dossier import Stage
 from models.finding import Outcome
 from models.parties import Beneficiaries
-from models.piece import PieceKind
+from models.piece import PageEntry, PageState, PieceKind
 from models.reading import Field, Proof, Status, ValueKind
 from tests.checks.change import amounts, change, the
 from tests.checks.elsewhere import demand
@@ -132,3 +132,28 @@ def test_a_beneficiary_read_as_the_client_is_for_a_person() -> None:
     case = change(case, BDC, fields=(*fields, read, second))
     told = [f for f in run(case) if f.rule == "DEC-04" and f.piece == "bdc"]
     assert {f.outcome for f in told} == {Outcome.TO_REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (None, Outcome.FAIL),
+        (PageState.SET_ASIDE, Outcome.FAIL),
+        (PageState.UNRECOGNISED, Outcome.TO_REVIEW),
+        (PageState.UNREADABLE, Outcome.TO_REVIEW),
+        (PageState.NOT_OPENED, Outcome.TO_REVIEW),
+    ],
+)
+def test_an_identifier_may_stand_on_a_page_of_no_piece(state: PageState | None, expected: Outcome) -> None:
+    """What is not read on the pages of a piece is missing only when no other page may be the piece's."""
+    case = demand("MS1-DUI-Va1", "avec-mandataire")
+    site = "930996434"
+    client = case.dossier.parties[0]
+    more = (*client.sites, client.sites[0].model_copy(update={"finess": site}))
+    clients = (client.model_copy(update={"sites": more}), *case.dossier.parties[1:])
+    case = replace(case, dossier=case.dossier.model_copy(update={"clients": clients}))
+    if state is not None:
+        entry = PageEntry(document="suite.pdf", page=2, state=state)
+        case = replace(case, pages=(*case.pages, entry))
+    told = {f.outcome for f in run(case) if f.rule == "DEC-04" and f.piece == "bdc" and site in f.expected}
+    assert told == {expected}
