@@ -47,6 +47,8 @@ def continues(ref: PageRef, page: Page, sight: Sight, draft: Draft) -> bool:
     """The page goes on with the piece; general terms, and words of two kinds, only right behind it."""
     if belongs(page, sight, draft):
         return True
+    if _inside(ref, sight, draft):
+        return True
     behind = sight.number is None and _pages_after(ref, draft) == 1
     return behind and (is_general_terms(page) or _as_good(sight, draft))
 
@@ -55,6 +57,17 @@ def _as_good(sight: Sight, draft: Draft) -> bool:
     """Sentences of the piece on a page that opens nothing, and hardly more of another kind's."""
     own, others = _scores(sight, draft)
     return not sight.starts and own >= ENOUGH and others < own + OWN_WORDS and not looks_whole(sight, draft)
+
+
+def _inside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
+    """Between two pages of the piece in its file, with its words, and no other kind's more of them.
+
+    A page of the table of sites says as much for the attestation, which has the same table.
+    """
+    own, others = _scores(sight, draft)
+    pages = {one.page for one in draft.refs if one.document == ref.document}
+    between = {ref.page - 1, ref.page + 1} <= pages
+    return between and sight.number is None and not sight.starts and own >= max(others, OWN_WORDS)
 
 
 def looks_whole(sight: Sight, current: Draft) -> bool:

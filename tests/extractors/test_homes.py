@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.assemble import assemble
 from models.page import Document, Line
 from models.piece import PageState
@@ -11,6 +13,8 @@ from tests.extractors.test_sheets import terms
 from tests.pages import document, line, page
 
 MODELS = load_scheme("MDV-LGC-Va2").pieces
+# What the order of a DUI says and its attestation does not (S0:1237-1253).
+ORDER_ONLY = ("Bon pour accord", "Montant HT", "Taux de TVA", "généralisation du programme ESMS Numérique")
 
 
 def privacy() -> list[Line]:
@@ -59,6 +63,27 @@ def test_a_stranger_between_two_pages_does_not_hide_the_second() -> None:
     found = homes(document("a.pdf", order(), stranger, order_end()))
     assert found["a.pdf", 2] is None
     assert found["a.pdf", 3] == "bdc"
+
+
+def sites_of_both() -> list[Line]:
+    """The table of sites that an order and an attestation of a DUI share: no sentence, labels only."""
+    heads = ("ESMS", "Dénomination et version du logiciel", "N° de FINESS juridique")
+    rows = [line(f"93 099 26{n} 7", 0.1, 0.4 + 0.03 * n) for n in range(6)]
+    return [*(line(one, 0.1, 0.1 + 0.05 * n) for n, one in enumerate(heads)), *rows]
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_a_table_of_two_kinds_between_two_pages_of_a_piece_is_the_pieces(last: bool) -> None:
+    models = load_scheme("MS1-DUI-Va1").pieces
+    title = line("Bon de commande", 0.1, 0.05)
+    first = page(
+        [title, line("AF-MS1-DUI-Va1", 0.1, 0.1), line("DUI Cas B : Plusieurs OG avec mandataire", 0.1, 0.2)]
+    )
+    middle = page(sites_of_both())
+    end = page([line(one, 0.1, 0.1 + 0.05 * n) for n, one in enumerate(ORDER_ONLY)])
+    sheets = (first, middle, end) if last else (first, middle)
+    found = {e.page: e.piece for e in assemble([document("a.pdf", *sheets)], models).ledger}
+    assert found == ({1: "bdc", 2: "bdc", 3: "bdc"} if last else {1: "bdc", 2: None})
 
 
 def test_a_second_order_behind_the_first_one_is_a_second_piece() -> None:
