@@ -16,7 +16,7 @@ _CENTS = re.compile(r"[.,€]\s?\d\s?\d?\D*$")
 _THOUSANDS = tuple(Decimal(k) * 1000 for k in range(1, 30))
 _MOST_DOUBTS = 3
 # What each total is the sum of.
-_SUMS = {
+SUMS = {
     "total": ("principale", "secondaire", "other"),
     "total-principale": ("principale",),
     "total-secondaire": ("secondaire",),
@@ -27,7 +27,7 @@ def prove_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows with the cells that arithmetic proves, and the rates that it tells."""
     settled = [without_sign(_settled(row)) for row in rows]
     proved = [with_rate_told(_with_proof(row, row_keys(row))) for row in settled]
-    for role, parts in _SUMS.items():
+    for role, parts in SUMS.items():
         proved = _prove_sum(proved, role, parts)
     return proved
 
@@ -67,7 +67,7 @@ def _with_values(row: Row, doubtful: Sequence[Field], values: Sequence[str]) -> 
 def summed(rows: Sequence[Row]) -> list[Row]:
     """A last row under a name that nobody knows is the total when it adds up the lines of every column."""
     *above, last = rows or (None,)
-    lines = [r for r in above if r is not None and r.role in _SUMS["total"]]
+    lines = [r for r in above if r is not None and r.role in SUMS["total"]]
     known = any(r is not None and r.role.startswith("total") for r in above)
     if last is None or last.role not in ("", "other") or known or len(lines) < 2:
         return list(rows)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.certainty import look_again
-from extractors.tables.arithmetic import lacks_a_digit, lacks_thousands
+from extractors.tables.arithmetic import SUMS, lacks_a_digit, lacks_thousands
+from extractors.tables.nearly import contradicted
 from extractors.tables.rates import is_shortened
 from extractors.tables.sums import rate_is_cut
 from models.piece import Row
@@ -17,7 +18,11 @@ from schemes.piece import TableModel
 def second_look(table: TableModel, rows: Sequence[Row], views: Sequence[PageView]) -> list[Row]:
     """Critical cells without a proof are read again."""
     critical = {c.key for c in table.columns if c.critical}
-    return [_row_again(row, critical, views) for row in rows]
+    doubtful = contradicted(rows, SUMS)
+    return [
+        _row_again(row, critical - {key for other, key in doubtful if other == at}, views)
+        for at, row in enumerate(rows)
+    ]
 
 
 def _row_again(row: Row, critical: set[str], views: Sequence[PageView]) -> Row:
