@@ -13,6 +13,7 @@ from models.reading import Reading, ValueKind
 _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
 _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
+_OF_LABEL = re.compile(r"[^\W\d_]?[a-zß-ÿ]{4,}\W*")  # « BC », « FAC » may be the beginning of a number
 _SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
 _DEGREES = "°º"  # « BC n° 4500006862 »
 _SLASH = "[/1Il|!]"  # what a stroke between the figures of a date may be read as
@@ -22,7 +23,9 @@ _SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 
 def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     """The value in the second reader's words: all of them, else the first value among them."""
-    text = _BARS.sub("", " ".join(w.text for w in words))
+    text = _BARS.sub("", " ".join(w.text for w in _without_label(kind, words)))
+    if kind is ValueKind.REFERENCE:
+        text = text.strip("|[] ")
     strange = any(category(c) in _SIGNS for c in text if c not in _DEGREES)
     if kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and strange:
         return None  # « C0006€ »: figures that this reader could not make out
@@ -33,6 +36,13 @@ def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     if whole is not None:
         return whole
     return next((c.parsed for c in KINDS[kind].find(words)), None)
+
+
+def _without_label(kind: ValueKind, words: Sequence[Word]) -> Sequence[Word]:
+    """A number without the end of its label, which the crop took in: « unique 2a15d61bfb »."""
+    if kind not in (ValueKind.NUMBER, ValueKind.REFERENCE):
+        return words
+    return [word for word in words if not _OF_LABEL.fullmatch(word.text)] or words
 
 
 def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:

@@ -49,6 +49,11 @@ _GLUED_DATE = re.compile(
     r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>(?:\d[\dlIO|]?|[lIO|]\d)(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
     r"[^\W\d_]*(?:20\d\d)?)$"
 )
+# « Paris,lel3/09/26 », « ,1e10/08/2026 », « Châtillon1e28 » before « juillet 2026 ».
+_GLUED_FIGURES = re.compile(
+    r"(?:^|(?<=[^\W\d_])|(?<=[,.;:]))(?P<le>[lL1I]e)[.:]*"
+    r"(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2})$"
+)
 _AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")
 # A reader takes a box or a stain for a sign many lines high.
 _TALLEST = 4
@@ -130,7 +135,7 @@ def _cut(word: Word, first: int, last: int) -> Word:
 def _apart(word: Word) -> tuple[Word, ...]:
     """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18mai2026 »."""
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
-    if glued := _GLUED_DATE.search(word.text):
+    if glued := _GLUED_DATE.search(word.text) or _GLUED_FIGURES.search(word.text):
         cuts = [(at, at) for at in (glued.start("le"), glued.start("day")) if at > 0]
     elif before := _BEFORE_A_DAY.match(word.text):
         cuts = [(before.end(), before.end()), *cuts]

@@ -48,6 +48,7 @@ EXAMPLES = {
     "27 0.4 .2026": "2026-04-27",
     "0212.2.026": "2026-12-02",
     "21.juillet 2.022": "2022-07-21",
+    "28 yullet: 2026": "2026-07-28",
 }
 COUNTER_EXAMPLES = (
     "31/02/2026",
@@ -94,7 +95,7 @@ _SPACED = re.compile(r"(\d{2}) (\d{2}) (20\d{2}|\d{2})")
 _COMB = re.compile(r"(\d)\s?(\d)\s?[/.\-]?\s?(\d)\s?(\d)\s?[/.\-]?\s?(2)\s?(0)\s?(\d)\s?(\d)")
 _SIGNS = re.compile(r"[\d\s]+(?:[/.\-,:][\d\s]*){2,}")  # a number has none or one
 _WRITTEN = re.compile(
-    r"(\S{1,2}?|[0-3] \d)\s?(?:er|ER|e)?[\s.\-/]{0,3}([^\W\d_][^\W_]{2,8})[\s.\-/]{0,3}(2\S{3})"
+    r"(\S{1,2}?|[0-3] \d)\s?(?:er|ER|e)?[\s.\-/]{0,3}([^\W\d_][^\W_]{2,8})[\s.:\-/]{0,3}(2\S{3})"
 )
 
 
@@ -196,7 +197,7 @@ find_dates = Finder(
             {"LOWER": {"IN": ["er", "e"]}, "OP": "?"},
             {"TEXT": {"REGEX": r"^[.\-/]$"}, "OP": "*"},
             {"TEXT": {"REGEX": r"^[^\W\d_][^\W_]{2,8}$"}},
-            {"TEXT": {"REGEX": r"^[.\-/]$"}, "OP": "*"},
+            {"TEXT": {"REGEX": r"^[.:\-/]$"}, "OP": "*"},
             {"TEXT": {"REGEX": rf"^2{DIGITISH}{{3}}$"}},
         ],
         [{"TEXT": {"REGEX": rf"^{DIGITISH}{{1,2}}[^\W\d_]{{3,9}}{DIGITISH}{{4}}$"}}],

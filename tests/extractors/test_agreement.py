@@ -1,12 +1,13 @@
-"""Days that one reader made no date of, and another one did."""
+"""What another reader saw, beside the first one."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.agreement import day_in
+from extractors.agreement import day_in, second_value
 from models.page import Reader
-from models.reading import Reading
+from models.reading import Reading, ValueKind
+from tests.extractors.pages import words
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,26 @@ def test_the_same_figures_or_strokes_are_one_day(
     raw: str, other: str, value: str | None, day: str | None
 ) -> None:
     assert day_in(raw, Reading(reader=Reader.PPOCR_V4, text=other, value=value, confidence=0.9)) == day
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (ValueKind.REFERENCE, "unique 2a15d61bfb", "2a15d61bfb"),
+        (ValueKind.REFERENCE, "|691f468e2e", "691f468e2e"),
+        (ValueKind.REFERENCE, "1691f468e2", "1691f468e2"),
+        (ValueKind.NUMBER, "comm BC-2026-01749", "BC-2026-01749"),
+        (ValueKind.NUMBER, "Numerodubon 2026-01749", "2026-01749"),
+    ],
+)
+def test_the_label_or_the_side_of_a_cell_is_no_part_of_a_number(
+    kind: ValueKind, text: str, value: str
+) -> None:
+    found = second_value(kind, words(text))
+    assert found is not None
+    assert found.value == value
+
+
+def test_capitals_before_a_number_may_be_of_it() -> None:
+    found = second_value(ValueKind.NUMBER, words("BC 2026-01749"))
+    assert found is None or found.value != "2026-01749"

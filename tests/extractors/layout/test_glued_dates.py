@@ -1,4 +1,4 @@
-"""« le » and a day in letters that a reader wrote as one word, with what stands before."""
+"""« le » and a day that a reader wrote as one word, with what stands before."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ from tests.extractors.pages import view
         ("Le18/03/2026", ["Le", "18/03/2026"]),
         ("Lemaire", ["Lemaire"]),
         ("ledécembre", ["ledécembre"]),
+        ("Fait à Paris,lel3/09/26", ["Fait", "à", "Paris,", "le", "l3/09/26"]),
+        (",1e10/08/2026", [",", "1e", "10/08/2026"]),
+        ("Châtillon1e28 juillet", ["Châtillon", "1e", "28", "juillet"]),
+        ("Article28", ["Article28"]),
+        ("Modele12/14", ["Modele12/14"]),
         ("Lille2mai", ["Lil", "le", "2mai"]),
     ],
 )
