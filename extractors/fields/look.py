@@ -203,6 +203,7 @@ def _is_number(candidate: Candidate, hit: Hit) -> bool:
 
 def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
     words = spot.words if hit.leads or hit.colon else _up_to_comma(spot.words)
+    words = tuple(dropwhile(lambda w: not any(c.isalnum() for c in w.text), words))  # « : Nadia ETCHEGARAY »
     if field.kind is ValueKind.ADDRESS:
         words = words + more_lines(context, spot, hit)
     elif (

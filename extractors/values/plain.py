@@ -13,8 +13,8 @@ from models.page import Word
 # A filled form keeps the remains of its dots: "Lyon ........", "___ Lyon".
 _LEADER = re.compile(r"[.·•…_‥⋯]{2,}|…+|(?:[.…_-]\s+){2,}[.…_-]?")
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
-# A reader lost the space: NicolasMARTIN, JeanneMartin; McDonald keeps its capital.
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])")
+# A reader lost the space: NicolasMARTIN, JeanneMartin, MARTINNicolas; McDonald keeps its capital.
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _EDGES = " .,;:–—-_|•…*/\\'’\"«»"
 _EXTREMES = ' ,;:–—-_|•…*/\\"«»'
 
