@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
-from extractors.signatures.words import pen_words
-from extractors.signatures.zone import DEPTH, Zone, overleaf, text_height, zone_of
+from extractors.signatures.words import electronic_words, pen_words
+from extractors.signatures.zone import DEPTH, FOOT, HEAD, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
 from models.piece import Signature, SignatureKind
 from models.view import PageView
@@ -89,7 +89,8 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
             break
     found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
     if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
-        found, zone = _astray(model, labels[0], views) or (_by_pen(found, zone, views), zone)
+        beside = _astray(model, labels[0], views) or _shown_overleaf(labels[0], views)
+        found, zone = beside or (_by_pen(found, zone, views), zone)
     return _made(model.key, found, zone, views)
 
 
@@ -128,6 +129,20 @@ def _astray(model: SignatureModel, label: Label, views: Sequence[PageView]) -> t
     if any(box.contains_point(found.box.middle_x, found.box.middle_y) for box in taken):
         return None
     return Judgement(SignatureKind.UNREADABLE, found.box, found.share), zone
+
+
+def _shown_overleaf(label: Label, views: Sequence[PageView]) -> tuple[Judgement, Zone] | None:
+    """The block ends its page, an electronic signature is shown at the head of the next one: for a person."""
+    if label.view + 1 >= len(views):
+        return None
+    own, after = zone_of(label, views[label.view]).box, views[label.view + 1]
+    lines = [line.box for line in views[label.view].page.lines if line.box.bottom < FOOT]
+    if any(box.top > label.box.bottom and own.left < box.middle_x < own.right for box in lines):
+        return None
+    box = Box(left=0.02, top=HEAD, right=0.98, bottom=HEAD + DEPTH)
+    head = Zone(label.view + 1, None, box, text_height(after.page))
+    shown = electronic_words(head, after)
+    return (Judgement(SignatureKind.UNREADABLE, shown[1]), head) if shown else None
 
 
 def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:
