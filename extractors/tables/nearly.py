@@ -48,10 +48,14 @@ def _in_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
         if ht is None or vat is None or ttc is None or ht + vat == ttc:
             continue
         rates = LEGAL if rate is None else (rate,)
-        wanted = {"ht": (ttc - vat, vat, ht), "vat": (ht, ttc - ht, vat), "ttc": (ht, vat, ttc)}
-        for key, (base, levied, seen) in wanted.items():
-            told = ht + vat if key == "ttc" else base if key == "ht" else levied
-            if any(levied == tax(base, one) for one in rates) and looks_like(seen, told):
+        # Of each cell: what is seen, what the two others make it, and the base and the tax of the row then.
+        told = (
+            ("ht", ht, ttc - vat, ttc - vat, vat),
+            ("vat", vat, ttc - ht, ht, ttc - ht),
+            ("ttc", ttc, ht + vat, ht, vat),
+        )
+        for key, seen, wanted, base, levied in told:
+            if any(levied == tax(base, one) for one in rates) and looks_like(seen, wanted):
                 yield at, key
 
 
