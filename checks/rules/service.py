@@ -101,9 +101,14 @@ def _missing(case: Case, row: ReadLine, key: str, wanted: Decimal | None) -> Res
     where = Spot(row.piece.key, f"amounts.{key}", row.row.evidence)
     said = f"{row.name} {on(row.piece.kind)} : « {TITLES[key]} » n’est pas indiqué."
     stands = wanted is not None and seen(case, row.piece, "amounts", KINDS[key], str(wanted))
-    if case.clear(row.piece) and not stands:
+    if case.clear(row.piece) and not stands and not _mixed_up(row.piece):
         return failed(f"{said} Demandez au fournisseur de compléter la pièce.", where)
     return review(f"{said} Vérifiez sur l’image.", where)
+
+
+def _mixed_up(piece: Piece) -> bool:
+    """A cell holds what cannot be its own: the amounts of one column were read in another."""
+    return any(c.status is Status.UNREADABLE for row in piece.table("amounts").rows for c in row.cells)
 
 
 def nothing_else(case: Case) -> Iterator[Result]:
