@@ -125,7 +125,7 @@ def _likeness(words: Sequence[str], wanted: str, text: str, found: Sequence[Toke
     if text == wanted:
         return 1.0
     if shape(text) == shape(wanted) or text[1:] == wanted:  # a box, a bracket or a tick read as a letter
-        return 0.99
+        return max(0.99, fuzz.ratio(wanted, text) / 100)  # never less than with a word of the next option
     if len(wanted) < LONG or not _same_end(wanted, text):
         return 0.0
     alike = fuzz.ratio(wanted, text) / 100

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.fields.because import because
 from extractors.fields.blocks import from_block
-from extractors.fields.choose import allowed_hits, best, conflict
+from extractors.fields.choose import allowed_hits, best, conflict, under_a_value
 from extractors.fields.context import Context, context_of
 from extractors.fields.fallback import after_title, anywhere, beside_number, near_signature, rescued
 from extractors.fields.finish import field_of, missing
@@ -61,7 +61,8 @@ def _found(
 
     `firms`: names of firms that open a sentence: « Je, soussigné : | SISA du Lac, … » names no person there.
     """
-    at_labels = [f for hit in allowed_hits(context, field) for f in look(context, field, hit)]
+    seen = (f for hit in allowed_hits(context, field) for f in look(context, field, hit))
+    at_labels = [f for f in seen if not under_a_value(context, f)]
     if field.kind is ValueKind.PERSON:
         at_labels = [f for f in at_labels if not any(_names(f, firm) for firm in firms)]
     if field.kind is ValueKind.DATE:

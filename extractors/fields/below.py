@@ -18,7 +18,7 @@ _LOWER = 0.4  # of a height: what stands lower than a line by less is on its row
 
 def more_lines(context: Context, spot: Spot, hit: Hit) -> tuple[Word, ...]:
     """The next lines of an address, under the value or under its label."""
-    return tuple(w for segment in following(context, spot, hit.box.left) for w in segment.words)
+    return tuple(w for segment in following(context, spot, hit, hit.box.left) for w in segment.words)
 
 
 def next_line(context: Context, spot: Spot) -> tuple[Word, ...]:
@@ -27,8 +27,13 @@ def next_line(context: Context, spot: Spot) -> tuple[Word, ...]:
     return first.words if first is not None else ()
 
 
-def following(context: Context, spot: Spot, label: float | None = None) -> Iterator[Segment]:
-    """The lines under a value that go on with it: close, left-aligned with it or its label, no label."""
+def following(
+    context: Context, spot: Spot, hit: Hit | None = None, label: float | None = None
+) -> Iterator[Segment]:
+    """The lines under a value that go on with it: close, left-aligned with it or its label, no label.
+
+    `hit`: the value's own label, which may reach down beside them: « Finess | Géographique ».
+    """
     last, left = spot.segment, union_of(w.box for w in spot.words).left
     for segment in context.segments:
         box = segment.box
@@ -39,21 +44,22 @@ def following(context: Context, spot: Spot, label: float | None = None) -> Itera
         if below and aligned:
             free = context.free(segment)
             same = context.section_of_segment(segment) == context.section_of_segment(last)
-            if len(free) < len(segment.words) or not same or _labelled(context, segment):
+            if len(free) < len(segment.words) or not same or labelled(context, segment, hit):
                 return
             yield segment
             last = segment
 
 
-def _labelled(context: Context, segment: Segment) -> bool:
-    """Whether the segment is the value of a label that stands left of it, with nothing between them."""
+def labelled(context: Context, segment: Segment, but: Hit | None = None) -> bool:
+    """Whether the segment is the value of another label that stands left of it, with nothing between them."""
     left = [
         s.box
         for s in context.segments
         if s.view is segment.view and s.box.right <= segment.box.left + _TOUCH and on_row(s.box, segment.box)
     ]
     return any(
-        hit.last.view is segment.view
+        hit is not but
+        and hit.last.view is segment.view
         and hit.told
         and hit.box.right <= segment.box.left + _TOUCH
         and on_row(hit.box, segment.box)

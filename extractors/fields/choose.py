@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.agreement import agree
+from extractors.fields.below import labelled
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.spots import UNDER
@@ -25,6 +26,14 @@ def allowed_hits(context: Context, field: FieldModel) -> list[Hit]:
     if not KINDS[field.kind].patternless:
         return list(own)
     return [h for h in own if h.last.index not in context.listed or h.colon]
+
+
+def under_a_value(context: Context, found: Found) -> bool:
+    """« Profession exercée | Centre de santé infirmier »: no value stands under a word of another one."""
+    hit = found.hit
+    if hit is None or found.relation != UNDER or hit.colon or hit.alone or not hit.wording.weak:
+        return False
+    return hit.leads and labelled(context, hit.segments[0])
 
 
 def section_rank(context: Context, field: FieldModel, hit: Hit) -> int:

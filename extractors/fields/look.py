@@ -24,6 +24,7 @@ from schemes.piece import FieldModel
 # A value stands near its label: a longer stretch of words between them is a sentence.
 _BETWEEN = 40
 _BETWEEN_WITH_COLON = 160
+_LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no words
 _SENTENCE = 7
 _LABEL_TAIL = 3
 PARAGRAPH = 12
@@ -114,7 +115,7 @@ def _place(field: FieldModel, hit: Hit) -> int:
 
 def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Found]:
     """A list of identifiers that goes on over the next lines, up to the first other word."""
-    for segment in following(context, spot):
+    for segment in following(context, spot, hit):
         place, text = 0, " ".join(w.text for w in segment.words)
         for candidate in KINDS[field.kind].find(segment.words):
             if _OTHER_WORD.search(text[place : candidate.start]):
@@ -181,7 +182,8 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
         if _of_a_phone(field, candidate, text):
             continue
         told = hit.colon or text[: candidate.start].rstrip().endswith((":", "="))
-        if candidate.start > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
+        between = len(_LEADER.sub("", text[: candidate.start]))
+        if between > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
             return
         if field.kind is not ValueKind.NUMBER or _is_number(candidate, hit):
             yield candidate
@@ -209,7 +211,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     elif (
         _unfinished(field, words)
         or _version_follows(context, field, spot)
-        or (field.key in _WRAPPED and wrapped(context, spot))
+        or (field.key in _WRAPPED and wrapped(context, spot, hit))
     ):
         words = words + next_line(context, spot)
     if field.key == "signed_at":

@@ -17,6 +17,8 @@ from schemes.piece import SignatureModel
 CLOSE = 88.0
 RUNNING = 7  # words that a signing label's line may hold besides the label, when no colon follows
 HEAD = 5  # words of a line that heads a block, at most
+NEXT = 2.0  # heights of a line, from the top of one to the top of the next
+EDGE = 0.01  # of the page: lines of one paragraph start at the same place
 ABOVE = 0.16  # of the page's height, where the heading of a signing block stands
 CLIENT = (
     "client",
@@ -160,6 +162,17 @@ def _headings(view: PageView, line: Line, box: Box) -> Iterator[str]:
         and other.box.left < box.right + 0.05
         and other.box.right > box.left - 0.02
         and len(other.words) <= HEAD
+        and not _ends_paragraph(other, view)
     ]
     for other in sorted(above, key=lambda one: -one.box.top):
         yield other.text
+
+
+def _ends_paragraph(line: Line, view: PageView) -> bool:
+    """« … suite à cessation d’activité | du client »: the last words of a paragraph head no block."""
+    return line.text[:1].islower() and any(
+        0 < line.box.top - other.box.top <= NEXT * line.box.height
+        and abs(other.box.left - line.box.left) < EDGE
+        and len(other.words) > HEAD
+        for other in view.page.lines
+    )

@@ -10,7 +10,7 @@ from extractors.certainty import first_reading
 from extractors.layout.ink import unread_ink
 from extractors.normal import squeeze
 from extractors.tables.lines import text_lines
-from extractors.values import KINDS, Candidate, amount
+from extractors.values import IDENTIFIERS, KINDS, Candidate, amount
 from models.geometry import Box, Place, union_of
 from models.page import Word
 from models.reading import Field, Proof, Status, ValueKind, absent
@@ -54,11 +54,29 @@ def candidates(kind: ValueKind, words: Sequence[Word]) -> list[Candidate]:
     several = (
         [] if whole is not None and len(lines) > 1 else [c for line in lines for c in KINDS[kind].find(line)]
     )
-    found = several or list(KINDS[kind].find(ordered))
+    found = several or [c for c in KINDS[kind].find(ordered) if _whole_lines(kind, c, lines)]
     strong = [c for c in found if c.parsed.strong]
     if kind is ValueKind.AMOUNT and len(strong or found) < 2:
         return _closed_up(ordered, strong or found)
     return strong or found
+
+
+def _whole_lines(kind: ValueKind, candidate: Candidate, lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether an identifier that goes over lines takes all the figures of each.
+
+    « 21 09994 | 21 09958 », numbers that the edge of a scan cut, are not 21 09994 21.
+    """
+    if kind not in IDENTIFIERS:
+        return True
+    touched = [line for line in lines if any(_holds(w, part) for w in line for part in candidate.words)]
+    figures = [w for line in touched for w in line if any(c.isdigit() for c in w.text)]
+    return len(touched) < 2 or all(any(_holds(w, part) for part in candidate.words) for w in figures)
+
+
+def _holds(word: Word, part: Word) -> bool:
+    """Whether a word of a candidate is this one, or a part of it."""
+    one, other = word.box, part.box
+    return (one.top, one.bottom) == (other.top, other.bottom) and one.left <= other.left < one.right
 
 
 def _closed_up(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:

@@ -16,19 +16,23 @@ EXAMPLES = {
     "AF-MS1-DUI-Va1": "AF-MS1-DUI-Va1",
     "AF-MDV-LGC-VaZ": "AF-MDV-LGC-Va2",
     "AF MDV LGC Va2": "AF-MDV-LGC-Va2",
+    "AF-RIS-Va1": "AF-RIS-Va1",
 }
 COUNTER_EXAMPLES = ("AFFAIRE", "MDV", "Vague 2", "BC-MDV-2026")
-_REFERENCE = re.compile(r"AF\W{0,3}([A-Z0-9]{2,4})\W{0,3}([A-Z0-9]{2,6})\W{0,3}V[A4]\s?([0-9IZL])")
+_VERSION = r"V[A4]\s?([0-9IZL])"
+_REFERENCE = re.compile(rf"AF\W{{0,3}}([A-Z0-9]{{2,4}})\W{{0,3}}([A-Z0-9]{{2,6}})\W{{0,3}}{_VERSION}")
+# RIS has no profile before its function: its dashes tell the parts.
+_SHORT = re.compile(rf"AF\W{{1,3}}([A-Z]{{2,4}})\W{{1,3}}{_VERSION}")
 
 
 def parse(text: str) -> Parsed | None:
     """The reference with hyphens and Va; signs lost or changed by a reader are a repair."""
     bare = text.strip().upper()
-    match = _REFERENCE.fullmatch(bare)
+    match = _SHORT.fullmatch(bare) or _REFERENCE.fullmatch(bare)
     if match is None:
         return None
-    version = mend(match[3].replace("L", "l"))
-    value = f"AF-{match[1]}-{match[2]}-Va{version}"
+    *names, version = match.groups()
+    value = f"AF-{'-'.join(names)}-Va{mend(version.replace('L', 'l'))}"
     plain = re.sub(r"\s*[-–—‐‑]\s*", "-", bare)
     return Parsed(value, repaired=plain != value.upper())
 
@@ -45,6 +49,13 @@ find = Finder(
             _DASH,
             {"TEXT": {"REGEX": r"(?i)^v[a4][0-9IlZz]?$"}},
             {"TEXT": {"REGEX": r"^[0-9IlZz]$"}, "OP": "?"},
+        ],
+        [
+            {"LOWER": "af"},
+            {"TEXT": {"REGEX": r"^\W$"}, "OP": "+"},
+            {"TEXT": {"REGEX": r"^[A-Za-z]{2,4}$"}},
+            {"TEXT": {"REGEX": r"^\W$"}, "OP": "+"},
+            {"TEXT": {"REGEX": r"(?i)^v[a4][0-9IlZz]$"}},
         ],
         [{"TEXT": {"REGEX": r"(?i)^af\w+v[a4][0-9ilz]$"}}],
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.normal import squeeze
+from extractors.normal import fold_words, squeeze
 from extractors.values.candidate import Candidate, Parsed
 from extractors.values.tokens import part
 from models.page import Word
@@ -15,6 +15,12 @@ _LEADER = re.compile(r"[.·•…_‥⋯]{2,}|…+|(?:[.…_-]\s+){2,}[.…_-]?"
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
 # A reader lost the space: NicolasMARTIN, JeanneMartin, MARTINNicolas; McDonald keeps its capital.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+# « Madame, Monsieur, » opens a letter: titles alone name nobody.
+_SALUTATIONS = frozenset(
+    {"m", "mr", "mme", "mlle", "madame", "monsieur", "mesdames", "messieurs", "docteur", "dr", "et", "ou"}
+)
+# « Gaë1 »: a 1 at the end of small letters is an l.
+_STROKE = re.compile(r"(?<=[a-zà-ÿ]{2})1(?=[a-zà-ÿ]|\b)")
 _EDGES = " .,;:–—-_|•…*/\\'’\"«»"
 _EXTREMES = ' ,;:–—-_|•…*/\\"«»'
 
@@ -36,15 +42,19 @@ def _undotted(text: str) -> str:
 
 
 def parse_person(text: str) -> Parsed | None:
-    """A name: letters, no digit, six words at most."""
+    """A name: letters, no digit, six words at most; a salutation is none."""
     parsed = parse(text)
     if parsed is None:
         return None
-    bare = _GLUED.sub(" ", parsed.value.strip(_EDGES))
+    said = parsed.value.strip(_EDGES)
+    mended = _STROKE.sub("l", said)
+    bare = _GLUED.sub(" ", mended)
     letters = sum(c.isalpha() for c in bare)
+    if set(fold_words(bare)) <= _SALUTATIONS:
+        return None
     if any(c.isdigit() for c in bare) or len(bare.split()) > 7 or letters < 3:
         return None
-    return Parsed(bare, strong=False)
+    return Parsed(bare, repaired=mended != said, strong=False)
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:

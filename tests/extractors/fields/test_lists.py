@@ -81,3 +81,29 @@ def test_a_line_across_the_gutter_ends_both_columns() -> None:
         ("25 MARS 2026", 0.46, 0.32),
     ]
     assert values(read("facture-structure", texts), "finalised") == ["2026-03-25"]
+
+
+def test_a_list_goes_on_beside_the_second_line_of_its_own_label() -> None:
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.05, 0.05),
+        ("Finess", 0.5, 0.1),
+        ("130786049,", 0.7, 0.1),
+        ("Géographique", 0.5, 0.116),
+        ("340780477,", 0.7, 0.116),
+        ("690781810,", 0.7, 0.132),
+        ("750712184", 0.7, 0.148),
+        ("Date d’échéance", 0.5, 0.18),
+        ("17/03/2026", 0.7, 0.18),
+    ]
+    found = read("facture-structure", texts)["site_finess"]
+    assert [field.value for field in found] == ["130786049", "340780477", "690781810", "750712184"]
+
+
+def test_dots_read_as_a_line_of_their_own_do_not_part_a_value_from_its_label() -> None:
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.05, 0.05),
+        ("Date de finalisation", 0.05, 0.1),
+        ("." * 60, 0.25, 0.1),
+        ("17/03/2026", 0.8, 0.1),
+    ]
+    assert values(read("facture-structure", texts), "finalised") == ["2026-03-17"]

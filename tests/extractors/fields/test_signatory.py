@@ -22,6 +22,8 @@ def signatory(*told: tuple[str, float]) -> str | None:
         (("Nom du signataire", ": Nadia ETCHEGARAY"), "Nadia ETCHEGARAY"),
         (("Nom du signataire :", "Nadia"), None),
         (("Nom du signataire :", "Signature"), None),
+        (("Nom du signataire :", "MARCHETTI Gaë1"), "MARCHETTI Gaël"),
+        (("Nom du signataire :", "Madame, Monsieur,"), None),
     ],
 )
 def test_two_words_make_a_name_even_glued(told: tuple[str, ...], name: str | None) -> None:

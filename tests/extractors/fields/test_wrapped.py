@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.fields import extract_fields
+from models.page import Ruling
+from schemes import load_scheme
 from tests.extractors.fields.test_schemes import Texts, read
+from tests.extractors.pages import horizontal, vertical, view
 
 ABOVE: Texts = [
     ("Bon de commande", 0.05, 0.05),
@@ -67,3 +71,77 @@ def test_a_name_that_opens_with_a_word_of_a_label_is_no_label() -> None:
     ]
     found = read("SFP-LGC-Va2", "facture-centre-de-sante-infirmier", texts)
     assert found["client_structure"][0].value == "Centre de soins infirmiers du Lac"
+
+
+def client(*texts: tuple[str, float, float], rulings: list[Ruling] | None = None) -> str | None:
+    head: Texts = [("Bon de commande", 0.05, 0.05), ("Client", 0.05, 0.1)]
+    page = [view([*head, *texts], rulings=rulings or [])]
+    model = load_scheme("HOP-DPI-Va2").piece_model("bdc-client-unique")
+    return next(f for f in extract_fields(model, page) if f.key == "client_structure").value
+
+
+CARD: Texts = [
+    ("Nom de la structure", 0.06, 0.13),
+    ("Représentant légal", 0.36, 0.13),
+    ("Polyclinique des Deux Rives", 0.06, 0.145),
+    ("Alain Arnaud", 0.36, 0.145),
+    ("Adresse", 0.06, 0.19),
+    ("12 rue de Verdun", 0.06, 0.205),
+]
+
+
+@pytest.mark.parametrize("edge", [0.31, 0.34])
+def test_a_ruled_cell_breaks_the_name_under_its_label(edge: float) -> None:
+    rulings = [horizontal(y, 0.05, 0.9) for y in (0.12, 0.18, 0.23)]
+    rulings += [vertical(x, 0.12, 0.23) for x in (0.05, edge, 0.9)]
+    assert client(*CARD, ("Occidentales", 0.06, 0.159), rulings=rulings) == (
+        "Polyclinique des Deux Rives Occidentales"
+    )
+
+
+def test_a_card_without_rulings_ends_before_the_next_column() -> None:
+    assert client(*CARD, ("Occidentales", 0.06, 0.159)) == "Polyclinique des Deux Rives Occidentales"
+
+
+def test_a_word_that_had_room_in_its_cell_is_another_line() -> None:
+    rulings = [horizontal(y, 0.05, 0.9) for y in (0.12, 0.18, 0.23)]
+    rulings += [vertical(x, 0.12, 0.23) for x in (0.05, 0.5, 0.9)]
+    wide = [(text, x + 0.16 if x > 0.3 else x, y) for text, x, y in CARD]
+    assert client(*wide, ("Urgences", 0.06, 0.159), rulings=rulings) == "Polyclinique des Deux Rives"
+
+
+def test_a_narrow_column_breaks_the_name_after_its_colon() -> None:
+    texts: Texts = [
+        ("Nom de la structure : Centre hospitalier", 0.06, 0.13),
+        ("universitaire Rosa Parks", 0.06, 0.145),
+        ("Adresse : 12 rue de Verdun", 0.06, 0.17),
+        ("Représentant légal : Alain Arnaud", 0.06, 0.19),
+    ]
+    assert client(*texts) == "Centre hospitalier universitaire Rosa Parks"
+
+
+def test_a_label_that_opens_the_value_of_another_one_has_none_under_it() -> None:
+    """« Centre de santé infirmier » is the activity, and the line under it is an address."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Client", 0.05, 0.1),
+        ("Raison sociale", 0.05, 0.13),
+        ("Centre de santé infirmier de l'Estuaire", 0.6, 0.13),
+        ("Profession exercée", 0.05, 0.15),
+        ("Centre de santé infirmier", 0.65, 0.15),
+        ("Adresse", 0.05, 0.17),
+        ("177 avenue de l'Église", 0.66, 0.17),
+    ]
+    found = read("SFP-LGC-Va2", "bdc-centre-de-sante-infirmier", texts)
+    assert found["client_structure"][0].value == "Centre de santé infirmier de l'Estuaire"
+
+
+def test_a_title_right_of_a_label_is_a_label_of_the_name_behind_it() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d'aptitude", 0.05, 0.05),
+        ("Client", 0.05, 0.1),
+        ("Docteur Chloé MARTIN", 0.34, 0.1),
+        ("N° RPPS", 0.05, 0.12),
+        ("10904552287", 0.34, 0.12),
+    ]
+    assert read("MDV-LGC-Va2", "va-medecin-liberal", texts)["client_name"][0].value == "Chloé MARTIN"

@@ -34,3 +34,11 @@ def test_the_party_of_a_sentence_heads_no_place_to_sign() -> None:
 )
 def test_who_signs_is_told_at_the_end_of_a_line(line: str) -> None:
     assert headed(("Le prix est dû par le client dès la commande", 0.08, 0.3), (line, 0.08, 0.6))[0] == 0.6
+
+
+def test_the_last_words_of_a_paragraph_head_no_block() -> None:
+    """« … suite à cessation d’activité | du fournisseur » over the « Signature » of a client."""
+    sentence = ("Je souhaite annuler ma commande n° 12 suite à la cessation d’activité", 0.08, 0.5)
+    block = ("Signature", 0.08, 0.62)
+    assert headed(sentence, ("du fournisseur", 0.08, 0.516), block)[:1] == [0.62]
+    assert headed(sentence, ("Fournisseur", 0.08, 0.58), block) == []

@@ -137,3 +137,17 @@ def test_a_ruling_parts_a_number_in_groups_from_the_telephone_beside_it() -> Non
     page = view([*lines], rulings=rulings)
     table = _table("HOP-RI-Va1", "va-sans-mandataire", "clients", page)
     assert [row.cell("finess_pmsi").value for row in table.rows] == ["870992070", "870995800"]
+
+
+def test_numbers_that_the_edge_of_a_scan_cut_are_not_joined_over_lines() -> None:
+    """« 69 00122 | 65 00122 »: nine figures of two numbers may have a right key by chance."""
+    cut = [row for row in LABS if row[1] != 0.77] + [("FINESS géographiques", 0.77, 0.2)]
+    cut += [("13 07860", 0.77, 0.24), ("49 07860", 0.77, 0.26), ("130041916", 0.77, 0.32)]
+    table = _table("BIO-SGL-Va1", "va-sans-mandataire", "clients", view(cut))
+    assert [cell.value for cell in table.rows[0].cells_of("site_finess")] == [None]
+    assert table.rows[1].cell("site_finess").value == "130041916"
+    broken = [("69078", 0.77, 0.24) if row == ("690012265", 0.77, 0.24) else row for row in LABS]
+    broken = [("1810", 0.77, 0.26) if row == ("690012273", 0.77, 0.26) else row for row in broken]
+    broken = [row for row in broken if row != ("130041916", 0.77, 0.28)]
+    table = _table("BIO-SGL-Va1", "va-sans-mandataire", "clients", view(broken))
+    assert table.rows[0].cell("site_finess").value == "690781810"
