@@ -10,7 +10,7 @@ from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
 from extractors.layout.sides import sides
 from extractors.tables.headers import HeadCell
-from extractors.tables.heads import Head
+from extractors.tables.heads import Head, body_top
 from models.geometry import Box
 from models.page import Ruling, Word
 from models.view import PageView
@@ -56,7 +56,7 @@ class Grid:
 def grid_of(head: Head, segments: Sequence[Segment], limit: float, top: float | None = None) -> Grid:
     """The grid under a head, down to `limit` at most. `top` starts elsewhere (the next page)."""
     view = head.view
-    start = head.box.bottom if top is None else top
+    start = body_top(head, segments) if top is None else top
     below = [s for s in segments if s.view is view and s.box.middle_y > start and s.box.middle_y < limit]
     verticals = _verticals(view, head, start)
     bottom = _ruled_bottom(head, verticals, start)

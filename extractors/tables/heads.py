@@ -20,6 +20,7 @@ from models.view import PageView
 from schemes.piece import TableModel
 
 NUMERIC = frozenset({ValueKind.AMOUNT, ValueKind.FINESS, ValueKind.COUNT, ValueKind.RATE})
+_TILT = 0.4  # heights of a line: on a page a little askew, a first row may begin so far beside its head
 _STACK = 16  # lines of a header that asks a long question in a narrow column (S0:1277)
 UNKNOWN = "?"
 
@@ -37,6 +38,25 @@ class Head:
 
     def cell(self, key: str) -> HeadCell | None:
         return next((c for c in self.cells if c.key == key), None)
+
+
+def body_top(head: Head, segments: Sequence[Segment]) -> float:
+    """Where the rows of a head begin: under its lowest cell, or a little higher on a page that leans."""
+    own = {segment.index for cell in head.cells for segment in cell.segments}
+    bottom = head.box.bottom
+    first = (
+        s.box.middle_y - 0.001
+        for s in segments
+        if s.view is head.view
+        and s.index not in own
+        and -_TILT * s.height < s.box.middle_y - bottom <= 0
+        and any(_under_cell(s.box, cell.box) for cell in head.cells)
+    )
+    return min(first, default=bottom)
+
+
+def _under_cell(box: Box, cell: Box) -> bool:
+    return overlap(box.left, box.right, cell.left, cell.right) > 0 and box.middle_y > cell.bottom
 
 
 def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ...]:

@@ -19,7 +19,7 @@ UNREAD_ON = {
     "facture": "supplier_address",
     "annulation-client": "client_address client_postal_code client_city",
 }
-# An invoice for several clients gives these of each (S0:1395-1413); it has no table of clients to read.
+# An invoice for several clients gives these of each (S0:1395-1413): a list of the piece besides its table.
 LISTED = ("client_rpps", "client_siren", "client_finess_pmsi")
 # One client in a table of one row: read as fields.
 ALONE = ("client-unique", "structure")
@@ -79,7 +79,8 @@ def unread(drawn: Drawn) -> set[str]:
         return found
     found |= set(UNREAD_ON.get(content.kind, "").split())
     pmsi = any("client_finess_pmsi" in row for row in drawn.rosters.get("clients", []))
-    if rosters_truth(drawn) or pmsi:  # cells of a table; and a hospital goes by its n° PMSI
+    tables = content.kind != "facture" and rosters_truth(drawn)  # an invoice lists its sites as well
+    if tables or pmsi:  # cells of a table; and a hospital goes by its n° PMSI
         found.add("site_finess")
     return found
 
@@ -98,16 +99,15 @@ def listed_clients(drawn: Drawn) -> Printed:
 
 
 def rosters_truth(drawn: Drawn) -> dict[str, list[dict[str, list[str]]]]:
-    """Rows of the tables that are read as tables: not on an invoice, nor the doctors of a mandataire, nor
-    the clients where there is one.
+    """Rows of the tables that are read as tables: on an invoice the clients alone, where there are several;
+    on other pieces not the doctors of a mandataire, nor the clients where there is one.
     """
     content = drawn.content
-    doctors = content.case == "avec-mandataire" and any(
-        "client_rpps" in r for r in drawn.rosters.get("clients", [])
-    )
-    if content.kind == "facture" or doctors:
+    doctors = any("client_rpps" in r for r in drawn.rosters.get("clients", []))
+    if doctors and content.case == "avec-mandataire" and content.kind != "facture":
         return {}
-    read = [name for name in TABLES if name != "clients" or content.case not in ALONE]
+    tables = ("clients",) if content.kind == "facture" else TABLES
+    read = [name for name in tables if name != "clients" or content.case not in ALONE]
     return {name: [named(name, row) for row in rows] for name, rows in drawn.rosters.items() if name in read}
 
 

@@ -12,7 +12,7 @@ from models.piece import PieceKind
 from schemes.load import load_scheme as regulation
 from schemes.piece import PieceModel
 from testdata.generate.any_draft import make_any_draft
-from testdata.generate.render import draw
+from testdata.generate.render import Drawn, draw
 from testdata.generate.run import Order, look_of
 from testdata.generate.scheme import load_scheme, scheme_keys
 from testdata.generate.truth import piece_truth
@@ -71,3 +71,28 @@ def test_every_key_of_the_truth_is_one_that_the_model_reads(key: str, case: str)
         if best:
             told.setdefault(truth["kind"], set()).update(best)
     assert not told
+
+
+SEVERAL = [(key, case) for key, case in CASES if case in ("avec-mandataire", "sans-mandataire")]
+
+
+def invoice(key: str, case: str) -> Drawn:
+    """An invoice of that case, as it is drawn."""
+    rng = Random(f"{key}{case}")
+    contents = make_any_draft(rng, key, "solde", case, "office", whole=True).contents
+    content = next(one for one in contents if one.kind == "facture")
+    return draw(content, look_of(content, Order(1, "bench", scheme=key), "office", rng))
+
+
+@pytest.mark.parametrize(("key", "case"), SEVERAL)
+def test_every_value_of_the_clients_printed_on_an_invoice_is_in_its_truth(key: str, case: str) -> None:
+    """The FINESS juridiques as well: read with certainty, they are not invented."""
+    drawn = invoice(key, case)
+    truth = piece_truth(drawn, [])
+    told = {
+        v for rows in truth.get("rosters", {}).values() for row in rows for vs in row.values() for v in vs
+    }
+    told |= {v for value in truth["fields"].values() for v in ([value] if isinstance(value, str) else value)}
+    printed = {v for row in drawn.rosters.get("clients", []) for values in row.values() for v in values}
+    assert printed <= told
+    assert printed or key == "RIS-Va1"  # whose invoice lists the numbers of its beneficiaries

@@ -98,3 +98,23 @@ def test_a_fold_of_the_sheet_is_no_column_and_ends_no_table() -> None:
     for role in ("principale", "secondaire", "total"):
         assert row(folded, role) == row(flat, role)
     assert row(folded, "total")[0] == "477.25"
+
+
+def test_a_first_row_beside_the_head_of_a_page_that_leans_keeps_its_site() -> None:
+    """Tight rows, the right of the page lower than the left: the site of the next row is not its own."""
+    sites = ("130786049", "690781810", "750712184")
+    texts: Texts = [("FINESS", 0.05, 0.300), ("Description", 0.25, 0.301), right("Montant TTC", 0.92, 0.306)]
+    texts += [right("Montant HT", 0.52, 0.303), right("TVA", 0.70, 0.304)]
+    for n, site in enumerate(sites, 1):
+        y = 0.300 + 0.0119 * n
+        texts += [(site, 0.05, y), ("Prestation principale", 0.25, y + 0.001)]
+        cells = zip(
+            ("500,00 €", "100,00 €", "600,00 €"), (0.52, 0.70, 0.92), (0.003, 0.004, 0.006), strict=True
+        )
+        texts += [right(text, x, y + lean) for text, x, lean in cells]
+    rulings = tuple(
+        Ruling(direction="horizontal", box=Box(left=0.05, top=y, right=0.95, bottom=y + 0.001))
+        for y in (0.3145, 0.3264, 0.3383)
+    )
+    found = read(texts, "facture-structure", rulings)
+    assert [r.cell("site").value for r in found.rows] == list(sites)
