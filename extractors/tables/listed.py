@@ -30,10 +30,18 @@ def _rows(table: TableModel, column: Column, segment: Segment) -> Iterator[Row]:
     end = _wording_end(column, segment)
     if end is None:
         return
-    for candidate in finess.find(segment.slice(end)):
+    stop = _other_wording(table, column, segment, end)
+    for candidate in finess.find(segment.slice(end, stop)):
         found = found_cell(column, [candidate], segment.view)
         cells = tuple(found if c.key == column.key else absent(c.key, c.kind) for c in table.columns)
         yield Row(role="", cells=cells, label=segment.text[:end], evidence=(segment.place(),))
+
+
+def _other_wording(table: TableModel, column: Column, segment: Segment, end: int) -> int:
+    """« FINESS juridique 540001286, FINESS géographique 540000049 »: where another column's wording ends."""
+    others = [c for c in table.columns if c.kind is column.kind and c.key != column.key]
+    ends = (_wording_end(other, segment) for other in others)
+    return min((at for at in ends if at is not None and at > end), default=len(segment.text))
 
 
 def _wording_end(column: Column, segment: Segment) -> int | None:

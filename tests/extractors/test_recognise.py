@@ -32,6 +32,42 @@ def test_a_letter_is_what_its_subject_says() -> None:
     assert kind("RIS-Va1", letter) == "mom"
 
 
+SUPPLIER_SAYS = [
+    (
+        "Atteste du bon déroulement de la Prestation Ségur, dans les conditions définies par les textes",
+        0.05,
+        0.2,
+    ),
+    (
+        "réglementaires du dispositif SONS RIS Vague 1. L'ensemble des tâches attendues ont été réalisées, à",
+        0.05,
+        0.22,
+    ),
+    ("l'exception de celles éventuellement assurées directement par le client, à sa demande.", 0.05, 0.24),
+    (
+        "Pour les envois de documents de santé vers le DMP : Atteste que ces envois sont assurés par le",
+        0.05,
+        0.3,
+    ),
+    (
+        "logiciel objet de la Prestation Ségur, et que le seuil d'envoi de dix documents de santé avec INS",
+        0.05,
+        0.32,
+    ),
+    ("qualifiée a bien été atteint.", 0.05, 0.34),
+    ("Fait à Metz, le 16/11/2022", 0.05, 0.5),
+]
+
+
+def test_what_the_supplier_says_of_its_tasks_makes_a_mom() -> None:
+    """Most of its sentences stand on the attestation of the client as well (S0:605-616, S0:640-660)."""
+    head = [
+        ("Procès-verbal de mise en ordre de marche", 0.05, 0.05),
+        ("Je soussigné Hugo Lambert", 0.05, 0.1),
+    ]
+    assert kind("RIS-Va1", page([*head, *SUPPLIER_SAYS])) == "mom"
+
+
 def test_an_invoice_that_lists_its_clients_is_no_order() -> None:
     clients = [(f"Client {n} CH du Parc {n}", 0.05, 0.3 + 0.02 * n) for n in (1, 2, 3)]
     invoice = page(

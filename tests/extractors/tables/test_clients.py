@@ -151,3 +151,16 @@ def test_numbers_that_the_edge_of_a_scan_cut_are_not_joined_over_lines() -> None
     broken = [row for row in broken if row != ("130041916", 0.77, 0.28)]
     table = _table("BIO-SGL-Va1", "va-sans-mandataire", "clients", view(broken))
     assert table.rows[0].cell("site_finess").value == "690781810"
+
+
+def test_in_a_sentence_the_sites_of_a_client_are_no_clients() -> None:
+    said = [
+        (
+            "pour le Laboratoire des Salines (FINESS juridique 690781810, FINESS géographique 690012265)",
+            0.05,
+            0.2,
+        ),
+        ("et pour le Laboratoire du Pont (FINESS juridique 130786049, représenté par M. Renard)", 0.05, 0.22),
+    ]
+    table = _table("BIO-SGL-Va1", "facture", "clients", view(said))
+    assert [row.cell("finess_juridique").value for row in table.rows] == ["690781810", "130786049"]
