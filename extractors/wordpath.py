@@ -82,16 +82,26 @@ class _Table:
         self.steps.append(steps)
 
     def _parted(self, i: int, j: int, best: Step) -> Step:
-        """The best step, with several expected words read as one token, and one word read as several."""
+        """The best step, with several expected words read as one token, and one word read as several.
+
+        Likeness 1 gains the letters of the run, and no more: a run that could not be the best is left out.
+        """
         word, token = self.expected[i - 1], self.found[j - 1]
         for start, text in _kept(self._glued, self.expected, i, len(token)):
+            before = self.gain[start][j - 1]
+            if before + len(text) <= best[0]:
+                continue
             alike = fuzz.ratio(text, token, score_cutoff=WHOLE) / 100
-            gain = self.gain[start][j - 1] + len(text) * (2 * alike - 1)
+            gain = before + len(text) * (2 * alike - 1)
             if alike and gain > best[0]:
                 best = (gain, start, j - 1, alike)
-        for start, text in _kept(self._split, self.found, j, len(word)):
+        above, letters = self.gain[i - 1], len(word)
+        for start, text in _kept(self._split, self.found, j, letters):
+            before = above[start]
+            if before + letters <= best[0]:
+                continue
             alike = fuzz.ratio(word, text, score_cutoff=WHOLE) / 100
-            gain = self.gain[i - 1][start] + len(word) * (2 * alike - 1)
+            gain = before + letters * (2 * alike - 1)
             if alike and gain > best[0]:
                 best = (gain, i - 1, start, alike)
         return best
@@ -109,9 +119,10 @@ class _Table:
 def _kept(known: dict[tuple[int, int], list[Run]], words: Sequence[str], end: int, letters: int) -> list[Run]:
     """`_runs`, reckoned once for all the words of one length."""
     key = (end, letters)
-    if key not in known:
-        known[key] = list(_runs(words, end, letters))
-    return known[key]
+    runs = known.get(key)
+    if runs is None:
+        runs = known[key] = list(_runs(words, end, letters))
+    return runs
 
 
 def _runs(words: Sequence[str], end: int, letters: int) -> Iterator[Run]:

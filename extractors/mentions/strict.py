@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractors.align import Flow, align, locate, parted
 from extractors.mentions.compare import Comparison, Weight, compare
@@ -19,24 +20,40 @@ TRIED = 6  # likeliest (wording, flow) pairs that are aligned
 
 
 def judge_strict(mention: MentionModel, flows: Sequence[Flow], views: Sequence[PageView]) -> Verdict:
-    """The closest wording on the pages, and what its differences are worth."""
+    """The closest wording on the pages, and what its differences are worth.
+
+    A wording that is there beats the others, then the one whose letters are most alike. What a difference is
+    worth takes second readings of its lines: it is asked of the likeliest first, and no further than needed.
+    """
     tried = [(locate(parted(text), flow)[0], -n, text, flow)
              for text in mention.wordings for n, flow in enumerate(flows)]  # fmt: skip
     tried.sort(key=lambda one: (-one[0], -one[1]))
-    judged: list[Verdict] = []
+    passages: list[_Passage] = []
     for likeness, _, text, flow in tried[:TRIED]:
-        judged.append(_judge(text, flow, views))
-        if likeness == 1.0 and judged[-1].outcome is MentionOutcome.PRESENT:
+        passages.append(_Passage(text, flow, views))
+        if likeness == 1.0 and passages[-1].present:
             break
-    return max(judged, key=_rank)
+    passages.sort(key=lambda one: -one.comparison.alignment.score)
+    return next((one for one in passages if one.present), passages[0]).verdict
 
 
-def _rank(verdict: Verdict) -> tuple[bool, float]:
-    return verdict.outcome is MentionOutcome.PRESENT, verdict.score
+class _Passage:
+    """Where a wording stands in a flow; its differences are weighed when somebody asks."""
+
+    def __init__(self, wording: str, flow: Flow, views: Sequence[PageView]) -> None:
+        self.comparison = compare(align(parted(wording), flow))
+        self._wording, self._views = wording, views
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        return _judge(self._wording, self.comparison, self._views)
+
+    @property
+    def present(self) -> bool:
+        return self.verdict.outcome is MentionOutcome.PRESENT
 
 
-def _judge(wording: str, flow: Flow, views: Sequence[PageView]) -> Verdict:
-    comparison = compare(align(parted(wording), flow))
+def _judge(wording: str, comparison: Comparison, views: Sequence[PageView]) -> Verdict:
     score = comparison.alignment.score
     if not _is_close(comparison):
         return absence(wording, score, views)
