@@ -1,13 +1,15 @@
 """The figures of a text layer, looked at on the page: the pixels are the witness of what its words say.
 
-The words are cut out and set side by side on a few long strips, so that a page costs a few readings. What
-the strip contradicts is read again alone: only a word that is twice seen otherwise is told.
+The words are cut out and set side by side on a few long strips, so that a page costs a few readings; words
+of the same letters in the same pixels are set there once. What the strip contradicts is read again alone and
+larger: only a word that is twice seen otherwise is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -17,21 +19,51 @@ from models.view import Pixels
 from ocr.reader import FirstReader, Glyph, Quad
 
 HIGH = 48  # pixels: what the recogniser reads
-GAP = 30  # paper between two words of a strip
+SMALL = 36  # pixels of a word in a strip: smaller ones are in doubt more often, larger ones take longer
+GAP = 20  # paper between two words of a strip
+ALONE = 30  # paper on both sides of a word that is read alone
+FAINT = 24  # levels under its paper: what a word's ink is at least
 LONGEST = 2000
 AROUND = (0.10, 0.14)  # of a word's height, beside it and above it
 SURE = 0.85  # confidence from which figures seen otherwise are a contradiction
 _LIKE = str.maketrans(
     {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5", "B": "8"}
 )
+Look = tuple[str, tuple[int, ...], bytes]
+"""What a word says, and the shape and the pixels of the ink that shows it."""
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A word and its picture, of the height that is read."""
+    """A word and its pixels on the page."""
 
     word: Word
-    picture: Pixels
+    crop: Pixels
+
+    @cached_property
+    def picture(self) -> Pixels:
+        """As it stands in a strip."""
+        over = (HIGH - SMALL) // 2
+        scaled = self.scaled(SMALL)
+        framed = cv2.copyMakeBorder(scaled, over, HIGH - SMALL - over, 0, 0, cv2.BORDER_REPLICATE)
+        return np.asarray(framed, dtype=np.uint8)
+
+    def scaled(self, high: int) -> Pixels:
+        """The pixels at that height."""
+        long = max(round(high * self.crop.shape[1] / self.crop.shape[0]), 1)
+        scaled = cv2.resize(self.crop, (min(long, LONGEST), high), interpolation=cv2.INTER_AREA)
+        return np.asarray(scaled, dtype=np.uint8)
+
+    @cached_property
+    def look(self) -> Look:
+        """Parts of one look are read alike."""
+        grey = self.crop.min(axis=2)
+        ink = grey < int(grey.max()) - FAINT
+        rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+        shown = self.crop
+        if rows.size:
+            shown = shown[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        return self.word.text, shown.shape, shown.tobytes()
 
 
 @dataclass(frozen=True)
@@ -46,8 +78,11 @@ class Otherwise:
 def seen_otherwise(words: Sequence[Word], pixels: Pixels, reader: FirstReader) -> tuple[Otherwise, ...]:
     """The words of a layer that the page contradicts."""
     parts = [_part(word, pixels) for word in words if any(c.isdigit() for c in word.text)]
-    doubtful = [part for strip in _strips(parts) for part in _otherwise(strip, reader)]
-    again = (_alone(part, reader) for part in doubtful)
+    looks: dict[Look, _Part] = {}
+    for part in parts:
+        looks.setdefault(part.look, part)
+    doubtful = {part.look for strip in _strips(list(looks.values())) for part in _otherwise(strip, reader)}
+    again = (_alone(part, reader) for part in parts if part.look in doubtful)
     return tuple(one for one in again if one is not None)
 
 
@@ -56,10 +91,7 @@ def _part(word: Word, pixels: Pixels) -> _Part:
     ratio = height / width
     box = word.box.grown(AROUND[0] * word.box.height * ratio, AROUND[1] * word.box.height)
     left, top, right, bottom = box.pixels(width, height)
-    crop = pixels[top:bottom, left:right]
-    long = max(round(HIGH * crop.shape[1] / crop.shape[0]), 1)
-    scaled = cv2.resize(crop, (min(long, LONGEST), HIGH), interpolation=cv2.INTER_AREA)
-    return _Part(word, np.asarray(scaled, dtype=np.uint8))
+    return _Part(word, pixels[top:bottom, left:right])
 
 
 def _strips(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
@@ -95,7 +127,7 @@ def _otherwise(row: Sequence[_Part], reader: FirstReader) -> Iterator[_Part]:
 
 def _alone(part: _Part, reader: FirstReader) -> Otherwise | None:
     """What a word read by itself shows, None when that is what the layer says."""
-    padded = cv2.copyMakeBorder(part.picture, 0, 0, GAP, GAP, cv2.BORDER_REPLICATE)
+    padded = cv2.copyMakeBorder(part.scaled(HIGH), 0, 0, ALONE, ALONE, cv2.BORDER_REPLICATE)
     strip = np.asarray(padded, dtype=np.uint8)
     read = reader.read(strip, [_whole(strip)])[0]
     if _same(part.word.text, read.glyphs):

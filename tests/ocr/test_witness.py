@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from models.page import Page, Word
 from models.view import Pixels
 from ocr.document import read_document
 from ocr.engines import Engines
+from ocr.reader import Quad, Strip
 from ocr.witness import Otherwise, seen_otherwise
 from tests.ocr.paper import LINES, letter, pdf, stream, typed
 
@@ -79,3 +82,31 @@ def test_a_font_that_shows_another_figure_is_found_out(engines: Engines) -> None
     assert "10008456789" in page.text
     said = {one.word.text for one in against(page.words, pixels, engines)}
     assert "10008456789" in said
+
+
+def test_words_of_one_look_are_read_once(engines: Engines) -> None:
+    """A column of the same amount costs one reading, and each of its words is told when it is another."""
+    page, pixels = read(pdf(typed(["Montant 451,50 euros"] * 28)), engines)
+    amounts = [word for word in page.words if word.text == "451,50"]
+    assert len(amounts) == 28
+    asked = Asked(engines)
+    assert seen_otherwise(amounts, pixels, asked) == ()
+    assert asked.strips == 1  # set side by side, they would fill two
+    others = [word.model_copy(update={"text": "451,60"}) for word in amounts]
+    told = seen_otherwise(others, pixels, engines.first)
+    assert [one.word for one in told] == others
+    assert all(one.shown == "451,50" and one.sure for one in told)
+
+
+class Asked:
+    """The first reader, its strips counted."""
+
+    def __init__(self, engines: Engines) -> None:
+        self.name, self._inner, self.strips = engines.first.name, engines.first, 0
+
+    def find(self, pixels: Pixels) -> list[Quad]:
+        return self._inner.find(pixels)
+
+    def read(self, pixels: Pixels, quads: Sequence[Quad]) -> list[Strip]:
+        self.strips += len(quads)
+        return self._inner.read(pixels, quads)
