@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cv2
+import numpy as np
 import zxingcpp
 
 from electronic.trust import Trust
@@ -17,7 +19,7 @@ MOST, LONGEST = 20, 4000
 def codes_of(document: str, page: int, pixels: Pixels, trust: Trust, *, clean: bool) -> tuple[Code, ...]:
     """The codes of an upright page. `clean`: drawn and not scanned, so nothing need be tried twice."""
     found = zxingcpp.read_barcodes(
-        pixels,
+        np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)),  # it makes a page grey in five times the time
         formats=FORMATS,
         try_rotate=not clean,
         try_downscale=not clean,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 PAIRED = 0.5  # likeness below which two words are not the same word misread
@@ -18,8 +19,10 @@ DELETED = 0.45  # cost of a missing letter
 INSERTED = 0.35  # cost of a letter too many
 Step = tuple[float, int, int, float]
 """Gain, expected words and found words before it, likeness."""
-Run = tuple[int, str]
-"""Where words start, and their letters without spaces."""
+Run = tuple[int, float, int]
+"""Where words start that glued are a word of the other text, how alike (0 to 1), and their letters."""
+Runs = dict[tuple[int, int], list[Run]]
+"""By the end of the run and the place of the word."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ class _Table:
         self.expected, self.found = expected, found
         self.gain = [[0.0] * (len(found) + 1)]
         self.steps: list[list[Step]] = [[]]
-        self._glued: dict[tuple[int, int], list[Run]] = {}
-        self._split: dict[tuple[int, int], list[Run]] = {}
+        self._glued = _runs(expected, found)
+        self._split = _runs(found, expected)
         likeness = process.cdist(expected, found, scorer=fuzz.ratio, dtype=float) / 100
         for i, alike in enumerate(likeness.tolist(), start=1):
             self._row(i, alike)
@@ -82,27 +85,14 @@ class _Table:
         self.steps.append(steps)
 
     def _parted(self, i: int, j: int, best: Step) -> Step:
-        """The best step, with several expected words read as one token, and one word read as several.
-
-        Likeness 1 gains the letters of the run, and no more: a run that could not be the best is left out.
-        """
-        word, token = self.expected[i - 1], self.found[j - 1]
-        for start, text in _kept(self._glued, self.expected, i, len(token)):
-            before = self.gain[start][j - 1]
-            if before + len(text) <= best[0]:
-                continue
-            alike = fuzz.ratio(text, token, score_cutoff=WHOLE) / 100
-            gain = before + len(text) * (2 * alike - 1)
-            if alike and gain > best[0]:
+        """The best step, with several expected words read as one token, and one word read as several."""
+        for start, alike, letters in self._glued.get((i, j - 1), ()):
+            gain = self.gain[start][j - 1] + letters * (2 * alike - 1)
+            if gain > best[0]:
                 best = (gain, start, j - 1, alike)
-        above, letters = self.gain[i - 1], len(word)
-        for start, text in _kept(self._split, self.found, j, letters):
-            before = above[start]
-            if before + letters <= best[0]:
-                continue
-            alike = fuzz.ratio(word, text, score_cutoff=WHOLE) / 100
-            gain = before + letters * (2 * alike - 1)
-            if alike and gain > best[0]:
+        for start, alike, _ in self._split.get((j, i - 1), ()):
+            gain = self.gain[i - 1][start] + len(self.expected[i - 1]) * (2 * alike - 1)
+            if gain > best[0]:
                 best = (gain, i - 1, start, alike)
         return best
 
@@ -116,21 +106,28 @@ class _Table:
         return tuple(reversed(pairs))
 
 
-def _kept(known: dict[tuple[int, int], list[Run]], words: Sequence[str], end: int, letters: int) -> list[Run]:
-    """`_runs`, reckoned once for all the words of one length."""
-    key = (end, letters)
-    runs = known.get(key)
-    if runs is None:
-        runs = known[key] = list(_runs(words, end, letters))
-    return runs
+def _runs(words: Sequence[str], others: Sequence[str]) -> Runs:
+    """Two words or more that make, glued, a word of the other text."""
+    ends = [(end, *run) for end in range(2, len(words) + 1) for run in _glued(words, end, others)]
+    found: Runs = {}
+    if not ends:
+        return found
+    texts = [text for *_, text in ends]
+    likeness = process.cdist(texts, others, scorer=fuzz.ratio, score_cutoff=WHOLE, dtype=float) / 100
+    for one, other in zip(*np.nonzero(likeness), strict=True):
+        end, start, before, text = ends[one]
+        letters = len(others[other])
+        if before < letters + 2 and abs(len(text) - letters) <= max(1, letters // 6):
+            found.setdefault((end, int(other)), []).append((start, float(likeness[one, other]), len(text)))
+    return found
 
 
-def _runs(words: Sequence[str], end: int, letters: int) -> Iterator[Run]:
-    """Two words or more before `end` that make, glued, about that many letters."""
-    near = max(1, letters // 6)
+def _glued(words: Sequence[str], end: int, others: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Runs before `end` no longer than a word may be: start, letters but the first word, text."""
+    most = max(map(len, others))
     start, text = end - 1, words[end - 1]
-    while start > 0 and len(text) < letters + 2:
+    while start > 0 and len(text) < most + 2:
+        before = len(text)
         start -= 1
         text = words[start] + text
-        if abs(len(text) - letters) <= near:
-            yield start, text
+        yield start, before, text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import cv2
-import numpy as np
 
 from models.page import Grade, Legibility, Line
 from models.view import Pixels
+from ocr.levels import percentiles
 
 LOW_DPI = 120
 LOW_CONTRAST = 0.30
@@ -70,11 +70,11 @@ def contrast_and_sharpness(pixels: Pixels) -> tuple[float, float]:
     Sharpness: the steepest strokes, as a share of that contrast.
     """
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    ink, ground, paper, light = np.percentile(grey[::2, ::2], (1, 25, 75, 99))
-    apart = float(light) - float(ground) if paper < DARK else float(paper) - float(ink)
+    ink, ground, paper, light = percentiles(grey[::2, ::2], (1, 25, 75, 99))
+    apart = light - ground if paper < DARK else paper - ink
     contrast = max(apart, 0.0) / 255
     steep = cv2.convertScaleAbs(cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S))
-    edge = float(np.percentile(steep[::2, ::2], 99)) / 255
+    edge = percentiles(steep[::2, ::2], (99,))[0] / 255
     return round(contrast, 3), round(min(edge / max(contrast, 0.05), 1.0), 3)
 
 

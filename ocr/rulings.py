@@ -45,9 +45,14 @@ def _lines(ink: Pixels, direction: Literal["horizontal", "vertical"], shortest: 
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _bar(RUN, 1, level=level))
     mended = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, _bar(GAP, 3, level=level))
     opened = cv2.morphologyEx(mended, cv2.MORPH_OPEN, _bar(shortest, 1, level=level))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(opened, ltype=cv2.CV_16U)  # `WORK` holds far fewer
+    aside, above, width, height = cv2.boundingRect(opened)
+    if not width:
+        return []
+    drawn = opened[above : above + height, aside : aside + width]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(drawn, ltype=cv2.CV_16U)  # `WORK` holds far fewer
     found = []
-    for left, top, across, down, _ in stats[1:].tolist():
+    for x, y, across, down, _ in stats[1:].tolist():
+        left, top = aside + x, above + y
         if (down if level else across) > THICKEST or max(across, down) < shortest:
             continue
         if not _alone(ink, left, top, across, down, level=level):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.view import Pixels
+from ocr.levels import median
 
 LEFT = 400  # dark pixels that no word and no ruling explains: fewer are check boxes and rounding
 DARKER = 60  # levels under white paper
@@ -38,7 +39,7 @@ class Rest:
 def unexplained(erased: Pixels) -> Rest:
     """What is left of a page when what is known is painted over; nothing when that is next to nothing."""
     grey = cv2.cvtColor(erased, cv2.COLOR_RGB2GRAY)
-    dark = (grey < int(np.median(grey)) - DARKER).astype(np.uint8)
+    dark = (grey < int(median(grey)) - DARKER).astype(np.uint8)
     if int(dark.sum()) < LEFT:
         return Rest()
     likely = [mark for mark in _marks(dark) if _may_hold_text(mark)]
@@ -51,12 +52,15 @@ def unexplained(erased: Pixels) -> Rest:
 def _marks(dark: NDArray[np.uint8]) -> list[Mark]:
     """What stands together. The page is set in a wider one: at its edge, a mark must not measure less."""
     down, across = REACH[0] // 2, REACH[1] // 2
-    wider = np.pad(dark, ((down, down), (across, across)))
+    left, top, width, height = cv2.boundingRect(dark)
+    wider = np.pad(dark[top : top + height, left : left + width], ((down, down), (across, across)))
     joined = cv2.dilate(wider, np.ones(REACH, np.uint8))
     # A mark takes at least its reach: few pages may hold more marks than 16 bits can number.
     labels = cv2.CV_16U if joined.size < SIXTEEN_BITS * REACH[0] * REACH[1] else cv2.CV_32S
     _, _, found, _ = cv2.connectedComponentsWithStats(joined, ltype=labels)
-    return [(int(x), int(y), int(w) - 2 * across, int(h) - 2 * down) for x, y, w, h, _ in found[1:]]
+    return [
+        (left + int(x), top + int(y), int(w) - 2 * across, int(h) - 2 * down) for x, y, w, h, _ in found[1:]
+    ]
 
 
 def _may_hold_text(mark: Mark) -> bool:

@@ -1,0 +1,32 @@
+"""Percentiles of the levels of a whole page, from how many pixels have each: its pixels are not sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Plane = NDArray[Any]
+
+
+def percentiles(plane: Plane, shares: Sequence[float]) -> tuple[float, ...]:
+    """What `np.percentile` gives for those shares (0 to 100) of a grey plane (uint8, not empty)."""
+    counts = cv2.calcHist([plane], [0], None, [256], [0, 256]).ravel()  # whole numbers, below 2 ** 24
+    upto = np.cumsum(counts.astype(np.int64))
+    return tuple(_at(upto, share / 100 * (plane.size - 1)) for share in shares)
+
+
+def median(plane: Plane) -> float:
+    """What `np.median` gives."""
+    return percentiles(plane, (50,))[0]
+
+
+def _at(upto: NDArray[np.int64], index: float) -> float:
+    """The level of a rank, between two ranks on the way from one's level to the other's."""
+    rank = int(index)
+    last = int(upto[-1]) - 1
+    low, high = (int(np.searchsorted(upto, min(one, last), side="right")) for one in (rank, rank + 1))
+    return low + (high - low) * (index - rank)
