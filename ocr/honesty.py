@@ -25,6 +25,9 @@ INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERM
 HIDDEN = 0.05  # share of letters that are never painted: beyond it, the layer is a scanner's
 ON_IMAGES = 0.2  # share of words that stand on such images
 UNMAPPED = 0.05  # share of letters without a character
+SIGNS = (
+    0.3  # share of letters that are pictures: no page of boxes to tick has so many, a font in disorder has
+)
 FAINT = 24  # levels: letters that differ less from their paper cannot be seen
 WHITE = 240  # level of paper, on which white letters cannot be seen
 SAMPLES = 4  # lines read from the pixels as well
@@ -53,7 +56,7 @@ def judge(layer: Layer, hidden: float, pixels: Pixels) -> Judgement:
         return Judgement("none")
     if hidden > HIDDEN or _on_images(layer) > ON_IMAGES:
         return Judgement("distrusted", SCANNER)
-    if layer.unmapped > UNMAPPED:
+    if layer.unmapped > UNMAPPED or layer.signs > SIGNS:
         return Judgement("distrusted", NO_CHARACTER)
     shown = {id(word): _shows(pixels, word) for word in layer.words}
     seen = tuple(word for word in layer.words if shown[id(word)])

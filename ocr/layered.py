@@ -16,6 +16,7 @@ from ocr.legibility import contrast_and_sharpness
 from ocr.page import ReadPage, read_pixels
 from ocr.raster import Raster
 from ocr.reader import FirstReader
+from ocr.reread import reread
 from ocr.rulings import find_rulings
 from ocr.split import split_at_rulings
 from ocr.textlayer import Layer
@@ -33,6 +34,7 @@ def read_layered(number: int, raster: Raster, layer: Layer, hidden: float, reade
     lines = layer_lines(judgement.words, layer.rulings, raster.pixels.shape)
     if not says_what_is_shown(lines, raster.pixels, reader):
         return _from_pixels(number, raster, Judgement("distrusted", OTHERWISE), layer.turn, reader)
+    lines = reread(lines, raster.pixels, reader)
     more, rulings = _beside(raster.pixels, lines, layer.rulings, reader)
     height, width = raster.pixels.shape[:2]
     page = Page(

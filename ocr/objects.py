@@ -20,10 +20,12 @@ from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
+from ocr.characters import unswapped
 from ocr.content import Canvas, Interpreter
 from ocr.covered import Cover
 from ocr.fillcolour import is_pale
 from ocr.switched import off_layers
+from ocr.type3 import descent, frame, is_bitmap
 from ocr.veils import BOTH, STROKED
 
 Object = dict[str, Any]
@@ -152,16 +154,21 @@ class _Canvas(Canvas):
     ) -> float:
         """One letter, as `LTChar` reckons its place; gives how far it moves the pen."""
         try:
-            text = font.to_unichr(cid)
+            text = unswapped(font.to_unichr(cid))
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
         moved = font.char_width(cid) * fontsize * scaling
         a, b, c, d = matrix[:4]
-        x0, y0, x1, y1 = rect = _upright(apply_matrix_rect(matrix, _frame(font, cid, fontsize, rise, moved)))
+        bitmap, turned = is_bitmap(font), a * d * scaling < 0
+        if bitmap:
+            around = frame(font, fontsize, rise, moved, turned=turned)
+        else:
+            around = _frame(font, cid, fontsize, rise, moved)
+        x0, y0, x1, y1 = rect = _upright(apply_matrix_rect(matrix, around))
         one = self.placed("char", rect)
         one["text"] = text
         one["size"] = x1 - x0 if font.is_vertical() else y1 - y0
-        one["upright"] = a * d * scaling > 0 and b * c <= 0
+        one["upright"] = (bitmap or a * d * scaling > 0) and b * c <= 0
         one["matrix"] = matrix
         one["non_stroking_color"], one["ncs"] = self._paint
         one["opacity"] = self._opacity
@@ -186,8 +193,8 @@ def _several(colour: Any) -> tuple[Any, ...]:
 def _frame(font: PDFFont, cid: int, size: float, rise: float, moved: float) -> Rect:
     """The rectangle of a letter before it is placed."""
     if not font.is_vertical():
-        descent = font.get_descent() * size
-        return 0, descent + rise, moved, descent + rise + size
+        below = descent(font) * size + rise
+        return 0, below, moved, below + size
     across, down = font.char_disp(cid)  # type: ignore[misc] # two numbers in a vertical font
     vx = size * 0.5 if across is None else across * size * 0.001
     vy = (1000 - down) * size * 0.001

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pdfplumber.utils.text import extract_words
 
 from models.geometry import Box
 from models.page import Ink, Ruling, Unseen
+from ocr.characters import is_sign, is_unknown, written
 from ocr.covered import parted
 from ocr.drawn import rulings_of
 from ocr.fillcolour import ink_of, is_pale
@@ -37,22 +37,14 @@ MOST_LOST = 100  # words told of one page
 SCANNED = 0.5  # share of the page that images cover: its text is a reading of them
 LEADER = re.compile(r"[.·•…_]{4,}")
 SMALLEST = 1.0  # points: smaller letters cannot be seen
-GLYPHS = str.maketrans(
-    {
-        # check boxes and bullets of the symbol fonts of word processors, left in the private area
-        "\uf06f": "☐", "\uf0a8": "☐", "\uf071": "☐", "\uf0a3": "☐", "\uf070": "☐",
-        "\uf0fe": "☑", "\uf052": "☑", "\uf0fd": "☒", "\uf054": "☒", "\uf078": "☒",
-        "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•",
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
-        "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": "",
-        "\u00ad": "-", "\u2011": "-", "\u2010": "-",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class LayerWord:
-    """A word of the layer. `pale`: it is written in the colour of white paper."""
+    """A word of the layer, `UNKNOWN` for each letter without a character.
+
+    `pale`: it is written in the colour of white paper.
+    """
 
     text: str
     box: Box
@@ -64,8 +56,8 @@ class LayerWord:
 class Layer:
     """What a page's own content says. `turn`: degrees clockwise that set most of its text upright.
 
-    `unmapped` is the share of its letters that have no character; `lost` are the words that stand off the
-    page, those too small to be seen, and those that are never painted.
+    `unmapped` is the share of its letters that have no character, `signs` that of those that are pictures.
+    `lost` are the words that stand off the page, those too small to be seen, and those never painted.
     """
 
     words: tuple[LayerWord, ...]
@@ -73,6 +65,7 @@ class Layer:
     images: tuple[Box, ...]
     turn: int
     unmapped: float
+    signs: float = 0.0
     lost: tuple[Unseen, ...] = ()
 
 
@@ -113,7 +106,8 @@ def _layer(page: PlumberPage) -> Layer:
         rulings=rulings_of(objects, frame.box),
         images=images,
         turn=_turn(letters),
-        unmapped=sum(_unmapped(c["text"]) for c in letters) / max(len(letters), 1),
+        unmapped=sum(is_unknown(c["text"]) for c in letters) / max(len(letters), 1),
+        signs=sum(is_sign(c["text"]) for c in letters) / max(len(letters), 1),
         lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny"), *_lost(unpainted, "invisible")),
     )
 
@@ -121,7 +115,7 @@ def _layer(page: PlumberPage) -> Layer:
 def _lost(letters: Letters, why: Literal["off-page", "tiny", "invisible"]) -> Iterator[Unseen]:
     """Words that nobody can see, as they are written."""
     for word in extract_words(list(letters), x_tolerance_ratio=0.15)[:MOST_LOST]:
-        text = unicodedata.normalize("NFC", str(word["text"])).translate(GLYPHS).strip()
+        text = written(str(word["text"])).strip()
         if any(c.isalnum() for c in text):
             yield Unseen(text=text, why=why)
 
@@ -181,7 +175,7 @@ def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:
         _painted_once(letters), x_tolerance_ratio=0.15, expand_ligatures=True, return_chars=True
     )
     for word in (part for one in found for part in _beside_dots(one)):
-        text = unicodedata.normalize("NFC", str(word["text"])).translate(GLYPHS)
+        text = written(str(word["text"]))
         box = frame.box(word)
         if not word["upright"] or box is None or not frame.holds(word):
             continue
@@ -243,10 +237,3 @@ def _letter_turn(matrix: Sequence[float]) -> int:
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 180
     return 90 if b > 0 else 270
-
-
-def _unmapped(text: str) -> bool:
-    """Whether a letter has no character: "(cid:12)", the replacement sign, the private area."""
-    if text.startswith("(cid:"):
-        return True
-    return any(unicodedata.category(c) in ("Co", "Cn") or c == "\ufffd" for c in text.translate(GLYPHS))

@@ -19,7 +19,7 @@ EXAMPLES = {
     "0": "0",
     "1'234": "1234",
 }
-COUNTER_EXAMPLES = ("12,5", "18/03/2026", "Dt", "1 2345")
+COUNTER_EXAMPLES = ("12,5", "18/03/2026", "Dt", "1 2345", "1'objet d’un envoi")
 _COUNT = re.compile(r"\d{1,3}(?:[ .'’]\d{3})+|\d{1,8}")
 
 
@@ -39,12 +39,15 @@ find_numbers = Finder([[_NUMBER, _MORE]], parse)
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Counts of a run; a figure followed by % or a decimal comma, or inside a date, is none."""
+    """Counts of a run; a figure followed by % or a decimal comma, or inside a date, is none.
+
+    Nor is that of « 1'objet », which is an l badly read.
+    """
     text = " ".join(word.text for word in words)
     for candidate in find_numbers(words):
         after, before = (
             text[candidate.end : candidate.end + 2].lstrip(),
             text[: candidate.start].rstrip()[-1:],
         )
-        if not re.match(r"[%/]|,\d", after) and before not in ("/", "#", ","):
+        if not re.match(r"[%/]|,\d|['’][^\W\d_]", after) and before not in ("/", "#", ","):
             yield candidate
