@@ -61,7 +61,9 @@ def judge(layer: Layer, hidden: float, pixels: Pixels) -> Judgement:
     shown = {id(word): _shows(pixels, word) for word in layer.words}
     seen = tuple(word for word in layer.words if shown[id(word)])
     hidden_words = tuple(
-        Unseen(text=word.text, why="invisible", box=word.box) for word in layer.words if not shown[id(word)]
+        Unseen(text=word.text, why="invisible", box=word.box)
+        for word in layer.words
+        if not shown[id(word)] and any(c.isalnum() for c in word.text)  # a font may lack the sign of the euro
     )
     unseen = (*hidden_words[:MOST_LOST], *layer.lost)
     if not seen:

@@ -110,3 +110,9 @@ class Asked:
     def read(self, pixels: Pixels, quads: Sequence[Quad]) -> list[Strip]:
         self.strips += len(quads)
         return self._inner.read(pixels, quads)
+
+
+def test_a_sign_that_the_font_does_not_show_hides_no_text(engines: Engines) -> None:
+    """A font that is not in the file may lack the euro: the amount beside it is there."""
+    found = unseen(pdf(typed() + at(60, 400, "451,50") + at(110, 400, "-", "1 1 1 rg")), engines)
+    assert found == {}
