@@ -13,9 +13,13 @@ from extractors.evidence import is_evidence, is_short_evidence, reason, speaks_o
 from extractors.homes import continues, home_of, looks_whole, same_numbers, waits_for
 from extractors.recognise import ENOUGH, Sight, look
 from extractors.sheets import is_separator
+from models.geometry import Box
 from models.page import Document, Grade, Page
 from models.piece import PageEntry, PageRef, PageState, PieceKind
 from schemes.piece import PieceModel
+
+ONLY_CODES = "Cette page ne porte qu’un code (QR, Data Matrix) : retirez-la, ou dites ce qu’elle est."
+AROUND = 0.1  # of a code's square: where what a reader takes it for may stand
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,15 @@ class _Builder:
         self.orphans: list[tuple[PageRef, Page, Sight]] = []
         self.proofs: list[tuple[PageRef, Page]] = []
         self.digests: dict[str, str] = {}
+        self.codes: dict[tuple[str, int], list[Box]] = {}
 
     def add(self, document: Document) -> None:
         if document.problem is not None:
             self._enter(document.name, 0, PageState.NOT_OPENED, reason=document.problem.message)
             return
         self.digests[document.name] = document.sha256
+        for code in document.electronic.codes if document.electronic else ():
+            self.codes.setdefault((document.name, code.place.page), []).append(code.place.box)
         current: Draft | None = None
         for page in document.pages:
             current = self._place(document.name, page, current)
@@ -137,6 +144,8 @@ class _Builder:
             self._join(home, ref, page, sight)
         elif best is not None and best.score >= ENOUGH:
             self._open(best.model.kind, ref, page, sight)
+        elif _only_codes(page, self.codes.get((ref.document, ref.page), ())):
+            self._enter(ref.document, ref.page, PageState.UNRECOGNISED, reason=ONLY_CODES)
         elif page.legibility.grade is Grade.ILLEGIBLE:
             reason = " ".join(page.legibility.reasons) or "La page est illisible : numérisez-la à nouveau."
             self._enter(ref.document, ref.page, PageState.UNREADABLE, reason=reason)
@@ -147,6 +156,17 @@ class _Builder:
                 PageState.UNRECOGNISED,
                 reason="Cette page ne ressemble à aucune pièce attendue : retirez-la ou complétez la pièce.",
             )
+
+
+def _only_codes(page: Page, codes: Sequence[Box]) -> bool:
+    """Codes were read on the page, and no word but those that a reader takes their squares for.
+
+    It is not illegible: nobody knows what it is.
+    """
+    around = [code.grown(AROUND * code.width, AROUND * code.height) for code in codes]
+    return bool(codes) and all(
+        any(box.contains_point(word.box.middle_x, word.box.middle_y) for box in around) for word in page.words
+    )
 
 
 def _evidence(sight: Sight) -> float:

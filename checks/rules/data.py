@@ -31,7 +31,7 @@ _KEYS = (
 )
 _TOTALS = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
 _TITLES = {"total-ht": "Total HT", "total-vat": "Total de la TVA", "total-ttc": "Total TTC"}
-_ASK = "Demandez au fournisseur une facture dont la page et les données disent la même chose."
+_ASK = "Demandez au fournisseur une pièce dont la page et les données disent la même chose."
 
 
 def agreed(case: Case) -> Iterator[Result]:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.assemble import Assembly, assemble
-from models.page import Document, FileProblem, Page
+from extractors.assemble import ONLY_CODES, Assembly, assemble
+from models.electronic import Code, CodeKind, Electronic
+from models.geometry import Box, Place
+from models.page import Document, FileProblem, Grade, Legibility, Line, Page
 from models.piece import PageState, PieceKind
 from schemes import load_scheme
 from tests.pages import document, line, page
@@ -318,3 +320,25 @@ def test_numbered_pages_handed_in_as_files_of_any_order_make_one_piece() -> None
         document("a.pdf", _numbered(order(), 1, 3)),
     )
     assert [len(draft.pages) for draft in found.drafts] == [3]
+
+
+@pytest.mark.parametrize(
+    ("texts", "state"),
+    [
+        ([], PageState.UNRECOGNISED),
+        ([line("o8 8I", 0.42, 0.5)], PageState.UNRECOGNISED),  # what a reader takes its squares for
+        ([line("o8 8I", 0.42, 0.5), line("lu à peine", 0.1, 0.8)], PageState.UNREADABLE),
+    ],
+)
+def test_a_page_of_codes_only_is_not_illegible(texts: list[Line], state: PageState) -> None:
+    """Its code was read: what nobody knows is what the page is for."""
+    square = Place(document="a.pdf", page=1, box=Box(left=0.4, top=0.4, right=0.6, bottom=0.6))
+    code = Code(kind=CodeKind.QR, text="https://exemple.fr/verification", place=square)
+    dim = Legibility(grade=Grade.ILLEGIBLE, dpi=200, contrast=1, sharpness=1, mean_confidence=0.1)
+    shown = page(texts).model_copy(update={"legibility": dim, "blank": False})
+    plain = document("a.pdf", shown)
+    assert assemble([plain], MODELS).ledger[0].state is PageState.UNREADABLE
+    coded = plain.model_copy(update={"electronic": Electronic(codes=(code,))})
+    entry = assemble([coded], MODELS).ledger[0]
+    assert entry.state is state
+    assert (entry.reason == ONLY_CODES) == (state is PageState.UNRECOGNISED)
