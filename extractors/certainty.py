@@ -81,7 +81,8 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
     seen: list[tuple[Reader, Parsed]] = []
     longer = False
     before = _sign_before(view, box)
-    for words in view.second.read(view.document, view.page.number, _widened(view, box)):
+    wide, day = _widened(view, box), kind is ValueKind.DATE
+    for words in view.second.read(view.document, view.page.number, wide, day=day):
         parsed = second_value(kind, words)
         reading = _second_reading(words, parsed)
         readings.append(reading)

@@ -24,11 +24,12 @@ class SecondReader(Protocol):
     """Reads a part of a page again, with other engines than the first reader.
 
     Gives what each engine saw, one after the other and only when asked for the next: words with boxes
-    as fractions of the whole page, never empty. An engine named by `but` is not asked.
+    as fractions of the whole page, never empty. An engine named by `but` is not asked. `day`: a day of the
+    calendar is looked for there.
     """
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]: ...
 
 

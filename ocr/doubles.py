@@ -66,7 +66,7 @@ class ReplaySecondReader:
         self._words = words
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         words = self._words.get((document, page), ())
         found = tuple(word for word in words if word.box.intersection(box) is not None)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
-from ocr.hands import HandReader
+from ocr.hands import DayReader, HandReader
 from ocr.networks import HANDWRITING, OTHER_RECOGNITION
 from ocr.other import OtherReader
 from ocr.pen import PenTold
@@ -66,5 +66,7 @@ class Engines:
             OtherReader(self.other),
             OtherReader(self.other, raw=True),
         )
-        readers = (cleaned, again, raw, HandReader(self.hands), TesseractReader())
-        return Second(pixels, readers, drawn, (again, cleaned, raw, TesseractReader()))
+        networks, tesseract = (cleaned, again, raw), TesseractReader()
+        readers = (*networks, HandReader(self.hands), tesseract)
+        days = (*networks, DayReader(self.hands), tesseract)
+        return Second(pixels, readers, drawn, (again, cleaned, raw, tesseract), days)

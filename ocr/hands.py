@@ -1,27 +1,30 @@
-"""The second reader of values written by hand: PP-OCRv4 taught anew on handwriting (`ocr/models/README.md`).
+"""The second readers of values written by hand: PP-OCRv4 taught anew on handwriting (`ocr/models/README.md`).
 
-It is asked when no other network confirmed a value. It says nothing when it is not sure of each letter,
-nothing when it reads another value in the same ink drawn wider, and nothing of a 1 that stands alone: to
-networks that tell one letter in eight columns, the two strokes of an 11 are one.
+They are asked when no other network confirmed a value. Of a date: which day is written there (`ocr.days`). Of
+any other value: its letters. Then it says nothing when it is not sure of each of them, nothing when it reads
+another value in the same ink drawn wider, and nothing of a 1 that stands alone: to networks that tell one
+letter in eight columns, the two strokes of an 11 are one.
 """
 
 from __future__ import annotations
 
 import re
 
-import cv2
 import numpy as np
 
 from models.geometry import Box
 from models.page import Reader, Word
 from models.view import Pixels
 from ocr.crops import rows_of, value_crop
-from ocr.other import strip_of
+from ocr.days import DayScorer, likeliest
+from ocr.other import shown, strip_of
 from ocr.reader import Strip
 from ocr.recognise import Recogniser
 from ocr.words import lines_of
 
 WIDTHS = (1.25, 1.75)  # times as wide as it is: narrow figures of a hand stand closer than eight columns
+LOOKS = (1, 1.25, 1.5, 1.75)  # the same, for a day
+ODDS = 4  # a day that much likelier than the second one (measured: `ocr/models/README.md`)
 LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure
 PROSE = 15  # times as wide as high: a line of print, no value that somebody wrote
@@ -50,15 +53,44 @@ class HandReader:
         return tuple(w for w in words if box.contains_point(w.box.middle_x, w.box.middle_y))
 
     def _strips(self, pixels: Pixels, box: Box) -> list[Strip]:
-        """All rows of ink as one: an accent, the dot of an i or the bar of a 5 may stand alone."""
-        crop, (left, top) = value_crop(pixels, box)
-        rows = rows_of(crop)
-        if not rows:
-            return []
-        over = round(OVER * (rows[-1][1] - rows[0][0]))
-        first, last = max(0, rows[0][0] - over), rows[-1][1] + over
-        row = np.asarray(cv2.cvtColor(crop[first:last], cv2.COLOR_GRAY2RGB), dtype=np.uint8)
-        return [strip_of(self._recogniser, row, (left, top + first), width) for width in WIDTHS]
+        row, origin = _row(pixels, box)
+        return [strip_of(self._recogniser, row, origin, width) for width in WIDTHS] if row.size else []
+
+
+class DayReader:
+    """Reads the day that somebody wrote in a part of a page, in figures: « 28/05/2026 »."""
+
+    name = Reader.HANDS
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+        self._scorer = DayScorer(recogniser.classes)
+
+    def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
+        """One word, its confidence the share of that day beside the second one; () when no day stands out."""
+        height, width = pixels.shape[:2]
+        row, _ = _row(pixels, box)
+        if box.width * width > PROSE * box.height * height or not row.size:
+            return ()
+        looks = [self._scorer.shares(self._recogniser.steps(shown(row, at)[0])) for at in LOOKS]
+        day = likeliest(looks)
+        if day is None or day.odds < ODDS:
+            return ()
+        said = day.value.strftime("%d/%m/%Y")
+        return (Word(text=said, box=box, confidence=day.odds / (1 + day.odds), reader=self.name),)
+
+
+def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:
+    """All rows of ink as one, in RGB, and its corner; empty where there is no ink.
+
+    An accent, the dot of an i or the bar of a 5 may stand alone.
+    """
+    crop, (left, top) = value_crop(pixels, box)
+    rows = rows_of(crop)
+    over = round(OVER * (rows[-1][1] - rows[0][0])) if rows else 0
+    first, last = (max(0, rows[0][0] - over), rows[-1][1] + over) if rows else (0, 0)
+    rgb = np.stack([crop[first:last]] * 3, axis=-1)
+    return np.ascontiguousarray(rgb, dtype=np.uint8), (left, top + first)
 
 
 def _said(strip: Strip) -> str:

@@ -47,15 +47,22 @@ def strip_of(recogniser: Recogniser, row: Pixels, origin: tuple[int, int], stret
 
     `stretch`: how many times wider than it is the row is shown to the network.
     """
+    drawn, pad = shown(row, stretch)
+    height, width = drawn.shape[:2]
+    read = recogniser.read(drawn, _corners(0, 0, width, height))
+    left, right = origin[0] - pad, origin[0] + row.shape[1] + pad
+    return Strip(_corners(left, origin[1], right, origin[1] + height), read.glyphs)
+
+
+def shown(row: Pixels, stretch: float) -> tuple[Pixels, int]:
+    """A row with paper on both sides, drawn that many times wider, and how many pixels of paper it got."""
     pad = round(PAPER * row.shape[0])
     paper = [float(level) for level in np.percentile(row.reshape(-1, 3), 90, axis=0)]
     wide = np.asarray(cv2.copyMakeBorder(row, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=paper))
     height, width = wide.shape[:2]
-    shown = round(width * stretch)
-    drawn = cv2.resize(wide, (shown, height), interpolation=cv2.INTER_CUBIC) if shown != width else wide
-    read = recogniser.read(np.asarray(drawn, dtype=np.uint8), _corners(0, 0, shown, height))
-    left, top = origin[0] - pad, origin[1]
-    return Strip(_corners(left, top, left + width, top + height), read.glyphs)
+    size = (round(width * stretch), height)
+    drawn = wide if stretch == 1 else cv2.resize(wide, size, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(drawn, dtype=np.uint8), pad
 
 
 def _cleaned(pixels: Pixels, box: Box) -> Iterator[tuple[Pixels, tuple[int, int]]]:

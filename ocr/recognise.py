@@ -66,8 +66,19 @@ class Recogniser:
         batch, share = _prepared(crop)
         return self._decoded(self._scores(batch, share), share)
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What each step may be: the blank, the letters, the space."""
+        return self._classes
+
+    def steps(self, crop: Pixels) -> NDArray[np.float32]:
+        """Steps × classes, rows of shares, for a level RGB strip; a long one is squeezed."""
+        batch, share = _prepared(crop)
+        scores = self._scores(batch, share)
+        return scores[: math.ceil(len(scores) * share)]
+
     def _scores(self, batch: Tensor, share: float) -> NDArray[np.float32]:
-        """Steps × classes."""
+        """Steps × classes, those of the padding too."""
         if self._swift is not None:
             scores = self._swift(batch)[0]
             if doubt(scores, share, self._kin) <= DOUBTFUL:

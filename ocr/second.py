@@ -50,7 +50,8 @@ class Second:
     """Asks engine after engine, and each of them once for a crop.
 
     `pixels` are (document, page) -> upright RGB. `drawn` are the pages whose words all come from the text
-    layer; `layer_readers` read those, `readers` all others, the fastest and likeliest first.
+    layer; `layer_readers` read those, `readers` all others, the fastest and likeliest first; `day_readers`
+    are asked in their place where a day is written.
     """
 
     def __init__(
@@ -59,22 +60,25 @@ class Second:
         readers: Sequence[CropReader],
         drawn: Collection[tuple[str, int]] = (),
         layer_readers: Sequence[CropReader] = (),
+        day_readers: Sequence[CropReader] = (),
     ) -> None:
         self._pixels = pixels
         self._readers = tuple(readers)
         self._drawn = drawn
         self._layer_readers = tuple(layer_readers)
-        self._seen: dict[tuple[int, str, int, Box], tuple[Word, ...]] = {}
+        self._day_readers = tuple(day_readers) or self._readers
+        self._seen: dict[tuple[CropReader, str, int, Box], tuple[Word, ...]] = {}
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         """What each engine saw in that box, one after the other; an engine that saw nothing is left out."""
-        readers = self._layer_readers if (document, page) in self._drawn else self._readers
-        for at, reader in enumerate(readers):
+        by_pixels = self._day_readers if day else self._readers
+        readers = self._layer_readers if (document, page) in self._drawn else by_pixels
+        for reader in readers:
             if reader.name is but:
                 continue
-            key = (at, document, page, box)
+            key = (reader, document, page, box)
             if key not in self._seen:
                 self._seen[key] = reader.read(self._pixels[document, page], box)
             if self._seen[key]:

@@ -12,6 +12,7 @@ from extractors.normal import fold
 from extractors.values.candidate import Candidate, Parsed
 from extractors.values.finder import Finder
 from extractors.values.repair import DIGITISH, mend
+from models.months import MONTHS
 from models.page import Word
 
 EXAMPLES = {
@@ -59,30 +60,6 @@ COUNTER_EXAMPLES = (
     "2026",
     "12/2026",
 )
-_MONTHS = {
-    "janvier": 1,
-    "janv": 1,
-    "jan": 1,
-    "fevrier": 2,
-    "fevr": 2,
-    "fev": 2,
-    "mars": 3,
-    "avril": 4,
-    "avr": 4,
-    "mai": 5,
-    "juin": 6,
-    "juillet": 7,
-    "juil": 7,
-    "aout": 8,
-    "septembre": 9,
-    "sept": 9,
-    "octobre": 10,
-    "oct": 10,
-    "novembre": 11,
-    "nov": 11,
-    "decembre": 12,
-    "dec": 12,
-}
 _LETTERS = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g"})
 _ISO = re.compile(r"(20\d{2})-(\d{2})-(\d{2})")
 _FIGURES = re.compile(
@@ -160,13 +137,13 @@ def _eight(text: str) -> tuple[int, int, int] | None:
 def _month(word: str) -> tuple[int | None, bool]:
     """The month meant by a word, and whether it is written so."""
     bare = fold(word)
-    if bare in _MONTHS:
-        return _MONTHS[bare], True
+    if bare in MONTHS:
+        return MONTHS[bare], True
     if sum(c.isalpha() for c in bare) * 2 <= len(bare):
         return None, False
     bare = bare.translate(_LETTERS)
-    near = process.extractOne(bare, [m for m in _MONTHS if len(m) > 3], scorer=fuzz.ratio, score_cutoff=75)
-    return (_MONTHS[near[0]], False) if near else (None, False)
+    near = process.extractOne(bare, [m for m in MONTHS if len(m) > 3], scorer=fuzz.ratio, score_cutoff=75)
+    return (MONTHS[near[0]], False) if near else (None, False)
 
 
 def _parsed(year: int, month: int, day: int, repaired: bool) -> Parsed | None:

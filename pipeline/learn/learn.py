@@ -109,6 +109,6 @@ class Nobody:
     """A second reader that is never asked: no value is proved here."""
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         return iter(())

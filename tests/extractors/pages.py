@@ -23,7 +23,7 @@ class Replay:
     asked: list[Box] = field(default_factory=list)
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         self.asked.append(box)
         found = tuple(w for w in self.words if box.contains_point(w.box.middle_x, w.box.middle_y))

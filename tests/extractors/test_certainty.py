@@ -137,7 +137,7 @@ class InTurn:
         self.texts = texts
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         for text, reader in zip(self.texts, (Reader.PPOCR_V4, Reader.TESSERACT), strict=False):
             again = text.removeprefix("1: ")
@@ -180,7 +180,7 @@ class Told:
         self.readings = readings
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         yield from self.readings
 

@@ -24,7 +24,7 @@ class Says:
         self._texts = texts
 
     def read(
-        self, document: str, page: int, box: Box, but: Reader | None = None
+        self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
         for reader, text in self._texts:
             if reader is not but:
