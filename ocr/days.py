@@ -106,7 +106,7 @@ def _meant(day: tuple[int, str], month: tuple[int, str], year: int) -> Iterator[
 
 @dataclass(frozen=True)
 class _Written:
-    """How likely a text is written by each step (texts × steps): that step its last sign, or blank after it."""
+    """How likely a text is written by each step (texts × steps): at its last sign, or blank after it."""
 
     labels: Weights
     blanks: Weights
