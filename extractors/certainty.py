@@ -89,7 +89,7 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         other = first is not None and not same_eyes(reading.reader, first.reader)
         if first is not None and other and confirms(first, kind, reading):
             if reading.reader is not Reader.HANDS or not _others(kind, first, seen):
-                return Look(tuple(readings), confirmed=True, longer=longer)
+                return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
             pupil = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
         seen += [(reading.reader, parsed)] if parsed is not None else []
@@ -104,6 +104,11 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         agreed=agreed,
         changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
     )
+
+
+def _again(kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]) -> bool:
+    """Whether the first reader, shown more paper on both sides, saw its value again: no box had cut it."""
+    return any(r is first.reader and agree(kind, p.value, first.value or "") for r, p in seen)
 
 
 def _sign_before(view: PageView, box: Box) -> str:

@@ -6,30 +6,43 @@ from statistics import median
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from models.geometry import Box
 from models.view import PageView, darkest
 
 _DARKER = 45
 _ROOM = 1.3
+_LOW = 0.7  # of the usual height of a word: nothing is written in a box lower than that
+_BAND = 0.8  # of a mark's square that is dark, from one side of the box to the other: a coloured band
 
 
 def unread_ink(view: PageView, box: Box) -> bool:
     """Whether writing stands in a box: strokes taller than a dot, outside of the words that were read."""
     crop = view.crop(box)
-    if min(crop.shape[:2]) < 4:
+    letter = _letter(view)
+    if min(crop.shape[:2]) < 4 or crop.shape[0] < _LOW * letter / _ROOM:
         return False
     grey = darkest(crop)
     paper = float(np.percentile(grey, 90))
     ink = (grey < paper - _DARKER).astype(np.uint8)
     _blank_words(view, box, ink)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    height = min(ink.shape[0], _letter(view))
-    tall = stats[1:count, cv2.CC_STAT_HEIGHT] > 0.35 * height
-    wide = stats[1:count, cv2.CC_STAT_WIDTH] > 0.2 * height
+    height = min(ink.shape[0], letter)
+    stats = stats[1:count]
+    stats = stats[~_bands(stats, ink.shape[1])]
+    tall = stats[:, cv2.CC_STAT_HEIGHT] > 0.35 * height
+    wide = stats[:, cv2.CC_STAT_WIDTH] > 0.2 * height
     return bool(
-        (tall & wide).sum() >= 2 or stats[1:count][tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2
+        (tall & wide).sum() >= 2 or stats[tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2
     )
+
+
+def _bands(stats: NDArray[np.int32], width: int) -> NDArray[np.bool_]:
+    """The ground of a title, printed light on dark over the whole width: no writing."""
+    square = stats[:, cv2.CC_STAT_WIDTH] * stats[:, cv2.CC_STAT_HEIGHT]
+    whole = stats[:, cv2.CC_STAT_WIDTH] >= width - 2
+    return np.asarray(whole & (stats[:, cv2.CC_STAT_AREA] >= _BAND * square))
 
 
 def _letter(view: PageView) -> int:

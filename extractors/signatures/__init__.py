@@ -30,17 +30,18 @@ STRENGTH = {
 
 def extract_signatures(model: PieceModel, views: Sequence[PageView]) -> tuple[Signature, ...]:
     """One signature for each zone of the model, one for each place where every client signs."""
-    return tuple(found for one in model.signatures for found in _signatures(one, views))
+    alone = len(model.signatures) == 1
+    return tuple(found for one in model.signatures for found in _signatures(one, views, alone=alone))
 
 
-def _signatures(model: SignatureModel, views: Sequence[PageView]) -> Iterator[Signature]:
+def _signatures(model: SignatureModel, views: Sequence[PageView], *, alone: bool) -> Iterator[Signature]:
     """`client-1`, `client-2` … where every client signs; one place alone is `client-1`."""
     zones = places(model, views) if model.each else []
     for rank, zone in enumerate(zones, 1):
         held = _in_place(zone, views)
         yield _made(f"{model.key}-{rank}", _right_of_it(held, zone, zones, views) or held, zone, views)
     if not zones:
-        found = _signature(model, views)
+        found = _signature(model, views, alone=alone and not model.each)
         yield found.model_copy(update={"key": f"{model.key}-1"}) if model.each else found
 
 
@@ -77,7 +78,8 @@ def _right_of_it(
     return Judgement(SignatureKind.UNREADABLE, beside.box, beside.share)
 
 
-def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
+def _signature(model: SignatureModel, views: Sequence[PageView], *, alone: bool) -> Signature:
+    """`alone`: nobody else signs that piece."""
     labels = find_labels(model, views)
     if not labels:
         return _unlabelled(model, views)
@@ -89,7 +91,7 @@ def _signature(model: SignatureModel, views: Sequence[PageView]) -> Signature:
             break
     found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
     if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
-        beside = _astray(model, labels[0], views) or _shown_overleaf(labels[0], views)
+        beside = _astray(model, labels[0], views) or _shown_overleaf(labels[0], views, alone)
         found, zone = beside or (_by_pen(found, zone, views), zone)
     return _made(model.key, found, zone, views)
 
@@ -131,8 +133,13 @@ def _astray(model: SignatureModel, label: Label, views: Sequence[PageView]) -> t
     return Judgement(SignatureKind.UNREADABLE, found.box, found.share), zone
 
 
-def _shown_overleaf(label: Label, views: Sequence[PageView]) -> tuple[Judgement, Zone] | None:
-    """The block ends its page, an electronic signature is shown at the head of the next one: for a person."""
+def _shown_overleaf(
+    label: Label, views: Sequence[PageView], alone: bool
+) -> tuple[Judgement, Zone] | None:
+    """The block ends its page, an electronic signature is shown at the head of the next one.
+
+    It is the one asked for where nobody else signs the piece; else a person tells whose it is.
+    """
     if label.view + 1 >= len(views):
         return None
     own, after = zone_of(label, views[label.view]).box, views[label.view + 1]
@@ -142,7 +149,11 @@ def _shown_overleaf(label: Label, views: Sequence[PageView]) -> tuple[Judgement,
     box = Box(left=0.02, top=HEAD, right=0.98, bottom=HEAD + DEPTH)
     head = Zone(label.view + 1, None, box, text_height(after.page))
     shown = electronic_words(head, after)
-    return (Judgement(SignatureKind.UNREADABLE, shown[1]), head) if shown else None
+    if shown is None:
+        return None
+    if alone:
+        return Judgement(SignatureKind.ELECTRONIC, shown[1], text=shown[0]), head
+    return Judgement(SignatureKind.UNREADABLE, shown[1]), head
 
 
 def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:

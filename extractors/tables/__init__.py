@@ -102,9 +102,14 @@ def _continued(
             continue
         head = Head(view, last[-1].head.cells)
         body = read_body(table, head, segments, 1.0, top=0.0)
-        if sum(row.role not in ("", "other") for row in body.rows):
+        if any(row.role not in ("", "other") and _says_anything(row) for row in body.rows):
             found.append(body)
     return found
+
+
+def _says_anything(row: Row) -> bool:
+    """Whether a word was read in it: the edge of a sheet or a shadow at the head of a page is no row."""
+    return any(cell.raw for cell in row.cells)
 
 
 def _loose(bodies: Sequence[Body], segments: Sequence[Segment], views: Sequence[PageView]) -> list[LooseLine]:

@@ -27,8 +27,8 @@ def test_a_block_that_has_no_room_goes_on_overleaf() -> None:
     assert overleaf(*SHOWN) is SignatureKind.ELECTRONIC
 
 
-def test_a_block_that_has_room_and_an_electronic_signature_overleaf_are_for_a_person() -> None:
-    assert overleaf(*SHOWN, y=640) is SignatureKind.UNREADABLE
+def test_an_electronic_signature_overleaf_is_that_of_the_only_one_who_signs() -> None:
+    assert overleaf(*SHOWN, y=640) is SignatureKind.ELECTRONIC
 
 
 @pytest.mark.parametrize("shown", [(), ("Alain Aubertin",)])
