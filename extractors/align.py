@@ -22,7 +22,7 @@ from models.geometry import Place, union_of
 from models.page import Word
 from models.view import PageView
 
-_GLUED_UNIT = re.compile(r"(?<=\d)(?=[a-z]{3}|[%€])|(?<=[a-z]{3})(?=\d)")
+_GLUED_UNIT = re.compile(r"(?<=\d)(?=[a-z]{3}|[%€]|(?:ou|et)$)|(?<=[a-z]{3})(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Flow:
 
 @lru_cache(maxsize=16384)
 def parted(text: str) -> tuple[str, ...]:
-    """Folded words, a number parted from the word or unit glued to it (« 120jours », « 40€ »)."""
+    """Folded words, a number parted from the word or unit glued to it (« 120jours », « 40€ », « N1ou »)."""
     return tuple(part for word in fold_words(text) for part in _GLUED_UNIT.split(word) if part)
 
 

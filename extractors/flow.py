@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.layout.footer import is_foot
 from extractors.normal import fold
 from models.geometry import Box
 from models.page import Line
 from models.view import PageView
 
-EDGE = 0.09  # header and footer zones, left out of the flow that joins pages
+EDGE = 0.09  # header and footer zones, left out of the flow that joins pages but for the lines of its blocks
 SAME_ROW = 0.5  # share of the height of the lower line by which two lines must overlap to be on a row
 BESIDE = 0.5  # of the shorter line: what two lines on a row may share of the width
 INTO = 0.7  # heights of a line by which the box of a line may reach into the next one's
@@ -50,9 +51,19 @@ def orders(views: Sequence[PageView]) -> tuple[tuple[Placed, ...], ...]:
     pages = [[p for p in lines_of(views) if p.view == at] for at in range(len(views))]
     found = [_chained(pages, by_rows), _chained(pages, by_blocks)]
     if len(views) > 1:
-        inner = [[p for p in page if EDGE < p.box.middle_y < 1 - EDGE] for page in pages]
+        inner = [_inner(page) for page in pages]
         found += [_chained(inner, by_rows), _chained(inner, by_blocks)]
     return tuple(found)
+
+
+def _inner(page: Sequence[Placed]) -> list[Placed]:
+    """The lines of a page without its header and its footer, which stand apart from the text."""
+    kept = {n for n, p in enumerate(page) if EDGE < p.box.middle_y < 1 - EDGE}
+    feet = {n for n, p in enumerate(page) if is_foot(p.content.text) and n not in kept}
+    near = list(_following([p.box for p in page]))
+    while joined := {n for pair in near for n in pair if kept & set(pair)} - kept - feet:
+        kept |= joined
+    return [page[n] for n in sorted(kept)]
 
 
 def _chained(pages: Sequence[Sequence[Placed]], order: Order) -> tuple[Placed, ...]:

@@ -19,8 +19,13 @@ def without_footers(segments: Sequence[Segment]) -> list[Segment]:
 
     Cents that stand beside are kept: what a row comes to is never lost, it is at most without a name.
     """
-    feet = [s for s in segments if s.box.middle_y > FOOT and _SAYS.search(fold(s.text))]
+    feet = [s for s in segments if s.box.middle_y > FOOT and is_foot(s.text)]
     return [s for s in segments if s not in feet and (_CENTS.search(s.text) or not _beside(s, feet))]
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line bears numbers of a firm, or of the page."""
+    return _SAYS.search(fold(text)) is not None
 
 
 def _beside(segment: Segment, feet: Sequence[Segment]) -> bool:

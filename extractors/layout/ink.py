@@ -14,7 +14,7 @@ from models.view import PageView, darkest
 _DARKER = 45
 _ROOM = 1.3
 _LOW = 0.7  # of the usual height of a word: nothing is written in a box lower than that
-_BAND = 0.8  # of a mark's square that is dark, from one side of the box to the other: a coloured band
+_BAND, _ACROSS = 0.8, 0.95  # share of a mark’s square that is dark, and of the box’s width: a coloured band
 
 
 def unread_ink(view: PageView, box: Box) -> bool:
@@ -41,7 +41,7 @@ def unread_ink(view: PageView, box: Box) -> bool:
 def _bands(stats: NDArray[np.int32], width: int) -> NDArray[np.bool_]:
     """The ground of a title, printed light on dark over the whole width: no writing."""
     square = stats[:, cv2.CC_STAT_WIDTH] * stats[:, cv2.CC_STAT_HEIGHT]
-    whole = stats[:, cv2.CC_STAT_WIDTH] >= width - 2
+    whole = stats[:, cv2.CC_STAT_WIDTH] >= _ACROSS * width
     return np.asarray(whole & (stats[:, cv2.CC_STAT_AREA] >= _BAND * square))
 
 
