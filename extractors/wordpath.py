@@ -17,6 +17,7 @@ SAME = 0.9  # likeness from which a word is not looked for in parts
 WHOLE = 75.0  # of 100: likeness of a word and of the parts that make it
 DELETED = 0.45  # cost of a missing letter
 INSERTED = 0.35  # cost of a letter too many
+_DRAWN = str.maketrans("10", "lo")  # « égale à 1 » read « égale àl »
 Step = tuple[float, int, int, float]
 """Gain, expected words and found words before it, likeness."""
 Run = tuple[int, float, int]
@@ -55,7 +56,8 @@ class _Table:
         self.expected, self.found = expected, found
         self.gain = [[0.0] * (len(found) + 1)]
         self.steps: list[list[Step]] = [[]]
-        self._glued = _runs(expected, found)
+        drawn = [[text.translate(_DRAWN) for text in texts] for texts in (expected, found)]
+        self._glued = _runs(*drawn)
         self._split = _runs(found, expected)
         likeness = process.cdist(expected, found, scorer=fuzz.ratio, dtype=float) / 100
         for i, alike in enumerate(likeness.tolist(), start=1):

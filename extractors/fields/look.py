@@ -37,7 +37,7 @@ _SIGNING_REACH = 0.10
 _TINY = 2  # letters of « du », « au »
 # The end of a period, and its start that the same label may announce.
 _ENDS = {"period_end": "period_start"}
-_TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
+TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
 _SOFTWARE = frozenset({"software", "software_name", "software_version"})
 _MARKED = r"(?:sp|r|build|patch|hf)\s?\d{1,4}"
 _VERSION = re.compile(
@@ -234,7 +234,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
 def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
     """A text that ends with a small word, a name of one word: the next line goes on with it."""
     last = fold(" ".join(w.text for w in words)).split()
-    names = [w for w in words if fold(w.text) and fold(w.text) not in _TITLES]
+    names = [w for w in words if fold(w.text) and fold(w.text) not in TITLES]
     return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
 
 

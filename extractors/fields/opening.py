@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.fields.context import Context
-from extractors.fields.look import SIGNING, Found
+from extractors.fields.look import SIGNING, TITLES, Found
 from extractors.hit import Hit
+from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS
+from models.page import Word
 from schemes.piece import FieldModel
 
 _NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
@@ -28,12 +31,18 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
             continue
         if not _numbers_party(context, hit, field) or ":" in segment.text[: parts[0].start()]:
             continue
-        words = context.free(segment)[: len(segment.text[: parts[0].start()].split())]
+        words = _words(context, segment, len(segment.text[: parts[0].start()].split()))
         named = [w for w in words if any(c.isalpha() for c in w.text)]
         capitals = sum(w.text[:1].isupper() for w in named)
         if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):
             return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
     return []
+
+
+def _words(context: Context, segment: Segment, count: int) -> tuple[Word, ...]:
+    """The first words of a line that are no label; « Docteur » is one that belongs to a name."""
+    labels = [w for h in context.hits_on[segment.index] if h.told for w in h.words]
+    return tuple(w for w in segment.words[:count] if w not in labels or fold(w.text) in TITLES)
 
 
 def doubtful(context: Context, field: FieldModel, found: Sequence[Found]) -> bool:
