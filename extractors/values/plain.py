@@ -21,7 +21,7 @@ _SALUTATIONS = frozenset(
 )
 # « Gaë1 »: a 1 at the end of small letters is an l.
 _STROKE = re.compile(r"(?<=[a-zà-ÿ]{2})1(?=[a-zà-ÿ]|\b)")
-_EDGES = " .,;:–—-_|•…*/\\'’\"«»"
+_EDGES = " .·,;:–—-_|•…*/\\'’\"«»"
 _EXTREMES = ' ,;:–—-_|•…*/\\"«»'
 
 
@@ -35,20 +35,23 @@ def parse(text: str) -> Parsed | None:
 
 def _undotted(text: str) -> str:
     """« .Pôle.de santé du.Val » over a dotted line: what starts with a dot has dots for spaces."""
-    dotted = text.lstrip().startswith(".") or (
+    dotted = text.lstrip().startswith((".", "·")) or (
         text.rstrip().endswith(".") and len(_BETWEEN.findall(text)) > 1
     )
     return _BETWEEN.sub(" ", text) if dotted else text
 
 
 def parse_person(text: str) -> Parsed | None:
-    """A name: letters, no digit, six words at most; a salutation is none."""
+    """A name: letters, no digit, six words at most; a salutation is none.
+
+    « Nicolas.Etchegaray » over a dotted line is two words.
+    """
     parsed = parse(text)
     if parsed is None:
         return None
     said = parsed.value.strip(_EDGES)
     mended = _STROKE.sub("l", said)
-    bare = _GLUED.sub(" ", mended)
+    bare = _GLUED.sub(" ", _BETWEEN.sub(" ", mended))
     letters = sum(c.isalpha() for c in bare)
     if set(fold_words(bare)) <= _SALUTATIONS:
         return None
