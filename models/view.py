@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,6 +42,15 @@ def no_pen(_: Pixels) -> float:
     return 0.0
 
 
+Hand = Callable[[Pixels, Box, Sequence[str]], str | None]
+"""Which of some names a hand wrote in a box of a page (RGB); None when none of them stands out."""
+
+
+def no_hand(_: Pixels, __: Box, ___: Sequence[str]) -> str | None:
+    """Where nobody knows hands: no name is told."""
+    return None
+
+
 @dataclass(frozen=True, eq=False)
 class PageView:
     """One page of one document, with its upright pixels (height × width × 3, RGB, uint8)."""
@@ -51,6 +60,7 @@ class PageView:
     pixels: Pixels
     second: SecondReader
     pen: Pen = no_pen
+    hand: Hand = no_hand
 
     def crop(self, box: Box) -> Pixels:
         """The pixels of a box."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
-from ocr.hands import DayReader, HandReader
+from ocr.hands import DayReader, HandReader, NameReader
 from ocr.networks import HANDWRITING, OTHER_RECOGNITION
 from ocr.other import OtherReader
 from ocr.pen import PenTold
@@ -44,6 +44,11 @@ class Engines:
     def pen(self) -> PenTold:
         """Tells letters that a pen wrote from print."""
         return PenTold(self._threads)
+
+    @cached_property
+    def hand(self) -> NameReader:
+        """Tells which of some names a hand wrote."""
+        return NameReader(self.hands)
 
     @cached_property
     def hands(self) -> Recogniser:

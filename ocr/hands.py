@@ -1,14 +1,16 @@
 """The second readers of values written by hand: PP-OCRv4 taught anew on handwriting (`ocr/models/README.md`).
 
-They are asked when no other network confirmed a value. Of a date: which day is written there (`ocr.days`). Of
-any other value: its letters. Then it says nothing when it is not sure of each of them, nothing when it reads
-another value in the same ink drawn wider, and nothing of a 1 that stands alone: to networks that tell one
-letter in eight columns, the two strokes of an 11 are one.
+They are asked when no other network confirmed a value. Of a date: which day is written there (`ocr.days`); of
+a name: which of those that are printed elsewhere (`ocr.named`). Of any other value: its letters. Then they say
+nothing when they are not sure of each of them, nothing when they read another value in the same ink drawn
+wider, and nothing of a 1 that stands alone: to networks that tell one letter in eight columns, the two strokes
+of an 11 are one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -17,6 +19,7 @@ from models.page import Reader, Word
 from models.view import Pixels
 from ocr.crops import rows_of, value_crop
 from ocr.days import DayScorer, likeliest
+from ocr.named import NameScorer
 from ocr.other import shown, strip_of
 from ocr.reader import Strip
 from ocr.recognise import Recogniser
@@ -25,6 +28,7 @@ from ocr.words import lines_of
 WIDTHS = (1.25, 1.75)  # times as wide as it is: narrow figures of a hand stand closer than eight columns
 LOOKS = (1, 1.25, 1.5, 1.75)  # the same, for a day
 ODDS = 4  # a day that much likelier than the second one (measured: `ocr/models/README.md`)
+LIKE, APART = -1.0, 0.5  # mean loss of a letter of a name, and how much more the second one loses
 LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure
 PROSE = 15  # times as wide as high: a line of print, no value that somebody wrote
@@ -78,6 +82,25 @@ class DayReader:
             return ()
         said = day.value.strftime("%d/%m/%Y")
         return (Word(text=said, box=box, confidence=day.odds / (1 + day.odds), reader=self.name),)
+
+
+class NameReader:
+    """Tells which of some names somebody wrote in a part of a page."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+        self._scorer = NameScorer(recogniser.classes)
+
+    def __call__(self, pixels: Pixels, box: Box, names: Sequence[str]) -> str | None:
+        """The name that the ink in that box of an upright RGB page says; None when none stands out."""
+        row, _ = _row(pixels, box)
+        if not row.size or not names:
+            return None
+        looks = [self._recogniser.steps(shown(row, at)[0]) for at in LOOKS]
+        means = [(sum(self._scorer.likeness(look, n) for look in looks) / len(looks), n) for n in names]
+        (best, name), *others = sorted(means, reverse=True)
+        apart = all(best - other >= APART for other, _ in others)
+        return name if best >= LIKE and apart else None
 
 
 def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:

@@ -161,9 +161,10 @@ def _views(draft: Draft, pictures: Mapping[Key, Path]) -> list[PageView]:
     pixels = {(ref.document, ref.page): load_picture(pictures[ref.document, ref.page]) for ref in draft.refs}
     drawn = {(ref.document, ref.page) for ref, page in draft.pages if _all_from_layer(page)}
     second = engines().second_reader(pixels, drawn)
-    pen = engines().pen
+    pen, hand = engines().pen, engines().hand
     return [
-        PageView(ref.document, page, pixels[ref.document, ref.page], second, pen) for ref, page in draft.pages
+        PageView(ref.document, page, pixels[ref.document, ref.page], second, pen, hand)
+        for ref, page in draft.pages
     ]
 
 

@@ -16,6 +16,7 @@ from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.mixed import told_apart
 from extractors.fields.opening import doubtful, opening
 from extractors.fields.prose import in_prose
+from extractors.fields.signatory import with_signatory
 from models.reading import Field, ValueKind
 from models.view import PageView
 from schemes.piece import FieldModel, PieceModel
@@ -51,7 +52,8 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
                 or in_prose(context, field)
                 or because(context, field)
             )
-    return with_given(model, [f for field in model.fields for f in _finished(context, field, found)])
+    made = with_given(model, [f for field in model.fields for f in _finished(context, field, found)])
+    return with_signatory(made, views)
 
 
 def _found(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statistics import median
+from typing import Any
 
 import cv2
 import numpy as np
@@ -33,12 +34,10 @@ def unread_ink(view: PageView, box: Box) -> bool:
     stats = stats[~_bands(stats, ink.shape[1])]
     tall = stats[:, cv2.CC_STAT_HEIGHT] > 0.35 * height
     wide = stats[:, cv2.CC_STAT_WIDTH] > 0.2 * height
-    return bool(
-        (tall & wide).sum() >= 2 or stats[tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2
-    )
+    return bool((tall & wide).sum() >= 2 or stats[tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2)
 
 
-def _bands(stats: NDArray[np.int32], width: int) -> NDArray[np.bool_]:
+def _bands(stats: NDArray[Any], width: int) -> NDArray[np.bool_]:
     """The ground of a title, printed light on dark over the whole width: no writing."""
     square = stats[:, cv2.CC_STAT_WIDTH] * stats[:, cv2.CC_STAT_HEIGHT]
     whole = stats[:, cv2.CC_STAT_WIDTH] >= _ACROSS * width

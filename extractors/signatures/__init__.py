@@ -133,9 +133,7 @@ def _astray(model: SignatureModel, label: Label, views: Sequence[PageView]) -> t
     return Judgement(SignatureKind.UNREADABLE, found.box, found.share), zone
 
 
-def _shown_overleaf(
-    label: Label, views: Sequence[PageView], alone: bool
-) -> tuple[Judgement, Zone] | None:
+def _shown_overleaf(label: Label, views: Sequence[PageView], alone: bool) -> tuple[Judgement, Zone] | None:
     """The block ends its page, an electronic signature is shown at the head of the next one.
 
     It is the one asked for where nobody else signs the piece; else a person tells whose it is.
