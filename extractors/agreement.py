@@ -110,6 +110,14 @@ def agree(kind: ValueKind, first: str, second: str) -> bool:
     return first == second
 
 
+def stroke_lost(kind: ValueKind, first: str, other: str) -> bool:
+    """Whether another day is the first one with its 11 seen as one stroke: networks lose one of the two."""
+    if kind is not ValueKind.DATE or first == other:
+        return False
+    pairs = zip(first.split("-"), other.split("-"), strict=True)
+    return all(a == b or (a, b) == ("11", "01") for a, b in pairs)
+
+
 def kept(kind: ValueKind, first: str | None, second: str | None) -> str | None:
     """The value of two readings that agree: without the dots of a blank that the first one saw in a number.
 

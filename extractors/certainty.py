@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractors.agreement import agree, bare, confirms, has_more, kept, second_value
+from extractors.agreement import agree, bare, confirms, has_more, kept, second_value, stroke_lost
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
@@ -122,8 +122,9 @@ def _sign_before(view: PageView, box: Box) -> str:
 def _others(
     kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]
 ) -> list[tuple[Reader, Parsed]]:
-    """Who saw another value than the first reader."""
-    return [(r, p) for r, p in seen if not agree(kind, p.value, first.value or "")]
+    """Who saw another value than the first reader; the strokes of its 11 taken for a 1 are none."""
+    own = first.value or ""
+    return [(r, p) for r, p in seen if not agree(kind, p.value, own) and not stroke_lost(kind, own, p.value)]
 
 
 def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:
@@ -174,6 +175,8 @@ def _unseconded(field: Field, keyed: bool, first: Reading) -> Field:
 def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
     """`inside`: the value starts within a word of the page, at a place only guessed: its crop may be cut."""
     first = field.readings[0]
+    if look.agreed is not None and look.changed and _seen_whole(look, look.agreed, field):
+        return overruled(field, look.agreed)
     if look.longer or look.split:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
     if look.confirmed:
@@ -191,6 +194,13 @@ def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
     """Whether one is a part of the other: all read a box that may cut it (BC26 | .5325, 1 | 5/04/26)."""
     values = (r for r in look.readings if r.value and agree(field.kind, r.value, agreed.value))
     return any(_part(bare(reading.text), bare(field.raw)) for reading in values)
+
+
+def _seen_whole(look: Look, agreed: Parsed, field: Field) -> bool:
+    """Shown more paper, all of them saw one sign more before the value: a box had cut it."""
+    values = [r.value for r in look.readings if r.value is not None]
+    longer = bare(agreed.value).endswith(bare(field.value or "")) and agreed.value != field.value
+    return longer and all(agree(field.kind, value, agreed.value) for value in values)
 
 
 def _part(one: str, other: str) -> bool:

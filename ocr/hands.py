@@ -1,10 +1,10 @@
 """The second readers of values written by hand: PP-OCRv4 taught anew on handwriting (`ocr/models/README.md`).
 
-They are asked when no other network confirmed a value. Of a date: which day is written there (`ocr.days`); of
-a name: which of those that are printed elsewhere (`ocr.named`). Of any other value: its letters. Then they say
-nothing when they are not sure of each of them, nothing when they read another value in the same ink drawn
-wider, and nothing of a 1 that stands alone: to networks that tell one letter in eight columns, the two strokes
-of an 11 are one.
+They are asked when no other network confirmed a value. Of a date: which day is written there (`ocr.days`).
+Of a name: which of those that are printed elsewhere (`ocr.named`). Of any other value: its letters. Then they
+say nothing when they are not sure of each of them, nothing when they read another value in the same ink drawn
+wider, and nothing of a 1 that stands alone: to networks that tell one letter in eight columns, the two
+strokes of an 11 are one.
 """
 
 from __future__ import annotations

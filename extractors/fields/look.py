@@ -11,7 +11,7 @@ from extractors.fields.below import following, more_lines, next_line
 from extractors.fields.context import Context
 from extractors.fields.counts import counted
 from extractors.fields.names import before_dash, before_date, leading_name, looks_like_a_name
-from extractors.fields.spots import LINE, LINKS, UNDER, Spot, spots
+from extractors.fields.spots import LINE, LINKS, UNDER, Spot, next_of_sentence, spots
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
 from extractors.layout.segments import SHORT, Segment
@@ -29,6 +29,7 @@ _SENTENCE = 7
 _LABEL_TAIL = 3
 PARAGRAPH = 12
 _NAME = 5
+_ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
 _CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 # Fields of the signing block; their label may stand well above what is written.
@@ -71,7 +72,7 @@ class Found:
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     """The values at a label: one, or all of them for a list."""
-    if not confirmed(field, hit):
+    if not (confirmed(field, hit) or _dated_below(context, field, hit)):
         return []
     if field.kind is ValueKind.COUNT:
         return [Found(c.candidate, c.segment, hit, c.relation) for c in counted(context, field, hit)][:1]
@@ -93,6 +94,14 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
+
+
+def _dated_below(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """« …, N° commande 4500005664, établi le | 08 juin 2026. »: a sentence that goes on with a day."""
+    if field.kind is not ValueKind.DATE or not hit.alone or not _ENDS_IN_LE.search(hit.last.text):
+        return False
+    below = next(iter(next_of_sentence(context, hit)), None)
+    return below is not None and any(c.start == 0 for c in dates.find(below.words))
 
 
 def _is_span(hit: Hit) -> bool:

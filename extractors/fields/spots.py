@@ -23,6 +23,7 @@ _ASIDE = 20
 _WIDER = 1.6
 _ALIGNED = 0.015
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
+_DAY = 3  # words of a day that opens a line
 _BLOCKS = 0.2  # of the page, between the titles of two parties side by side
 _LIST = 0.08  # of the page: rows of one list are not further apart
 
@@ -57,8 +58,8 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         return
     if ("title" in hit.wording.owners and not hit.colon) or context.followed(hit):
         return
-    if not (hit.leads or hit.coded or hit.wording.weak or plain):
-        yield from _next_of_sentence(context, hit)
+    if not (hit.leads or hit.coded or plain):
+        yield from next_of_sentence(context, hit)
     right = list(_right(context, hit))
     below = list(_under(context, hit, reach))
     first = _heads_a_column(context, hit)
@@ -90,12 +91,17 @@ def _goes_on(hit: Hit, words: tuple[Word, ...]) -> bool:
     return not hit.colon and (small or loud or (words[0].text.lower() in LINKS and _wordy(words)))
 
 
-def _next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
-    """« … (numéro unique de référencement | 27f99871b4) … »: the value opens the next line."""
+def next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
+    """« … (numéro unique de référencement | 27f99871b4) … »: the value opens the next line.
+
+    After a short label (« … établi le | 08 juin 2026 ») only figures are a value.
+    """
     line = hit.segments[0]
     for segment in under(line.box, line.view, context.segments, line.height):
         if abs(segment.box.left - line.box.left) < 0.02:
-            yield Spot(segment, segment.words[:2], LINE)
+            figures = segment.text[:1].isdigit()
+            if figures or not hit.wording.weak:
+                yield Spot(segment, segment.words[: _DAY if figures else 2], LINE)
             return
 
 
