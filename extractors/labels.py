@@ -130,7 +130,7 @@ def _lacks_a_word(wording: Wording, tokens: Sequence[str]) -> bool:
 
 def _after_sign(segment: Segment, token: FoldedToken) -> bool:
     before = segment.text[: token.start].rstrip()
-    return bool(before) and before[-1] in ":.;|…☐☑☒)»"
+    return bool(before) and before[-1] in ":.,;|…☐☑☒)»"
 
 
 def _near(words: Sequence[Wording], texts: Sequence[str]) -> Iterator[tuple[int, Wording, float]]:

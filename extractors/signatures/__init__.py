@@ -90,6 +90,10 @@ def _signature(model: SignatureModel, views: Sequence[PageView], *, alone: bool)
         if any(STRENGTH[found.kind] >= STRENGTH[SignatureKind.STAMP] for found, _ in seen):
             break
     found, zone = max(seen, key=lambda one: STRENGTH[one[0].kind])
+    if STRENGTH[found.kind] <= STRENGTH[SignatureKind.UNREADABLE]:
+        shown = (one for label in labels[:TRIED] for one in _judged(label, views))
+        electronic = (one for one in shown if one[0].kind is SignatureKind.ELECTRONIC)
+        found, zone = next(electronic, (found, zone))
     if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
         beside = _astray(model, labels[0], views) or _shown_overleaf(labels[0], views, alone)
         found, zone = beside or (_by_pen(found, zone, views), zone)

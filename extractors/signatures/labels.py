@@ -45,7 +45,7 @@ class Label:
 
     @property
     def says_signature(self) -> bool:
-        return "signature" in self.text or "signe" in self.text
+        return _asks(self.text) or "signe" in self.text
 
 
 def find_labels(model: SignatureModel, views: Sequence[PageView]) -> list[Label]:
@@ -90,6 +90,11 @@ def _telling(text: str) -> tuple[bool, int]:
     return "signature" in text, len(text)
 
 
+def _asks(text: str) -> bool:
+    """« Bon pour accord » is what one signs under, as « Signature du client » is."""
+    return "signature" in text or text.startswith("bon pour ")
+
+
 def _match(wording: str, line: Line, parts: Sequence[str]) -> list[Word] | None:
     """The words of the line that are the wording, a few letters misread at most. `parts`: them, folded."""
     wanted = "".join(parted(wording))
@@ -115,7 +120,7 @@ def _score(best: tuple[int, list[Word], str], line: Line, box: Box, at: int, pag
     rank, words, text = best
     others = len([w for w in line.words if fold(w.text)]) - len(words)
     colon = ":" in words[-1].text or _next_is_colon(line, words) or _introduces(line, words)
-    score = 2.0 if "signature" in text else 0.8
+    score = 2.0 if _asks(text) else 0.8
     score += min(len(text), 30) / 30 - 0.03 * rank
     score += 0.6 if colon else 0.0
     if not colon and (others > 3 or ("signature" not in text and _goes_on(line, words))):
