@@ -127,7 +127,7 @@ def _weights(classes: Sequence[str]) -> Weights:
     table[0, [BLANK, EDGE]] = 1.0
     count(BLANK, " ")
     count(EDGE, EDGES + " ")
-    count(PART, PARTS)
+    count(PART, PARTS + " ")
     count(BAR, BARS, STROKE)
     for sign, column in SIGN.items():
         same = sign if sign.isdigit() else sign + sign.upper() + ACCENTS.get(sign, "")

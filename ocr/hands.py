@@ -27,7 +27,7 @@ from ocr.words import lines_of
 
 WIDTHS = (1.25, 1.75)  # times as wide as it is: narrow figures of a hand stand closer than eight columns
 LOOKS = (1, 1.25, 1.5, 1.75)  # the same, for a day
-ODDS = 4  # a day that much likelier than the second one (measured: `ocr/models/README.md`)
+ODDS = 3  # a day that much likelier than the second one (measured: `ocr/models/README.md`)
 LIKE, APART = -1.0, 0.5  # mean loss of a letter of a name, and how much more the second one loses
 LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure

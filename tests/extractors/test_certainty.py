@@ -139,7 +139,7 @@ class InTurn:
     def read(
         self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
-        for text, reader in zip(self.texts, (Reader.PPOCR_V4, Reader.TESSERACT), strict=False):
+        for text, reader in zip(self.texts, (Reader.PPOCR_V4, *3 * (Reader.TESSERACT,)), strict=False):
             again = text.removeprefix("1: ")
             name = Reader.PPOCR if again != text else reader
             if name is not but:
@@ -173,6 +173,26 @@ def test_the_reader_of_hands_confirms_unless_two_others_agree_on_another_value()
     assert (divided.status, divided.proof) == (Status.AMBIGUOUS, Proof.NONE)
 
 
+def test_the_two_strokes_of_an_eleven_seen_as_one_are_no_other_day() -> None:
+    lost = "19/1/2024"
+    seen = (Reader.PPOCR_V4, lost), (Reader.TESSERACT, lost), (Reader.HANDS, "19/11/2024")
+    field = seen_by("19/11/2024", *seen)
+    assert (field.value, field.proof) == ("2024-11-19", Proof.TWO_READERS)
+    other = seen_by(
+        "19/12/2024", (Reader.PPOCR_V4, lost), (Reader.TESSERACT, lost), (Reader.HANDS, "19/12/2024")
+    )
+    assert other.status is Status.AMBIGUOUS
+
+
+def test_a_value_that_a_box_cut_is_the_one_that_all_see_with_more_paper() -> None:
+    whole = "10007053"
+    page = view([("0007053", 0.05, 0.1)], second=InTurn(whole, f"1: {whole}", whole), confidence=0.99)
+    candidate = next(iter(KINDS[ValueKind.NUMBER].find(page.page.words)))
+    assert prove("key", ValueKind.NUMBER, candidate, page, critical=True).value == whole
+    page = view([("0007053", 0.05, 0.1)], second=InTurn(whole, "1: 0007053", whole), confidence=0.99)
+    assert prove("key", ValueKind.NUMBER, candidate, page, critical=True).status is Status.AMBIGUOUS
+
+
 class Told:
     """Second readers that saw these words."""
 
@@ -202,6 +222,13 @@ class Told:
         (ValueKind.DATE, "15/04/2026", ("1: 5/04/2026", "5/04/2026"), Status.AMBIGUOUS, Proof.NONE),
         (ValueKind.REFERENCE, "1952d8178", ("f1952d8178", "1952d8178"), Status.AMBIGUOUS, Proof.NONE),
         (ValueKind.DATE, "6.05.2026", ("l6.05.2026", "6.05.2026"), Status.AMBIGUOUS, Proof.NONE),
+        (
+            ValueKind.REFERENCE,
+            "952d8178a",
+            ("1952d8178a", "1: 952d8178a", "952d8178a"),
+            Status.FOUND,
+            Proof.TWO_READERS,
+        ),
         (ValueKind.DATE, "16.05.2026", ("l16.05.2026", "16.05.2026"), Status.FOUND, Proof.TWO_READERS),
         (ValueKind.SIRET, "73282932000074", ("?", "35600000000048"), Status.AMBIGUOUS, Proof.NONE),
     ],

@@ -9,11 +9,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.agreement import bare
+from extractors.values import KINDS
 from models.geometry import Box
 from models.page import Reader, same_eyes
+from models.reading import ValueKind
 from ocr import networks
 from ocr.engines import Engines
-from ocr.hands import HandReader
+from ocr.hands import DayReader, HandReader
 from ocr.networks import HANDWRITING, load, model_bytes
 from testdata.generate.fonts import font_path
 from tests.ocr.paper import BLUE, pixels, sheet, write
@@ -57,6 +59,41 @@ def test_it_is_asked_after_the_other_networks_and_before_tesseract(engines: Engi
     second = engines.second_reader({("a", 1): pixels(page_by_hand("27/09/2031", "kalam"))})
     asked = list(dict.fromkeys(words[0].reader for words in second.read("a", 1, PLACE)))
     assert asked == [Reader.PPOCR_V4, Reader.PPOCR, Reader.HANDS, Reader.TESSERACT]
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_day_is_read_or_nothing_is_said(engines: Engines, hand: str) -> None:
+    reader = DayReader(engines.hands)
+    days = {text: KINDS[ValueKind.DATE].parse(text) for text in VALUES if text[0].isdigit()}
+    said = {text: reader.read(pixels(page_by_hand(text, hand)), PLACE) for text in days}
+    read = {text: KINDS[ValueKind.DATE].parse(words[0].text) for text, words in said.items() if words}
+    assert read == {text: days[text] for text in read}
+    assert len(read) >= len(days) - 1
+
+
+def test_where_a_day_is_looked_for_the_reader_of_hands_gives_one_in_figures(engines: Engines) -> None:
+    second = engines.second_reader({("a", 1): pixels(page_by_hand("3 juin 2024", "kalam"))})
+    seen = {words[0].reader: words for words in second.read("a", 1, PLACE, day=True)}
+    assert [word.text for word in seen[Reader.HANDS]] == ["03/06/2024"]
+
+
+def test_no_day_is_read_on_paper_nor_in_a_line_of_print(engines: Engines) -> None:
+    reader, page = DayReader(engines.hands), sheet()
+    assert reader.read(pixels(page), PLACE) == ()
+    write(page, "Une ligne imprimée, bien plus longue que ce que quelqu'un écrit", (124, 180))
+    assert reader.read(pixels(page), Box(left=0.08, top=0.1, right=0.9, bottom=0.12)) == ()
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_the_name_that_a_hand_wrote_is_told_among_others(engines: Engines, hand: str) -> None:
+    page = pixels(page_by_hand("Nadia Vasseur", hand))
+    assert engines.hand(page, PLACE, ("Paul Garnier", "VASSEUR Nadia")) == "VASSEUR Nadia"
+    assert engines.hand(page, PLACE, ("Paul Garnier", "Nadia Garnier", "Hélène Vasseur")) is None
+
+
+def test_no_name_is_told_on_paper_or_of_none(engines: Engines) -> None:
+    assert engines.hand(pixels(sheet()), PLACE, ("Nadia Vasseur",)) is None
+    assert engines.hand(pixels(page_by_hand("Nadia Vasseur", "kalam")), PLACE, ()) is None
 
 
 def test_it_says_nothing_of_a_lone_one_which_may_be_eleven(reader: HandReader) -> None:

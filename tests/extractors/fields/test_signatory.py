@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
+from extractors.fields import extract_fields
+from models.geometry import Box
+from models.reading import Field
+from models.view import Hand, Pixels
+from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.pages import view
 
 
 def signatory(*told: tuple[str, float]) -> str | None:
@@ -28,3 +37,48 @@ def signatory(*told: tuple[str, float]) -> str | None:
 )
 def test_two_words_make_a_name_even_glued(told: tuple[str, ...], name: str | None) -> None:
     assert signatory(*((text, 0.05 + 0.25 * n) for n, text in enumerate(told))) == name
+
+
+def told_by(hand: Hand, written: str = "Yincent Magnes", confidence: float = 0.98) -> Field:
+    """The signatory of an order whose client is Vincent Wagner; `hand` says which name the ink may say."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Nom du client : Vincent WAGNER", 0.05, 0.2),
+        (f"Nom du signataire : {written}", 0.05, 0.8),
+        ("Signature du client", 0.05, 0.84),
+    ]
+    page = replace(view(texts, confidence=confidence), hand=hand)
+    model = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    return next(f for f in extract_fields(model, [page]) if f.key == "signatory_name")
+
+
+class Asked:
+    """Says the first name, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def __call__(self, _: Pixels, box: Box, names: Sequence[str]) -> str | None:
+        assert box.contains_point(box.middle_x, 0.806)
+        self.names += names
+        return names[0]
+
+
+def test_a_hurried_hand_is_told_among_the_names_that_the_piece_prints() -> None:
+    hand = Asked()
+    found = told_by(hand)
+    assert hand.names == ["Vincent WAGNER"]
+    assert (found.value, found.raw, found.repaired) == ("Vincent WAGNER", "Yincent Magnes", True)
+    assert [r.value for r in found.readings][-1] == "Vincent WAGNER"
+
+
+def test_a_name_that_the_ink_does_not_say_stays_as_it_was_read() -> None:
+    found = told_by(lambda *_: None)
+    assert (found.value, found.repaired) == ("Yincent Magnes", False)
+
+
+def test_nobody_is_asked_where_the_name_is_read_as_printed_or_nothing_is_plain() -> None:
+    hand = Asked()
+    assert told_by(hand, "WAGNER Vincent").value == "WAGNER Vincent"
+    assert told_by(hand, confidence=0.8).value == "Yincent Magnes"
+    assert hand.names == []
