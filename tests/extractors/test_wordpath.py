@@ -38,3 +38,8 @@ def test_what_stands_around_costs_nothing() -> None:
     gain, pairs = best_path(WORDS, ("le", *WORDS, "ici"))
     assert gain == sum(map(len, WORDS))
     assert pairs[-1].j1 == 5
+
+
+def test_a_one_glued_to_the_word_before_and_read_as_a_letter_is_there() -> None:
+    _, pairs = best_path(("perf", "egale", "a", "1"), ("perf", "egale", "al"))
+    assert pairs[-1] == Pair(2, 4, 2, 3, 1.0)

@@ -69,3 +69,35 @@ def test_the_head_of_a_row_of_amounts_names_no_supplier() -> None:
         ("96,75 €", 0.3, 0.507),
     ]
     assert values(read("facture-medecin-liberal", texts), "supplier_name") == [None]
+
+
+def test_a_title_that_is_a_label_too_belongs_to_the_name_that_opens_a_sentence() -> None:
+    texts: Texts = [
+        ("Je, soussigné :", 0.07, 0.12),
+        (
+            "Docteur MORVAN Rémi, numéro RPPS 10003456789, tél 02 61 91 99 98, courriel remi@morvan.example",
+            0.07,
+            0.14,
+        ),
+        ("Fait à Nîmes, le 18/02/2027", 0.07, 0.5),
+    ]
+    assert values(read("va-medecin-liberal", texts), "client_name") == ["Docteur MORVAN Rémi"]
+
+
+def test_a_day_opens_the_line_under_the_label_that_ends_a_sentence() -> None:
+    texts: Texts = [
+        ("référence de l’appel à financement AF-MDV-LGC-Va2, N° commande 4500005664, établi le", 0.07, 0.14),
+        ("08 JUIN 2026.", 0.07, 0.16),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "order_issued") == ["2026-06-08"]
+
+
+def test_a_label_of_which_a_blank_was_lost_is_one_after_a_comma() -> None:
+    texts: Texts = [
+        (
+            "référence AF-MDV-LGC-Va2, N° commande S26-4007, date du bonde commande 26 juillet 2026.",
+            0.07,
+            0.14,
+        )
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "order_issued") == ["2026-07-26"]

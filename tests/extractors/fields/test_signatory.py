@@ -29,6 +29,8 @@ def signatory(*told: tuple[str, float]) -> str | None:
         (("Nom du signataire :", "ETCHEGARAYNadia"), "ETCHEGARAY Nadia"),
         (("Nom du signataire :", "NadiaETCHEGARAY"), "Nadia ETCHEGARAY"),
         (("Nom du signataire", ": Nadia ETCHEGARAY"), "Nadia ETCHEGARAY"),
+        (("Nom du signataire·Nadia.Etchegaray",), "Nadia Etchegaray"),
+        (("Nom du signataire :", ".Nadia.Etchegaray."), "Nadia Etchegaray"),
         (("Nom du signataire :", "Nadia"), None),
         (("Nom du signataire :", "Signature"), None),
         (("Nom du signataire :", "MARCHETTI Gaë1"), "MARCHETTI Gaël"),

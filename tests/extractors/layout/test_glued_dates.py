@@ -20,6 +20,7 @@ from tests.extractors.pages import view
         ("Fait à Paris,lel3/09/26", ["Fait", "à", "Paris,", "le", "l3/09/26"]),
         (",1e10/08/2026", [",", "1e", "10/08/2026"]),
         ("Châtillon1e28 juillet", ["Châtillon", "1e", "28", "juillet"]),
+        ("Charleville e29/6/2026", ["Charleville", "e", "29/6/2026"]),
         ("Article28", ["Article28"]),
         ("Modele12/14", ["Modele12/14"]),
         ("Lille2mai", ["Lil", "le", "2mai"]),

@@ -42,3 +42,7 @@ def test_the_last_words_of_a_paragraph_head_no_block() -> None:
     block = ("Signature", 0.08, 0.62)
     assert headed(sentence, ("du fournisseur", 0.08, 0.516), block)[:1] == [0.62]
     assert headed(sentence, ("Fournisseur", 0.08, 0.58), block) == []
+
+
+def test_a_formula_of_agreement_asks_for_a_signature_more_than_the_name_of_the_party() -> None:
+    assert headed(("Le client", 0.05, 0.3), ("Bon pour accord", 0.5, 0.6))[0] == 0.6
