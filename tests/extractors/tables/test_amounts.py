@@ -215,14 +215,11 @@ def test_sites_are_listed() -> None:
 
 
 def test_a_shadow_at_the_head_of_a_page_is_no_row_of_the_table_before() -> None:
-    texts = [
-        ("Structures géographiques", 0.05, 0.86),
-        ("Dénomination sociale", 0.05, 0.89),
-        ("FINESS géo.", 0.7, 0.89),
-    ]
-    texts += [("Maison de santé du Lac", 0.05, 0.92), ("750712184", 0.7, 0.92)]
-    second = view([("Fait à Annecy, le 18/03/2026", 0.05, 0.2)], number=2)
-    second.pixels[4:60, 500:700:9] = 0
+    texts = [("Structures géographiques", 0.05, 0.86), ("Dénomination sociale", 0.05, 0.89)]
+    texts += [("FINESS géo.", 0.4, 0.89), ("Maison de santé du Lac", 0.05, 0.92), ("750712184", 0.4, 0.92)]
+    said = "Le signataire est responsable légal de la structure ou est mandaté par le responsable"
+    second = view([(said, 0.06, 0.1)], number=2)
+    second.pixels[30:60, 500:520] = second.pixels[30:60, 560:580] = 0
     tables = extract_tables(SCHEME.piece_model("bdc-structure"), [view(texts), second])
     sites = next(t for t in tables if t.key == "sites")
     assert [r.cell("finess").value for r in sites.rows] == ["750712184"]
