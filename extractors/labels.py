@@ -24,6 +24,8 @@ _FUZZY_FROM = 6
 _ERRORS_PER = 7
 _MOST_ERRORS = 4
 _ALMOST = 0.92
+_LONG = 10  # letters of a label that may be broken anywhere
+_BEGINS = 3  # words of the line that begins a shorter one
 _LONGEST = 22
 _LINES = 4  # of a narrow cell that one label fills
 _SENTENCE = 7  # words from which a line is of a paragraph
@@ -156,13 +158,16 @@ def _near(words: Sequence[Wording], texts: Sequence[str]) -> Iterator[tuple[int,
 def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
     """Labels broken over several lines of one column: « Nom du | représentant | légal de la | structure »."""
     known = frozenset(w.squash for w in words)
-    long = {w.squash: w for w in words if len(w.text.split()) > 1 and len(w.squash) > 10}
-    most = max(map(len, long), default=0)
+    several = {w.squash: w for w in words if len(w.text.split()) > 1}
+    long = {squashed: w for squashed, w in several.items() if len(squashed) > _LONG}
+    most = max(map(len, several), default=0)
     for upper in segments:
+        # « Nom du | client »: a short one as well, where its first line wants another word.
+        wanted = several if binds(upper.text) and len(upper.words) <= _BEGINS else long
         lines = [upper]
         while len(lines) < _LINES and (lower := _continuation(lines[-1], segments)) is not None:
             lines.append(lower)
-            yield from _ending_on(lines, long, known, most)
+            yield from _ending_on(lines, wanted, known, most)
 
 
 def _ending_on(

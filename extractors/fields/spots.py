@@ -213,7 +213,12 @@ def _in_a_list(context: Context, hit: Hit) -> bool:
         and 0 < abs(other.box.middle_y - hit.box.middle_y) < _LIST
     )
     places = (_value_place(context, other) for other in near)
-    return place is not None and any(p is not None and abs(p - place) < _ALIGNED for p in places)
+    return place is not None and any(other is not None and _aligned(place, other) for other in places)
+
+
+def _aligned(one: Box, other: Box) -> bool:
+    """Values of one list start under each other, or end so."""
+    return abs(one.left - other.left) < _ALIGNED or abs(one.right - other.right) < _ALIGNED
 
 
 def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
@@ -245,7 +250,7 @@ def _in_own_cell(hit: Hit, right: Spot, below: Spot) -> bool:
     return held and cell.right <= beside.left
 
 
-def _value_place(context: Context, hit: Hit) -> float | None:
-    """Where the words right of a label start, None when they are a label themselves."""
+def _value_place(context: Context, hit: Hit) -> Box | None:
+    """Where the words right of a label stand, None when they are a label themselves."""
     beside = right_of(hit.box, hit.last.view, context.segments)
-    return beside[0].box.left if beside and context.free(beside[0]) else None
+    return beside[0].box if beside and context.free(beside[0]) else None
