@@ -32,6 +32,8 @@ _NOTE = 9  # words
 _FAR_RIGHT = 0.25  # of the page: a label that starts so far right of the descriptions is among the figures
 _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _RANK = re.compile(r"#\s?\d{1,2}|#")
+# « E- Engagements » over the next section
+_TITLE = re.compile(r"\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[-–.)]\s*[A-ZÀ-Þ]\D*$")
 _CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
 _FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
 _SPANNING = (ValueKind.FINESS, ValueKind.RATE)
@@ -139,7 +141,8 @@ def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> 
     figures = [c for c in cells if c.kind in IDENTIFIERS | {ValueKind.AMOUNT} and c.key != "site"]
     written = any(c.status in (Status.FOUND, Status.AMBIGUOUS) for c in figures)
     if not table.rows:
-        return "row" if written or any(half_read(c) for c in cells) else None
+        title = _TITLE.match(label) and not any(c.raw for c in figures)
+        return "row" if written or (any(map(half_read, cells)) and not title) else None
     role = role_of(table, label)
     if role and _is_note(label, cells):
         return None

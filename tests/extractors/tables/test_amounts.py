@@ -214,15 +214,25 @@ def test_sites_are_listed() -> None:
     ]
 
 
-def test_a_shadow_at_the_head_of_a_page_is_no_row_of_the_table_before() -> None:
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (None, ["found"]),
+        ("E- Engagements", ["found"]),
+        ("Maison de santé du Port", ["found", "unreadable"]),
+    ],
+)
+def test_a_shadow_or_a_title_at_the_head_of_a_page_is_no_row_of_the_table_before(
+    head: str | None, rows: list[str]
+) -> None:
     texts = [("Structures géographiques", 0.05, 0.86), ("Dénomination sociale", 0.05, 0.89)]
     texts += [("FINESS géo.", 0.4, 0.89), ("Maison de santé du Lac", 0.05, 0.92), ("750712184", 0.4, 0.92)]
     said = "Le signataire est responsable légal de la structure ou est mandaté par le responsable"
-    second = view([(said, 0.06, 0.1)], number=2)
-    second.pixels[30:60, 500:520] = second.pixels[30:60, 560:580] = 0
+    second = view([*([(head, 0.06, 0.05)] if head else []), (said, 0.06, 0.1)], number=2)
+    second.pixels[55:75, 500:520] = second.pixels[55:75, 560:580] = 0
     tables = extract_tables(SCHEME.piece_model("bdc-structure"), [view(texts), second])
     sites = next(t for t in tables if t.key == "sites")
-    assert [r.cell("finess").value for r in sites.rows] == ["750712184"]
+    assert [r.cell("finess").status for r in sites.rows] == rows
 
 
 def test_a_table_that_goes_on_without_its_head() -> None:
