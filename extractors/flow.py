@@ -17,6 +17,8 @@ EDGE = 0.09  # header and footer zones, left out of the flow that joins pages bu
 SAME_ROW = 0.5  # share of the height of the lower line by which two lines must overlap to be on a row
 BESIDE = 0.5  # of the shorter line: what two lines on a row may share of the width
 INTO = 0.7  # heights of a line by which the box of a line may reach into the next one's
+MARGIN = 0.025  # of the page's height: what stands so near to its upper edge is the sender's, no text
+APART = 2.5  # gap between two paragraphs, in heights of a line
 CLOSE = 1.5  # gap to the next line of a block, in heights of a line
 
 
@@ -59,8 +61,8 @@ def orders(views: Sequence[PageView]) -> tuple[tuple[Placed, ...], ...]:
 def _inner(page: Sequence[Placed]) -> list[Placed]:
     """The lines of a page without its header and its footer, which stand apart from the text."""
     kept = {n for n, p in enumerate(page) if EDGE < p.box.middle_y < 1 - EDGE}
-    feet = {n for n, p in enumerate(page) if is_foot(p.content.text) and n not in kept}
-    near = list(_following([p.box for p in page]))
+    feet = {n for n, p in enumerate(page) if is_foot(p.content.text) or p.box.top < MARGIN} - kept
+    near = list(_following([p.box for p in page], APART))
     while joined := {n for pair in near for n in pair if kept & set(pair)} - kept - feet:
         kept |= joined
     return [page[n] for n in sorted(kept)]
@@ -118,7 +120,7 @@ def _followers(lines: Sequence[Placed]) -> dict[int, int]:
     return found
 
 
-def _following(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+def _following(boxes: Sequence[Box], close: float = CLOSE) -> Iterator[tuple[int, int]]:
     """The pairs where the second is just under the first, in the same column."""
     sides = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes], dtype=np.float64).reshape(-1, 4)
     left, top, right, bottom = sides.T
@@ -126,7 +128,7 @@ def _following(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     height = np.minimum.outer(high, high)
     gap = top[None, :] - bottom[:, None]
     shared = np.minimum.outer(right, right) - np.maximum.outer(left, left)
-    near = (gap >= -INTO * height) & (gap <= CLOSE * height)
+    near = (gap >= -INTO * height) & (gap <= close * height)
     under = middle[None, :] > middle[:, None] + 0.4 * height
     found = near & under & (shared > 0.4 * np.minimum.outer(wide, wide))
     np.fill_diagonal(found, val=False)
