@@ -26,6 +26,7 @@ SLIGHT, STANDS_OUT = 0.1, 4  # how far strokes go over a box that stands out, an
 BROAD = 0.2  # of a frame's size: how broad a stroke of a pen is, that crosses the border on its left or below
 ENTERED = 0.1  # of a frame's size: how far from its border a stroke that is in it comes
 CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
+DRAWN, SPOTLESS = 0.5, 0.1  # of a frame’s size: a coloured stroke that ticks a box, and what is none
 SURE_READ = 0.8
 
 
@@ -49,6 +50,7 @@ def decide(sights: Sequence[Sight | None]) -> list[MarkState]:
     states = [_alone(sight) for sight in sights]
     states = _compared(states, sights)
     states = _overflowing(states, sights)
+    states = _penned(states, sights)
     return _guessed(_corrected(states, sights), sights)
 
 
@@ -118,6 +120,21 @@ def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> lis
     sure = len(aside) == 1 and entered and overs[aside[0]] >= OVER and (not ticked or blotted)
     found = MarkState.CHECKED if sure else MarkState.UNREADABLE
     return [found if i in aside else state for i, state in enumerate(states)]
+
+
+def _penned(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """A coloured stroke at one box, black print and nothing at the others: that doubtful box is ticked.
+
+    A box that looks empty all the same is for a person.
+    """
+    pens = [s.inside.pen if s and s.inside else None for s in sights]
+    marked = [i for i, pen in enumerate(pens) if pen is not None and pen >= DRAWN]
+    clean = all(pen is not None and pen <= SPOTLESS for i, pen in enumerate(pens) if i not in marked)
+    alone = len(marked) == 1 and len(pens) > 1 and clean
+    if not alone or any(state is not MarkState.EMPTY for i, state in enumerate(states) if i not in marked):
+        return states
+    found = {MarkState.UNREADABLE: MarkState.CHECKED, MarkState.EMPTY: MarkState.UNREADABLE}
+    return [found.get(state, state) if i in marked else state for i, state in enumerate(states)]
 
 
 def _guessed(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:

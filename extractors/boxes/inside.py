@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from extractors.boxes.coloured import coloured
 from extractors.boxes.patch import LETTER, Patch, PatchBox, Shape, patch_of
 from extractors.inkmask import Mask, Plane
 from models.geometry import Box
@@ -39,7 +40,8 @@ PLAIN_TICK = 0.42  # fill up to which a tick next to a blackened box is a tick
 class Inside:
     """Share of ink inside, extent of that ink (0 to 1); as shares of the frame's size, how far strokes go
     in from its border (`within`), and the farther of that and of how far they go out of it (`over`), and how
-    broad the stroke is that goes out of it on the left or below, where no letter of its words does (`aside`).
+    broad the stroke is that goes out of it on the left or below, where no letter of its words does (`aside`),
+    and how long a coloured stroke at it is beside black print (`pen`).
     """
 
     fill: float
@@ -47,6 +49,7 @@ class Inside:
     over: float = 0.0
     within: float = 0.0
     aside: float = 0.0
+    pen: float = 0.0
 
 
 def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Sequence[Box] = ()) -> Inside:
@@ -67,10 +70,11 @@ def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Seque
     if shape == "round":
         mask &= _disc(mask.shape)
     seen = (float(mask.mean()), span_of(mask))
+    pen = coloured(view, box, text)
     if shape == "bracket":
-        return Inside(*seen)
+        return Inside(*seen, pen=pen)
     out, within, aside = _over(patch, frame, view.page.words, others)
-    return Inside(*seen, max(out, INWARD * within), within, aside)
+    return Inside(*seen, max(out, INWARD * within), within, aside, pen)
 
 
 def _fitted(patch: Patch, shape: Shape, box: Box) -> PatchBox:
