@@ -64,7 +64,7 @@ def _found(
     `firms`: names of firms that open a sentence: « Je, soussigné : | SISA du Lac, … » names no person there.
     """
     seen = (f for hit in allowed_hits(context, field) for f in look(context, field, hit))
-    at_labels = [f for f in seen if not under_a_value(context, f)]
+    at_labels = [f for f in seen if not under_a_value(context, field, f)]
     if field.kind is ValueKind.PERSON:
         at_labels = [f for f in at_labels if not any(_names(f, firm) for firm in firms)]
     if field.kind is ValueKind.DATE:

@@ -12,6 +12,7 @@ from extractors.fields.spots import UNDER
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.values import IDENTIFIERS, KINDS
+from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 _NEAR_SIGNATURE = 0.25
@@ -28,10 +29,15 @@ def allowed_hits(context: Context, field: FieldModel) -> list[Hit]:
     return [h for h in own if h.last.index not in context.listed or h.colon]
 
 
-def under_a_value(context: Context, found: Found) -> bool:
-    """« Profession exercée | Centre de santé infirmier »: no value stands under a word of another one."""
+def under_a_value(context: Context, field: FieldModel, found: Found) -> bool:
+    """« Profession exercée | Centre de santé infirmier »: no value stands under a word of another one.
+
+    Counts stand under sentences that their sign opens, side by side: « Tr – nombre de … | Tq – nombre de … ».
+    """
     hit = found.hit
     if hit is None or found.relation != UNDER or hit.colon or hit.alone or not hit.wording.weak:
+        return False
+    if field.kind is ValueKind.COUNT:
         return False
     return hit.leads and labelled(context, hit.segments[0])
 

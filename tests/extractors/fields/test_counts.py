@@ -148,3 +148,15 @@ def test_a_value_right_under_its_name_though_the_next_name_was_not_read() -> Non
         texts += [(name, 0.07, y)] if name else []
         texts += [(figure, 0.07, y + 0.0125)]
     assert counts(texts)[:3] == ["1262", "600", None]
+
+
+def test_cards_side_by_side_whose_sign_opens_a_sentence_over_the_count() -> None:
+    texts: Texts = [
+        ("Tr – nombre total de patients uniques reçus", 0.05, 0.10),
+        ("en consultation", 0.05, 0.115),
+        ("346", 0.05, 0.13),
+        ("Tq – nombre total de patients uniques reçus", 0.5, 0.10),
+        ("dont l'INS a été qualifiée", 0.5, 0.115),
+        ("319", 0.5, 0.13),
+    ]
+    assert counts(texts)[2:4] == ["346", "319"]
