@@ -103,14 +103,17 @@ def _only_where_one_signs(piece: Piece, model: FieldModel, field: Field) -> bool
 
 
 def _in_the_signature(piece: Piece, place: Place) -> bool:
-    """Whether a name stands in the signing block: there it names who signs, and no more."""
+    """Whether a name stands in the signing block: there it names who signs, and no more.
+
+    The signature itself may stand overleaf, as an electronic one does.
+    """
+    x, y = place.box.middle_x, place.box.middle_y
+    blocks = [z.model_copy(update={"box": z.box.grown(_SIGNING_BLOCK, _SIGNING_BLOCK)})
+              for signature in piece.signatures for z in signature.evidence]  # fmt: skip
+    named = piece.field("signatory_name").evidence
     return any(
-        (zone.document, zone.page) == (place.document, place.page)
-        and zone.box.grown(_SIGNING_BLOCK, _SIGNING_BLOCK).contains_point(
-            place.box.middle_x, place.box.middle_y
-        )
-        for signature in piece.signatures
-        for zone in signature.evidence
+        (zone.document, zone.page) == (place.document, place.page) and zone.box.contains_point(x, y)
+        for zone in (*blocks, *named)
     )
 
 

@@ -135,3 +135,19 @@ def test_a_name_read_where_one_signs_fills_no_name_of_the_client() -> None:
     moved = field(made, BDC, "client_name", evidence=zone)
     assert [f.outcome for f in of(moved, "MEN-03") if f.field == "client_name"] == [Outcome.TO_REVIEW]
     assert [f.outcome for f in of(made, "MEN-03") if f.field == "client_name"] == [Outcome.PASS]
+
+
+def test_nor_does_it_where_the_signature_stands_overleaf() -> None:
+    """The name stands where the signatory's does, at the foot of a page; an electronic signature follows."""
+    made = sound()
+    named = the(made, BDC).field("signatory_name").evidence
+    assert named
+    moved = field(made, BDC, "client_name", evidence=named)
+    pieces = tuple(
+        p.model_copy(
+            update={"signatures": tuple(s.model_copy(update={"evidence": ()}) for s in p.signatures)}
+        )
+        for p in moved.pieces
+    )
+    overleaf = replace(moved, pieces=pieces)
+    assert [f.outcome for f in of(overleaf, "MEN-03") if f.field == "client_name"] == [Outcome.TO_REVIEW]
