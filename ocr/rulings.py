@@ -49,7 +49,7 @@ def _lines(ink: Pixels, direction: Literal["horizontal", "vertical"], shortest: 
     if not width:
         return []
     drawn = opened[above : above + height, aside : aside + width]
-    _, _, stats, _ = cv2.connectedComponentsWithStats(drawn, ltype=cv2.CV_16U)  # `WORK` holds far fewer
+    _, _, stats, _ = cv2.connectedComponentsWithStats(drawn)
     found = []
     for x, y, across, down, _ in stats[1:].tolist():
         left, top = aside + x, above + y

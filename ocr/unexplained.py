@@ -20,7 +20,6 @@ LINE = 120  # pixels in a row: a side of a frame or a band of colour, longer tha
 SOLID = 0.9  # of its box that a mark fills: what is left of a band beside a word painted over
 TRACES = 100  # pixels of a mark that are neither: fewer are corners and rounding
 MARGIN = 16  # pixels of paper around a place
-SIXTEEN_BITS = 0xFFFF
 MOST = 6  # places; more of them are looked at as one
 Area = tuple[int, int, int, int]
 """Left, top, right, bottom, in pixels."""
@@ -55,9 +54,7 @@ def _marks(dark: NDArray[np.uint8]) -> list[Mark]:
     left, top, width, height = cv2.boundingRect(dark)
     wider = np.pad(dark[top : top + height, left : left + width], ((down, down), (across, across)))
     joined = cv2.dilate(wider, np.ones(REACH, np.uint8))
-    # A mark takes at least its reach: few pages may hold more marks than 16 bits can number.
-    labels = cv2.CV_16U if joined.size < SIXTEEN_BITS * REACH[0] * REACH[1] else cv2.CV_32S
-    _, _, found, _ = cv2.connectedComponentsWithStats(joined, ltype=labels)
+    _, _, found, _ = cv2.connectedComponentsWithStats(joined)
     return [
         (left + int(x), top + int(y), int(w) - 2 * across, int(h) - 2 * down) for x, y, w, h, _ in found[1:]
     ]

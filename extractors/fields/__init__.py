@@ -99,4 +99,14 @@ def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[
             seen.setdefault(item.candidate.parsed.value, item)
         yield from (field_of(field, [item], ambiguous=False) for item in seen.values())
     else:
-        yield field_of(field, found, ambiguous=conflict(field, found))
+        yield field_of(
+            field, found, ambiguous=conflict(field, found) or _counted_twice(context, field, every)
+        )
+
+
+def _counted_twice(context: Context, field: FieldModel, every: Mapping[str, Sequence[Found]]) -> bool:
+    """Two counts in the same words: a reader wrote a label and its neighbour's figure as one line."""
+    if field.kind is not ValueKind.COUNT:
+        return False
+    others = (f for f in context.model.fields if f.kind is ValueKind.COUNT and f.key != field.key)
+    return any(_one(every[field.key][0], item) for other in others for item in every[other.key][:1])

@@ -16,8 +16,6 @@ SIZES = (0.3, 1.2)  # heights of a word: marks as high as letters
 MANY = 60  # marks as high as letters outside of the words: more than stamps and smudges leave
 SHARE = 0.3  # and their part of all such marks
 COARSE = 4  # pixels: the shade of paper changes slowly, one pixel in so many each way tells it
-BEFORE = np.array([[1, 1, 1], [1, 0, 0], [0, 0, 0]], np.uint8)  # a point's neighbours before and over it
-SIXTEEN_BITS = 0xFFFF
 REACH = 7  # of those pixels, over which the paper around is looked for
 
 _known: WeakKeyDictionary[PageView, bool] = WeakKeyDictionary()
@@ -46,7 +44,7 @@ def _lines_lost(view: PageView) -> bool:
     for box in words:
         x0, y0, x1, y1 = box.grown(0.002, 0.3 * box.height).pixels(width, height)
         read[max(y0, 0) : y1, max(x0, 0) : x1] = True
-    _, _, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=_numbers(ink))
+    _, _, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
     tall = stats[:, cv2.CC_STAT_HEIGHT]
     sized = (
         (tall > SIZES[0] * letter) & (tall < SIZES[1] * letter) & (stats[:, cv2.CC_STAT_WIDTH] < 4 * letter)
@@ -56,16 +54,6 @@ def _lines_lost(view: PageView) -> bool:
     known = read[np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)]
     lost, seen = int((inside & ~known).sum()), int((inside & known).sum())
     return lost > MANY and lost > SHARE * (lost + seen)
-
-
-def _numbers(ink: Pixels) -> int:
-    """Labels of 16 bits, which take a third of the time, where no more marks can be than they number.
-
-    A mark has at least one point with no ink before it on its row nor over it.
-    """
-    before = cv2.dilate(ink, BEFORE, anchor=(1, 1), borderType=cv2.BORDER_CONSTANT, borderValue=0)
-    starts = cv2.countNonZero(ink) - cv2.countNonZero(cv2.bitwise_and(ink, before))
-    return int(cv2.CV_16U if starts < SIXTEEN_BITS else cv2.CV_32S)
 
 
 def _paper(plane: Pixels) -> Pixels:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.mentions.unread import lines_lost
@@ -29,3 +31,16 @@ def test_a_signature_and_a_stamp_are_no_lines() -> None:
     sheet.text("Dr Martin", 200, 310, 12, known=False)
     sheet.text("Fait à Annecy", 60, 360)
     assert not lines_lost(sheet.view())
+
+
+@pytest.mark.parametrize(("known", "lost"), [(True, False), (False, True)])
+def test_the_grain_of_a_bilevel_scan_hides_and_makes_no_lines(known: bool, lost: bool) -> None:
+    sheet = Sheet(dpi=300)
+    sheet.text("Attestation de vérification d’aptitude", 60, 60)
+    for at in range(8):
+        sheet.text(LINE, 60, 100 + 20 * at, 9, known=known)
+    sheet.text("Fait à Annecy, le 28 décembre 2026, signature du client et son cachet professionnel", 60, 300)
+    page = sheet.view()
+    pixels = page.pixels.copy()
+    pixels[1400::4, ::4] = 0
+    assert lines_lost(replace(page, pixels=pixels)) is lost
