@@ -93,16 +93,17 @@ def _declared_days(case: Case) -> Iterator[Result]:
 
 
 def _sequence(first: Dated, then: Dated, what: str, after: str, *, at_most: Severity | None = None) -> Result:
-    """`first` must not be later than `then`."""
-    where = then.spot.beside(first.spot) if then.spot.piece else first.spot
-    told = f"{what} ({first.whose} : {day(first.day)})"
+    """`first` must not be later than `then`; what is shown as read is the day of the piece that is shown."""
+    later, told = bool(then.spot.piece), f"{what} ({first.whose} : {day(first.day)})"
+    where = then.spot.beside(first.spot) if later else first.spot
+    read = day(then.day if later else first.day)
     if first.day <= then.day:
-        return passed(f"{told} ne suit pas {after} ({day(then.day)}).", where, observed=day(first.day))
+        return passed(f"{told} ne suit pas {after} ({day(then.day)}).", where, observed=read)
     return failed(
         f"{told} est postérieure à {after} ({then.whose} : {day(then.day)}). {_ASK}",
         where,
-        expected=f"au plus tard le {day(then.day)}",
-        observed=day(first.day),
+        expected=f"au plus tôt le {day(first.day)}" if later else f"au plus tard le {day(then.day)}",
+        observed=read,
         at_most=at_most,
     )
 
