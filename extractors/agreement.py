@@ -16,6 +16,7 @@ _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
 _OF_LABEL = re.compile(r"[^\W\d_]?[a-zß-ÿ]{4,}\W*")  # « BC », « FAC » may be the beginning of a number
 _SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
 _DEGREES = "°º"  # « BC n° 4500006862 »
+LABEL_ENDS = "nolie"  # the last letter of « n° », « le » and the like may stand before a value
 _SLASH = "[/1Il|!]"  # what a stroke between the figures of a date may be read as
 _WHOLE = (6, 8)  # figures of a day written with two figures for the day and the month
 _SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
@@ -73,7 +74,7 @@ def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "")
         return False
     if kind is ValueKind.DATE:
         return re.match(r"\d\D", first.text) is not None and other[0] in "123li"
-    return kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and other[0] not in "nolie"
+    return kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and other[0] not in LABEL_ENDS
 
 
 def _same_figures(first: str, second: str) -> bool:

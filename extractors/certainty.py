@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractors.agreement import agree, bare, confirms, has_more, kept, second_value, stroke_lost
+from extractors.agreement import LABEL_ENDS, agree, bare, confirms, has_more, kept, second_value, stroke_lost
 from extractors.layout.neighbours import on_row
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
@@ -198,9 +198,10 @@ def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
 
 def _seen_whole(look: Look, agreed: Parsed, field: Field) -> bool:
     """Shown more paper, all of them saw one sign more before the value: a box had cut it."""
+    first, rest = bare(agreed.value)[:1], bare(agreed.value)[1:]
     values = [r.value for r in look.readings if r.value is not None]
-    longer = bare(agreed.value).endswith(bare(field.value or "")) and agreed.value != field.value
-    return longer and all(agree(field.kind, value, agreed.value) for value in values)
+    cut = rest == bare(field.value or "") and first not in LABEL_ENDS
+    return cut and all(agree(field.kind, value, agreed.value) for value in values)
 
 
 def _part(one: str, other: str) -> bool:

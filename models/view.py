@@ -42,11 +42,14 @@ def no_pen(_: Pixels) -> float:
     return 0.0
 
 
-Hand = Callable[[Pixels, Box, Sequence[str]], str | None]
-"""Which of some names a hand wrote in a box of a page (RGB); None when none of them stands out."""
+Hand = Callable[[Pixels, Box, Sequence[str]], tuple[str, float] | None]
+"""Which of some names a hand wrote in a box of a page (RGB), and how sure it is of a letter of it, 0 to 1.
+
+None when no name stands out.
+"""
 
 
-def no_hand(_: Pixels, __: Box, ___: Sequence[str]) -> str | None:
+def no_hand(_: Pixels, __: Box, ___: Sequence[str]) -> tuple[str, float] | None:
     """Where nobody knows hands: no name is told."""
     return None
 

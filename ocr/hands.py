@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import exp
 
 import numpy as np
 
@@ -91,8 +92,11 @@ class NameReader:
         self._recogniser = recogniser
         self._scorer = NameScorer(recogniser.classes)
 
-    def __call__(self, pixels: Pixels, box: Box, names: Sequence[str]) -> str | None:
-        """The name that the ink in that box of an upright RGB page says; None when none stands out."""
+    def __call__(self, pixels: Pixels, box: Box, names: Sequence[str]) -> tuple[str, float] | None:
+        """The name that the ink in that box of an upright RGB page says, and how sure a letter of it is.
+
+        None when no name stands out.
+        """
         row, _ = _row(pixels, box)
         if not row.size or not names:
             return None
@@ -100,7 +104,7 @@ class NameReader:
         means = [(sum(self._scorer.likeness(look, n) for look in looks) / len(looks), n) for n in names]
         (best, name), *others = sorted(means, reverse=True)
         apart = all(best - other >= APART for other, _ in others)
-        return name if best >= LIKE and apart else None
+        return (name, exp(min(best, 0.0))) if best >= LIKE and apart else None
 
 
 def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:

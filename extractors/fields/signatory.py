@@ -40,8 +40,9 @@ def _told(field: Field, printed: Sequence[str], views: Sequence[PageView]) -> Fi
     view = next(v for v in views if (v.document, v.page.number) == (place.document, place.page))
     if any(r.reader is Reader.TEXT_LAYER for r in field.readings):
         return field
-    name = view.hand(view.pixels, place.box.grown(_SIDES, 0.0), printed)
-    if name is None:
+    said_by_hand = view.hand(view.pixels, place.box.grown(_SIDES, 0.0), printed)
+    if said_by_hand is None:
         return field
-    told = Reading(reader=Reader.HANDS, text=name, value=name, confidence=_PRINTED)
+    name, sure = said_by_hand
+    told = Reading(reader=Reader.HANDS, text=name, value=name, confidence=sure)
     return field.model_copy(update={"value": name, "repaired": True, "readings": (*field.readings, told)})

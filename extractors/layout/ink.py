@@ -31,17 +31,34 @@ def unread_ink(view: PageView, box: Box) -> bool:
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     height = min(ink.shape[0], letter)
     stats = stats[1:count]
-    stats = stats[~_bands(stats, ink.shape[1])]
+    beside = _dark_beside(view, box, letter, paper - _DARKER)
+    stats = stats[~_bands(stats, ink.shape[1], beside)]
     tall = stats[:, cv2.CC_STAT_HEIGHT] > 0.35 * height
     wide = stats[:, cv2.CC_STAT_WIDTH] > 0.2 * height
     return bool((tall & wide).sum() >= 2 or stats[tall & wide][:, cv2.CC_STAT_AREA].sum() > 0.3 * height**2)
 
 
-def _bands(stats: NDArray[Any], width: int) -> NDArray[np.bool_]:
-    """The ground of a title, printed light on dark over the whole width: no writing."""
+def _bands(stats: NDArray[Any], width: int, beside: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """The ground of a title, printed light on dark, that runs through the box and on: no writing.
+
+    What somebody blackened in a cell ends in it. `beside`: how dark each row is left or right of the box.
+    """
     square = stats[:, cv2.CC_STAT_WIDTH] * stats[:, cv2.CC_STAT_HEIGHT]
     whole = stats[:, cv2.CC_STAT_WIDTH] >= _ACROSS * width
-    return np.asarray(whole & (stats[:, cv2.CC_STAT_AREA] >= _BAND * square))
+    solid = stats[:, cv2.CC_STAT_AREA] >= _BAND * square
+    tops, heights = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_HEIGHT]
+    on = [beside[top : top + high].mean() >= _BAND for top, high in zip(tops, heights, strict=True)]
+    return np.asarray(whole & solid & np.array(on, dtype=np.bool_))
+
+
+def _dark_beside(view: PageView, box: Box, reach: int, level: float) -> NDArray[np.float64]:
+    """The share of dark pixels of each row of a box, on the darker of its two sides, as far as `reach`."""
+    height, width = view.pixels.shape[:2]
+    left, top, right, bottom = box.pixels(width, height)
+    rows = darkest(view.pixels[top:bottom])
+    sides = (rows[:, max(left - reach, 0) : left], rows[:, right : right + reach])
+    shares = [(side < level).mean(axis=1) if side.size else np.zeros(len(rows)) for side in sides]
+    return np.asarray(max(shares, key=lambda share: float(share.mean())), dtype=np.float64)
 
 
 def _letter(view: PageView) -> int:

@@ -30,6 +30,8 @@ from schemes.piece import PieceModel, TableModel
 
 __all__ = ["extract_tables"]
 
+_SAME = 0.005  # of the page: a ruling at the edge of a column
+
 
 def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table, ...]:
     """Every table of the model, ABSENT ones too."""
@@ -102,9 +104,21 @@ def _continued(
             continue
         head = Head(view, last[-1].head.cells)
         body = read_body(table, head, segments, 1.0, top=0.0)
-        if any(row.role not in ("", "other") and _says_anything(row) for row in body.rows):
+        sure = _ruled_on(body, view)
+        if any(row.role not in ("", "other") and (sure or _says_anything(row)) for row in body.rows):
             found.append(body)
     return found
+
+
+def _ruled_on(body: Body, view: PageView) -> bool:
+    """Whether a ruling parts the columns on that page too: the table goes on, whatever can be read of it."""
+    inner = [right for _, right in list(body.grid.columns.values())[:-1]]
+    return any(
+        r.direction == "vertical"
+        and r.box.top < body.grid.bottom
+        and any(abs(r.box.middle_x - x) < _SAME for x in inner)
+        for r in view.page.rulings
+    )
 
 
 def _says_anything(row: Row) -> bool:

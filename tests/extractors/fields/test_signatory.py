@@ -60,10 +60,10 @@ class Asked:
     def __init__(self) -> None:
         self.names: list[str] = []
 
-    def __call__(self, _: Pixels, box: Box, names: Sequence[str]) -> str | None:
+    def __call__(self, _: Pixels, box: Box, names: Sequence[str]) -> tuple[str, float] | None:
         assert box.contains_point(box.middle_x, 0.806)
         self.names += names
-        return names[0]
+        return names[0], 0.6
 
 
 def test_a_hurried_hand_is_told_among_the_names_that_the_piece_prints() -> None:
@@ -71,7 +71,7 @@ def test_a_hurried_hand_is_told_among_the_names_that_the_piece_prints() -> None:
     found = told_by(hand)
     assert hand.names == ["Vincent WAGNER"]
     assert (found.value, found.raw, found.repaired) == ("Vincent WAGNER", "Yincent Magnes", True)
-    assert [r.value for r in found.readings][-1] == "Vincent WAGNER"
+    assert (found.readings[-1].value, found.readings[-1].confidence) == ("Vincent WAGNER", 0.6)
 
 
 def test_a_name_that_the_ink_does_not_say_stays_as_it_was_read() -> None:

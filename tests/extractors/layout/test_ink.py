@@ -37,6 +37,7 @@ STROKES = [(0.55 + 0.03 * n, 0.308, 0.556 + 0.03 * n, 0.322) for n in range(3)]
         ([], False),
         (STROKES, True),
         ([(0.4, 0.307, 0.9, 0.35)], False),  # a coloured band that runs through the cell
+        ([(0.5, 0.302, 0.8, 0.328)], True),  # blackened, and no further than the cell
         ([(0.4, 0.318, 0.9, 0.35), *[(x, 0.302, r, 0.314) for x, _, r, _ in STROKES]], True),
     ],
 )
