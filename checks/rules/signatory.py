@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from checks import names
 from checks.case import Case
 from checks.compare import named, proves
-from checks.fold import fold
 from checks.result import Result, Spot, passed, review
 from checks.rules.required import there
-from checks.rules.signatures import seal_of, zones
+from checks.rules.signatures import names_the_signatory, seal_of, zones
 from checks.seals import facts, spot_of
 from checks.wording import on
 from models.finding import Outcome
 from models.geometry import Place
-from models.piece import Piece, PieceKind, Signature, SignatureKind
+from models.piece import Piece, PieceKind, Signature
 from models.reading import Status
 
 _NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
@@ -39,7 +38,7 @@ def signatory(case: Case) -> Iterator[Result]:
                 Spot(piece.key, "signatory_name", spot_of(piece, seal).evidence),
                 observed=facts(seal),
             )
-        elif signature is not None and _electronic_name(case, signature):
+        elif signature is not None and names_the_signatory(case, signature):
             yield passed(
                 "La signature électronique affichée nomme le représentant déclaré.",
                 Spot(piece.key, "signatory_name", signature.evidence),
@@ -76,12 +75,3 @@ def _by_the_signature(places: tuple[Place, ...], signature: Signature | None) ->
         for place in places
         for zone in zones
     )
-
-
-def _electronic_name(case: Case, signature: Signature) -> bool:
-    """Every word of the representative's name stands in the words of the electronic signature."""
-    if signature.kind is not SignatureKind.ELECTRONIC:
-        return False
-    said = set(fold(signature.text).split())
-    wanted = [w for w in fold(case.dossier.signatory).split() if len(w) > 2]
-    return bool(wanted) and said >= set(wanted)

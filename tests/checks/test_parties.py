@@ -8,6 +8,7 @@ from checks import Case
 from checks.rules.client import sites_read
 from models.dossier import Stage
 from models.finding import Outcome
+from models.geometry import Box, Place
 from models.page import Document, Grade, Line
 from models.piece import Piece, PieceKind, SignatureKind
 from models.reading import Proof, Status
@@ -50,6 +51,19 @@ def test_an_electronic_signature_names_its_signer() -> None:
     assert outcomes(named, "SIG-02") == {Outcome.PASS}
     other = sign(made, BDC, SignatureKind.ELECTRONIC, "Signé électroniquement par Paul VERDIER")
     assert Outcome.PASS not in outcomes(other, "SIG-02")
+
+
+def test_an_electronic_signature_on_another_page_than_who_signs_must_name_the_signatory() -> None:
+    """The supplier's own may stand at the head of the next page, over a place that the client left blank."""
+    for text, outcome in (("Jeanne LE GOFF", Outcome.PASS), ("Paul VERDIER", Outcome.TO_REVIEW)):
+        made = sign(sound(), BDC, SignatureKind.ELECTRONIC, f"Signé électroniquement par {text}")
+        assert outcomes(made, "SIG-01") == {Outcome.PASS}
+        (page,) = {(p.document, p.page) for p in the(made, BDC).field("signatory_name").evidence}
+        overleaf = Place(
+            document=page[0], page=page[1] + 1, box=Box(left=0.1, top=0.05, right=0.4, bottom=0.1)
+        )
+        signatures = tuple(s.model_copy(update={"evidence": (overleaf,)}) for s in the(made, BDC).signatures)
+        assert outcomes(change(made, BDC, signatures=signatures), "SIG-01") == {outcome}
 
 
 def test_a_va_names_its_signatory_in_its_first_words() -> None:
