@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ﬁ": "fi", "ﬂ": "fl"})
 _RAISED = re.compile(r"(?<=\d)[ºª]")  # a closing quote read behind a figure: « vague 2º » is not vague 20
+_ELIDED = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")  # « financée par 1'Etat »: an l before its apostrophe
 _NOT_WORD = re.compile(r"[^a-z0-9%€+]+")
 
 
@@ -19,8 +20,11 @@ def fold(text: str) -> str:
     'n de l oeuvre 20 %'
     >>> fold("Vague 2º, Nº 7")
     'vague 2 no 7'
+    >>> fold("financée par 1'Etat")
+    'financee par l etat'
     """
-    opened = unicodedata.normalize("NFKD", _RAISED.sub(" ", text.translate(_LIGATURES)))
+    letters = _ELIDED.sub("l", _RAISED.sub(" ", text.translate(_LIGATURES)))
+    opened = unicodedata.normalize("NFKD", letters)
     bare = "".join(c for c in opened if not unicodedata.combining(c)).lower().replace("°", " ")
     return _NOT_WORD.sub(" ", bare).strip()
 

@@ -22,6 +22,7 @@ _ADDRESSES = frozenset({"supplier_address", "client_address"})
 _POSTAL = frozenset({"client_postal_code"})
 _CITIES = frozenset({"client_city"})
 _CODE_AND_CITY = re.compile(r"(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,–-]+(?=[^\W\d_])")
+_TITLE = re.compile(r"\W*(?:[Ll]e\s|[Ll]a\s|[Ll]['’]\s?)[a-zà-ÿ]{4,}\W*")
 _LONGEST = 7
 _GAP = 2.2
 
@@ -83,9 +84,11 @@ def _after_code(codes: Sequence[Found]) -> list[Found]:
 
 
 def _is_name(segment: Segment) -> bool:
+    """No number, no place, no title: « Le prestataire », an article and a word in small letters."""
     return (
         bool(re.match(r"\W*[^\W\d_]{2}", segment.text))
         and len(segment.text) > 3
+        and not _TITLE.fullmatch(segment.text)
         and not _CODE_AND_CITY.search(segment.text)
     )
 

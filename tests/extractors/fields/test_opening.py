@@ -101,3 +101,14 @@ def test_a_label_of_which_a_blank_was_lost_is_one_after_a_comma() -> None:
         )
     ]
     assert values(read("bdc-medecin-liberal", texts), "order_issued") == ["2026-07-26"]
+
+
+def test_the_title_of_a_block_names_nobody() -> None:
+    """« Le prestataire » over labels that the reader of labels does not know, and the firm's number."""
+    for title, name in (("Le prestataire", None), ("Le Port", "Le Port")):
+        texts: Texts = [
+            ("Bon de commande", 0.05, 0.05),
+            (title, 0.05, 0.10),
+            ("SIRET : 732 829 320 00074", 0.05, 0.12),
+        ]
+        assert values(read("bdc-medecin-liberal", texts), "supplier_name") == [name]
