@@ -46,14 +46,14 @@ class HandReader:
 
     def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
         """The words in that box of an upright RGB page; () for none, and for a line of print."""
-        height, width = pixels.shape[:2]
-        if box.width * width > PROSE * box.height * height:
+        if _is_prose(pixels, box):
             return ()
         strips = self._strips(pixels, box)
         if len({_said(strip) for strip in strips}) != 1 or min(_sureness(strip) for strip in strips) < SURE:
             return ()
         if LONE.search(strips[-1].text):
             return ()
+        height, width = pixels.shape[:2]
         words = (word for line in lines_of(strips[-1:], self.name, width, height) for word in line.words)
         return tuple(w for w in words if box.contains_point(w.box.middle_x, w.box.middle_y))
 
@@ -73,9 +73,8 @@ class DayReader:
 
     def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
         """One word, its confidence the share of that day beside the second one; () when no day stands out."""
-        height, width = pixels.shape[:2]
         row, _ = _row(pixels, box)
-        if box.width * width > PROSE * box.height * height or not row.size:
+        if _is_prose(pixels, box) or not row.size:
             return ()
         looks = [self._scorer.shares(self._recogniser.steps(shown(row, at)[0])) for at in LOOKS]
         day = likeliest(looks)
@@ -105,6 +104,11 @@ class NameReader:
         (best, name), *others = sorted(means, reverse=True)
         apart = all(best - other >= APART for other, _ in others)
         return (name, exp(min(best, 0.0))) if best >= LIKE and apart else None
+
+
+def _is_prose(pixels: Pixels, box: Box) -> bool:
+    height, width = pixels.shape[:2]
+    return box.width * width > PROSE * box.height * height
 
 
 def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:
