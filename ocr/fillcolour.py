@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from models.inks import colour_of
 from models.page import Ink
-from ocr.ink import colour_of
 
 SPOT = ("Separation", "DeviceN", "Indexed", "Pattern")
 PALE = 0.06  # of the light: an ink that takes no more is paper

@@ -108,7 +108,7 @@ class NameReader:
 
 def _is_prose(pixels: Pixels, box: Box) -> bool:
     height, width = pixels.shape[:2]
-    return box.width * width > PROSE * box.height * height
+    return bool(box.width * width > PROSE * box.height * height)
 
 
 def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:

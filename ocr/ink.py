@@ -11,13 +11,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from models.geometry import Box
+from models.inks import FAINT, colour_of
 from models.page import Ink, Line
 from models.view import Pixels
 
 GREY = 6  # levels between channels: a page that never shows more is grey
-FAINT = 25.0  # levels: ink that takes less away has no colour that can be told
-BLUE = 0.22  # share of the darkest channel by which red is taken more than blue
-OTHER = 0.30  # share between the most and the least taken channel
 
 
 def page_is_grey(pixels: Pixels) -> bool:
@@ -52,14 +50,3 @@ def ink_at(pixels: Pixels, box: Box) -> Ink:
     if not strokes.any():
         return Ink.UNKNOWN
     return colour_of(taken[:, strokes].mean(axis=1) / np.maximum(paper, 1.0))
-
-
-def colour_of(taken: np.ndarray) -> Ink:
-    """The ink that takes these shares of red, green and blue away from white paper."""
-    red, _, blue = (float(value) for value in taken)
-    most, least = float(taken.max()), float(taken.min())
-    if most <= 0:
-        return Ink.UNKNOWN
-    if (red - blue) / most > BLUE and blue == least:
-        return Ink.BLUE
-    return Ink.OTHER if (most - least) / most > OTHER else Ink.BLACK

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 
 from models.geometry import Box
+from models.inks import FAINT, OTHER, colour_of
 from models.page import Ink
 from models.view import PageView, Pixels
-from ocr.ink import FAINT, OTHER, colour_of
 
 AROUND = 1.0  # of a frame: how far from it a stroke that belongs to it may go
 AT = 0.1  # of a frame: how near to it the stroke comes

@@ -15,8 +15,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from electronic.hardened import BadXmlError, parsed
+from models.inks import colour_of
 from models.page import Ink
-from ocr.ink import colour_of
 
 NAMES = {  # Word's own names of the colours of a theme -> those of its file
     "DARK_1": "dk1", "LIGHT_1": "lt1", "DARK_2": "dk2", "LIGHT_2": "lt2", "TEXT_1": "dk1", "TEXT_2": "dk2",

@@ -21,20 +21,19 @@ MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "ao�
           "novembre", "décembre")  # fmt: skip
 
 
-def strip(text: str, sure: float = 0.98, other: dict[int, str] | None = None) -> NDArray[np.float32]:
-    """What a network sees of a text: a blank step after each sign. `other`: what it sees there instead."""
+def strip(text: str, sure: float = 0.98) -> NDArray[np.float32]:
+    """What a network sees of a text: a blank step after each sign."""
     rows = []
-    for at, sign in enumerate(text):
-        shown = (other or {}).get(at, sign)
-        for letter in (shown, ""):
+    for sign in text:
+        for letter in (sign, ""):
             row = np.full(len(CLASSES), (1 - sure) / (len(CLASSES) - 1), np.float32)
             row[CLASSES.index(letter)] = sure
             rows.append(row)
     return np.array(rows)
 
 
-def read(text: str, **options: dict[int, str]) -> tuple[str | None, float]:
-    day = likeliest([SCORER.shares(strip(text, **options))])
+def read(text: str) -> tuple[str | None, float]:
+    day = likeliest([SCORER.shares(strip(text))])
     return (day.value.isoformat(), day.odds) if day else (None, 0.0)
 
 
