@@ -23,6 +23,7 @@ TALL = 2.0  # times the height of a line: too tall for a word to be erased
 LETTER_WIDTH = (0.18, 0.95)  # of a word's letters, in heights of the word
 AROUND = 2.0, 5.0  # heights of a line round the zone: strokes overflow, and must be seen whole
 RULE = 7.0  # heights of a line: straighter and longer strokes are rulings
+LEAN = 0.3  # how far such a line may lean, for its length
 FRAME = 0.25  # heights of a line: how far the ink of a worn ruling stands from it
 
 
@@ -151,5 +152,16 @@ def _without_dirt(mask: Mask) -> Mask:
     for n in range(1, count):
         sides = sorted((int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT])))
         straight = sides[0] <= THIN * LINE and sides[1] >= 2 * LINE
+        if not straight and sides[1] >= RULE * LINE and sides[0] <= LEAN * sides[1]:
+            straight = _is_straight(labels == n)
         keep[n] = sides[1] > SPECK * LINE and not straight
     return np.asarray(keep[labels], dtype=np.bool_)
+
+
+def _is_straight(piece: Mask) -> bool:
+    """The edge of a sheet on a desk, or a ruling of a page that leans: one straight line from end to end."""
+    ys, xs = np.nonzero(piece)
+    along, across = (ys, xs) if np.ptp(ys) >= np.ptp(xs) else (xs, ys)
+    slope, start = np.polyfit(along, across, 1)
+    away = np.abs(across - (slope * along + start))
+    return bool(np.percentile(away, 98) <= THIN * LINE)

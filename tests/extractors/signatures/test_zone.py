@@ -70,6 +70,24 @@ def test_nothing_is_nothing(scan: Scan | None) -> None:
     assert kind(sheet, scan) is SignatureKind.NONE
 
 
+@pytest.mark.parametrize("lean", [4, 12, -20])
+@pytest.mark.parametrize("scan", SCANS)
+def test_the_edges_of_a_sheet_on_a_desk_are_no_signature(scan: Scan | None, lean: int) -> None:
+    sheet = Sheet()
+    block(sheet, x=200)
+    for x in (500, 545):
+        sheet.stroke([(x, 520), (x + lean, 700)], 1.5, "#3a424a")
+    assert kind(sheet, scan) is SignatureKind.NONE
+
+
+def test_a_flourish_across_the_edge_of_a_sheet_is_seen() -> None:
+    sheet = Sheet()
+    block(sheet, x=300)
+    sheet.stroke([(400, 520), (408, 700)], 1.5, "#3a424a")
+    sign(sheet, 310, 605, 4)
+    assert kind(sheet) in (SignatureKind.INK, SignatureKind.UNREADABLE)
+
+
 def test_a_typed_name_is_said_to_be_one() -> None:
     sheet = Sheet()
     block(sheet)
