@@ -7,6 +7,7 @@ critical value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -42,6 +43,8 @@ _MONTHS = (
 
 def seen(case: Case, piece: Piece, key: str, kind: ValueKind, value: str) -> tuple[Place, ...]:
     """Where the value stands on the piece, places that explain another field left out."""
+    if kind is ValueKind.RATE:
+        return tuple(_rates(case, piece, value))
     targets = {compact(text) for text in _writings(kind, value)}
     targets = {target for target in targets if len(target) >= _SHORTEST}
     return tuple(
@@ -51,6 +54,17 @@ def seen(case: Case, piece: Piece, key: str, kind: ValueKind, value: str) -> tup
         for place in _occurrences(line, targets, name, page.number)
         if not _explained(case, piece, key, place)
     )
+
+
+def _rates(case: Case, piece: Piece, value: str) -> Iterator[Place]:
+    """Lines that say a rate: « 20 % », « 20,00% », and no « 120 % »."""
+    whole, _, cents = f"{Decimal(value).normalize():f}".partition(".")
+    decimals = rf"[.,]{cents}0*" if cents else r"(?:[.,]0+)?"
+    said = re.compile(rf"(?<![\d.,]){whole}{decimals}\s?%")
+    for name, page in case.pages_of(piece):
+        for line in page.lines:
+            if said.search(line.text):
+                yield Place(document=name, page=page.number, box=line.box)
 
 
 def nearly_seen(case: Case, piece: Piece, key: str, value: str) -> tuple[Place, ...]:

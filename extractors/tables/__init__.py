@@ -19,6 +19,7 @@ from extractors.tables.overleaf import rejoined
 from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
 from extractors.tables.sites import with_sites
+from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
 from extractors.tables.totals import LooseLine, loose_lines, loose_rows
 from extractors.values import IDENTIFIERS, rate
@@ -64,7 +65,7 @@ def _table(
     if any(c.kind is ValueKind.AMOUNT for c in table.columns):
         lines = list(_loose(bodies, segments, views))
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
-        rows = one_rate(table, rows, [*lines, *_headed(bodies, segments)])
+        rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
         rows += strays(table, lines, rows)
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)

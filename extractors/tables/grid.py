@@ -10,7 +10,7 @@ from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
 from extractors.layout.sides import sides
 from extractors.tables.headers import HeadCell
-from extractors.tables.heads import Head, body_top
+from extractors.tables.heads import UNKNOWN, Head, body_top
 from models.geometry import Box
 from models.page import Ruling, Word
 from models.view import PageView
@@ -100,9 +100,11 @@ def _verticals(view: PageView, head: Head, start: float) -> list[Ruling]:
 def _ruled_bottom(head: Head, verticals: Sequence[Ruling], start: float) -> float | None:
     """Where the rulings between the columns end; None without any: a frame alone may hold a whole section.
 
-    The only line of a table of three columns or more, and no side of a cell, is a fold of the sheet.
+    The only line of a table of three columns or more, and no side of a cell, is a fold of the sheet. One beyond
+    the headers of the model may part another block from the table.
     """
-    known = [c.box for c in head.cells]
+    cells = [c for c in head.cells if not c.key.startswith(UNKNOWN)]
+    known = [c.box for c in (cells if len(cells) > 1 else head.cells)]
     inner = [r for r in verticals if known[0].left < r.box.middle_x < known[-1].right]
     if len(known) > 2 and _is_fold(inner, sides(head.view.page)):
         return None

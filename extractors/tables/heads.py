@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -65,7 +65,8 @@ def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ..
     for segment in segments:
         pages[segment.view].append(segment)
     found = (cell for segment in segments for cell in _cells(table, segment, pages[segment.view]))
-    named = [cell for cell in found if not _has_its_amount(cell, segments)]
+    texts = {c.key for c in table.columns if c.kind is ValueKind.TEXT}
+    named = [cell for cell in found if not _has_its_amount(cell, texts, segments)]
     heads: list[Head] = []
     pool = sorted(named, key=lambda c: -c.strength)
     while pool:
@@ -78,9 +79,14 @@ def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ..
     return tuple(sorted(heads, key=lambda h: h.cells[0].segments[0].index if h.cells[0].segments else 0))
 
 
-def _has_its_amount(cell: HeadCell, segments: Sequence[Segment]) -> bool:
-    """« Total HT | 6 396,25 » beside the head of another table: a label and its value, no header."""
-    if len(cell.segments) != 1 or not fold(cell.text).startswith(("total", "net")):
+def _has_its_amount(cell: HeadCell, texts: Container[str], segments: Sequence[Segment]) -> bool:
+    """« Total HT | 6 396,25 » beside the head of another table: a label and its value, no header.
+
+    So is « Prestation | 225,00 », the first line of a row under a head whose column has a name of its own.
+    """
+    if len(cell.segments) != 1:
+        return False
+    if cell.key not in texts and not fold(cell.text).startswith(("total", "net")):
         return False
     beside = right_of(cell.box, cell.segments[0].view, segments)
     return bool(beside) and any(c.parsed.strong and c.start == 0 for c in amount.find(beside[0].words))
@@ -105,16 +111,34 @@ def _same_band(seed: HeadCell, other: HeadCell) -> bool:
 
 def _head(table: TableModel, band: Sequence[HeadCell], segments: Sequence[Segment]) -> Head | None:
     kept: list[HeadCell] = []
+    twins: list[HeadCell] = []
     # « Total TTC | Acompte | Net à payer »: what is left to pay is the total where no other one is told.
     for cell in sorted(band, key=lambda c: "payer" in fold(c.text)):
         apart = all(overlap(cell.box.left, cell.box.right, k.box.left, k.box.right) < 0.003 for k in kept)
         if apart and all(cell.key != k.key for k in kept):
             kept.append(cell)
+        elif apart:
+            twins.append(cell)
     if not _is_head(table, kept):
         return None
+    kept += _parted(twins, kept)
     view = kept[0].segments[0].view
     kept += _strangers(kept, view, segments)
     return Head(view, tuple(sorted(kept, key=lambda c: c.box.left)))
+
+
+def _parted(twins: Sequence[HeadCell], kept: Sequence[HeadCell]) -> list[HeadCell]:
+    """« TVA | Montant TVA » read as one line: the second header of one name is a column of its own."""
+    used = {s.index for c in kept for s in c.segments}
+    parted: list[HeadCell] = []
+    for twin in twins:
+        run = any(s.index in used for s in twin.segments)
+        others = [*kept, *parted]
+        apart = all(overlap(twin.box.left, twin.box.right, o.box.left, o.box.right) < 0.003 for o in others)
+        if run and apart:
+            key = f"{UNKNOWN}{twin.segments[0].index}.{len(parted)}"
+            parted.append(replace(twin, key=key))
+    return parted
 
 
 def _is_head(table: TableModel, kept: Sequence[HeadCell]) -> bool:

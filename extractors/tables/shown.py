@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.normal import fold
 from extractors.tables.cells import unreadable
@@ -10,6 +11,7 @@ from extractors.tables.grid import Grid
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head
 from extractors.tables.lines import RowLine, text_lines
+from extractors.tables.roles import role_of
 from extractors.values import amount
 from models.geometry import Place, union_of
 from models.page import Word
@@ -42,12 +44,22 @@ def shows_rates(head: Head, grid: Grid) -> str | None:
 
 
 def describes(table: TableModel, head: Head, grid: Grid) -> str | None:
-    """The column of words whose header no reader made out (« ibellé »), when no other describes the rows."""
+    """The column of words whose header no reader made out (« ibellé »), when no other describes the rows.
+
+    Beside another block (« Client | Ligne | HT ») it is the one whose words name rows of the model.
+    """
     wanted = any(c.kind is ValueKind.TEXT for c in table.columns) and head.cell(text_key(table)) is None
     unknown = [c.key for c in head.cells if c.key.startswith(UNKNOWN)] if wanted else []
     said = {key: sum(len(w.text) > 2 and w.text.isalpha() for w in grid.in_column(key)) for key in unknown}
-    best = max(said, key=lambda key: said[key], default=None)
+    best = max(said, key=lambda key: (_names_rows(table, grid, key), said[key]), default=None)
     return best if best is not None and said[best] > 1 else None
+
+
+def _names_rows(table: TableModel, grid: Grid, key: str) -> bool:
+    """Whether a line of the column, or two of a narrow cell (« Prestation | Ségur »), begin as a row does."""
+    lines = [" ".join(w.text for w in line) for line in text_lines(grid.in_column(key))]
+    told = [*lines, *(f"{upper} {lower}" for upper, lower in pairwise(lines))]
+    return any(role_of(table, text) for text in told)
 
 
 def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
