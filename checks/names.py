@@ -24,6 +24,13 @@ _FORMS = frozenset(
     | {"selarl", "selas", "sel", "msp", "cds", "association", "societe", "ets", "etablissements"}
     | {"la", "le", "les", "l", "de", "du", "des", "d", "et"}
 )
+# « Anouk WEIBEL, directrice »: what somebody is, after the name, in small letters.
+_OFFICE = re.compile(r"\s*,\s*(?=[a-zà-ÿ]{4})[^,]*$")
+# « Lumea (SIRET 123 456 789 00012) »: an identifier beside a name is controlled as such.
+_NUMBERED = re.compile(
+    r"[(,–—-]?\s*(?:n[°o]\s*(?:de\s+)?)?\b(?:siret|siren|rcs|finess)\b[^\d()]{0,20}\d[\d .]{7,}\d\)?",
+    re.IGNORECASE,
+)
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
@@ -39,6 +46,9 @@ class Match(StrEnum):
 
 def person(read: str, declared: str) -> Match:
     """Two names of a person. « M athilde VIAL » is no Monsieur: the letters count before the titles."""
+    alone = _OFFICE.sub("", read)
+    if alone != read and person(alone, declared) is Match.SAME:
+        return Match.SAME
     mine, theirs = _person_words(read), _person_words(declared)
     if not mine or not theirs:
         return Match.DIFFERENT
@@ -90,7 +100,7 @@ def _person_words(name: str) -> list[str]:
 
 
 def _firm_words(name: str) -> list[str]:
-    joined = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", name.casefold())  # S.A.S. is SAS
+    joined = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", _NUMBERED.sub(" ", name).casefold())  # S.A.S. is SAS
     return [word for word in fold(joined).split() if word not in _FORMS]
 
 

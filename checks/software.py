@@ -13,6 +13,9 @@ CLOSE = 85.0  # per cent of alike letters of a name found in a line
 _WORDS = ("version", "vers", "ver", "release", "logiciel", "lgc", "v")
 # « 4.2 (réf. ANS 93cba988e8) »: the number of the référencement is another matter than the version.
 _REFERENCE = re.compile(r"\b(?:ref(?:erence|erencement)?|nur|n\w? unique|numero unique)\b.*$")
+# « Kinéa version 14 (90ab5d7c2e) »: so is a number in brackets, and the next sentence: « version 2.14. La … ».
+_BRACKETED = re.compile(r"[(\[]\s*(?=\w*\d)(?=\w*[a-z])\w{8,}\s*[)\]]", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b.*$")
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
 
 
@@ -21,7 +24,7 @@ def split(text: str, name: str) -> tuple[str, str]:
 
     The name ends where the letters of `name` end, misread or not; else where the last number begins.
     """
-    plain = _REFERENCE.sub("", fold(text)).strip()
+    plain = _alone(text)
     end = _end_of(plain, fold(name))
     if end is not None:
         start = max(0, end - len(fold(name)))
@@ -37,13 +40,18 @@ def version(read: str, declared: str) -> Match:
 
     CLOSE, for a person: a zero at the end, a lost point (« 32 »), a part that is missing (« 3 »).
     """
-    mine, theirs = _parts(read), _parts(declared)
+    mine, theirs = _parts(_alone(read)), _parts(declared)
     if mine == theirs:
         return Match.SAME
     if "".join(mine) == "".join(theirs) or one_shape("".join(mine)) == one_shape("".join(theirs)):
         return Match.CLOSE
     short, long = sorted((mine, theirs), key=len)
     return Match.CLOSE if short and long[: len(short)] == short else Match.DIFFERENT
+
+
+def _alone(text: str) -> str:
+    """A software and its version, folded, without what is said of it after."""
+    return _REFERENCE.sub("", fold(_NEXT_SENTENCE.sub("", _BRACKETED.sub(" ", text)))).strip()
 
 
 def _end_of(plain: str, name: str) -> int | None:

@@ -55,8 +55,17 @@ def test_versions(read: str, declared: str, expected: Match) -> None:
         ("6aléline Santé-v9.3.7", "Galéline Santé", ("6aleline sante", "9 3 7")),
         ("MédiPlume Cabinet version.7.SP2", "MédiPlume Cabinet", ("mediplume cabinet", "7 sp 2")),
         ("MédiPlume 7.4 (réf. ANS 93cba988e8)", "MédiPlume", ("mediplume", "7 4")),
+        ("MédiPlume version 7.4 (93cba988e8)", "MédiPlume", ("mediplume", "7 4")),
+        ("MédiPlume version 7.4. La", "MédiPlume", ("mediplume", "7 4")),
+        ("MédiPlume 7. SP2", "MédiPlume", ("mediplume", "7 sp 2")),
         ("MédiPlume v7.4 – n° unique de référencement 93cba988e8", "MédiPlume", ("mediplume", "7 4")),
     ],
 )
 def test_software_is_a_name_and_a_version(text: str, name: str, expected: tuple[str, str]) -> None:
     assert split(text, name) == expected
+
+
+@pytest.mark.parametrize("read", ["7.4 RÉF. ANS : 93cba988e8", "7.4 (93cba988e8)", "7.4. La"])
+def test_what_follows_a_version_is_no_part_of_it(read: str) -> None:
+    assert version(read, "7.4") is SAME
+    assert version(read, "7.5") is DIFFERENT
