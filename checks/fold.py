@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
-_SHAPES = ("il1j", "o0qd", "s5", "b8", "9gq")
+_SHAPES = ("il1j", "o0qd", "s5", "b8", "9gq", "z2")
 
 
 def fold(text: str) -> str:

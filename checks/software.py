@@ -13,7 +13,7 @@ CLOSE = 85.0  # per cent of alike letters of a name found in a line
 _WORDS = ("version", "vers", "ver", "release", "logiciel", "lgc", "v")
 # « 4.2 (réf. ANS 93cba988e8) »: the number of the référencement is another matter than the version.
 _REFERENCE = re.compile(r"\b(?:ref(?:erence|erencement)?|nur|n\w? unique|numero unique)\b.*$")
-# « Kinéa version 14 (90ab5d7c2e) »: so is a number in brackets, and the next sentence: « version 2.14. La … ».
+# « Kinéa version 14 (90ab5d7c2e) »: so is a number in brackets, or the next sentence: « 2.14. La … ».
 _BRACKETED = re.compile(r"[(\[]\s*(?=\w*\d)(?=\w*[a-z])\w{8,}\s*[)\]]", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b.*$")
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")

@@ -14,6 +14,7 @@ WIDE = 1.6  # word heights between two words: beyond it they stand in two column
 NARROW = 0.55  # word heights: beyond it they do where other rows start a column; a space is a third of one
 ALIGNED = 0.0015  # of the page's width: starts of one column differ by less
 ROWS = 2  # other rows that start a column there
+SAME_LEVEL = 0.15  # of it, where rows of small print chain over those of another column
 SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
 
 Row = list[LayerWord]
@@ -31,17 +32,31 @@ def layer_lines(words: Sequence[LayerWord], rulings: Sequence[Ruling], shape: tu
 
 
 def _rows(words: Sequence[LayerWord]) -> list[Row]:
+    """Words on one row; where rows of two columns chain, each level by itself."""
+    found = _levels(words, SAME_ROW)
+    return [part for row in found for part in (_levels(row, SAME_LEVEL) if _is_chained(row) else [row])]
+
+
+def _levels(words: Sequence[LayerWord], share: float) -> list[Row]:
     rows: list[Row] = []
     for word in sorted(words, key=lambda w: (w.box.middle_y, w.box.left)):
-        if rows and _on_row(rows[-1][-1].box, word.box):
+        if rows and _on_row(rows[-1][-1].box, word.box, share):
             rows[-1].append(word)
         else:
             rows.append([word])
     return [sorted(row, key=lambda w: w.box.left) for row in rows]
 
 
-def _on_row(a: Box, b: Box) -> bool:
-    return abs(a.middle_y - b.middle_y) < SAME_ROW * min(a.height, b.height)
+def _is_chained(row: Row) -> bool:
+    """Whether a word stands under another one of its row."""
+    return any(
+        not _on_row(left.box, right.box) and right.box.left < left.box.middle_x
+        for left, right in pairwise(row)
+    )
+
+
+def _on_row(a: Box, b: Box, share: float = SAME_ROW) -> bool:
+    return abs(a.middle_y - b.middle_y) < share * min(a.height, b.height)
 
 
 def _parted(row: Row, ratio: float, standing: Sequence[Box]) -> list[Row]:

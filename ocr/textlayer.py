@@ -25,6 +25,7 @@ from ocr.drawn import rulings_of
 from ocr.fillcolour import ink_of, is_pale
 from ocr.objects import objects_of
 from ocr.overdots import without_overwritten
+from ocr.rows import rows_of
 from ocr.words import rounded
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its notes on odd fonts quote the file
@@ -171,10 +172,7 @@ def _paint(letter: Mapping[str, Any]) -> tuple[Any, Any, float]:
 
 def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:
     """Upright words; text drawn sideways is left to the reader of pixels."""
-    found = extract_words(
-        _painted_once(letters), x_tolerance_ratio=0.15, expand_ligatures=True, return_chars=True
-    )
-    for word in (part for one in found for part in _beside_dots(one)):
+    for word in (part for one in _spelt(_painted_once(letters)) for part in _beside_dots(one)):
         text = written(str(word["text"]))
         box = frame.box(word)
         if not word["upright"] or box is None or not frame.holds(word):
@@ -183,6 +181,12 @@ def _words(letters: Letters, frame: Frame, pale: bool) -> Iterator[LayerWord]:
             continue
         for part in text.split():
             yield LayerWord(part, box, _ink(word["chars"]), pale)
+
+
+def _spelt(letters: Letters) -> Iterator[dict[str, Any]]:
+    """The words that letters spell, row by row."""
+    for row in rows_of(letters):
+        yield from extract_words(row, x_tolerance_ratio=0.15, expand_ligatures=True, return_chars=True)
 
 
 def _beside_dots(word: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
 from extractors.layout.sides import sides
+from extractors.tables.edges import before_header
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head, body_top
 from models.geometry import Box
@@ -100,11 +101,11 @@ def _verticals(view: PageView, head: Head, start: float) -> list[Ruling]:
 def _ruled_bottom(head: Head, verticals: Sequence[Ruling], start: float) -> float | None:
     """Where the rulings between the columns end; None without any: a frame alone may hold a whole section.
 
-    The only line of a table of three columns or more, and no side of a cell, is a fold of the sheet. One beyond
-    the headers of the model may part another block from the table.
+    The only line of a table of three columns or more, and no side of a cell, is a fold of the sheet. One
+    beyond the headers of the model may part another block from the table.
     """
-    cells = [c for c in head.cells if not c.key.startswith(UNKNOWN)]
-    known = [c.box for c in (cells if len(cells) > 1 else head.cells)]
+    cells = [c.box for c in head.cells if not c.key.startswith(UNKNOWN)]
+    known = cells if len(cells) > 1 else [c.box for c in head.cells]
     inner = [r for r in verticals if known[0].left < r.box.middle_x < known[-1].right]
     if len(known) > 2 and _is_fold(inner, sides(head.view.page)):
         return None
@@ -197,6 +198,8 @@ def _edge(
     steps = [low + (high - low) * i / 80 for i in range(81)]
     crossed = [sum(left < x < right for left, right in blocks) for x in steps]
     fewest = min(crossed)
+    if fewest and (x := before_header(b.box, steps, alone)) is not None:
+        return x
     runs = [(steps[i], steps[j]) for i, j in _runs([x for x in range(81) if crossed[x] == fewest])]
     # The blank between the headers goes before a wider one elsewhere.
     first, last = max(runs, key=lambda r: (overlap(r[0], r[1], a.box.right, b.box.left), r[1] - r[0]))

@@ -57,7 +57,7 @@ def loose_lines(
     edge = _FULL * max((s.box.right for s in here), default=1.0)
     rows: list[list[Segment]] = []
     while here:
-        row = sorted((s for s in here if on_row(here[0].box, s.box)), key=lambda s: s.box.left)
+        row = sorted((s for s in here if _goes_with(here[0], s, here)), key=lambda s: s.box.left)
         here = [s for s in here if s not in row]
         if rows and _goes_on(rows[-1], row, edge):
             rows[-1] += row
@@ -65,6 +65,15 @@ def loose_lines(
             rows.append(row)
     for row in rows:
         yield from _line(view, row)
+
+
+def _goes_with(first: Segment, other: Segment, here: Sequence[Segment]) -> bool:
+    """On the row of a segment, and not on that of a label nearer on its left (« Total TTC | 580,50 € »)."""
+    if other is first or not on_row(first.box, other.box):
+        return other is first
+    a, b = first.box, other.box
+    nearer = (s.box for s in here if s.box.right <= b.left and (a.left > b.left or s.box.left > a.right))
+    return not any(on_row(box, b) and not on_row(box, a) for box in nearer)
 
 
 def _goes_on(above: Sequence[Segment], below: Sequence[Segment], edge: float) -> bool:

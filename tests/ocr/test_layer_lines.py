@@ -50,3 +50,11 @@ def test_dots_that_lead_to_a_value_take_no_place_of_it(engines: Engines) -> None
     first, second = [word for word in page.words if word.text == "BDC-2289"]
     assert first.reader is Reader.TEXT_LAYER
     assert abs(first.box.width - second.box.width) < 0.001
+
+
+def test_rows_set_close_beside_other_columns_are_spelt_one_by_one(engines: Engines) -> None:
+    close = [(400, 700, "Numero de facture"), (400, 692.5, "FV-2026-11-0217")]
+    close += [(60, 697.5, "Prestation Segur"), (250, 695, "Montant")]
+    content = "".join(f"BT /F1 7 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for x, y, text in close)
+    page = read_document("piece.pdf", pdf(content), engines).document.pages[0]
+    assert {line.text for line in page.lines} == {text for _, _, text in close}

@@ -102,3 +102,20 @@ def test_a_ruling_beyond_the_table_does_not_carry_it_down_the_page() -> None:
     ]
     table = read(texts, "bdc-medecin-liberal", MARGIN)
     assert table.rows_of("total")[0].label == "TOTAL EN EUROS"
+
+
+def test_the_lines_of_a_margin_do_not_part_totals_from_their_labels() -> None:
+    texts: Texts = [
+        ("Désignation", 0.05, 0.30),
+        right("Quantité", 0.40, 0.30),
+        right("Montant HT", 0.60, 0.30),
+        ("Prestation principale Vague 2", 0.05, 0.33),
+        right("1", 0.40, 0.33),
+        right("376,25 €", 0.60, 0.33),
+        ("Dr Jeanne Le Goff", 0.75, 0.4535),
+        right("451,50 €", 0.60, 0.459),
+        ("Total TTC", 0.30, 0.4645),
+        ("4 rue des Jardins", 0.75, 0.48),
+    ]
+    table = read(texts, "bdc-medecin-liberal")
+    assert table.rows_of("total")[0].cell("ttc").value == "451.50"
