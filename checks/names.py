@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"[(,–—-]?\s*(?:n[°o]\s*(?:de\s+)?)?\b(?:siret|siren|rcs|finess)\b[^\d()]{0,20}\d[\d .]{7,}\d\)?",
     re.IGNORECASE,
 )
+# « Pôle du Forez, 1 rue Notre-Dame, 42600 … »: where somebody is.
+_STREET = re.compile(r"\s*[,;]\s*\d+\s*(?:bis|ter|[a-d])?\b\s*,?\s*[^\W\d_]{2,}.*$", re.IGNORECASE)
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
@@ -61,7 +63,8 @@ def person(read: str, declared: str) -> Match:
 
 
 def firm(read: str, declared: str) -> Match:
-    """Two names of a firm or a structure; legal forms and small words do not count."""
+    """Two names of a firm or a structure; legal forms, small words and an address after it do not count."""
+    read = _STREET.sub("", read)
     mine, theirs = _firm_words(read), _firm_words(declared)
     if not mine or not theirs:
         return Match.SAME if compact(read) == compact(declared) else Match.DIFFERENT

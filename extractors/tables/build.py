@@ -85,7 +85,7 @@ def _first_loose(table: TableModel, grid: Grid, lines: Sequence[RowLine]) -> flo
     lefts: list[float] = []
     for line in lines:
         words = [w for w in grid.words if line.top <= w.box.middle_y < line.bottom]
-        own = _texts(table, grid, line)
+        own = (*_lead(table, grid, line), *_texts(table, grid, line))
         if own and lefts and own[0].box.left > min(lefts) + _FAR_RIGHT:
             own = ()
         lefts += [w.box.left for w in own[:1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from extractors.layout.neighbours import overlap
 from extractors.tables.grid import Grid
 from extractors.tables.share import StartsRow, apart, level_of, shared_texts
 from extractors.values import IDENTIFIERS, KINDS
-from models.geometry import union_of
+from models.geometry import Box, union_of
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import TableModel
@@ -19,6 +19,7 @@ from schemes.piece import TableModel
 _HEAD = re.compile(r"\d{1,3}(?: \d{3})*")
 _END = re.compile(r"\d{3}(?: \d{3})*(?:\s?[.,]\s?\d\s?\d)?\s*(?:€|EUR|euros?)?", re.IGNORECASE)
 _RANK = re.compile(r"#?\s?\d{1,2}\.?")
+_ON = 0.004  # of the page: an edge that is a ruling
 _NEXT_LINE = 1.6
 _SAME_ROW = 1.4
 
@@ -85,12 +86,17 @@ def _cut(
 ) -> list[RowLine]:
     """One row a band, or one row a height at which figures stand."""
     kinds = {c.key: c.kind for c in table.columns}
-    spots = [
-        union_of(w.box for w in candidate.words)
+    found = {
+        key: [
+            union_of(w.box for w in candidate.words)
+            for line in text_lines(grid.in_column(key, top, bottom))
+            for candidate in KINDS[kinds[key]].find(line)
+        ]
         for key in keys
-        for line in text_lines(grid.in_column(key, top, bottom))
-        for candidate in KINDS[kinds[key]].find(line)
-    ]
+    }
+    spots = [box for boxes in found.values() for box in boxes]
+    if _is_one(grid, found, top, bottom):
+        return [RowLine(top, bottom)]
     heights = _clusters([(b.middle_y, b.height) for b in spots])
     heights = _unbroken(grid, keys, text_key, heights, top, bottom)
     described = text_lines(described_by(grid, text_key, top, bottom))
@@ -100,6 +106,17 @@ def _cut(
     edges = [top, *_between(table, grid, heights, top, bottom), bottom]
     texts = shared_texts(described, heights, starts_row)
     return [RowLine(edges[i], edges[i + 1], tuple(texts[i])) for i in range(len(heights))]
+
+
+def _is_one(grid: Grid, found: Mapping[str, Sequence[Box]], top: float, bottom: float) -> bool:
+    """Whether cells centred between two rulings hold one amount each: « € | 4.050,00 » stands lower."""
+    across = (min(grid.columns[k][0] for k in found), max(grid.columns[k][1] for k in found))
+    ruled = grid.rules_across(across[0], min(across[1], _widest(grid)))
+    framed = all(any(abs(y - edge) < _ON for y in ruled) for edge in (top, bottom))
+    middles = [box.middle_y for boxes in found.values() for box in boxes]
+    high = max((box.height for boxes in found.values() for box in boxes), default=0.0)
+    close = bool(middles) and max(middles) - min(middles) < high
+    return framed and close and all(len(boxes) < 2 for boxes in found.values())
 
 
 def _between(

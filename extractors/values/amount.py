@@ -33,11 +33,12 @@ EXAMPLES = {
     "- 50,00 €": "-50.00",
     "0,00": "0.00",
 }
-COUNTER_EXAMPLES = ("030,00", "20 %", "18/03/2026", "73282932000074", "LGC", "1,2,3")
+COUNTER_EXAMPLES = ("€ 3.375,00 €", "030,00", "20 %", "18/03/2026", "73282932000074", "LGC", "1,2,3")
 SPACE = 1.5  # letters: the widest blank inside an amount
 _CURRENCY = r"(?:€|EUROS?|EUR|euros?|Euros?|eur|Eur)"
 _HAS_CURRENCY = re.compile(_CURRENCY)
 _TRIM = re.compile(rf"^\s*{_CURRENCY}?\s*|\s*{_CURRENCY}?(?:\s*(?:HT|TTC|H\.T\.|T\.T\.C\.))?\s*$")
+_TWICE = re.compile(r"^[-−–\s]*€.*\d\s*€$")  # « € 3.375,00 € 675,00 »: the last sign is of the next amount
 _FORMS = (
     re.compile(r"(?P<whole>\d{1,3}(?:[ .'’]\d{3})+)(?:\s?,\s?(?P<cents>\d\s?\d?))?"),
     re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)\s?\.\s?(?P<cents>\d\s?\d)"),
@@ -57,6 +58,8 @@ def parse(text: str) -> Parsed | None:
     """Two places, minus kept. `strong` when cents or the currency are written."""
     bare = " ".join(text.split())
     negative = bare[:1] in ("-", "−", "–")
+    if _TWICE.search(bare):
+        return None
     core = _TRIM.sub("", bare.lstrip("-−–").strip()).strip()
     if not core or not re.search(r"\d", core):
         return None

@@ -49,6 +49,8 @@ def test_persons(read: str, declared: str, expected: Match) -> None:
         ("Logisanté Ouest (SIRET 998 493 019 00124) ·", "Logisanté Ouest", SAME),
         ("Logisanté Ouest – n° SIRET : 99849301900124", "Logisanté Ouest", SAME),
         ("Logisanté Est (SIRET 998 493 019 00124)", "Logisanté Ouest", CLOSE),
+        ("Logisanté Ouest, 1 rue du Port, 44000 Nantes ; n° FINESS", "Logisanté Ouest", SAME),
+        ("Logisanté Est, 1 rue du Port, 44000 Nantes", "Cabinet Duval", DIFFERENT),
         ("Cabinet Duval", "Logisanté Ouest SAS", DIFFERENT),
         ("Logisanté OuestDénomination et adresse", "Logisanté Ouest SAS", CLOSE),
         ("Sanoval Conseil", "Sano", DIFFERENT),
