@@ -28,9 +28,10 @@ SAME = 0.12  # of a bar's height: what tops and bottoms differ by
 BARS = 5
 BASE = 0.7  # of the comb's width that the line under it (or over it) covers
 CLEAR = 0.2  # of a bar's height: the ink that may touch it
-FIGURES = 0.6  # of its signs: combs hold numbers and days
+MOSTLY = 0.6  # of its signs: combs hold numbers and days, or names
 EDGE = 2  # pixels around a bar that are its own
 
+NAME = 10  # cells for a name: a few columns headed A, B, C are a table
 MISSING = "?"  # a cell between others whose sign was not seen
 
 Stroke = tuple[int, int, int, int]  # left, top, width, height
@@ -176,9 +177,9 @@ def _outside(combs: Collection[Comb], quad: Quad) -> Iterator[Quad]:
 
 
 def read_combs(pixels: Pixels, reader: FirstReader) -> dict[Comb, Line]:
-    """The combs of an upright RGB page, each with a line of one word: its signs, one a cell, figures mostly.
+    """The combs of an upright RGB page, each with a line: its signs, one a cell, figures or capitals mostly.
 
-    Cells left empty at both ends are left out.
+    Cells left empty at both ends are left out; between letters an empty cell is a blank.
     """
     found = {}
     for comb in find_combs(pixels):
@@ -186,21 +187,38 @@ def read_combs(pixels: Pixels, reader: FirstReader) -> dict[Comb, Line]:
         count = round((comb.right - comb.left) / comb.pitch)
         signs = [(min(int(g.at * count), count - 1), g) for g in strip.glyphs if g.text.strip()]
         cells = dict(signs)
-        figures = sum(glyph.text.isdigit() for _, glyph in signs)
-        if len(cells) == len(signs) >= BARS and figures >= FIGURES * len(signs):
-            found[comb] = _line(comb, cells, reader, pixels.shape[:2])
+        if len(cells) != len(signs) or len(signs) < BARS:
+            continue
+        if sum(glyph.text.isdigit() for _, glyph in signs) >= MOSTLY * len(signs):
+            runs = [range(min(cells), max(cells) + 1)]
+        elif count >= NAME and sum(glyph.text.isupper() for _, glyph in signs) >= MOSTLY * len(signs):
+            runs = list(_runs(cells))
+        else:
+            continue
+        found[comb] = line_of([_word(comb, run, cells, reader, pixels.shape[:2]) for run in runs])
     return found
 
 
-def _line(comb: Comb, cells: dict[int, Glyph], reader: FirstReader, shape: tuple[int, ...]) -> Line:
-    first, last = min(cells), max(cells)
-    text = "".join(cells[n].text if n in cells else MISSING for n in range(first, last + 1))
+def _runs(cells: Collection[int]) -> Iterator[range]:
+    """Cells that follow each other: the letters of a word."""
+    start = min(cells)
+    for n in range(min(cells), max(cells) + 2):
+        if n not in cells:
+            if n > start:
+                yield range(start, n)
+            start = n + 1
+
+
+def _word(
+    comb: Comb, run: range, cells: dict[int, Glyph], reader: FirstReader, shape: tuple[int, ...]
+) -> Word:
+    text = "".join(cells[n].text if n in cells else MISSING for n in run)
     quad = comb.quad.copy()
-    quad[[0, 3], 0] = comb.left + first * comb.pitch
-    quad[[1, 2], 0] = comb.left + (last + 1) * comb.pitch
+    quad[[0, 3], 0] = comb.left + run.start * comb.pitch
+    quad[[1, 2], 0] = comb.left + run.stop * comb.pitch
     box: Box = box_of(quad, shape[1], shape[0])
-    sure = min(glyph.confidence for glyph in cells.values())
-    return line_of([Word(text=text, box=box, confidence=sure, reader=reader.name)])
+    sure = min(cells[n].confidence for n in run if n in cells)
+    return Word(text=text, box=box, confidence=sure, reader=reader.name)
 
 
 def _without_bars(comb: Comb, pixels: Pixels) -> Pixels:

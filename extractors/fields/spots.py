@@ -82,7 +82,12 @@ def _wordy(words: tuple[Word, ...]) -> bool:
 
 
 def _goes_on(hit: Hit, words: tuple[Word, ...]) -> bool:
-    """« Représentant légal | de la structure », « Adresse | professionnelle »: the label goes on."""
+    """« Représentant légal | de la structure », « Adresse | professionnelle »: the label goes on.
+
+    So does « Fournisseur | / logiciel » over both of them.
+    """
+    if words[0].text[:1] == "/" and not hit.colon and _wordy(words):
+        return True
     few = len(words) <= 2 and all(w.text.isalpha() for w in words)
     small = few and all(w.text.islower() for w in words)
     # « STRUCTURE CLIENTE » over « Maison de santé du Lac ».

@@ -53,11 +53,16 @@ def parse_person(text: str) -> Parsed | None:
     mended = _STROKE.sub("l", said)
     bare = _GLUED.sub(" ", _BETWEEN.sub(" ", mended))
     letters = sum(c.isalpha() for c in bare)
-    if set(fold_words(bare)) <= _SALUTATIONS:
+    if set(fold_words(bare)) <= _SALUTATIONS or _is_no_name(bare):
         return None
     if any(c.isdigit() for c in bare) or len(bare.split()) > 7 or letters < 3:
         return None
     return Parsed(bare, repaired=mended != said, strong=False)
+
+
+def _is_no_name(text: str) -> bool:
+    """« (une seule case cochée) », or one word in small letters: « Médecin | libéral »."""
+    return (text.startswith("(") and text.endswith(")")) or (" " not in text and text.islower())
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:

@@ -73,6 +73,16 @@ def test_a_table_of_words_is_no_comb(engines: Engines) -> None:
     assert read_combs(pixels, engines.first) == {}
 
 
+def test_a_name_in_capitals_has_its_blank(engines: Engines) -> None:
+    (line,) = read_combs(np.asarray(comb("LEROUX ANNE", 16)), engines.first).values()
+    assert [word.text for word in line.words] == ["LEROUX", "ANNE"]
+    assert line.words[1].box.left == pytest.approx((LEFT + 7 * CELL) / 1240, abs=0.005)
+
+
+def test_columns_headed_by_letters_are_no_name(engines: Engines) -> None:
+    assert read_combs(np.asarray(comb("ABCDEFGH", 8)), engines.first) == {}
+
+
 def test_a_strip_over_the_first_cells_keeps_its_label_only(engines: Engines) -> None:
     pixels = np.asarray(comb("73282932000074", 14))
     combs = read_combs(pixels, engines.first)

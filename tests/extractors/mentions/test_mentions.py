@@ -241,6 +241,16 @@ def test_what_a_control_is_for_is_no_attestation(model: PieceModel) -> None:
     assert stated.outcome is MentionOutcome.PRESENT
 
 
+@pytest.mark.parametrize("model", [SFP, ATTESTATION], ids=lambda m: m.id)
+def test_the_texts_need_not_be_named_beside_what_is_attested(model: PieceModel) -> None:
+    text = ("Le client soussigné atteste du bon déroulement de la Prestation Ségur et constate :",)
+    assert mention("va_attestation", view(paragraph(text)), model=model).outcome is MentionOutcome.PRESENT
+    denied = ("Le client soussigné n’atteste pas du bon déroulement de la Prestation Ségur et constate :",)
+    assert (
+        mention("va_attestation", view(paragraph(denied)), model=model).outcome is not MentionOutcome.PRESENT
+    )
+
+
 NOTE = (
     "Le Fournisseur dispose d’une durée totale de 18 mois à compter de la date de démarrage de la",
     "Prestation secondaire pour constater, sur une période continue d’observation de 6 mois, l’atteinte",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.values import amount, dates, finess, number
+from extractors.values import KINDS, amount, dates, finess, number
+from models.reading import ValueKind
 from tests.extractors.pages import words
 
 
@@ -71,3 +72,24 @@ def test_figures_behind_a_number_are_found_once() -> None:
 )
 def test_the_number_of_a_register_of_firms_is_no_finess(text: str, found: list[str]) -> None:
     assert [one.parsed.value for one in finess.find(words(text))] == found
+
+
+@pytest.mark.parametrize("text", ["(une seule case cochée)", "libéral", "Madame, Monsieur"])
+def test_what_names_nobody(text: str) -> None:
+    assert list(KINDS[ValueKind.PERSON].find(words(text))) == []
+
+
+@pytest.mark.parametrize("text", ["Le Goff Jeanne", "le goff jeanne", "(Le Goff) Jeanne"])
+def test_what_may_be_a_name(text: str) -> None:
+    assert list(KINDS[ValueKind.PERSON].find(words(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Montant total € 3.375,00 € 675,00", ["3375.00", "675.00"]),
+        ("HT 376,25 € TTC 451,50 €", ["376.25", "451.50"]),
+    ],
+)
+def test_the_currency_is_of_one_amount(text: str, found: list[str]) -> None:
+    assert [c.parsed.value for c in amount.find(words(text))] == found
