@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.fields.captions import captioned
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
+from extractors.fields.ownlabel import of_a_label
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
@@ -64,6 +65,7 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     below = list(_under(context, hit, reach))
     first = _heads_a_column(context, hit)
     if right and below:
+        first = first and not of_a_label(context, below[0].segment)
         first = (first and not _goes_below(hit, right[0], below[0])) or (
             _beside_another(hit, right[0], below[0])
             or _in_own_cell(hit, right[0], below[0])

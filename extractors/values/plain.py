@@ -21,6 +21,7 @@ _SALUTATIONS = frozenset(
 )
 # « Gaë1 »: a 1 at the end of small letters is an l.
 _STROKE = re.compile(r"(?<=[a-zà-ÿ]{2})1(?=[a-zà-ÿ]|\b)")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*")
 _EDGES = " .·,;:–—-_|•…*/\\'’\"«»"
 _EXTREMES = ' ,;:–—-_|•…*/\\"«»'
 
@@ -72,8 +73,16 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
 
 
 def find_person(words: Sequence[Word]) -> Iterator[Candidate]:
-    """The whole run as one name."""
-    yield from _whole(words, parse_person(" ".join(w.text for w in words)))
+    """The whole run as one name, without a day before or after it."""
+    own = _undated(words)
+    yield from _whole(own, parse_person(" ".join(w.text for w in own)))
+
+
+def _undated(words: Sequence[Word]) -> Sequence[Word]:
+    """« 05/08/2026 Jeanne Le Goff » under « Date, nom et signature »."""
+    if len(words) > 2 and _DAY.fullmatch(words[0].text):
+        return words[1:]
+    return words[:-1] if len(words) > 2 and _DAY.fullmatch(words[-1].text) else words
 
 
 def _bracketed(words: Sequence[Word]) -> Sequence[Word]:

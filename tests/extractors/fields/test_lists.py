@@ -107,3 +107,35 @@ def test_dots_read_as_a_line_of_their_own_do_not_part_a_value_from_its_label() -
         ("17/03/2026", 0.8, 0.1),
     ]
     assert values(read("facture-structure", texts), "finalised") == ["2026-03-17"]
+
+
+def test_two_labels_on_a_row_take_nothing_from_the_next_one() -> None:
+    texts: Texts = [
+        ("Bon de commande n° B26-17", 0.05, 0.05),
+        ("Client", 0.05, 0.10),
+        ("Code postal", 0.05, 0.12),
+        ("29200", 0.36, 0.12),
+        ("Ville", 0.45, 0.12),
+        ("Brest", 0.52, 0.12),
+        ("Téléphone", 0.05, 0.14),
+        ("0298007614 et portable", 0.36, 0.14),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "client_city") == ["Brest"]
+
+
+def test_a_label_of_two_things_goes_on_after_its_stroke() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.05, 0.05),
+        ("Fournisseur / logiciel", 0.05, 0.10),
+        ("Nérolysoft Éditions", 0.05, 0.114),
+    ]
+    assert values(read("va-medecin-liberal", texts), "supplier_name") == ["Nérolysoft Éditions"]
+
+
+def test_the_day_beside_the_name_of_who_signs_is_no_part_of_it() -> None:
+    texts: Texts = [
+        ("Bon de commande n° B26-17", 0.05, 0.05),
+        ("Date, nom et signature du client", 0.05, 0.70),
+        ("05/08/2026 Jeanne Le Goff", 0.05, 0.72),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "signatory_name") == ["Jeanne Le Goff"]
