@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
 from extractors.layout.sides import sides
+from extractors.tables.daysover import ends_of_days
 from extractors.tables.edges import before_header
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head, body_top
@@ -66,8 +67,10 @@ def grid_of(head: Head, segments: Sequence[Segment], limit: float, top: float | 
         bottom = _blank_bottom(head, below, start, min(limit, framed))
     bottom = min(bottom, limit)
     body = [s for s in below if s.box.middle_y < bottom]
-    words = tuple(w for s in body for w in s.words)
-    return Grid(view, _columns(head, verticals, _filled_rows(head, body)), start, bottom, words)
+    columns = _columns(head, verticals, _filled_rows(head, body))
+    over = {id(word) for word in ends_of_days(body, columns)}
+    words = tuple(w for s in body for w in s.words if id(w) not in over)
+    return Grid(view, columns, start, bottom, words)
 
 
 def _filled_rows(head: Head, body: Sequence[Segment]) -> tuple[Word, ...]:

@@ -119,3 +119,23 @@ def test_the_lines_of_a_margin_do_not_part_totals_from_their_labels() -> None:
     ]
     table = read(texts, "bdc-medecin-liberal")
     assert table.rows_of("total")[0].cell("ttc").value == "451.50"
+
+
+def test_the_year_of_a_day_in_the_description_is_no_amount() -> None:
+    texts: Texts = [
+        ("Prestation", 0.05, 0.30),
+        ("HT", 0.40, 0.30),
+        ("TVA", 0.60, 0.30),
+        ("TTC", 0.80, 0.30),
+        ("Prestation principale", 0.05, 0.33),
+        ("333,33 €", 0.40, 0.33),
+        ("66,67 €", 0.60, 0.33),
+        ("440,00 €", 0.80, 0.33),
+        ("finalisée le 11 février 2027", 0.20, 0.350),
+        ("Total", 0.05, 0.37),
+        ("333,33 €", 0.40, 0.37),
+        ("66,67 €", 0.60, 0.37),
+        ("440,00 €", 0.80, 0.37),
+    ]
+    table = read(texts, "facture-medecin-liberal")
+    assert [one.role for one in table.rows] == ["principale", "total"]
