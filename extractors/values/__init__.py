@@ -50,7 +50,7 @@ IDENTIFIERS = frozenset({ValueKind.FINESS, ValueKind.RPPS, ValueKind.SIREN, Valu
 KINDS: dict[ValueKind, Kind] = {
     ValueKind.TEXT: Kind(plain.find, plain.parse, patternless=True),
     ValueKind.PERSON: Kind(plain.find_person, plain.parse_person, patternless=True),
-    ValueKind.ADDRESS: Kind(plain.find, plain.parse, patternless=True),
+    ValueKind.ADDRESS: Kind(plain.find_address, plain.parse_address, patternless=True),
     ValueKind.NUMBER: Kind(number.find, number.parse),
     ValueKind.DATE: Kind(dates.find, dates.parse),
     ValueKind.AMOUNT: Kind(amount.find, amount.parse),

@@ -72,6 +72,18 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
     yield from _whole(own, parse(" ".join(w.text for w in own)))
 
 
+def parse_address(text: str) -> Parsed | None:
+    """A street and a town; « à l’adresse suivante : dpo@… » tells another kind of address."""
+    parsed = parse(text)
+    return None if parsed is None or "@" in parsed.value.split()[0] else parsed
+
+
+def find_address(words: Sequence[Word]) -> Iterator[Candidate]:
+    """The run as one address."""
+    own = _bracketed(words)
+    yield from _whole(own, parse_address(" ".join(w.text for w in own)))
+
+
 def find_person(words: Sequence[Word]) -> Iterator[Candidate]:
     """The whole run as one name, without a day before or after it."""
     own = _undated(words)

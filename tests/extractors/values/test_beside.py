@@ -93,3 +93,8 @@ def test_what_may_be_a_name(text: str) -> None:
 )
 def test_the_currency_is_of_one_amount(text: str, found: list[str]) -> None:
     assert [c.parsed.value for c in amount.find(words(text))] == found
+
+
+def test_a_mailbox_is_no_street() -> None:
+    assert not list(KINDS[ValueKind.ADDRESS].find(words("dpo@esante.gouv.fr. La structure est invitée")))
+    assert list(KINDS[ValueKind.ADDRESS].find(words("6 rue du Mail 49100 Angers")))
