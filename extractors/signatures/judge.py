@@ -27,6 +27,7 @@ FAIR, SEVERAL = 2.0, 2  # extent of strokes of which a hair or a speck may be on
 ROW = 2.2  # height of a row of unread letters, at most
 FEW = 4  # strokes that make a signature while they stand apart, at most
 PLAIN = 0.9  # confidence of a word of a stamp that nothing crosses
+EDGE = LINE  # pixels of the zone with its margins: strokes that reach so near both ends run through
 TRACE = 2.5  # length of pen from which something was written
 
 
@@ -78,6 +79,8 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in strokes if c.length >= TRACE]
     drawn = seen.box(traces)
+    if signed and not _within(signed, residue):
+        return Judgement(SignatureKind.UNREADABLE, drawn, seen.share, stamped=seen.stamped)
     if drawn and (_never_paper(view) or is_pasted(zone, view, drawn)):
         return Judgement(SignatureKind.IMAGE, drawn, seen.share, stamped=seen.stamped)
     if signed:
@@ -86,6 +89,13 @@ def judge(zone: Zone, view: PageView) -> Judgement:
     if name is not None and view.page.legibility.grade is not Grade.ILLEGIBLE:
         return Judgement(SignatureKind.INK, name, seen.share, stamped=seen.stamped)
     return _unsigned(seen, traces)
+
+
+def _within(signed: Sequence[Cluster], residue: Residue) -> bool:
+    """Whether strokes sign that end somewhere: the desk beside a sheet runs on over the zone and under it."""
+    height = residue.mask.shape[0]
+    ending = [c for c in signed if c.top > EDGE or c.bottom < height - EDGE]
+    return any(is_signature(c) for c in ending) or bool(_apart(ending))
 
 
 def _never_paper(view: PageView) -> bool:

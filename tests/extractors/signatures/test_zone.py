@@ -80,6 +80,24 @@ def test_the_edges_of_a_sheet_on_a_desk_are_no_signature(scan: Scan | None, lean
     assert kind(sheet, scan) is SignatureKind.NONE
 
 
+@pytest.mark.parametrize("scan", SCANS)
+def test_a_desk_beside_the_sheet_is_for_a_person(scan: Scan | None) -> None:
+    sheet = Sheet()
+    block(sheet, x=200)
+    for y in range(380, 820, 12):
+        sheet.stroke([(540, y), (570 + y % 20, y + 12), (545, y + 14)], 3, "#3a424a")
+    assert kind(sheet, scan) in (SignatureKind.UNREADABLE, SignatureKind.NONE)
+
+
+def test_a_signature_beside_a_desk_is_one() -> None:
+    sheet = Sheet()
+    block(sheet, x=200)
+    sign(sheet, 210, 605, 4)
+    for y in range(380, 820, 12):
+        sheet.stroke([(540, y), (570 + y % 20, y + 12), (545, y + 14)], 3, "#3a424a")
+    assert kind(sheet) is SignatureKind.INK
+
+
 def test_a_flourish_across_the_edge_of_a_sheet_is_seen() -> None:
     sheet = Sheet()
     block(sheet, x=300)
