@@ -210,11 +210,13 @@ def natures_read(piece: Piece) -> dict[Nature, tuple[Place, ...]]:
 def nature_of(text: str) -> Nature | None:
     """« Prestation principale Vague 1 + Vague 2 » names both waves, « … Vague 2 » one, else None.
 
-    A reader may take the figure 1 for a small l or a capital I.
+    A reader may take the figure 1 for a small l or a capital I, and lose the blanks: « jourvague 1 et vague2 ».
+    Where « et vague 2 » or a « vague » without its figure says that another wave stood there, none is told.
     """
     plain = fold(text)
     if " ou " in plain:
         return None
-    if re.search(r"\bvagues? [1li]\b", plain) and re.search(r"\b(vague )?2\b", plain):
+    if re.search(r"vagues? ?[1li](?=\b|et\b)", plain) and re.search(r"vague ?2\b|\b2\b", plain):
         return Nature.V1_V2
-    return Nature.V2 if re.search(r"\bvague 2\b", plain) else None
+    another = re.search(r"\bet vague|vague(?! ?2\b)", plain)
+    return Nature.V2 if re.search(r"vague ?2\b", plain) and not another else None
