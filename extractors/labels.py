@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from extractors.hit import ASIDE, Hit, binds
+from extractors.layout.continued import continuation
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import SHORT, FoldedToken, Segment
 from extractors.layout.wordings import SMALL, Wording, grown, lexicon, squash
@@ -27,7 +28,7 @@ _ALMOST = 0.92
 _LONG = 10  # letters of a label that may be broken anywhere
 _BEGINS = 3  # words of the line that begins a shorter one
 _LONGEST = 22
-_LINES = 4  # of a narrow cell that one label fills
+_LINES = 5  # of a narrow cell that one label fills
 _SENTENCE = 7  # words from which a line is of a paragraph
 
 
@@ -73,9 +74,7 @@ def _wraps(hit: Hit, segments: Sequence[Segment]) -> bool:
     first = hit.segments[0]
     if not hit.leads or (hit.colon and not (hit.alone or hit.before_comma)):
         return False
-    above = (
-        s for s in segments[max(0, first.index - 8) : first.index] if _continuation(s, segments) is first
-    )
+    above = (s for s in segments[max(0, first.index - 8) : first.index] if continuation(s, segments) is first)
     return any(len(s.words) >= _SENTENCE and binds(s.text) for s in above)
 
 
@@ -165,7 +164,7 @@ def _wrapped(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[
         # « Nom du | client »: a short one as well, where its first line wants another word.
         wanted = several if binds(upper.text) and len(upper.words) <= _BEGINS else long
         lines = [upper]
-        while len(lines) < _LINES and (lower := _continuation(lines[-1], segments)) is not None:
+        while len(lines) < _LINES and (lower := continuation(lines[-1], segments)) is not None:
             lines.append(lower)
             yield from _ending_on(lines, wanted, known, most)
 
@@ -201,18 +200,6 @@ def _is_two(texts: Sequence[str], at: tuple[int, int, int], known: Collection[st
     # « BON DE COMMANDE | N° commande »: the second line has a longer label of its own.
     longer = range(last + 2, len(texts) + 1)
     return not goes_on and any(squash(texts[count:end]) in known for end in longer)
-
-
-def _continuation(upper: Segment, segments: Sequence[Segment]) -> Segment | None:
-    """The line right under, that starts at about the same place."""
-    for lower in segments[upper.index + 1 : upper.index + 8]:
-        gap = lower.box.top - upper.box.bottom
-        close = -0.5 * upper.height < gap < 0.9 * upper.height and lower.box.middle_y > upper.box.bottom
-        starts = abs(lower.box.left - upper.box.left) < 0.03
-        centred = abs(lower.box.middle_x - upper.box.middle_x) < 0.03
-        if lower.view is upper.view and close and (starts or centred):
-            return lower
-    return None
 
 
 def _without_overlaps(hits: Iterable[Hit]) -> list[Hit]:

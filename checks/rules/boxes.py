@@ -210,7 +210,7 @@ def natures_read(piece: Piece) -> dict[Nature, tuple[Place, ...]]:
 def nature_of(text: str) -> Nature | None:
     """« Prestation principale Vague 1 + Vague 2 » names both waves, « … Vague 2 » one, else None.
 
-    A reader may take the figure 1 for a small l or a capital I, and lose the blanks: « jourvague 1 et vague2 ».
+    A reader may take the figure 1 for a small l or a capital I, and lose the blanks: « jourvague 1 ».
     Where « et vague 2 » or a « vague » without its figure says that another wave stood there, none is told.
     """
     plain = fold(text)

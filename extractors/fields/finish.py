@@ -13,6 +13,7 @@ from extractors.fields.context import Context
 from extractors.fields.look import PARAGRAPH, SIGNING, Found, confirmed
 from extractors.fields.spots import UNDER, spots
 from extractors.hit import Hit
+from extractors.layout.continued import begun_above
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
 from extractors.normal import fold, squeeze
@@ -76,6 +77,7 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         opens = "soussigne" in fold(hit.wording.text).split()  # what follows is a sentence, over the lines
         title = hit.alone and not hit.colon and any(o.startswith("section:") for o in hit.wording.owners)
         elsewhere = title or opens or _ends_the_page(context, hit)
+        elsewhere = elsewhere or begun_above(hit, context.segments, context.hits)
         if not words and not elsewhere and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extractors.fields import extract_fields
+from models.page import Line
+from models.reading import Status
+from schemes import load_scheme
 from tests.extractors.fields.test_schemes import Texts, read
+from tests.extractors.pages import view
 
 SIDE: Texts = [
     ("Bon de commande", 0.35, 0.05),
@@ -123,3 +130,45 @@ def test_a_label_that_names_two_kinds_tells_neither(number: str) -> None:
     key, other = ("beneficiary_am", "beneficiary_finess")[:: 1 if number == "131072390" else -1]
     assert [(f.value, f.labelled) for f in found[key]] == [(number, False)]
     assert not any(f.found for f in found[other])
+
+
+SENDING: Texts = [
+    ("Facture", 0.35, 0.05),
+    ("Certificat serveur DMP", 0.5, 0.1),
+    ("3F1844A23D", 0.72, 0.1),
+    ("Boîte MSS Pro", 0.5, 0.13),
+    ("dpi.pro@brest.mss.example", 0.72, 0.13),
+    ("de la", 0.5, 0.174),
+    ("boîte", 0.5, 0.188),
+    ("d’envoi", 0.5, 0.202),
+    ("Patient", 0.5, 0.216),
+]
+
+
+def test_a_label_of_five_lines_whose_first_one_touches_the_value() -> None:
+    """The reader took « Identifiant » and the value for one line; where values start, others show."""
+    sheet = view([*SENDING, ("Identifiant dpi.patient@brest.mss.example", 0.5, 0.16)])
+    *lines, glued = sheet.page.lines
+    label, value = glued.words
+    moved = value.model_copy(update={"box": value.box.model_copy(update={"left": 0.722, "right": 0.95})})
+    wide = label.model_copy(update={"box": label.box.model_copy(update={"right": 0.712})})
+    line = Line(words=(wide, moved), box=wide.box.union(moved.box))
+    lines.insert(5, line)
+    page = sheet.page.model_copy(update={"lines": tuple(lines)})
+    model = load_scheme("HOP-DPI-Va2").piece_model("facture")
+    found = {f.key: f for f in extract_fields(model, [replace(sheet, page=page)])}
+    assert found["mss_patient_box"].value == "dpi.patient@brest.mss.example"
+    assert found["mss_pro_box"].value == "dpi.pro@brest.mss.example"
+
+
+@pytest.mark.parametrize(
+    ("over", "blank"),
+    [(("Identifiant dpi.patient@brest.mss.example", 0.5, 0.18), False), (("Boîte MSS Pro", 0.5, 0.18), True)],
+    ids=["its first line has the value", "another label"],
+)
+def test_a_label_that_may_begin_on_the_line_above_is_not_seen_blank(
+    over: tuple[str, float, float], blank: bool
+) -> None:
+    texts: Texts = [("Facture", 0.35, 0.05), over, ("Boîte d’envoi Patient", 0.5, 0.194)]
+    found = read("HOP-DPI-Va2", "facture", texts)["mss_patient_box"][0]
+    assert (found.status, bool(found.evidence)) == (Status.ABSENT, blank)
