@@ -20,6 +20,7 @@ from models.page import Word
 from models.view import PageView
 
 BY_PEN, BY_PEN_ALONE = 0.985, 0.995  # how sure the network must be, with a stroke beside it and without one
+MAYBE = 0.9  # from here on a name may be a hand's: nobody is told that it was typed
 AROUND = 0.12  # of the word's height: the letters go over its box
 LARGE = 1.6  # heights of a line: no form prints a name that large
 LONG = 1.5  # heights of a line that a stroke goes beside the letters
@@ -35,6 +36,11 @@ def written_name(zone: Zone, view: PageView, residue: Residue, stamps: Sequence[
     alone = [word for word in words if not any(_next_line(word.box, other.box) for other in words)]
     found = [word for word in alone if _by_pen(word, view, residue, zone)]
     return union_of(word.box for word in found) if found else None
+
+
+def maybe_by_pen(zone: Zone, view: PageView) -> bool:
+    """Whether letters of a name look like a hand's, be they small and with a level stroke under them."""
+    return any(_sure(word, view) >= MAYBE for word in name_words(zone, view))
 
 
 def _meets(box: Box, stamp: Box) -> bool:
@@ -53,8 +59,11 @@ def _by_pen(word: Word, view: PageView, residue: Residue, zone: Zone) -> bool:
     large = word.box.height >= LARGE * zone.line
     if not (stroked or large):
         return False
-    sure = view.pen(view.crop(word.box.grown(0, AROUND * word.box.height)))
-    return sure >= (BY_PEN if stroked else BY_PEN_ALONE)
+    return _sure(word, view) >= (BY_PEN if stroked else BY_PEN_ALONE)
+
+
+def _sure(word: Word, view: PageView) -> float:
+    return view.pen(view.crop(word.box.grown(0, AROUND * word.box.height)))
 
 
 def _stroke_beside(word: Word, residue: Residue) -> bool:

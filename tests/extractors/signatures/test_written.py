@@ -64,3 +64,13 @@ def test_a_ruling_under_a_name_is_no_stroke() -> None:
 def test_lines_of_a_stamp_are_no_name_written_alone() -> None:
     stamp = sheet(LARGE, "Favre Santé", "12 rue Basse", "35000 Rennes")
     assert kind(stamp, by_pen=0.997) is not SignatureKind.INK
+
+
+@pytest.mark.parametrize(
+    ("by_pen", "expected"), [(0.95, SignatureKind.UNREADABLE), (0.5, SignatureKind.TYPED)]
+)
+def test_a_small_name_that_may_be_a_hand_s_is_not_said_to_be_typed(
+    by_pen: float, expected: SignatureKind
+) -> None:
+    """A sound order was refused for a name written small over a level stroke: a person looks."""
+    assert kind(sheet(USUAL, "Favre"), by_pen) is expected
