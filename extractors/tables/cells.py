@@ -57,7 +57,7 @@ def candidates(kind: ValueKind, words: Sequence[Word]) -> list[Candidate]:
     found = several or [c for c in KINDS[kind].find(ordered) if _whole_lines(kind, c, lines)]
     strong = [c for c in found if c.parsed.strong]
     if kind is ValueKind.AMOUNT and len(strong or found) < 2:
-        return _closed_up(ordered, strong or found)
+        return closed_up(ordered, strong or found)
     return strong or found
 
 
@@ -79,7 +79,7 @@ def _holds(word: Word, part: Word) -> bool:
     return (one.top, one.bottom) == (other.top, other.bottom) and one.left <= other.left < one.right
 
 
-def _closed_up(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:
+def closed_up(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:
     """« 3 5 43,75 € » in a cell is one amount that a reader took apart: repaired, so it needs a proof.
 
     « 1  396,25 » may be a quantity and a price: both readings are given, and arithmetic has to choose.

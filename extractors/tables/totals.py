@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
-from extractors.tables.cells import candidates, found_cell
+from extractors.tables.cells import candidates, closed_up, found_cell
 from extractors.tables.roles import role_of, total_of
 from extractors.tables.sections import BILLED
 from extractors.values import Candidate, amount, finess, rate
@@ -181,11 +181,15 @@ def _cells(table: TableModel, role: str, line: LooseLine, taxed: bool) -> dict[s
 
 
 def _apart(line: LooseLine, candidate: Candidate) -> list[Candidate]:
-    """The one amount of a line, and what all its figures make: a reader took « 14 1 13,14 € » apart."""
+    """The amount of a line, and what all its figures make: a reader took « 14 1 13,14 € » apart.
+
+    Of « 2 25,0 0€ » the ends are two amounts that touch, and both readings are given.
+    """
+    figures = list(takewhile(_is_figure, reversed(line.words)))[::-1]
     if len(line.amounts) != 1:
-        return [candidate]
-    figures = list(takewhile(_is_figure, reversed(line.words)))
-    whole = candidates(ValueKind.AMOUNT, figures[::-1])
+        last = line.amounts[-1] is candidate
+        return closed_up(figures, [candidate]) if last and figures else [candidate]
+    whole = candidates(ValueKind.AMOUNT, figures)
     return whole if whole and whole[0].parsed.value == candidate.parsed.value else [candidate]
 
 

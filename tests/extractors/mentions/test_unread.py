@@ -8,6 +8,7 @@ import pytest
 
 from extractors.mentions.unread import lines_lost
 from tests.extractors.boxes.drawing import Sheet
+from tests.extractors.pages import line, view
 
 LINE = "La possibilité de connaître le statut INS des patients et de qualifier leur identité facilement"
 
@@ -44,3 +45,21 @@ def test_the_grain_of_a_bilevel_scan_hides_and_makes_no_lines(known: bool, lost:
     pixels = page.pixels.copy()
     pixels[1400::4, ::4] = 0
     assert lines_lost(replace(page, pixels=pixels)) is lost
+
+
+@pytest.mark.parametrize(
+    ("scraps", "confidence", "lost"),
+    [
+        (("Montn e rt", "e até"), 0.49, True),
+        (("Montant", "Net"), 0.49, True),
+        (("Montn e rt", "e até"), 0.8, False),
+        (("ve", "lu"), 0.44, False),
+    ],
+    ids=["a sentence", "two words", "surely read", "initials"],
+)
+def test_a_row_of_scraps_was_read_by_nobody(scraps: tuple[str, str], confidence: float, lost: bool) -> None:
+    texts = [(LINE[:70], 0.1, 0.1 + 0.02 * at) for at in range(8)]
+    sheet = view(texts)
+    row = tuple(line(text, 0.1 + 0.4 * at, 0.3, confidence) for at, text in enumerate(scraps))
+    page = sheet.page.model_copy(update={"lines": (*sheet.page.lines, *row)})
+    assert lines_lost(replace(sheet, page=page)) is lost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.reading import Status
+from tests.extractors.pages import CHAR
 from tests.extractors.tables.test_layouts import Texts, figures, read, right, row
 
 TABLE: Texts = [
@@ -54,3 +55,17 @@ def test_totals_on_one_line_under_the_descriptions_are_no_row() -> None:
     assert [one.role for one in table.rows] == ["principale", "total"]
     assert row(table, "total")[0] == "376.25"
     assert row(table, "total")[2:4] == ("75.25", "451.50")
+
+
+def test_the_ends_of_an_amount_that_a_reader_took_apart_are_no_total() -> None:
+    """« 3 76,2  5€ »: the last two figures stand apart, and « 5 € » would be a total of its own."""
+    block: Texts = [
+        ("Sous-total HT", 0.60, 0.36),
+        ("3 76,2", 0.83, 0.36),
+        ("5€", 0.83 + 8 * CHAR, 0.36),
+        ("TVA", 0.60, 0.38),
+        right("75,25 €", 0.92, 0.38),
+        ("Total à payer TTC", 0.60, 0.40),
+        right("451,50 €", 0.92, 0.40),
+    ]
+    assert row(read(TABLE + block, "bdc-medecin-liberal"), "total")[0] == "376.25"
