@@ -89,7 +89,7 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         if here and not field.many:
             return here[_place(field, hit) :][:1]
         found += here
-        if here and spot.relation != UNDER and _ends(here[-1].candidate, spot.words):
+        if here and spot.relation != UNDER and _ends(here[-1].candidate, spot):
             found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
@@ -137,9 +137,13 @@ def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> 
             return
 
 
-def _ends(candidate: Candidate, words: tuple[Word, ...]) -> bool:
-    """Whether nothing follows a value but signs and what stands in brackets: the list may go on."""
-    return not _OTHER_WORD.search(" ".join(w.text for w in words)[candidate.end :])
+def _ends(candidate: Candidate, spot: Spot) -> bool:
+    """Whether nothing follows a value but signs and what stands in brackets: the list may go on.
+
+    « SIREN 992040212, bénéficiaires 750995797, »: what stands under it goes on with the last label.
+    """
+    last = spot.words[-1].box.right >= spot.segment.words[-1].box.right
+    return last and not _OTHER_WORD.search(" ".join(w.text for w in spot.words)[candidate.end :])
 
 
 def confirmed(field: FieldModel, hit: Hit) -> bool:

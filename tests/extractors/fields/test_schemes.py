@@ -282,3 +282,16 @@ def test_words_by_the_signature_that_are_not_written_as_a_name_name_nobody(words
     ]
     found = read("HOP-DPI-Va2", "va-client-unique", texts)
     assert found["signatory_name"][0].value == "Luc de La Tour"
+
+
+def test_a_list_of_one_label_does_not_go_on_under_that_of_the_next() -> None:
+    """« SIREN …, bénéficiaires …, » over the rest of the beneficiaries, which are nobody's SIREN."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Client", 0.05, 0.1),
+        (f"SELARL du Lac, SIREN 992040212, bénéficiaires {FINESS},", 0.05, 0.13),
+        ("750993461, adresse du cabinet 4 rue Basse", 0.05, 0.142),
+    ]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    assert [f.value for f in found["client_siren"]] == ["992040212"]
+    assert [f.value for f in found["beneficiary_finess"]] == [FINESS, "750993461"]
