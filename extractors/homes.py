@@ -124,9 +124,14 @@ def _pages_after(ref: PageRef, draft: Draft) -> int:
 
 
 def _numbered_beside(ref: PageRef, sight: Sight, draft: Draft) -> bool:
-    """« 1/2 » stands in the file just before the piece's « 2/2 », or after it."""
+    """« 1/2 » stands in the file just before the piece's « 2/2 », or after it.
+
+    Unless it says a sentence more of another kind: one that two kinds share decides nothing.
+    """
     best = sight.best
-    if sight.number is None or (best and best.model.kind is not draft.kind and best.score >= ENOUGH):
+    own, others = _scores(sight, draft)
+    foreign = best is not None and best.model.kind is not draft.kind and best.score >= ENOUGH
+    if sight.number is None or (foreign and others >= own + OWN_WORDS):
         return False
     number, total = sight.number
     return any(

@@ -91,7 +91,8 @@ def test_a_second_order_behind_the_first_one_is_a_second_piece() -> None:
     assert [found["a.pdf", n] for n in (1, 2, 3, 4)] == ["bdc", "bdc", "bdc-2", "bdc-2"]
 
 
-def test_words_of_two_kinds_go_with_the_page_right_before_them() -> None:
+@pytest.mark.parametrize("numbers", [(), ("Page 1/2", "Page 2/2")], ids=["unnumbered", "numbered"])
+def test_words_of_two_kinds_go_with_the_page_right_before_them(numbers: tuple[str, ...]) -> None:
     """The mandate stands on the orders and on the VA of a mandataire (S0:470, S0:213)."""
     models = load_scheme("HOP-PFI-Va1").pieces
     mandate = next(m for one in models for m in one.mentions if m.key == "mandate").wordings[0].split()
@@ -99,9 +100,11 @@ def test_words_of_two_kinds_go_with_the_page_right_before_them() -> None:
     rest += [line("Il sera amené à justifier de ce mandat en cas de contrôle", 0.1, 0.5)]
     rest += [line("Structure signataire", 0.1, 0.7)]  # a label of the order alone
     title = line("Attestation de vérification d’aptitude (VA)", 0.1, 0.05)
-    proof = page([title, line("PFI Cas B : plusieurs clients avec mandataire", 0.1, 0.1)])
+    head = [title, line("PFI Cas B : plusieurs clients avec mandataire", 0.1, 0.1)]
+    feet = [[line(text, 0.8, 0.96)] for text in numbers] or [[], []]
+    proof, end = page([*head, *feet[0]]), page([*rest, *feet[1]])
     order = page([line("Bon de commande", 0.1, 0.05), line("Nom du mandataire : Élodie Nguyen", 0.1, 0.1)])
-    both = [document("va.pdf", proof, page(rest)), document("bdc.pdf", order)]
+    both = [document("va.pdf", proof, end), document("bdc.pdf", order)]
     found = {(e.document, e.page): e.piece for e in assemble(both, models).ledger}
     assert found["va.pdf", 2] == "va"
 
