@@ -23,6 +23,7 @@ REACH = 6.0  # heights of a line between an option and its box
 OFF = 0.55  # heights of a line between the middles of an option's line and of its box
 GLUED = 1.2  # heights of a line: a box may have been taken into the first word
 SIDES: tuple[Side, ...] = ("left", "right")
+ASTRAY = 2.0  # widths of a box: boxes left of words that start under each other are not so far off
 LONELY = 0.5  # what a missing frame costs
 Choice = tuple[float, tuple[Frame | None, ...], Side]
 Known = dict[tuple[Spot, Side, Box | None], list[Frame]]
@@ -73,7 +74,8 @@ def _frames(
     if all(frame is None for frame in frames):
         return frames, None
     return tuple(
-        frame or _like_neighbours(spot, frames, view, side) for spot, frame in zip(spots, frames, strict=True)
+        frame or _like_neighbours(spot, frames, spots, view, side)
+        for spot, frame in zip(spots, frames, strict=True)
     ), side
 
 
@@ -188,7 +190,8 @@ def _worth(spots: Sequence[Spot], chosen: Sequence[Frame | None], view: PageView
             worth -= 1.5 * abs(math.log(a.box.height / b.box.height))
             stacked = abs(a_spot.first_line.left - b_spot.first_line.left) < 0.5 * a_spot.height
             if stacked and side == "left":
-                worth -= 0.5 * min(1.0, abs(a.box.middle_x - b.box.middle_x) / a.box.width)
+                askew = abs(a.box.middle_x - b.box.middle_x) / a.box.width
+                worth -= 0.5 * min(1.0, askew) if askew < ASTRAY else math.inf
     return worth
 
 
@@ -210,17 +213,23 @@ def _away(spot: Spot, frame: Frame, view: PageView, side: Side) -> float:
     return max(0.0, gap / (spot.height * ratio)) + 2 * off
 
 
-def _like_neighbours(spot: Spot, frames: Sequence[Frame | None], view: PageView, side: Side) -> Frame | None:
+def _like_neighbours(
+    spot: Spot, frames: Sequence[Frame | None], spots: Sequence[Spot], view: PageView, side: Side
+) -> Frame | None:
     """A frame with a poor border, of the size of the others and placed as they are."""
-    model = next(frame for frame in frames if frame)
-    size = model.box.height / spot.height
+    known, model = next((s, frame.box) for s, frame in zip(spots, frames, strict=True) if frame)
+    size = model.height / spot.height
     zone = _zone(spot, [spot], view, side)
     if zone is None:
         return None
+    own, other = _line(spot, side), _line(known, side)
+    across = own.left - other.left if side == "left" else own.right - other.right
+    places = model.left, model.left + across
     found = [
         frame
-        for frame in _in_zone(spot, view, side, zone, _line(spot, side), RELAXED, (size * 0.9, size * 1.1))
-        if not any(other and _one_over(other.box, frame.box) for other in frames)
+        for frame in _in_zone(spot, view, side, zone, own, RELAXED, (size * 0.9, size * 1.1))
+        if not any(taken and _one_over(taken.box, frame.box) for taken in frames)
+        and min(abs(frame.box.left - place) for place in places) < ASTRAY * model.width
     ]
     return min(found, key=lambda frame: _away(spot, frame, view, side), default=None)
 

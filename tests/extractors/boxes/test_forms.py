@@ -175,3 +175,15 @@ def test_brackets_that_are_all_empty_choose_nothing() -> None:
         sheet.text("[\u00a0\u00a0\u00a0]", 66, ROWS[key], known=key == "vague-2")
         sheet.text(text, 90, ROWS[key])
     assert ticked(nature(sheet)) == []
+
+
+@pytest.mark.parametrize("lost", CHOICES)
+def test_a_square_far_out_of_line_is_not_the_box_of_an_option_whose_own_is_lost(lost: str) -> None:
+    """The grain of a shadow draws squares in the margin: an empty one there is no « no box ticked »."""
+    sheet = Sheet()
+    sheet.text("Nature de la prestation", 60, 300)
+    for key, text in OPTIONS.items():
+        sheet.text(text, LEFT + SIZE + 6, ROWS[key] - 1)
+        sheet.square(LEFT - 38 if key == lost else LEFT, ROWS[key], SIZE)
+    group = nature(sheet)
+    assert group.outcome is GroupOutcome.UNREADABLE
