@@ -10,7 +10,7 @@ import numpy as np
 from extractors.signatures.across import bright_ink, crosses, other_ink, reaches_over
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
-from extractors.signatures.stamps import Stamp, met_by, oval_in, stamp_in, without_letters
+from extractors.signatures.stamps import Stamp, has_letters, met_by, oval_in, stamp_in, without_letters
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
 from extractors.signatures.written import maybe_by_pen, written_name
@@ -121,7 +121,8 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
     if illegible or sum(c.length for c in traces) >= enough:
         return Judgement(SignatureKind.UNREADABLE, seen.box(traces), seen.share, stamped=seen.stamped)
     typed = typed_words(seen.zone, seen.view)
-    if seen.stamps and (seen.crossed or _misread(seen)):
+    lettered = any(has_letters(seen.residue.whole[s.top : s.bottom, s.left : s.right]) for s in seen.stamps)
+    if seen.stamps and (seen.crossed or _misread(seen) or not lettered):
         return Judgement(SignatureKind.UNREADABLE, seen.box(seen.stamps), seen.share, stamped=True)
     if seen.stamps:
         text = typed[0] if typed else ""

@@ -23,6 +23,7 @@ HULL = 0.6  # of the cluster's larger side: a ring is not a loop of a signature
 OVAL = 1.15, 2.2  # width of an oval stamp to its height, or height to width
 CONCENTRIC = 0.5  # share of a circle inside the ring that is inked by an inner ring or a round text
 LETTER = 1.2  # heights of a line: the letters of a stamp are smaller
+SMALLEST, LETTERS = 0.2, 6  # heights of a line; marks of that size to a letter's that a stamp has at least
 PARTS = 48
 Points = NDArray[np.float64]
 
@@ -121,6 +122,13 @@ def without_letters(mask: Mask) -> Mask:
     for n in range(1, count):
         keep[n] = max(stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT]) > LETTER * LINE
     return np.asarray(keep[labels], dtype=np.bool_)
+
+
+def has_letters(whole: Mask) -> bool:
+    """Whether the ink of a stamp's box holds marks as large as letters: a ring alone may be a hand's loops."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(whole.astype(np.uint8), connectivity=8)
+    sizes = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+    return int(((sizes >= SMALLEST * LINE) & (sizes <= LETTER * LINE)).sum()) >= LETTERS
 
 
 def _best_circle(mask: Mask) -> tuple[float, float, float] | None:

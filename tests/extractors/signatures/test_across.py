@@ -107,3 +107,14 @@ def test_a_pen_across_an_oval_stamp_is_not_overlooked() -> None:
     oval(sheet, RED)
     sign(sheet, 330, 630, 3, BLUE)
     assert kind(sheet) is SignatureKind.INK
+
+
+@pytest.mark.parametrize("scan", [None, Scan(blur=0.4)])
+def test_loops_without_a_letter_are_not_said_to_be_a_stamp(scan: Scan | None) -> None:
+    """The hand of a sound attestation closed its loops like a ring, and it was refused for a stamp alone."""
+    sheet = Sheet()
+    block(sheet)
+    for rx, ry in ((40.0, 28.0), (26.0, 17.0)):
+        turns = [2 * math.pi * n / 90 for n in range(91)]
+        sheet.stroke([(372 + rx * math.cos(a), 630 + ry * math.sin(a)) for a in turns], 1.2, BLUE)
+    assert kind(sheet, scan) in (SignatureKind.INK, SignatureKind.UNREADABLE)
