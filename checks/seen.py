@@ -18,13 +18,15 @@ from checks.case import Case
 from checks.expected import declared
 from checks.fold import compact, fold
 from checks.wording import day
-from models.geometry import Place, union_of
+from models.geometry import Box, Place, union_of
 from models.page import Line
 from models.piece import Piece
 from models.reading import ValueKind
 
 _LONGEST = 12  # words in a value; the longest are names of structures
 _SHORTEST = 4  # letters; anything shorter is met by chance
+_IDENTIFIER = 9  # signs that are met by chance in no line
+_UNSTRUNG = re.compile(r"[^,;|]+")
 _MONTHS = (
     "janvier",
     "fevrier",
@@ -82,8 +84,20 @@ def nearly_seen(case: Case, piece: Piece, key: str, value: str) -> tuple[Place, 
     )
 
 
+def strung(case: Case, piece: Piece, value: str) -> tuple[Place, ...]:
+    """The lines whose signs hold the identifier, whatever parts them: « 079,63099787,630994135, »."""
+    wanted = compact(value)
+    return tuple(
+        Place(document=name, page=page.number, box=line.box)
+        for name, page in case.pages_of(piece)
+        for line in page.lines
+        if len(wanted) >= _IDENTIFIER and wanted in compact(line.text)
+    )
+
+
 def _near(line: Line, wanted: str, document: str, page: int) -> Iterator[Place]:
-    words = [compact(word.text) for word in line.words]
+    parts = list(_parts(line))
+    words = [text for text, _ in parts]
     for start in range(len(words)):
         text = ""
         for end in range(start, len(words)):
@@ -91,9 +105,18 @@ def _near(line: Line, wanted: str, document: str, page: int) -> Iterator[Place]:
             if len(text) > len(wanted) + 1:
                 break
             if words[start] and Levenshtein.distance(text, wanted, score_cutoff=1) <= 1:
-                box = union_of(word.box for word in line.words[start : end + 1])
+                box = union_of(box for _, box in parts[start : end + 1])
                 yield Place(document=document, page=page, box=box)
                 break
+
+
+def _parts(line: Line) -> Iterator[tuple[str, Box]]:
+    """The words of a line, those that a reader strung together cut at their commas, and where they stand."""
+    for word in line.words:
+        for match in _UNSTRUNG.finditer(word.text):
+            step = word.box.width / len(word.text)
+            left, right = (word.box.left + step * at for at in match.span())
+            yield compact(match[0]), word.box.model_copy(update={"left": left, "right": right})
 
 
 def _proved(piece: Piece, place: Place) -> bool:

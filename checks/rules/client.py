@@ -10,7 +10,7 @@ from checks.compare import ASK, against, unsettled
 from checks.expected import declared_sites, rpps
 from checks.fold import compact
 from checks.result import Result, Spot, failed, passed, review, skipped
-from checks.seen import nearly_seen, seen
+from checks.seen import nearly_seen, seen, strung
 from checks.wording import on
 from models.geometry import Place
 from models.parties import Identifier
@@ -160,6 +160,7 @@ def _stands_somewhere(case: Case, piece: Piece, site: str) -> bool:
     return bool(
         seen(case, piece, "site_finess", ValueKind.FINESS, site)
         or nearly_seen(case, piece, "site_finess", site)
+        or strung(case, piece, site)
     )
 
 
@@ -183,7 +184,11 @@ def _none(case: Case, piece: Piece, wanted: tuple[str, ...]) -> Result:
     where = Spot(piece.key, "site_finess")
     if piece.kind is not PieceKind.FACTURE:
         return skipped(f"Aucun FINESS géographique lu {on(piece.kind)}.", where)
-    places = tuple(p for site in wanted for p in seen(case, piece, "site_finess", ValueKind.FINESS, site))
+    places = tuple(
+        place
+        for site in wanted
+        for place in seen(case, piece, "site_finess", ValueKind.FINESS, site) or strung(case, piece, site)
+    )
     if places or not case.clear(piece):
         return review(
             f"Les FINESS géographiques n’ont pas été lus avec certitude {on(piece.kind)}. Vérifiez sur "

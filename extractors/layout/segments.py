@@ -99,7 +99,7 @@ class Segment:
     def tokens(self) -> tuple[FoldedToken, ...]:
         found = []
         for match in _TOKEN.finditer(self.text):
-            folded = fold(match[0]).replace(" ", "")
+            folded = _unzeroed(fold(match[0]).replace(" ", ""))
             if folded:
                 found.append(FoldedToken(SHORT.get(folded, folded), *match.span(), folded))
         return tuple(found)
@@ -125,6 +125,12 @@ class Segment:
     def place(self, words: Sequence[Word] | None = None) -> Place:
         box = union_of(w.box for w in words) if words else self.box
         return Place(document=self.view.document, page=self.page, box=box)
+
+
+def _unzeroed(token: str) -> str:
+    """« GÉ0. » is what the trade shortens to « géo. », an O read as a nought."""
+    meant = token.replace("0", "o")
+    return meant if meant in SHORT and token not in SHORT else token
 
 
 def _cut(word: Word, first: int, last: int) -> Word:

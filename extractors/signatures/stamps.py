@@ -125,7 +125,7 @@ def without_letters(mask: Mask) -> Mask:
 
 
 def has_letters(whole: Mask) -> bool:
-    """Whether the ink of a stamp's box holds marks as large as letters: a ring alone may be a hand's loops."""
+    """Whether the ink of a stamp's box holds marks as large as letters: a ring alone may be loops."""
     count, _, stats, _ = cv2.connectedComponentsWithStats(whole.astype(np.uint8), connectivity=8)
     sizes = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
     return int(((sizes >= SMALLEST * LINE) & (sizes <= LETTER * LINE)).sum()) >= LETTERS

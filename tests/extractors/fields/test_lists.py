@@ -139,3 +139,12 @@ def test_the_day_beside_the_name_of_who_signs_is_no_part_of_it() -> None:
         ("05/08/2026 Jeanne Le Goff", 0.05, 0.72),
     ]
     assert values(read("bdc-medecin-liberal", texts), "signatory_name") == ["Jeanne Le Goff"]
+
+
+def test_a_nought_in_a_shortened_label_is_an_o() -> None:
+    texts: Texts = [
+        ("Facture n° F-2026-17", 0.05, 0.05),
+        ("FINESS GÉ0.130786049, 340780477", 0.05, 0.1),
+    ]
+    found = read("facture-structure", texts)["site_finess"]
+    assert [field.value for field in found] == ["130786049", "340780477"]
