@@ -24,6 +24,7 @@ FEW = 40  # marks: a page with more is written on
 MARKS = 60  # pixels of marks on the whole page that are still nothing (a signature has hundreds)
 # Where nothing sure was read either, hairs on the glass are nothing: the longest one, and all of them.
 HAIR, HAIRS = 80, 240
+BROAD, BROWN = 5, 20  # a stain where nothing was read: least width of its strokes, levels of red over blue
 
 
 def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
@@ -31,7 +32,8 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
 
     `unread`: a reader found nothing on it; hairs do not count then.
     """
-    depth = _depth(pixels)
+    small = _inner(pixels)
+    depth = _depth(small)
     if depth.size == 0:
         return False
     dark = (depth > DARKER).astype(np.uint8)
@@ -42,6 +44,8 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
     sheet = depth.shape[:2]
     marks = [i for i in marks if not _along_an_edge(labels == i, stats[i], sheet)]
     left = [i for i in marks if not _of_the_binding(labels == i, stats[i], middles[i])]
+    if unread:
+        left = [i for i in left if not _is_stain(labels == i, small)]
     sizes = stats[left, cv2.CC_STAT_AREA]
     total, largest = int(sizes.sum()), int(sizes.max(initial=0))
     return total <= MARKS or (unread and largest <= HAIR and total <= HAIRS)
@@ -49,19 +53,23 @@ def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
 
 def has_traces(pixels: Pixels) -> bool:
     """Whether something pale stands on a page: the back that shows through, or print that may be read."""
-    return int((_depth(pixels) > TRACE).sum()) > TRACES
+    return int((_depth(_inner(pixels)) > TRACE).sum()) > TRACES
 
 
-def _depth(pixels: Pixels) -> NDArray[np.uint8]:
-    """How many levels each point is under the paper around it; WORK pixels high, without the borders."""
+def _inner(pixels: Pixels) -> Pixels:
+    """The page (RGB) WORK pixels high, without its borders."""
     height, width = pixels.shape[:2]
     ratio = min(1.0, WORK / max(height, width))
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    small = cv2.resize(grey, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(pixels, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA)
     dy, dx = (max(1, round(side * BORDER)) for side in small.shape[:2])
-    inner = small[dy:-dy, dx:-dx]
-    if inner.size == 0:
+    return np.asarray(small[dy:-dy, dx:-dx], dtype=np.uint8)
+
+
+def _depth(small: Pixels) -> NDArray[np.uint8]:
+    """How many levels each point is under the paper around it."""
+    if small.size == 0:
         return np.zeros((0, 0), np.uint8)
+    inner = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     paper = cv2.medianBlur(cv2.dilate(inner, np.ones((9, 9), np.uint8)), 31)
     return np.asarray(cv2.subtract(paper, inner), dtype=np.uint8)
 
@@ -96,6 +104,14 @@ def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: N
     if any(at_edge) and short >= ROUND * long and area >= FILLED * short * long:
         return bool(HOLE[0] * longest <= long <= HOLE[1] * longest)
     return all(at_edge) and _is_staple(mark, longest)
+
+
+def _is_stain(mark: NDArray[np.bool_], small: Pixels) -> bool:
+    """Coffee: broader than any writing, and brown, which is no ink's colour."""
+    deep = cv2.distanceTransform(mark.astype(np.uint8), cv2.DIST_L2, 3)
+    ridge = deep[(deep >= cv2.dilate(deep, np.ones((3, 3), np.uint8))) & (deep > 0)]
+    red, green, blue = (float(np.median(small[..., n][mark])) for n in range(3))
+    return 2 * float(np.median(ridge)) >= BROAD and red >= green >= blue and red - blue >= BROWN
 
 
 def _is_staple(mark: NDArray[np.bool_], longest: int) -> bool:

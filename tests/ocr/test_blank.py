@@ -124,3 +124,18 @@ def test_a_signature_at_the_foot_of_a_page_is_something(unread: bool) -> None:
     points = [(500 + 6 * t, round(2190 + 50 * np.sin(t / 4))) for t in range(60)]
     cv2.polylines(page, [np.array(points, np.int32)], False, (40, 40, 120), 4)
     assert not is_blank(page, unread=unread)
+
+
+@pytest.mark.parametrize(
+    ("colour", "width", "blank"),
+    [((150, 125, 88), 18, True), ((88, 100, 150), 18, False), ((60, 60, 60), 18, False),
+     ((150, 125, 88), 5, False)],
+    ids=["coffee", "a blue stamp", "a black ring", "a brown pen"],
+)  # fmt: skip
+def test_a_stain_of_coffee_is_nothing_where_no_word_was_read(
+    colour: tuple[int, int, int], width: int, blank: bool
+) -> None:
+    page = back()
+    cv2.ellipse(page, (1200, 520), (270, 260), 0, 20, 300, colour, width)
+    assert is_blank(page, unread=True) is blank
+    assert not is_blank(page)
