@@ -25,6 +25,8 @@ def begun_above(hit: Hit, segments: Sequence[Segment], hits: Iterable[Hit]) -> b
 
     A line under a label of its own is the value of that one, and a line with a label in it is known.
     """
+    if not hit.leads:
+        return False
     first = hit.segments[0]
     labelled = {id(s) for other in hits for s in other.segments}
 

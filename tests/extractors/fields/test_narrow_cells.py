@@ -172,3 +172,13 @@ def test_a_label_that_may_begin_on_the_line_above_is_not_seen_blank(
     texts: Texts = [("Facture", 0.35, 0.05), over, ("Boîte d’envoi Patient", 0.5, 0.194)]
     found = read("HOP-DPI-Va2", "facture", texts)["mss_patient_box"][0]
     assert (found.status, bool(found.evidence)) == (Status.ABSENT, blank)
+
+
+def test_a_label_in_the_middle_of_its_line_did_not_begin_above() -> None:
+    texts: Texts = [
+        ("Attestation d’annulation", 0.35, 0.05),
+        ("Madame, Monsieur,", 0.05, 0.18),
+        ("dénomination sociale Corméine Logiciels, SIRET du fournisseur , N° administratif ASP", 0.05, 0.194),
+    ]
+    found = read("HOP-PFI-Va1", "annulation-fournisseur", texts)["supplier_siret"][0]
+    assert (found.status, bool(found.evidence)) == (Status.ABSENT, True)
