@@ -74,12 +74,23 @@ class Hit:
 
     @property
     def cuts_a_code(self) -> bool:
-        """« CDE202600318 », « BDC-V2-7055/22 » are numbers: a shortened word glued to what has figures."""
+        """« CDE202600318 », « BDC-V2-7055/22 » are numbers: a shortened word glued to what has figures.
+
+        So is « SEGUR-LGC-04087 » after « Numéro du bon de commande », in capitals where its label is not.
+        """
         last = fold(self.last.text[: self.end][-12:]).split()[-1:]
         after = self.last.text[self.end :]
+        if self._capitals_begin and _REST_OF_CODE.match(after):
+            return True
         if not last or not (last[0] in SHORT or len(last[0]) <= _LETTERS):
             return False
         return (last[0] in SHORT and after[:1].isdigit()) or bool(_REST_OF_CODE.match(after))
+
+    @property
+    def _capitals_begin(self) -> bool:
+        """Whether the last word of several is in capitals and the others are not."""
+        *others, last = " ".join(w.text for w in self.words).split() or [""]
+        return last.isupper() and any(not word.isupper() for word in others)
 
     @property
     def inner(self) -> bool:

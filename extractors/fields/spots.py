@@ -231,10 +231,11 @@ def _aligned(one: Box, other: Box) -> bool:
 def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
     """A sidebar: what stands right of the label is of another column, half a line higher or lower than it.
 
-    The line right under the label starts where it does.
+    The line right under the label starts where it does. A value is level with one of the lines of its label.
     """
     box, beside, under_it = hit.box, right.segment.box, below.segment.box
-    far = beside.left - box.right > _COLUMN and abs(beside.middle_y - box.middle_y) > _OFF * hit.last.height
+    off = min(abs(beside.middle_y - line.box.middle_y) for line in hit.segments)
+    far = beside.left - box.right > _COLUMN and off > _OFF * hit.last.height
     near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
     return far and near and not hit.colon
 

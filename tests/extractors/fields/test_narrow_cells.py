@@ -182,3 +182,29 @@ def test_a_label_in_the_middle_of_its_line_did_not_begin_above() -> None:
     ]
     found = read("HOP-PFI-Va1", "annulation-fournisseur", texts)["supplier_siret"][0]
     assert (found.status, bool(found.evidence)) == (Status.ABSENT, True)
+
+
+def test_the_value_of_a_label_of_two_lines_is_level_with_the_first() -> None:
+    """« Réf. dossier ASP » right under the label is the next one."""
+    texts: Texts = [
+        ("Facture", 0.455, 0.06),
+        ("Date de facture", 0.09, 0.141),
+        ("7 février 2026", 0.305, 0.14),
+        ("Numéro du bon de", 0.09, 0.159),
+        ("SEGUR-LGC-00333", 0.305, 0.16),
+        ("commande", 0.09, 0.176),
+        ("Réf. dossier ASP", 0.094, 0.192),
+        ("SGN 9393539", 0.305, 0.192),
+    ]
+    found = read("MDV-LGC-Va2", "facture-medecin-liberal", texts)
+    assert found["order_number"][0].value == "SEGUR-LGC-00333"
+
+
+@pytest.mark.parametrize("under", [True, False])
+def test_a_number_that_begins_like_the_end_of_a_title_is_whole(under: bool) -> None:
+    """« Bon de commande Ségur » is a title; « Numéro du bon de commande SEGUR-LGC-04087 » holds none."""
+    label, number = "Numéro du bon de commande", "SEGUR-LGC-04087"
+    texts: Texts = [("Bon de commande", 0.095, 0.068)]
+    texts += [(label, 0.367, 0.13), (number, 0.367, 0.144)] if under else [(f"{label} {number}", 0.1, 0.13)]
+    found = read("HOP-DPI-Va2", "bdc-client-unique", texts)
+    assert found["order_number"][0].value == number
