@@ -114,11 +114,16 @@ def _fuzzy(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hi
         windows += [(segment, *w) for w in _windows(tokens, starts, most) if len(w[2]) >= _FUZZY_FROM]
     for at, wording, score in _near(words, [w[3] for w in windows]):
         segment, first, last, _ = windows[at]
-        if len(wording.text.split()) == 1 and windows[at][3] == wording.squash + "s":
+        if len(wording.text.split()) == 1 and windows[at][3] in _forms(wording.squash):
             continue  # « Structures » over a list is not the label « Structure »
         if score < _ALMOST and _lacks_a_word(wording, [t.text for t in segment.tokens[first : last + 1]]):
             continue
         yield Hit(wording, (segment,), segment.tokens[first].start, segment.tokens[last].end, score)
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The other forms of a word: what is spelt so was not misread."""
+    return frozenset({word + "s", word + "e", word + "es", word + word[-1] + "e", word + word[-1] + "es"})
 
 
 def _lacks_a_word(wording: Wording, tokens: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from extractors.agreement import agree
 from extractors.fields.below import labelled
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
-from extractors.fields.spots import UNDER
+from extractors.fields.spots import RIGHT, UNDER
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.values import IDENTIFIERS, KINDS
@@ -108,8 +108,15 @@ def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...
     length = _SHARED if shared else len(hit.wording.squash)
     strength = length * hit.score + 3 * hit.colon + 3 * hit.leads - found.relation
     untitled = field.section is not None and context.section_of_segment(hit.last) is None
-    rank = section_rank(context, field, hit) + 0.5 * untitled
+    rank = section_rank(context, field, hit) + 0.5 * untitled + 0.7 * _beside_a_title(found)
     return (rank, -strength, float(hit.last.index))
+
+
+def _beside_a_title(found: Found) -> bool:
+    """« Fournisseur », alone over the lines of its block: what stands right of it is of another column."""
+    hit = found.hit
+    title = hit is not None and any(owner.startswith("section:") for owner in hit.wording.owners)
+    return title and hit is not None and hit.alone and not hit.colon and found.relation == RIGHT
 
 
 def _distance(context: Context, found: Found) -> float:

@@ -31,6 +31,7 @@ PARAGRAPH = 12
 _NAME = 5
 _ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
+_NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}")
 _CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
@@ -234,11 +235,13 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     if field.kind is ValueKind.PERSON and spot.relation == LINE and not hit.colon:
         # « Nom du représentant légal | de la structure Mme Jeanne Martin »: the label goes on.
         words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
+    if field.kind is ValueKind.PERSON:  # « nom Marchetti, prénom Mickaël »
+        words = tuple(w for w in words if fold(w.text) != "prenom") or words
     if field.kind is ValueKind.PERSON and len(words) > _NAME and spot.relation == LINE:
         words = leading_name(words)
     for candidate in KINDS[field.kind].find(words):
-        if field.key in _WRAPPED and _CODE.fullmatch(candidate.parsed.value):
-            continue  # « Client : C004127 »
+        if field.key in _WRAPPED and _NO_FIRM.fullmatch(candidate.parsed.value):
+            continue  # « Client : C004127 », a mark in the margin, the end of an address
         strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
         if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
             yield candidate

@@ -12,6 +12,7 @@ from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS
 from models.page import Word
+from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 _NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
@@ -31,12 +32,21 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
             continue
         if not _numbers_party(context, hit, field) or ":" in segment.text[: parts[0].start()]:
             continue
+        if _announced(context, field, segment, parts[0].start()):
+            continue
         words = _words(context, segment, len(segment.text[: parts[0].start()].split()))
         named = [w for w in words if any(c.isalpha() for c in w.text)]
         capitals = sum(w.text[:1].isupper() for w in named)
         if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):
             return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
     return []
+
+
+def _announced(context: Context, field: FieldModel, segment: Segment, end: int) -> bool:
+    """« nom du représentant de l’Officine Étienne LE GOFF, N° FINESS … »: the name is another field's."""
+    heads = (h for h in context.hits_on[segment.index] if h.told and h.leads and h.last is segment)
+    names = {f.key for f in context.model.fields if f.kind is ValueKind.PERSON}
+    return any(h.end < end and field.key not in h.wording.owners and h.wording.owners <= names for h in heads)
 
 
 def _words(context: Context, segment: Segment, count: int) -> tuple[Word, ...]:

@@ -16,10 +16,11 @@ from models.page import Word
 
 _RUN = re.compile(r"[.·•…‥_]{2,}|…+")
 # On a dotted line a single dot between two words is a space: .Maëlle.Tessier...
-_RUN_OR_SPACE = re.compile(_RUN.pattern + r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
+_RUN_OR_SPACE = re.compile(_RUN.pattern + r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})|(?<=[^\W\d_]{4})\.(?=\d)")
 # « CABIPRO 10.8 » over dots: figures with a single dot keep it.
 _VERSION = re.compile(r"\d{1,3}\.\d{1,3}")
 _SPELT = 5
+_WHOLE = 4
 _DOTS = re.compile(r"[.…·•‥_]+")
 
 
@@ -56,8 +57,13 @@ def _signs(text: str) -> list[str]:
 
 
 def _letterwise(text: str) -> bool:
-    """Whether the dots were read between the letters: « 9.7.6.00. », but not the version 4.2.1.3."""
+    """Whether the dots were read between the letters: « 9.7.6.00. », but not the version 4.2.1.3.
+
+    Nor « version.3.8.9.. »: a word that is whole was not spelt.
+    """
     stretches = [s for s in _DOTS.split(text) if s]
+    if any(len(s) >= _WHOLE and s.isalpha() for s in stretches):
+        return False
     if _spelt(text):
         return True
     if len(stretches) == 3 and max(map(len, stretches)) == 1:

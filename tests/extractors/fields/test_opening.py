@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.fields.test_schemes import read as of_scheme
 
 LETTER: Texts = [
     ("Objet : bon de commande – Prestation Ségur", 0.07, 0.1),
@@ -112,3 +113,54 @@ def test_the_title_of_a_block_names_nobody() -> None:
             ("SIRET : 732 829 320 00074", 0.05, 0.12),
         ]
         assert values(read("bdc-medecin-liberal", texts), "supplier_name") == [name]
+
+
+def test_a_name_that_a_label_announces_opens_no_line_of_another_field() -> None:
+    """« nom du représentant de l’Officine Étienne LE GOFF, N° FINESS … » names no pharmacy."""
+    line = "nom du représentant de l’Officine Étienne LE GOFF, N° FINESS géographique 972 993 604, téléphone"
+    found = of_scheme(
+        "PHA-LGO-Va1", "va", [("Attestation de vérification d’aptitude (VA)", 0.1, 0.1), (line, 0.09, 0.2)]
+    )
+    assert found["client_representative"][0].value == "Étienne LE GOFF"
+    assert not any(f.found for f in found["client_structure"])
+
+
+def test_a_name_and_a_first_name_in_one_sentence() -> None:
+    texts: Texts = [
+        ("Déclaration de mise en ordre de marche (MOM)", 0.1, 0.06),
+        ("Je, soussigné :", 0.09, 0.11),
+        ("nom Marchetti, prénom Mickaël.", 0.09, 0.126),
+        ("Cachet et signature du fournisseur", 0.09, 0.31),
+    ]
+    found = of_scheme("RIS-Va1", "mom", texts)
+    assert found["signatory_name"][0].value in ("Marchetti Mickaël", "Marchetti, Mickaël")
+
+
+def test_a_title_over_a_block_takes_nothing_of_another_column() -> None:
+    """A mark in the margin, or the end of an address, is level with « Fournisseur »."""
+    for stray in ("20", "hospitalier-des.example", "Nantes Atlantique"):
+        texts: Texts = [
+            ("Bon de commande", 0.37, 0.05),
+            ("Fournisseur", 0.068, 0.183),
+            (stray, 0.72, 0.183),
+            ("Société", 0.068, 0.209),
+            ("Quintalis Informatique", 0.27, 0.209),
+        ]
+        found = of_scheme("HOP-RI-Va1", "bdc-client-unique", texts)
+        assert found["supplier_name"][0].value == "Quintalis Informatique", stray
+
+
+def test_another_form_of_a_word_is_not_that_word_misread() -> None:
+    """« Adresse | professionnelle » over « Code postal » is no « Professionnel »."""
+    texts: Texts = [
+        ("Bon de commande", 0.38, 0.05),
+        ("Client", 0.53, 0.13),
+        ("HOARAU Thomas", 0.66, 0.13),
+        ("Adresse", 0.525, 0.187),
+        ("75 rue des Acacias", 0.66, 0.187),
+        ("professionnelle", 0.525, 0.202),
+        ("Code postal", 0.525, 0.22),
+        ("56100", 0.66, 0.22),
+    ]
+    found = of_scheme("SFP-LGC-Va2", "bdc-professionnel-liberal", texts)
+    assert found["client_name"][0].value == "HOARAU Thomas"

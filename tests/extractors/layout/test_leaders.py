@@ -22,6 +22,7 @@ from tests.extractors.pages import words
         ("Fait le 18.03.26", "Fait le 18.03.26"),
         ("N° : C.0.0.0.6 6.0.8", "N° : C0006608"),
         ("versions 4.2 5.1", "versions 4.2 5.1"),
+        ("Clinisoft version.3.8.9..", "Clinisoft version 3.8.9"),
     ],
 )
 def test_dots(read: str, meant: str) -> None:
