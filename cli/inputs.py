@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -73,3 +74,14 @@ def parse_received(text: str) -> datetime:
             ["Attendu : 2026-11-22T10:00, heure de Paris."],
         )
     return instant if instant.tzinfo else instant.replace(tzinfo=PARIS)
+
+
+def parse_day(text: str, option: str) -> date:
+    """A day of the calendar, as 2026-11-01 or 01/11/2026."""
+    for form in (text.strip(), "-".join(reversed(text.strip().split("/")))):
+        with suppress(ValueError):
+            return date.fromisoformat(form)
+    refuse(
+        f"La date ({option}) est incorrecte : « {text} ».",
+        ["Donnez le jour de la base : 2026-11-01 (année, mois, jour) ou 01/11/2026."],
+    )

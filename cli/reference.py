@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from pydantic import ValidationError
 from rich.text import Text
 
 from cli.console import out, refuse
-from cli.inputs import load_settings
+from cli.inputs import load_settings, parse_day
 from models.reference import Kind
 from pipeline.references import BaseError, Columns, keep, read_base
 from pipeline.references.keep import versions
@@ -35,14 +34,14 @@ def load(
         Path, typer.Option("--columns", help="YAML : nos champs, leurs colonnes.", show_default=False)
     ],
     of: Annotated[
-        datetime, typer.Option("--date", formats=["%Y-%m-%d"], help="Jour de la base.", show_default=False)
+        str, typer.Option("--date", metavar="AAAA-MM-JJ", help="Jour de la base.", show_default=False)
     ],
 ) -> None:
     """Charge une version d’une base ; les versions précédentes sont conservées."""
-    folder = _folder()
+    folder, day = _folder(), parse_day(of, "--date")
     try:
         mapping = Columns.model_validate(read_yaml(columns))
-        version = keep(folder, kind, of.date(), file, read_base(file, mapping))
+        version = keep(folder, kind, day, file, read_base(file, mapping))
     except (SchemeError, ValidationError, OSError, UnicodeDecodeError) as error:
         refuse("La correspondance (--columns) ne peut pas être lue.", [str(error)])
     except BaseError as error:

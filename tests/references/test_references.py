@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from cli.main import app
 from models.dossier import Stage
@@ -68,16 +68,33 @@ def test_what_cannot_be_used_is_told(tmp_path: Path, columns: dict[str, str], li
         read_base(write(tmp_path, "b.csv", line), Columns(columns=columns))
 
 
-def test_a_base_is_loaded_and_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> Result:
+    """`recevable reference load` of a small base of that day."""
     monkeypatch.setenv("RECEVABLE_REFERENCES", str(tmp_path / "kept"))
     source = write(tmp_path, "b.csv", f"{SITES[0]};A;")
     columns = tmp_path / "columns.yaml"
     columns.write_text("columns: {key: N° FINESS, tranche: Tranche}", encoding="utf-8")
-    options = ["--kind", "base-structures", "--columns", str(columns), "--date", "2026-11-01"]
-    loaded = CliRunner().invoke(app, ["reference", "load", str(source), *options])
+    options = ["--kind", "base-structures", "--columns", str(columns), "--date", day]
+    return CliRunner().invoke(app, ["reference", "load", str(source), *options])
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", "01/11/2026"])
+def test_a_base_is_loaded_and_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    loaded = load(tmp_path, monkeypatch, day)
     listed = CliRunner().invoke(app, ["reference", "list"])
     assert (loaded.exit_code, listed.exit_code) == (0, 0)
     assert "base-structures  01/11/2026  1 lignes" in listed.output
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "hier", "31/02/2026", ""])
+def test_a_day_that_is_none_is_refused_in_french(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    refused = load(tmp_path, monkeypatch, day)
+    assert refused.exit_code == 2
+    assert "La date (--date) est incorrecte" in refused.output
+    assert "2026-11-01" in refused.output
+    assert not (tmp_path / "kept").exists()
 
 
 REGISTER = (
