@@ -21,6 +21,7 @@ FIRST = 2  # lines at the top of a page, where a title may be as small as the re
 TITLE_CLOSE = 86.0
 SAME_WORD = 60.0  # « Ban de commande », not « N° de commande »
 GLUED_TITLE = 12  # letters of a title that tell it without its blanks
+IN_PART = 1.0  # what the first words of a title alone are worth
 _NUMBER_WORDS = frozenset({"n", "no", "numero"})
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
 _SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
@@ -80,8 +81,12 @@ def _height(line: Line) -> float:
 
 
 def strength(wanted: str, heading: Heading) -> float:
-    """0 when the line does not open with the title; more for a long title and a tall line."""
+    """0 when the line does not open with the title; more for a long title and a tall line.
+
+    « Attestation » alone may be of any kind: what the page says counts for more.
+    """
     words = fold_words(wanted)
+    said_in_part = 0 < len(heading.words) < len(words) and words[: len(heading.words)] == heading.words
     tail = _after(words, heading.words)
     if tail is None or len(tail) > TITLE_TAIL:
         return 0.0
@@ -89,6 +94,8 @@ def strength(wanted: str, heading: Heading) -> float:
         return 0.0  # "Facture n° …" at the usual size is a label, not a title
     if tail and not heading.set_off and set(tail) <= _NUMBER_WORDS:
         return 0.0  # « Bon de commande n° » over its number in a cell is a caption
+    if said_in_part:
+        return IN_PART
     return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
 
 

@@ -121,3 +121,9 @@ def test_the_end_of_a_question_in_large_boxes_is_no_title() -> None:
     )
     sight = look(made.model_copy(update={"lines": (*made.lines, large)}), load_scheme("MDV-LGC-Va2").pieces)
     assert not sight.starts
+
+
+def test_a_bare_attestation_is_of_who_speaks() -> None:
+    """« Mise en service – attestation » is the title of no piece: what it says tells the kind."""
+    head = [("Mise en service – attestation", 0.05, 0.03), ("Je soussigné Hugo Lambert", 0.05, 0.1)]
+    assert kind("RIS-Va1", page([*head, *SUPPLIER_SAYS])) == "mom"
