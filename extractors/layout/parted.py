@@ -30,6 +30,9 @@ def _parts(line: Line, lines: Sequence[Line]) -> list[Line]:
         others = max((b for n, b in enumerate(blanks, 1) if n != at), default=0.0)
         if blank < max(BLANK * line.box.height, WIDER * others):
             continue
+        label, rest = (" ".join(w.text for w in part) for part in (line.words[:at], line.words[at:]))
+        if ":" in rest or label.count("(") != label.count(")"):
+            continue  # « Logiciel (nom | et version) : Galépro »: the label goes on
         value = line.words[at].box
         if sum(_has_row(line, value.left, other, lines) for other in lines) >= ROWS:
             halves = (line.words[:at], line.words[at:])

@@ -161,6 +161,28 @@ def test_a_label_of_five_lines_whose_first_one_touches_the_value() -> None:
     assert found["mss_pro_box"].value == "dpi.pro@brest.mss.example"
 
 
+def test_a_label_in_brackets_is_not_cut_where_other_values_start() -> None:
+    texts: Texts = [
+        ("Facture", 0.35, 0.05),
+        ("N° de facture", 0.068, 0.3),
+        ("F-2026-17", 0.205, 0.3),
+        ("Votre commande", 0.068, 0.32),
+        ("BC-2026-4", 0.205, 0.32),
+    ]
+    sheet = view([*texts, ("Logiciel (nom et version) : Galépro Santé 3.6", 0.068, 0.36)])
+    *lines, long = sheet.page.lines
+    moved = [
+        w.model_copy(update={"box": w.box.model_copy(update={"left": w.box.left + 0.015})})
+        for w in long.words[2:]
+    ]
+    glued = Line(words=(*long.words[:2], *moved), box=long.box)
+    page = sheet.page.model_copy(update={"lines": (*lines, glued)})
+    model = load_scheme("MDV-LGC-Va2").piece_model("facture-structure")
+    found = {f.key: f for f in extract_fields(model, [replace(sheet, page=page)])}
+    assert moved[0].box.left == pytest.approx(0.205, abs=0.006)
+    assert found["software"].value == "Galépro Santé 3.6"
+
+
 @pytest.mark.parametrize(
     ("over", "blank"),
     [(("Identifiant dpi.patient@brest.mss.example", 0.5, 0.18), False), (("Boîte MSS Pro", 0.5, 0.18), True)],
