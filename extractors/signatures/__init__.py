@@ -8,6 +8,7 @@ from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
 from extractors.signatures.words import electronic_words, pen_words
+from extractors.signatures.written import maybe_by_pen
 from extractors.signatures.zone import DEPTH, FOOT, HEAD, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
 from models.piece import Signature, SignatureKind
@@ -51,6 +52,8 @@ def _in_place(zone: Zone, views: Sequence[PageView]) -> Judgement:
     if STRENGTH[found.kind] > STRENGTH[SignatureKind.TYPED]:
         return found
     pen = pen_words(zone, views[zone.view])
+    if pen is None and found.kind is SignatureKind.TYPED and not says_only_rank(found.text):
+        pen = maybe_by_pen(zone, views[zone.view])
     if pen is not None:
         return Judgement(SignatureKind.UNREADABLE, pen, found.share)
     if says_only_rank(found.text):
@@ -101,8 +104,10 @@ def _signature(model: SignatureModel, views: Sequence[PageView], *, alone: bool)
 
 
 def _by_pen(found: Judgement, zone: Zone, views: Sequence[PageView]) -> Judgement:
-    """A reader may make a word of a signature: « Favre » as tall as one is for a person to see."""
-    pen = pen_words(zone, views[zone.view]) if found.kind is SignatureKind.TYPED else None
+    """A reader may make a word of a signature: « Favre » as tall as one or in a hand is for a person."""
+    if found.kind is not SignatureKind.TYPED:
+        return found
+    pen = pen_words(zone, views[zone.view]) or maybe_by_pen(zone, views[zone.view])
     return Judgement(SignatureKind.UNREADABLE, pen, found.share) if pen is not None else found
 
 

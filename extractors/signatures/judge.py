@@ -13,7 +13,7 @@ from extractors.signatures.residue import LINE, Residue, residue_of
 from extractors.signatures.stamps import Stamp, has_letters, met_by, oval_in, stamp_in, without_letters
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
-from extractors.signatures.written import maybe_by_pen, written_name
+from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
 from models.page import Grade, Reader
@@ -127,8 +127,7 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
     if seen.stamps:
         text = typed[0] if typed else ""
         return Judgement(SignatureKind.STAMP, seen.box(seen.stamps), seen.share, text, True)
-    over = typed and reaches_over(seen.residue.whole, seen.residue.where(typed[1]))
-    if typed and (over or (not seen.stamped and maybe_by_pen(seen.zone, seen.view))):
+    if typed and reaches_over(seen.residue.whole, seen.residue.where(typed[1])):
         return Judgement(SignatureKind.UNREADABLE, typed[1], seen.share, stamped=seen.stamped)
     if typed:
         kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED

@@ -38,9 +38,10 @@ def written_name(zone: Zone, view: PageView, residue: Residue, stamps: Sequence[
     return union_of(word.box for word in found) if found else None
 
 
-def maybe_by_pen(zone: Zone, view: PageView) -> bool:
-    """Whether letters of a name look like a hand's, be they small and with a level stroke under them."""
-    return any(_sure(word, view) >= MAYBE for word in name_words(zone, view))
+def maybe_by_pen(zone: Zone, view: PageView) -> Box | None:
+    """Where letters of a name look like a hand's, be they small and with a level stroke under them."""
+    found = [word.box for word in name_words(zone, view) if _sure(word, view) >= MAYBE]
+    return union_of(found) if found else None
 
 
 def _meets(box: Box, stamp: Box) -> bool:

@@ -171,8 +171,11 @@ def test_a_label_in_brackets_is_not_cut_where_other_values_start() -> None:
     ]
     sheet = view([*texts, ("Logiciel (nom et version) : Galépro Santé 3.6", 0.068, 0.36)])
     *lines, long = sheet.page.lines
+    by = 0.015
     moved = [
-        w.model_copy(update={"box": w.box.model_copy(update={"left": w.box.left + 0.015})})
+        w.model_copy(
+            update={"box": w.box.model_copy(update={"left": w.box.left + by, "right": w.box.right + by})}
+        )
         for w in long.words[2:]
     ]
     glued = Line(words=(*long.words[:2], *moved), box=long.box)
