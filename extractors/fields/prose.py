@@ -17,6 +17,7 @@ from schemes.piece import FieldModel
 # name or a version.
 _SOFTWARE = re.compile(r"(?:\b(?:du|le|au)|[,;])\s+(?:logiciel|progiciel)\s+", re.IGNORECASE)
 _VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})
+_FIGURE = re.compile(r"[1-9]|\d[.,]\d")  # of a version; « depuis le logiciel LG0. » is LGO read with a nought
 _LONGEST = 8
 
 
@@ -30,7 +31,7 @@ def in_prose(context: Context, field: FieldModel) -> list[Found]:
             continue
         words = segment.slice(match.end()) + _next(context, segment)
         name = _named(words)
-        if any(any(c.isdigit() for c in w.text) for w in name):
+        if any(_FIGURE.search(w.text) for w in name):
             return [Found(c, segment, None) for c in KINDS[field.kind].find(name)][:1]
     return []
 
@@ -45,7 +46,7 @@ def _named(words: tuple[Word, ...]) -> tuple[Word, ...]:
             break
         kept.append(word)
         following = fold(words[at + 1].text) if at + 1 < len(words) else ""
-        if word.text.endswith((";", ")")) or (word.text.endswith(",") and following not in _VERSION):
+        if word.text.endswith((";", ")", ".")) or (word.text.endswith(",") and following not in _VERSION):
             break
     return tuple(kept)
 

@@ -164,3 +164,13 @@ def test_another_form_of_a_word_is_not_that_word_misread() -> None:
     ]
     found = of_scheme("SFP-LGC-Va2", "bdc-professionnel-liberal", texts)
     assert found["client_name"][0].value == "HOARAU Thomas"
+
+
+def test_the_kind_of_a_software_in_a_sentence_is_no_name_of_one() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude (VA)", 0.1, 0.1),
+        ("Atteste d’un accès au dossier pharmaceutique depuis le logiciel LG0.", 0.1, 0.35),
+        ("Pour la connexion au service e-prescription :", 0.1, 0.365),
+    ]
+    found = of_scheme("PHA-LGO-Va1", "va", texts)
+    assert not any(f.found for f in found.get("software", []))
