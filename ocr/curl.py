@@ -1,7 +1,7 @@
 """A sheet that is not flat: its lines run up here and down there, whatever way the page is turned.
 
-How each found strip of text runs gives a smooth field of slopes over the page, and the page is drawn anew
-along it: every line is level then. Only a page whose lines disagree is touched, and only if it helps.
+How print runs at each place gives a smooth field of slopes over the page, and the page is drawn anew along
+it: every line is level then. Only a page whose found strips disagree is touched, and only if it helps.
 """
 
 from __future__ import annotations
@@ -14,34 +14,39 @@ from numpy.typing import NDArray
 
 from models.view import Pixels
 from ocr.reader import FirstReader, Quad, size
+from ocr.slants import STEEPEST, slants
 from ocr.upright import CROOKED, LONG, slope
 
 Floats = NDArray[np.float64]
 
-LEAST = 8  # long strips that a field of slopes is told from
+LEAST = 8  # places that a field of slopes is told from
 BENT = 0.6  # degrees by which a tenth of the text is off the level at least
 BETTER = 0.6  # share of the bend that may be left
-STEEPEST = 8.0  # degrees: no line of a flattened page was steeper
-STIFF = 0.05  # how much proof a bend needs, in strips
-ROUNDS = 4  # of weighing strips by how well they agree with the others
-ODD = 1.0  # degrees off the field from which a strip counts less
+STIFF = 0.3  # how much proof a bend needs, in places
+WEIGHINGS = 5  # of places by how well they agree with the others
+ODD = 1.0  # degrees off the field from which a place counts less
+ROUNDS = 2  # of flattening: what is nearly level is told better
+ACROSS, DOWN = 4, 2  # degrees of the field: lines bend more across a page than from one to the next
 COLUMNS, ROWS = 65, 97  # of the net along which the page is drawn anew
 
 
 def flattened(pixels: Pixels, quads: Sequence[Quad], reader: FirstReader) -> tuple[Pixels, list[Quad]]:
     """The page (height × width × 3) with level lines, and where its text stands; a flat one as given."""
     strips = _strips(quads)
-    if len(strips) < LEAST:
+    if len(strips) < LEAST or _bend(strips, pixels.shape) < BENT:
         return pixels, list(quads)
-    field = _field(strips, pixels.shape)
-    bend = _bend(field, strips)
-    if bend < BENT:
-        return pixels, list(quads)
-    flat = _drawn_along(pixels, field)
-    found = reader.find(flat)
-    after = _strips(found)
-    helped = len(after) >= LEAST and _bend(_field(after, flat.shape), after) <= BETTER * bend
-    return (flat, found) if helped else (pixels, list(quads))
+    page, found = pixels, list(quads)
+    told = slants(page, found)
+    for _ in range(ROUNDS):
+        if len(told) < LEAST or (bend := _bend(told, page.shape)) < BENT:
+            break
+        flat = _drawn_along(page, _field(told, page.shape))
+        strips_then = reader.find(flat)
+        then = slants(flat, strips_then)
+        if len(then) < LEAST or _bend(then, flat.shape) > BETTER * bend:
+            break
+        page, found, told = flat, strips_then, then
+    return page, found
 
 
 def _strips(quads: Sequence[Quad]) -> Floats:
@@ -57,7 +62,7 @@ def _is_long(quad: Quad) -> bool:
 
 
 class _Field:
-    """How lines run at a place in pixels: degrees clockwise, a polynomial of the second degree."""
+    """How lines run at a place in pixels: degrees clockwise, a polynomial."""
 
     def __init__(self, weights: Floats, shape: tuple[int, ...]) -> None:
         self._weights, self._shape = weights, shape
@@ -73,30 +78,31 @@ class _Field:
 def _terms(x: Floats, y: Floats, shape: tuple[int, ...]) -> Floats:
     height, width = shape[:2]
     across, down = 2 * x / width - 1, 2 * y / height - 1
-    terms = (np.ones_like(across), across, down, across**2, across * down, down**2)
-    return np.stack(terms, axis=-1)
+    powers = [(i, j) for i in range(ACROSS + 1) for j in range(DOWN + 1) if i + j <= ACROSS]
+    return np.stack([across**i * down**j for i, j in powers], axis=-1)
 
 
-def _field(strips: Floats, shape: tuple[int, ...]) -> _Field:
-    """The field that most of the text agrees with; odd strips (a scribble, a stamp) count less each round."""
-    terms = _terms(strips[:, 0], strips[:, 1], shape)
-    widths = strips[:, 3] / strips[:, 3].mean()
-    trust = np.ones(len(strips))
-    stiff = STIFF * np.diag([0.0, 1.0, 1.0, 1.0, 1.0, 1.0])
+def _field(told: Floats, shape: tuple[int, ...]) -> _Field:
+    """The field that most of the places agree with (x, y, degrees, weight); odd ones count less each time."""
+    terms = _terms(told[:, 0], told[:, 1], shape)
+    counts = told[:, 3] / told[:, 3].mean()
+    trust = np.ones(len(told))
+    stiff = STIFF * np.eye(terms.shape[1])
+    stiff[0, 0] = 0.0
     weights = np.zeros(terms.shape[1])
-    for _ in range(ROUNDS):
-        weighted = terms * (widths * trust)[:, None]
-        weights = np.linalg.solve(weighted.T @ terms + stiff, weighted.T @ strips[:, 2])
-        off = np.abs(terms @ weights - strips[:, 2])
+    for _ in range(WEIGHINGS):
+        weighted = terms * (counts * trust)[:, None]
+        weights = np.linalg.solve(weighted.T @ terms + stiff, weighted.T @ told[:, 2])
+        off = np.abs(terms @ weights - told[:, 2])
         trust = np.minimum(1.0, ODD / np.maximum(off, 1e-6))
     return _Field(weights, shape)
 
 
-def _bend(field: _Field, strips: Floats) -> float:
-    """Degrees off the level that the field says of a tenth of the text at least."""
-    off = np.abs(field.degrees(strips[:, 0], strips[:, 1]))
+def _bend(told: Floats, shape: tuple[int, ...]) -> float:
+    """Degrees off the level that the field says of a tenth of the places at least, by their weight."""
+    off = np.abs(_field(told, shape).degrees(told[:, 0], told[:, 1]))
     order = np.argsort(off)
-    passed = np.cumsum(strips[order, 3])
+    passed = np.cumsum(told[order, 3])
     return float(off[order][np.searchsorted(passed, 0.9 * passed[-1])])
 
 

@@ -54,6 +54,14 @@ def curled(sheet: Pixels, rise: float) -> Pixels:
     return np.asarray(bent, dtype=np.uint8)
 
 
+def waving(sheet: Pixels, rise: float) -> Pixels:
+    """The sheet over two ridges."""
+    x, y = np.meshgrid(np.arange(WIDTH, dtype=np.float32), np.arange(HEIGHT, dtype=np.float32))
+    lift = rise * np.sin(2.4 * np.pi * x / WIDTH)
+    bent = cv2.remap(sheet, x, y + lift.astype(np.float32), cv2.INTER_LINEAR, borderValue=(255, 255, 255))
+    return np.asarray(bent, dtype=np.uint8)
+
+
 def steepest(quads: Sequence[Quad]) -> float:
     return max(abs(slope(quad)) for quad in quads if size(quad)[0] > 3 * size(quad)[1])
 
@@ -113,3 +121,13 @@ def test_nothing_at_the_edges_of_a_curled_sheet_is_lost(rise: float) -> None:
     flat, after = flattened(bent, before, reader)
     assert flat is not bent
     assert len(after) == len(before)
+
+
+def test_a_sheet_that_waves_comes_out_level() -> None:
+    """Lines that fall, rise and fall again: no straight strip holds one, and few are found whole."""
+    bent = waving(page(), 28.0)
+    reader = Bars()
+    before = reader.find(bent)
+    flat, after = flattened(bent, before, reader)
+    assert flat is not bent
+    assert steepest(after) < 0.35 * steepest(before)
