@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.signatures.across import bright_ink, crosses, other_ink, reaches_over
+from extractors.signatures.across import reaches_over
+from extractors.signatures.apart import Parted, parted
+from extractors.signatures.over import ringed, strokes_over
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
-from extractors.signatures.stamps import Stamp, has_letters, met_by, oval_in, stamp_in, without_letters
-from extractors.signatures.strokes import Cluster, clusters_of
+from extractors.signatures.squared import squared
+from extractors.signatures.stamps import has_letters
+from extractors.signatures.strokes import Cluster, together
 from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
 from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
-from models.page import Grade, Reader
+from models.page import Grade, Reader, Word
 from models.piece import SignatureKind
 from models.view import PageView
 
@@ -49,9 +52,15 @@ class _Seen:
     zone: Zone
     view: PageView
     residue: Residue
-    strokes: tuple[Cluster, ...]
-    stamps: tuple[Cluster, ...]
-    crossed: bool
+    ink: Parted
+
+    @property
+    def stamps(self) -> tuple[Cluster, ...]:
+        return self.ink.stamps
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for _, group in zone_lines(self.zone, self.view) for word in group]
 
     @property
     def share(self) -> float:
@@ -59,8 +68,7 @@ class _Seen:
 
     @property
     def stamped(self) -> bool:
-        words = [w for _, group in zone_lines(self.zone, self.view) for w in group]
-        return bool(self.stamps) or coloured(words, self.view.page.words)
+        return bool(self.stamps) or coloured(self.words, self.view.page.words)
 
     def box(self, clusters: Sequence[Cluster]) -> Box | None:
         if not clusters:
@@ -71,13 +79,13 @@ class _Seen:
 def judge(zone: Zone, view: PageView) -> Judgement:
     """What a zone holds."""
     residue = residue_of(zone, view)
-    strokes, stamps, crossed = _parted(residue)
-    seen = _Seen(zone, view, residue, tuple(strokes), tuple(stamps), crossed)
+    ink = parted(residue)
+    seen = _Seen(zone, view, residue, ink)
     electronic = electronic_words(zone, view)
-    signed = [c for c in strokes if is_signature(c)] or _apart(strokes)
+    signed = _signed(ink.strokes)
     if electronic and not signed:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
-    traces = signed or [c for c in strokes if c.length >= TRACE]
+    traces = signed or [c for c in ink.strokes if c.length >= TRACE]
     drawn = seen.box(traces)
     if signed and not _within(signed, residue):
         return Judgement(SignatureKind.UNREADABLE, drawn, seen.share, stamped=seen.stamped)
@@ -85,7 +93,8 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.IMAGE, drawn, seen.share, stamped=seen.stamped)
     if signed:
         return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
-    name = written_name(zone, view, residue, [box for s in stamps if (box := seen.box([s]))])
+    stamps = [box for s in seen.stamps if (box := seen.box([s]))]
+    name = _over(seen) or written_name(zone, view, residue, stamps)
     if name is not None and view.page.legibility.grade is not Grade.ILLEGIBLE:
         return Judgement(SignatureKind.INK, name, seen.share, stamped=seen.stamped)
     return _unsigned(seen, traces)
@@ -94,8 +103,25 @@ def judge(zone: Zone, view: PageView) -> Judgement:
 def _within(signed: Sequence[Cluster], residue: Residue) -> bool:
     """Whether strokes sign that end somewhere: the desk beside a sheet runs on over the zone and under it."""
     height = residue.mask.shape[0]
-    ending = [c for c in signed if c.top > EDGE or c.bottom < height - EDGE]
-    return any(is_signature(c) for c in ending) or bool(_apart(ending))
+    return bool(_signed([c for c in signed if c.top > EDGE or c.bottom < height - EDGE]))
+
+
+def _signed(strokes: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters that are a signature, or some strokes that are one together; no part of a stamp."""
+    own = [c for c in strokes if is_signature(c)]
+    return [c for c in own if not (squared(c.mask) or ringed(c.mask))] or _apart(strokes)
+
+
+def _over(seen: _Seen) -> Box | None:
+    """Where a pen drew over the words of a stamp, on paper clean enough to follow its strokes."""
+    if seen.residue.noisy or not (seen.stamps or seen.words):
+        return None
+    found = strokes_over(seen.residue.whole & ~seen.ink.frames & seen.residue.where(seen.zone.box))
+    if not found:
+        return None
+    points = np.concatenate([one.points for one in found])
+    (top, left), (bottom, right) = points.min(axis=0), points.max(axis=0)
+    return seen.residue.place(int(left), int(top), int(right) + 1, int(bottom) + 1)
 
 
 def _never_paper(view: PageView) -> bool:
@@ -122,7 +148,7 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
         return Judgement(SignatureKind.UNREADABLE, seen.box(traces), seen.share, stamped=seen.stamped)
     typed = typed_words(seen.zone, seen.view)
     lettered = any(has_letters(seen.residue.whole[s.top : s.bottom, s.left : s.right]) for s in seen.stamps)
-    if seen.stamps and (seen.crossed or _misread(seen) or not lettered):
+    if seen.stamps and (seen.ink.crossed or _misread(seen) or not lettered):
         return Judgement(SignatureKind.UNREADABLE, seen.box(seen.stamps), seen.share, stamped=True)
     if seen.stamps:
         text = typed[0] if typed else ""
@@ -138,8 +164,7 @@ def _unsigned(seen: _Seen, traces: Sequence[Cluster]) -> Judgement:
 def _misread(seen: _Seen) -> bool:
     """Whether the words of a stamp read badly: a pen may have crossed them, its strokes taken for them."""
     box = seen.box(seen.stamps)
-    words = [w for _, group in zone_lines(seen.zone, seen.view) for w in group]
-    inside = [w for w in words if box is not None and box.contains_point(w.box.middle_x, w.box.middle_y)]
+    inside = [w for w in seen.words if box is not None and box.contains_point(w.box.middle_x, w.box.middle_y)]
     return any(w.confidence < PLAIN for w in inside if len(w.text) > 2)
 
 
@@ -150,7 +175,8 @@ def _apart(strokes: Sequence[Cluster]) -> list[Cluster]:
         return []
     across = max(c.right for c in traces) - min(c.left for c in traces)
     wide, tall = across >= WIDE * LINE, max(c.tallest for c in traces) >= TALL
-    return traces if wide and tall and sum(c.length for c in traces) >= DRAWN else []
+    long = wide and tall and sum(c.length for c in traces) >= DRAWN
+    return traces if long and not squared(together(traces)) else []
 
 
 def is_signature(cluster: Cluster) -> bool:
@@ -165,58 +191,3 @@ def is_writing(cluster: Cluster) -> bool:
     """A row of small pieces: words that no reader read, not a signature."""
     many = len(cluster.pieces) >= 5 and cluster.widest <= 0.4 * cluster.width
     return many and cluster.height <= ROW
-
-
-def _parted(residue: Residue) -> tuple[list[Cluster], list[Cluster], bool]:
-    """Strokes, and stamps; whether something may cross a stamp.
-
-    Long strokes that are no part of a stamp, or of another ink, are strokes again.
-    """
-    strokes: list[Cluster] = []
-    stamps: list[Cluster] = []
-    crossed = False
-    for cluster in clusters_of(residue.mask):
-        found = _stamp(residue, cluster)
-        if found is None:
-            strokes.append(cluster)
-            continue
-        held, stamp = found
-        stamps.append(held)
-        whole, own = (np.s_[c.top : c.bottom, c.left : c.right] for c in (cluster, held))
-        crossed = crossed or crosses(residue.whole[own], stamp.frame)
-        frame, rest = np.zeros_like(residue.mask), np.zeros_like(residue.mask)
-        frame[own], rest[own] = stamp.frame, stamp.rest
-        rest[whole] |= without_letters(other_ink(residue.colours[whole], residue.ink[whole], frame[whole]))
-        strokes += clusters_of(rest)
-    return strokes, stamps, crossed
-
-
-def _wider(residue: Residue, cluster: Cluster) -> Cluster:
-    """The cluster in the box of what it is a part of: words read in a stamp take some of its frame away."""
-    own = np.zeros(residue.mask.shape, dtype=np.bool_)
-    own[cluster.top : cluster.bottom, cluster.left : cluster.right] = cluster.mask
-    left, top, right, bottom = met_by(own, residue.whole)
-    left, top = min(left, cluster.left), min(top, cluster.top)
-    right, bottom = max(right, cluster.right), max(bottom, cluster.bottom)
-    mask = own[top:bottom, left:right]
-    return replace(cluster, left=left, top=top, right=right, bottom=bottom, mask=mask)
-
-
-def _stamp(residue: Residue, cluster: Cluster) -> tuple[Cluster, Stamp] | None:
-    """A cluster that is a stamp; or the coloured stamp in it, where the frame of a form in black joins it."""
-    box = np.s_[cluster.top : cluster.bottom, cluster.left : cluster.right]
-    stamp = stamp_in(cluster, residue.whole[box])
-    if stamp is not None:
-        return cluster, stamp
-    wider = _wider(residue, cluster)
-    stamp = oval_in(wider, residue.whole[wider.top : wider.bottom, wider.left : wider.right])
-    if stamp is not None:
-        return wider, stamp
-    bright = np.zeros(residue.mask.shape, dtype=np.bool_)
-    bright[box] = cluster.mask & bright_ink(residue.colours[box], cluster.mask)
-    for part in clusters_of(bright)[:1]:
-        held = np.s_[part.top : part.bottom, part.left : part.right]
-        stamp = stamp_in(part, residue.whole[held])
-        if stamp is not None:
-            return part, stamp
-    return None

@@ -19,6 +19,7 @@ RUNNING = 7  # words that a signing label's line may hold besides the label, whe
 HEAD = 5  # words of a line that heads a block, at most
 NEXT = 2.0  # heights of a line, from the top of one to the top of the next
 EDGE = 0.01  # of the page: lines of one paragraph start at the same place
+TAIL = 1.5  # less for the last words of a paragraph: « … précédant la | signature du bon de commande : »
 ABOVE = 0.16  # of the page's height, where the heading of a signing block stands
 CLIENT = (
     "client",
@@ -82,6 +83,7 @@ def _label(model: SignatureModel, views: Sequence[PageView], at: int, index: int
     box = union_of(word.box for word in best[1])
     side = _party(views[at], line, box, model.signer)
     score = _score(best, line, box, at, len(views)) + side
+    score -= TAIL if _ends_paragraph(line, views[at]) else 0.0
     return Label(at, index, box, best[2], score) if side > -1 and score > 0 else None
 
 
@@ -104,15 +106,17 @@ def _match(wording: str, line: Line, parts: Sequence[str]) -> list[Word] | None:
             text += parts[end]
             end += 1
         same = text == wanted or (len(wanted) > 6 and fuzz.ratio(text, wanted) >= CLOSE)
-        if parts[start] and same and not _is_date(wanted, parts[:start]):
+        if parts[start] and same and not _is_date(wanted, parts[:start], text):
             return list(line.words[start:end])
     return None
 
 
-def _is_date(wanted: str, before: Sequence[str]) -> bool:
-    """« Date de signature » asks for a date, not for a signature."""
+def _is_date(wanted: str, before: Sequence[str], found: str) -> bool:
+    """« Date de signature » asks for a date, not for a signature, nor is it « Date et signature »."""
     asked = [text for text in before if text]
-    return wanted.startswith("signature") and asked[-1:] in (["de"], ["la"])
+    named = asked[-1:] in (["de"], ["la"]) or found.startswith(("de", "la"))
+    of_it = wanted.startswith("signature") and named
+    return of_it or (found.startswith("datede") and not wanted.startswith("datede"))
 
 
 def _score(best: tuple[int, list[Word], str], line: Line, box: Box, at: int, pages: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -41,6 +42,16 @@ class Cluster:
     @property
     def widest(self) -> float:
         return max((w for w, _ in self.pieces), default=0.0)
+
+
+def together(clusters: Sequence[Cluster]) -> Mask:
+    """The ink of some clusters, in the box round them all."""
+    left, top = min(c.left for c in clusters), min(c.top for c in clusters)
+    right, bottom = max(c.right for c in clusters), max(c.bottom for c in clusters)
+    mask = np.zeros((bottom - top, right - left), dtype=np.bool_)
+    for c in clusters:
+        mask[c.top - top : c.bottom - top, c.left - left : c.right - left] |= c.mask
+    return mask
 
 
 def clusters_of(mask: Mask) -> list[Cluster]:
