@@ -109,7 +109,8 @@ def _within(signed: Sequence[Cluster], residue: Residue) -> bool:
 def _signed(strokes: Sequence[Cluster]) -> list[Cluster]:
     """The clusters that are a signature, or some strokes that are one together; no part of a stamp."""
     own = [c for c in strokes if is_signature(c)]
-    return [c for c in own if not (squared(c.mask) or ringed(c.mask))] or _apart(strokes)
+    drawn = [c for c in own if not (squared(c.mask) or ringed(c.mask))]
+    return drawn or _apart([c for c in strokes if not is_signature(c)])
 
 
 def _over(seen: _Seen) -> Box | None:

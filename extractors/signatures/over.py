@@ -12,6 +12,7 @@ from extractors.signatures.stamps import has_letters
 from extractors.signatures.traced import Trace, traces
 
 LONG = 4.5  # heights of a line: no letter is one stroke of that length
+LETTER = 3.0  # heights of a line: the longest stroke of a letter
 LARGE, LOW = 2.0, 1.0  # heights of a line: the longer and the shorter side of such a stroke
 ROUND = 0.07  # of its radius: how far from an oval the points of a ring stand
 
@@ -23,10 +24,12 @@ def strokes_over(ink: Mask) -> list[Trace]:
 
 
 def ringed(mask: Mask) -> bool:
-    """Whether ink is a part of a round stamp: an arc, and letters along it."""
-    longest = traces(mask)[:1]
-    arc = any(one.length >= LONG * LINE and _is_ring(one) for one in longest)
-    return arc and has_letters(mask)
+    """Whether ink is a part of a round stamp: an arc, letters along it, and nothing else."""
+    found = traces(mask)
+    arcs = [one for one in found if one.length >= LONG * LINE]
+    rest = [one for one in found if one.length < LONG * LINE]
+    only = all(_is_ring(one) for one in arcs) and all(one.length <= LETTER * LINE for one in rest)
+    return bool(arcs) and only and has_letters(mask)
 
 
 def _drawn(one: Trace) -> bool:

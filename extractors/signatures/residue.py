@@ -152,10 +152,19 @@ def _without_dirt(mask: Mask) -> Mask:
     for n in range(1, count):
         sides = sorted((int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT])))
         straight = sides[0] <= THIN * LINE and sides[1] >= 2 * LINE
-        if not straight and sides[1] >= RULE * LINE and sides[0] <= LEAN * sides[1]:
+        leans = sides[1] >= RULE * LINE and sides[0] <= LEAN * sides[1]
+        if not straight and leans and _goes_out(stats[n], mask.shape):
             straight = _is_straight(labels == n)
         keep[n] = sides[1] > SPECK * LINE and not straight
     return np.asarray(keep[labels], dtype=np.bool_)
+
+
+def _goes_out(stats: np.ndarray[tuple[int, ...], np.dtype[np.int32]], shape: tuple[int, ...]) -> bool:
+    """Whether a piece stands upright or reaches the edge of what is looked at: no stroke under a name does."""
+    left, top, width, height = (int(value) for value in stats[:4])
+    near = LINE // 4
+    right, bottom = shape[1] - left - width, shape[0] - top - height
+    return height > width or min(left, top, right, bottom) <= near
 
 
 def _is_straight(piece: Mask) -> bool:
