@@ -44,6 +44,17 @@ def other_ink(colours: NDArray[np.uint8], ink: Mask, frame: Mask) -> Mask:
     return _joined((bright & (cosine < np.cos(np.deg2rad(HUES)))) | black)
 
 
+def black_over(colours: NDArray[np.uint8], strokes: Mask, stamp: Mask) -> bool:
+    """Whether strokes are of a black pen and the stamp has a colour. Shapes as in `other_ink`."""
+    if min(int(strokes.sum()), int(stamp.sum())) < FRAMED:
+        return False
+    lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB).astype(np.float32)
+    light, chroma = lab[..., 0], np.hypot(lab[..., 1] - 128, lab[..., 2] - 128)
+    own, usual = float(np.median(chroma[strokes])), float(np.median(chroma[stamp]))
+    darker = float(np.median(light[strokes])) < float(np.median(light[stamp]))
+    return usual >= COLOURED and own < GREY * usual and darker
+
+
 def _joined(mask: Mask) -> Mask:
     """Strokes made whole where a letter of the stamp cut them; printed frames and lines are no pen's."""
     closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))

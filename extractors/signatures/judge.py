@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.signatures.across import reaches_over
+from extractors.signatures.across import black_over, reaches_over
 from extractors.signatures.apart import Parted, parted
-from extractors.signatures.over import ringed, strokes_over
+from extractors.signatures.over import is_print, strokes_over
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.residue import LINE, Residue, residue_of
 from extractors.signatures.squared import squared
 from extractors.signatures.stamps import has_letters
 from extractors.signatures.strokes import Cluster, together
-from extractors.signatures.words import coloured, electronic_words, typed_words, zone_lines
+from extractors.signatures.words import coloured, electronic_words, stamp_print, typed_words, zone_lines
 from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
@@ -31,6 +31,7 @@ ROW = 2.2  # height of a row of unread letters, at most
 FEW = 4  # strokes that make a signature while they stand apart, at most
 PLAIN = 0.9  # confidence of a word of a stamp that nothing crosses
 EDGE = LINE  # pixels of the zone with its margins: strokes that reach so near both ends run through
+NEAR_STAMP = 1.0  # heights of a line round the words of a stamp where its frame stands
 TRACE = 2.5  # length of pen from which something was written
 
 
@@ -87,7 +88,7 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in ink.strokes if c.length >= TRACE]
     drawn = seen.box(traces)
-    if signed and not _within(signed, residue):
+    if signed and not (_within(signed, residue) and _by_pen(signed, seen)):
         return Judgement(SignatureKind.UNREADABLE, drawn, seen.share, stamped=seen.stamped)
     if drawn and (_never_paper(view) or is_pasted(zone, view, drawn)):
         return Judgement(SignatureKind.IMAGE, drawn, seen.share, stamped=seen.stamped)
@@ -106,10 +107,30 @@ def _within(signed: Sequence[Cluster], residue: Residue) -> bool:
     return bool(_signed([c for c in signed if c.top > EDGE or c.bottom < height - EDGE]))
 
 
+def _by_pen(signed: Sequence[Cluster], seen: _Seen) -> bool:
+    """Where a stamp stands, a stroke that no letter and no frame gives: what is left of it signs nothing."""
+    printed = stamp_print(seen.zone, seen.view)
+    stamps = [*([printed] if printed else []), *(box for s in seen.stamps if (box := seen.box([s])))]
+    reach = NEAR_STAMP * seen.zone.line
+    near = [box.grown(reach, reach) for box in stamps]
+    clear = [c for c in signed if not any((seen.box([c]) or s).intersection(s) is not None for s in near)]
+    if not near or _signed(clear) or strokes_over(together(signed)):
+        return True
+    black = [c for c in signed if _is_black(c, printed or stamps[0], seen.residue)]
+    return bool(_signed(black))
+
+
+def _is_black(cluster: Cluster, stamp: Box, residue: Residue) -> bool:
+    """Whether strokes are a black pen's over a coloured stamp."""
+    own = np.zeros(residue.mask.shape, dtype=np.bool_)
+    own[cluster.top : cluster.bottom, cluster.left : cluster.right] = cluster.mask
+    return black_over(residue.colours, own, residue.ink & residue.where(stamp) & ~own)
+
+
 def _signed(strokes: Sequence[Cluster]) -> list[Cluster]:
     """The clusters that are a signature, or some strokes that are one together; no part of a stamp."""
     own = [c for c in strokes if is_signature(c)]
-    drawn = [c for c in own if not (squared(c.mask) or ringed(c.mask))]
+    drawn = [c for c in own if not (squared(c.mask) or is_print(c.mask))]
     return drawn or _apart([c for c in strokes if not is_signature(c)])
 
 

@@ -11,9 +11,11 @@ from extractors.signatures.squared import squared
 from extractors.signatures.stamps import has_letters
 from extractors.signatures.traced import Trace, traces
 
-LONG = 4.5  # heights of a line: no letter is one stroke of that length
+LONG = 4.0  # heights of a line: no letter is one stroke of that length
 LETTER = 3.0  # heights of a line: the longest stroke of a letter
 LARGE, LOW = 2.0, 1.0  # heights of a line: the longer and the shorter side of such a stroke
+SHORTEST = 2.1  # heights of a line: one stroke of a signature is as long at least
+FLAT = 2.2  # length of an oval to its width: stamps are rounder
 ROUND = 0.07  # of its radius: how far from an oval the points of a ring stand
 
 
@@ -23,9 +25,11 @@ def strokes_over(ink: Mask) -> list[Trace]:
     return [one for one in found if one.length >= LONG * LINE and _drawn(one)]
 
 
-def ringed(mask: Mask) -> bool:
-    """Whether ink is a part of a round stamp: an arc, letters along it, and nothing else."""
+def is_print(mask: Mask) -> bool:
+    """Whether ink is letters alone, or a part of a round stamp: an arc, and letters along it."""
     found = traces(mask)
+    if all(one.length < SHORTEST * LINE for one in found):
+        return True
     arcs = [one for one in found if one.length >= LONG * LINE]
     rest = [one for one in found if one.length < LONG * LINE]
     only = all(_is_ring(one) for one in arcs) and all(one.length <= LETTER * LINE for one in rest)
@@ -53,6 +57,8 @@ def _is_ring(one: Trace) -> bool:
     (x, y), (across, down), degrees = cv2.fitEllipse(one.points[:, ::-1].astype(np.float32))
     if min(across, down) < 1:
         return True
+    if max(across, down) > FLAT * min(across, down):
+        return False
     turn = np.radians(degrees)
     dx, dy = one.points[:, 1] - x, one.points[:, 0] - y
     along, beside = dx * np.cos(turn) + dy * np.sin(turn), dy * np.cos(turn) - dx * np.sin(turn)

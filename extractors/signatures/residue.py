@@ -160,7 +160,7 @@ def _without_dirt(mask: Mask) -> Mask:
 
 
 def _goes_out(stats: np.ndarray[tuple[int, ...], np.dtype[np.int32]], shape: tuple[int, ...]) -> bool:
-    """Whether a piece stands upright or reaches the edge of what is looked at: no stroke under a name does."""
+    """Whether a piece stands upright or reaches the edge of what is seen: no stroke under a name does."""
     left, top, width, height = (int(value) for value in stats[:4])
     near = LINE // 4
     right, bottom = shape[1] - left - width, shape[0] - top - height

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from extractors.inkmask import Mask
 from extractors.signatures.thin import around, thinned, turns
 
-AHEAD = 7  # pixels of a line that tell which way it goes
+AHEAD = 12  # pixels of a line that tell which way it goes
 STRAIGHT = 40.0  # degrees by which a line turns at most where it crosses another one
-SHORT = 5  # pixels: a shorter line between two meetings is where thick strokes cross
+SHORT = 8  # pixels: a shorter line between two meetings is where thick strokes cross
 REACH = 3  # pixels from the end of a line to the meeting it was cut off from
 Points = NDArray[np.int_]
 

@@ -31,6 +31,7 @@ MARK_LINES = 5  # of a visible electronic signature, after its first
 TALLER = 1.3  # heights of a line from which words are taller than the page's print
 PENS = (Ink.BLUE, Ink.OTHER)
 LITTLE = 0.4  # of a page's words: a page of which more is coloured tells nothing by its colours
+STAMPED = 2  # lines of print where one signs that are a stamp
 SENTENCE = 7  # words from which a line of the block is a printed sentence
 
 
@@ -72,6 +73,17 @@ def _below(first: Line, others: Sequence[Line]) -> list[Line]:
             found.append(line)
             last = line
     return found
+
+
+def stamp_print(zone: Zone, view: PageView) -> Box | None:
+    """Where lines of print stand where one signs: those of a stamp, with a frame or without one."""
+    lines = [
+        [w for w in words if _after(w, zone) and is_print(w, view.page, zone.line) and _says(w)]
+        for line, words in zone_lines(zone, view)
+        if len(line.words) < SENTENCE and not _DATE.search(line.text)
+    ]
+    many = sum(bool(words) for words in lines) >= STAMPED
+    return union_of(word.box for words in lines for word in words) if many else None
 
 
 def typed_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:

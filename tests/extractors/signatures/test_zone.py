@@ -218,3 +218,23 @@ def test_the_mark_of_an_electronic_signature_that_lost_a_letter(first: str, expe
     for n, line in enumerate((first, "Nicolas Roussel", "Pro Santé Connect", "Réf. 3672C70968")):
         sheet.text(line, 305, 580 + 12 * n, 8)
     assert kind(sheet) is expected
+
+
+@pytest.mark.parametrize("scan", SCANS)
+@pytest.mark.parametrize("cut", ["left", "right"])
+def test_the_corners_that_are_left_of_a_frame_sign_nothing(scan: Scan | None, cut: str) -> None:
+    sheet = Sheet()
+    block(sheet)
+    x = 310 if cut == "left" else 430
+    way = 1 if cut == "left" else -1
+    sheet.stroke([(x + 40 * way, 600), (x, 600), (x, 650), (x + 60 * way, 650)], 1.5, "#5a3c9a")
+    assert kind(sheet, scan) is not SignatureKind.INK
+
+
+def test_the_date_of_a_signature_is_no_place_to_sign() -> None:
+    sheet = Sheet()
+    sheet.text("Date de signature : 20/11/2026", 60, 560)
+    sheet.text("Le client (signature)", 320, 560)
+    sign(sheet, 330, 605, 4)
+    sheet.stroke([(70, 600), (75, 640)], 1.5, "#222222")
+    assert kind(sheet) is SignatureKind.INK
