@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.values.candidate import Candidate, Parsed
 from extractors.values.finder import Finder
@@ -20,6 +21,7 @@ EXAMPLES = {
     "1'234": "1234",
 }
 COUNTER_EXAMPLES = ("12,5", "18/03/2026", "Dt", "1 2345", "1'objet d’un envoi")
+CLOSE = 0.5  # of the height of figures, both as shares of the page: blanks between numbers are wider
 _COUNT = re.compile(r"\d{1,3}(?:[ .'’]\d{3})+|\d{1,8}")
 
 
@@ -44,10 +46,38 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
     Nor is that of « 1'objet », which is an l badly read.
     """
     text = " ".join(word.text for word in words)
-    for candidate in find_numbers(words):
+    for candidate in _closed_up(find_numbers(words)):
         after, before = (
             text[candidate.end : candidate.end + 2].lstrip(),
             text[: candidate.start].rstrip()[-1:],
         )
         if not re.match(r"[%/]|,\d|['’][^\W\d_]", after) and before not in ("/", "#", ","):
             yield candidate
+
+
+def _closed_up(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Figures that nearly touch are one number: « 15 57 », whose reader saw a blank that is none."""
+    kept: Candidate | None = None
+    for candidate in found:
+        joined = _joined(kept, candidate) if kept is not None else None
+        if kept is not None and joined is None:
+            yield kept
+        kept = joined or candidate
+    if kept is not None:
+        yield kept
+
+
+def _joined(one: Candidate, other: Candidate) -> Candidate | None:
+    """The number that two figures are, side by side with less than a blank between them."""
+    left, right = one.words[-1].box, other.words[0].box
+    beside = other.start == one.end + 1 and 0 <= right.left - left.right < CLOSE * left.height
+    parsed = parse((one.raw + other.raw).replace(" ", "")) if beside else None
+    if parsed is None:
+        return None
+    return Candidate(
+        parsed=replace(parsed, repaired=True),
+        raw=f"{one.raw} {other.raw}",
+        words=(*one.words, *other.words),
+        start=one.start,
+        end=other.end,
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.values import KINDS, amount, dates, finess, number
+from extractors.values import KINDS, amount, count, dates, finess, number
+from models.geometry import Box
+from models.page import Reader, Word
 from models.reading import ValueKind
 from tests.extractors.pages import words
 
@@ -98,3 +100,25 @@ def test_the_currency_is_of_one_amount(text: str, found: list[str]) -> None:
 def test_a_mailbox_is_no_street() -> None:
     assert not list(KINDS[ValueKind.ADDRESS].find(words("dpo@esante.gouv.fr. La structure est invitée")))
     assert list(KINDS[ValueKind.ADDRESS].find(words("6 rue du Mail 49100 Angers")))
+
+
+def _figures(*placed: tuple[str, float, float]) -> list[Word]:
+    return [
+        Word(
+            text=text,
+            box=Box(left=left, top=0.336, right=right, bottom=0.355),
+            confidence=1.0,
+            reader=Reader.PPOCR,
+        )
+        for text, left, right in placed
+    ]
+
+
+def test_figures_that_nearly_touch_are_one_number_and_it_is_in_doubt() -> None:
+    (found,) = count.find(_figures(("15", 0.322, 0.332), ("57", 0.338, 0.350)))
+    assert (found.parsed.value, found.parsed.repaired, found.raw) == ("1557", True, "15 57")
+
+
+def test_figures_of_two_columns_are_two_numbers() -> None:
+    found = count.find(_figures(("15", 0.322, 0.332), ("57", 0.400, 0.412)))
+    assert [(c.parsed.value, c.parsed.repaired) for c in found] == [("15", False), ("57", False)]
