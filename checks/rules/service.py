@@ -128,7 +128,9 @@ def _priced(row: ReadLine) -> bool:
 
 
 def _cut(label: str) -> bool:
-    """« Prestation pri »: the edge of the paper, or a fold, may have taken the end of a name."""
+    """« Prestation pri », « Prestation Ségur – »: the end of a name may be lost, or stand elsewhere."""
+    if label.rstrip().endswith((":", "-", "–", "—")):
+        return True
     read = fold(label)
     return any(len(read) < len(name) and name.startswith(read) for name in map(fold, ROLES.values()))
 

@@ -15,7 +15,7 @@ from extractors.tables.corner import with_corner
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
 from extractors.tables.merge import one_rate, with_totals
-from extractors.tables.overleaf import rejoined
+from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
 from extractors.tables.sites import with_sites
@@ -58,7 +58,7 @@ def _table(
     segments: Sequence[Segment],
     views: Sequence[PageView],
 ) -> Table:
-    bodies = [read_body(table, head, segments, _limit(head, every)) for head in heads]
+    bodies = _headed_bodies(table, heads, every, segments, views)
     bodies += _continued(table, bodies, every, segments, views)
     bodies.sort(key=lambda b: (views.index(b.grid.view), b.grid.top))
     rows = rejoined([body.rows for body in bodies])
@@ -72,6 +72,25 @@ def _table(
     if not rows:
         return Table(key=table.key, status=Status.ABSENT, evidence=_places(bodies))
     return Table(key=table.key, rows=tuple(rows), evidence=_places(bodies))
+
+
+def _headed_bodies(
+    table: TableModel,
+    heads: Sequence[Head],
+    every: Sequence[Head],
+    segments: Sequence[Segment],
+    views: Sequence[PageView],
+) -> list[Body]:
+    """The rows under each head in reading order; where a page ends in a row without a name, it goes on."""
+    found: list[Body] = []
+    for head in sorted(heads, key=lambda h: (views.index(h.view), h.box.top)):
+        rest = bool(found) and found[-1].grid.view is not head.view and _lacks_name(found[-1])
+        found.append(read_body(table, head, segments, _limit(head, every), rest=rest))
+    return found
+
+
+def _lacks_name(body: Body) -> bool:
+    return bool(body.rows) and lacks_name(body.rows[-1])
 
 
 def _taxed(bodies: Sequence[Body], lines: Sequence[LooseLine]) -> bool:
@@ -104,7 +123,7 @@ def _continued(
         if not last or last[-1].grid.bottom < 0.6:
             continue
         head = Head(view, last[-1].head.cells)
-        body = read_body(table, head, segments, 1.0, top=0.0)
+        body = read_body(table, head, segments, 1.0, top=0.0, rest=_lacks_name(last[-1]))
         sure = _ruled_on(body, view)
         if any(row.role not in ("", "other") and (sure or _says_anything(row)) for row in body.rows):
             found.append(body)

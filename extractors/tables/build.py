@@ -50,9 +50,15 @@ class Body:
 
 
 def read_body(
-    table: TableModel, head: Head, segments: Sequence[Segment], limit: float, top: float | None = None
+    table: TableModel,
+    head: Head,
+    segments: Sequence[Segment],
+    limit: float,
+    top: float | None = None,
+    *,
+    rest: bool = False,
 ) -> Body:
-    """The rows under a head. A TVA column that shows % is the rate."""
+    """The rows under a head. A TVA column that shows % is the rate. `rest`: as in `row_lines`."""
     if head.cell("ht") is None and (total := line_total(head)) is not None:
         head = renamed(head, total, "ht")
     if head.cell("ht") is None and head.cell("unit") is not None:
@@ -73,7 +79,7 @@ def read_body(
         head = Head(head.view, (*head.cells, last))
         grid = grid_of(head, segments, limit, top)
     grid = above_totals(table, grid, text_key(table))
-    lines = row_lines(table, grid, text_key(table), lambda words: opens_row(table, words))
+    lines = row_lines(table, grid, text_key(table), lambda words: opens_row(table, words), rest=rest)
     end = _first_loose(table, grid, lines)
     lines = [line for line in lines if line.bottom <= end + 0.001]
     rows = [_row(table, grid, head, lines, line) for line in lines]

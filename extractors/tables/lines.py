@@ -37,8 +37,13 @@ class RowLine:
         return (self.top + self.bottom) / 2
 
 
-def row_lines(table: TableModel, grid: Grid, text_key: str, starts_row: StartsRow) -> list[RowLine]:
-    """The rows of a grid from top to bottom. `starts_row` says whether a line of text opens a row."""
+def row_lines(
+    table: TableModel, grid: Grid, text_key: str, starts_row: StartsRow, *, rest: bool = False
+) -> list[RowLine]:
+    """The rows of a grid from top to bottom. `starts_row` says whether a line of text opens a row.
+
+    `rest`: what stands over the first figures ends the name of a row of the page before.
+    """
     keys = anchor_keys(table, grid)
     if not keys:
         return []
@@ -48,7 +53,8 @@ def row_lines(table: TableModel, grid: Grid, text_key: str, starts_row: StartsRo
     found: list[RowLine] = []
     for top, bottom in pairwise(sorted(heights)):
         if bottom - top > 0.006:
-            found += _cut(table, grid, keys, text_key, starts_row, top, bottom)
+            found += _cut(table, grid, keys, text_key, starts_row, top, bottom, rest=rest)
+            rest = rest and not any(grid.in_column(key, top, bottom) for key in keys)
     return found
 
 
@@ -83,6 +89,8 @@ def _cut(
     starts_row: StartsRow,
     top: float,
     bottom: float,
+    *,
+    rest: bool,
 ) -> list[RowLine]:
     """One row a band, or one row a height at which figures stand."""
     kinds = {c.key: c.kind for c in table.columns}
@@ -95,12 +103,12 @@ def _cut(
         for key in keys
     }
     spots = [box for boxes in found.values() for box in boxes]
-    if _is_one(grid, found, top, bottom):
+    if not rest and _is_one(grid, found, top, bottom):
         return [RowLine(top, bottom)]
     heights = _clusters([(b.middle_y, b.height) for b in spots])
     heights = _unbroken(grid, keys, text_key, heights, top, bottom)
     described = text_lines(described_by(grid, text_key, top, bottom))
-    heights = [*_unpriced(described, heights, starts_row), *heights]
+    heights = [*_unpriced(described, heights, starts_row, rest=rest), *heights]
     if len(heights) < 2:
         return [RowLine(top, bottom)]
     edges = [top, *_between(table, grid, heights, top, bottom), bottom]
@@ -131,13 +139,16 @@ def _between(
 
 
 def _unpriced(
-    lines: Sequence[tuple[Word, ...]], heights: Sequence[float], starts_row: StartsRow
+    lines: Sequence[tuple[Word, ...]], heights: Sequence[float], starts_row: StartsRow, *, rest: bool
 ) -> list[float]:
     """The height of a row without figures above the first one that has some and a description of its own."""
     at = next((i for i, line in enumerate(lines) if heights and level_of(line, heights[:1]) == 0), 0)
-    if at == 0 or not starts_row(lines[at]) or not apart(lines[at - 1], lines[at]):
+    if at == 0:
         return []
-    return [_middle(lines[0])] if starts_row(lines[0]) else []
+    if rest:
+        return [_middle(lines[0])] if starts_row([w for line in lines[:at] for w in line]) else []
+    own = starts_row(lines[0]) and starts_row(lines[at]) and apart(lines[at - 1], lines[at])
+    return [_middle(lines[0])] if own else []
 
 
 def _clusters(spots: Sequence[tuple[float, float]]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.tables.share import GOES_ON
 from models.piece import Row
 from models.reading import Status, ValueKind
 
@@ -44,10 +45,15 @@ def _lacks_site(row: Row) -> bool:
     return bool(figures and places) and min(places) > max(figures)
 
 
+def lacks_name(row: Row) -> bool:
+    """Whether a row has figures and no name, or only the beginning of one: « Prestation Ségur – »."""
+    return _priced(row) and (not row.label or row.label.endswith(GOES_ON))
+
+
 def _halves(last: Row, first: Row) -> bool:
     """One of them has the figures and no text, the other one a text that names a row and no figure."""
     if _priced(last) and not _priced(first):
-        return not last.label and bool(first.role) and bool(first.label)
+        return lacks_name(last) and bool(first.role) and bool(first.label)
     return _priced(first) and not _priced(last) and not first.label and bool(last.role) and bool(last.label)
 
 
@@ -56,7 +62,7 @@ def _priced(row: Row) -> bool:
 
 
 def _whole(upper: Row, lower: Row) -> Row:
-    named, priced = (upper, lower) if upper.label else (lower, upper)
+    named, priced = (lower, upper) if _priced(upper) else (upper, lower)
     texts = {c.key: c for c in named.cells if c.status is not Status.ABSENT}
     cells = tuple(texts.get(c.key, c) if c.status is Status.ABSENT else c for c in priced.cells)
     return named.model_copy(update={"cells": cells, "evidence": (*upper.evidence, *lower.evidence)})

@@ -22,6 +22,8 @@ _EMPTY = 3.0  # a row without a description
 _BESIDE = 10.0  # a line stands at the height of another row's figures
 _OPENED = 8.0  # a line that opens a row stands inside another one
 _CLOSED = 4.0  # a row that no known wording opens
+_HALVED = 6.0  # a row ends in the middle of its name: « Prestation Ségur : »
+GOES_ON = (":", "-", "–", "—")  # the end of a line whose name goes on
 _NAMING = 3  # lines that the name of a row may take
 _MODES: tuple[Callable[[float, float], float], ...] = (
     lambda first, last: first,
@@ -52,6 +54,7 @@ def _shares(
     unit = sum(union_of(w.box for w in line).height for line in lines) / len(lines)
     opens = [starts_row(line) for line in lines]
     levels = [level_of(line, heights) for line in lines]
+    halved = [line[-1].text.endswith(GOES_ON) for line in lines]
 
     @cache
     def named(start: int, end: int) -> bool:
@@ -65,7 +68,8 @@ def _shares(
             return _EMPTY
         away = abs(mode(middles[start], middles[end - 1]) - heights[row]) / unit
         # « Prestation Ségur – | Prestation principale »: the line that ends a name opens no other row.
-        inside = sum(opens[at] and named(start, at) for at in range(start + 1, end)) * _OPENED
+        later = (at for at in range(start + 1, end) if opens[at] and not halved[at - 1])
+        inside = sum(named(start, at) for at in later) * _OPENED + halved[end - 1] * _HALVED
         beside = sum(level not in (None, row) for level in levels[start:end]) * _BESIDE
         return away + inside + beside + (0.0 if named(start, end) else _CLOSED)
 

@@ -103,6 +103,7 @@ def test_a_supplier_without_vat_shows_none() -> None:
     ("label", "outcome"),
     [
         ("Prestation pri", Outcome.TO_REVIEW),
+        ("Prestation Ségur -", Outcome.TO_REVIEW),
         ("Maintenance annuelle", Outcome.FAIL),
         ("Prestation de maintenance", Outcome.FAIL),
     ],

@@ -25,9 +25,9 @@ def moved(texts: Texts, dy: float) -> Texts:
     return [(text, x, y + dy) for text, x, y in texts]
 
 
-def read(*pages: Texts) -> Table:
+def read(*pages: Texts, model: str = "bdc-medecin-liberal") -> Table:
     views = [view(texts, number=n + 1) for n, texts in enumerate(pages)]
-    tables = extract_tables(SCHEME.piece_model("bdc-medecin-liberal"), views)
+    tables = extract_tables(SCHEME.piece_model(model), views)
     return next(t for t in tables if t.key == "amounts")
 
 
@@ -107,3 +107,36 @@ def test_amounts_beside_words_of_a_foot_are_never_lost() -> None:
     low: Texts = [("Abonnement au RCS du capital", 0.05, 0.945), *figures(0.945, "90,00", "18,00", "108,00")]
     table = read([*FIRST, ("Prestation secondaire", 0.05, 0.92), *low], OVERLEAF)
     assert any(cell.value == "90.00" for row in table.rows for cell in row.cells)
+
+
+def test_a_name_that_a_page_break_cuts_is_whole_though_the_next_row_follows_close() -> None:
+    """The head of the table stands again overleaf, the rest of the name under it, and a row right after."""
+    cut = [
+        *moved(HEADS, 0.45),
+        ("Prestation Ségur -", 0.05, 0.92),
+        *figures(0.92, "376,25", "75,25", "451,50"),
+    ]
+    after: Texts = [
+        *moved(HEADS, -0.35),
+        ("Prestation principale Vague 2", 0.05, 0.09),
+        ("Prestation Ségur -", 0.05, 0.105),
+        *figures(0.105, "104,17", "20,83", "125,00"),
+        ("Prestation secondaire", 0.05, 0.12),
+        ("Montant Total", 0.05, 0.16),
+        *figures(0.16, "480,42", "96,08", "576,50"),
+    ]
+    table = read(cut, after)
+    assert [row.role for row in table.rows] == ["principale", "secondaire", "total"]
+    assert values(table, "principale") == ("376.25", "20", "75.25", "451.50")
+    assert values(table, "secondaire") == ("104.17", "20", "20.83", "125.00")
+
+
+def test_the_lines_of_a_name_stay_with_the_figures_of_its_first_line() -> None:
+    """« Prestation Ségur : » at the height of the figures names no row: its name goes on under it."""
+    texts: Texts = [*HEADS]
+    for at in range(4):
+        y = 0.44 + 0.03 * at
+        texts += [("Prestation Ségur :", 0.05, y), *figures(y, "104,17", "20,83", "125,00")]
+        texts += [("Prestation secondaire", 0.05, y + 0.012)]
+    texts += figures(0.56, "416,68", "83,32", "500,00")
+    assert [row.role for row in read(texts, model="facture-structure").rows][:4] == 4 * ["secondaire"]
