@@ -60,9 +60,15 @@ def headings_of(page: Page) -> list[Heading]:
         if tall or line.box.middle_y < HEADING_ZONE:
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
             said = _SUBJECT.sub("", line.text)
-            halves = _PARTED.split(said) if tall or first or said != line.text else [said]
+            halves = _halves(said) if tall or first or said != line.text else [said]
             found += [Heading(fold_words(half), tall, first, mixed and _capital(half)) for half in halves]
     return found
+
+
+def _halves(text: str) -> list[str]:
+    """The halves of a heading; a sentence that goes on behind its colon has none."""
+    halves = _PARTED.split(text)
+    return halves if len(halves[0].split()) <= TITLE_TAIL else [text]
 
 
 def _capital(text: str) -> bool:

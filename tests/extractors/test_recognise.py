@@ -127,3 +127,21 @@ def test_a_bare_attestation_is_of_who_speaks() -> None:
     """« Mise en service – attestation » is the title of no piece: what it says tells the kind."""
     head = [("Mise en service – attestation", 0.05, 0.03), ("Je soussigné Hugo Lambert", 0.05, 0.1)]
     assert kind("RIS-Va1", page([*head, *SUPPLIER_SAYS])) == "mom"
+
+
+def test_a_sentence_that_quotes_a_title_behind_its_colon_starts_no_piece() -> None:
+    second = page(
+        [
+            ("E - Engagements", 0.05, 0.05),
+            (
+                "Si la commande est antérieure au référencement de la solution : « Bon de commande",
+                0.05,
+                0.08,
+            ),
+            ("à l’obtention par le logiciel du référencement ANS »", 0.05, 0.10),
+            ("Bon pour commande – signature :", 0.05, 0.30),
+        ]
+    )
+    assert not look(second, load_scheme("MDV-LGC-Va2").pieces).starts
+    named = page([("Dossier Ségur – Bon de commande", 0.05, 0.05), ("Fournisseur", 0.05, 0.10)])
+    assert look(named, load_scheme("MDV-LGC-Va2").pieces).starts
