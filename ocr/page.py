@@ -14,6 +14,7 @@ from ocr.ink import inked
 from ocr.leaders import without_leaders
 from ocr.legibility import legibility, unread
 from ocr.light import evened
+from ocr.missed import missed
 from ocr.photo import find_sheet, holds_the_text, squared
 from ocr.raster import Raster
 from ocr.reader import FirstReader
@@ -46,7 +47,10 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     rulings = find_rulings(pixels)
     even = without_leaders(evened(pixels))
     combs = read_combs(even, reader)
-    strips = reader.read(even, beside(combs, split_at_rulings(quads, rulings, even)))
+    parts = split_at_rulings(quads, rulings, even)
+    strips = reader.read(even, beside(combs, parts))
+    known = [*(ruling.box for ruling in rulings), *(line.box for line in combs.values())]
+    strips += missed(even, parts, known, reader)
     seen = [*lines_of(strips, reader.name, width, height), *combs.values()]
     lines = in_reading_order(inked(seen, pixels))
     if (looks_blank and not _says_something(lines)) or (
