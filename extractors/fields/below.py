@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractors.fields.context import Context
 from extractors.fields.spots import Spot
 from extractors.hit import Hit
-from extractors.layout.neighbours import on_row
+from extractors.layout.neighbours import on_row, ruled_between
 from extractors.layout.segments import Segment
 from models.geometry import union_of
 from models.page import Word
@@ -44,10 +44,22 @@ def following(
         if below and aligned:
             free = context.free(segment)
             same = context.section_of_segment(segment) == context.section_of_segment(last)
-            if len(free) < len(segment.words) or not same or labelled(context, segment, hit):
+            other = labelled(context, segment, hit) or _in_another_row(context, segment, last)
+            if len(free) < len(segment.words) or not same or other:
                 return
             yield segment
             last = segment
+
+
+def _in_another_row(context: Context, lower: Segment, upper: Segment) -> bool:
+    """A ruling parts the lines, and something stands left of the lower one alone: a label, known or not."""
+    return ruled_between(upper.view, upper.box, lower.box) and any(
+        s.view is lower.view
+        and s.box.right <= lower.box.left + _TOUCH
+        and on_row(s.box, lower.box)
+        and not on_row(s.box, upper.box)
+        for s in context.segments
+    )
 
 
 def labelled(context: Context, segment: Segment, but: Hit | None = None) -> bool:

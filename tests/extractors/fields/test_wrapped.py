@@ -145,3 +145,22 @@ def test_a_title_right_of_a_label_is_a_label_of_the_name_behind_it() -> None:
         ("10904552287", 0.34, 0.12),
     ]
     assert read("MDV-LGC-Va2", "va-medecin-liberal", texts)["client_name"][0].value == "Chloé MARTIN"
+
+
+def test_a_value_does_not_go_on_over_a_ruling_beside_an_unknown_label() -> None:
+    """A form of rows, its labels set against the ruling: what stands under a value is of another row."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Client", 0.05, 0.09),
+        ("Adresse postale", 0.24, 0.12),
+        ("119 route Marie Curie", 0.40, 0.12),
+        ("CP et commune", 0.26, 0.14),
+        ("93100 Montreuil", 0.40, 0.14),
+        ("Joindre au", 0.30, 0.16),
+        ("0536499700", 0.40, 0.16),
+    ]
+    rulings = [horizontal(y, 0.05, 0.9) for y in (0.112, 0.134, 0.154, 0.174)]
+    page = [view(texts, rulings=[*rulings, vertical(0.39, 0.112, 0.174)])]
+    model = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    found = next(f for f in extract_fields(model, page) if f.key == "client_address")
+    assert found.value == "119 route Marie Curie"
