@@ -34,9 +34,10 @@ def make_archive(root: Path, count: int) -> Path:
         folder = root / f"{number // 100:05d}" / f"{number:07d}"
         folder.mkdir(parents=True)
         for name, text in texts.items():
+            filled = text
             for old, new in _values(number):
-                text = text.replace(old, new)  # noqa: PLW2901 - the text is filled in step by step
-            data = text.encode("utf-8")
+                filled = filled.replace(old, new)
+            data = filled.encode("utf-8")
             (folder / name).write_bytes(zstandard.compress(data) if name == NAME else data)
     return root
 
