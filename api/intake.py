@@ -102,7 +102,10 @@ def _declared_bytes(service: Service, asked: Request, gathered: Gathered) -> byt
     if asked.declared.strip():
         return asked.declared
     if gathered.others:
-        raise Problem(422, "Plusieurs fichiers JSON ont été remis : un seul dossier à la fois.")
+        raise Problem(
+            422,
+            "Plusieurs fichiers JSON ont été remis : gardez celui du dossier déclaré, retirez les autres.",
+        )
     if gathered.dossier is not None:
         return gathered.dossier.path.read_bytes()
     if asked.dossier:

@@ -20,7 +20,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l"})
 _TINY = 2
 _PLACE_AND_DATE = re.compile(r"\d|\ble\b|^\W*\w+\W*$")
 # « Structure | juridique : »: words in small letters up to the colon belong to the label.
-_COLON = re.compile(r"^[^:A-ZÀ-Þ\d]{0,40}[:：]")
+_COLON = re.compile(r"^[^:=A-ZÀ-Þ\d]{0,40}[:：=]")  # « Logiciel = … » in an export as « Logiciel : … »
 # « – (information : référence du bon de commande chez l’éditeur) » belongs to the label before it.
 ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
 _GLUED = re.compile(r"[@_]|[.-][a-z]")

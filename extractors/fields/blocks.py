@@ -24,6 +24,7 @@ _CITIES = frozenset({"client_city"})
 _CODE_AND_CITY = re.compile(r"(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,–-]+(?=[^\W\d_])")
 _TITLE = re.compile(r"\W*(?:[Ll]e\s|[Ll]a\s|[Ll]['’]\s?)[a-zà-ÿ]{4,}\W*")
 _LONGEST = 7
+_REST = 1  # words of a name on its second line: more are « Résidence du Parc », of the address
 _GAP = 2.2
 
 
@@ -40,8 +41,11 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     if field.key in _NAMES:
         # A logo read as a letter may stand above the name.
         told = {id(f.segment) for items in found.values() for f in items if f.hit is not None}
-        name = next((s for s in lines[:2] if _is_name(s) and id(s) not in told), None)
-        return _found(field, _after_colon(name), name) if name is not None else []
+        place = next((n for n, s in enumerate(lines[:2]) if _is_name(s) and id(s) not in told), None)
+        if place is None:
+            return []
+        rest = lines[place + 1].words if _goes_on(lines, place, at) else ()
+        return _found(field, (*_after_colon(lines[place]), *rest), lines[place])
     if at is None:
         return []
     return _address(context, field, lines, at)
@@ -58,9 +62,20 @@ def _address(context: Context, field: FieldModel, lines: Sequence[Segment], at: 
         return _found(field, lines[at].slice(match.end()), lines[at])
     alone = field.section == "client" and "client_postal_code" in context.sections
     first = next((i + 1 for i, s in enumerate(lines[:2]) if _is_name(s) and i < at and len(lines) > 2), 0)
+    first += first > 0 and _goes_on(lines, first - 1, at)
     words = [w for s in lines[first:at] for w in s.words]
     words += lines[at].slice(0, match.start()) if alone else lines[at].words
     return _found(field, tuple(words), lines[at])
+
+
+def _goes_on(lines: Sequence[Segment], name: int, at: int | None) -> bool:
+    """« Maison de santé des Trois | Rivières | 175 quai Jean Jaurès »: the next word had no room."""
+    if at is None or name + 2 >= at:
+        return False
+    upper, lower, street = lines[name : name + 3]
+    room = max(s.box.right for s in lines[: at + 1]) - upper.box.right  # none: it is the longest line
+    named = not any(c.isdigit() for c in lower.text) and len(lower.words) <= _REST
+    return named and any(c.isdigit() for c in street.text) and room <= 0
 
 
 def _after_colon(segment: Segment) -> tuple[Word, ...]:

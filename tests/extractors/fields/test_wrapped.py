@@ -164,3 +164,40 @@ def test_a_value_does_not_go_on_over_a_ruling_beside_an_unknown_label() -> None:
     model = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
     found = next(f for f in extract_fields(model, page) if f.key == "client_address")
     assert found.value == "119 route Marie Curie"
+
+
+def test_a_name_goes_on_under_its_label_after_an_equals_sign() -> None:
+    texts: Texts = [
+        ("Export du journal de monitoring", 0.05, 0.05),
+        ("Dénomination sociale de la structure juridique = Maison de santé des Trois", 0.06, 0.1),
+        ("Rivières", 0.06, 0.12),
+        ("Fournisseur = Sorguine Éditions", 0.06, 0.15),
+    ]
+    found = read("MDV-LGC-Va2", "journal-structure", texts)
+    assert found["client_structure"][0].value == "Maison de santé des Trois Rivières"
+
+
+ENVELOPE: Texts = [
+    ("Facture", 0.05, 0.05),
+    ("175 quai Jean Jaurès", 0.4, 0.14),
+    ("29200 Brest", 0.4, 0.16),
+    ("N° FINESS EJ : 29 099 035 7", 0.4, 0.18),
+]
+
+
+def envelope(*lines: str) -> tuple[str | None, str | None]:
+    texts = [(line, 0.4, 0.12 - 0.02 * (len(lines) - 1 - n)) for n, line in enumerate(lines)]
+    found = read("MDV-LGC-Va2", "facture-structure", [*ENVELOPE, *texts])
+    return found["client_structure"][0].value, found["client_address"][0].value
+
+
+def test_a_name_too_long_for_its_envelope_goes_on_under_itself() -> None:
+    name, address = envelope("Maison de santé pluriprofessionnelle des Trois", "Rivières")
+    assert name == "Maison de santé pluriprofessionnelle des Trois Rivières"
+    assert address is not None
+    assert "Rivières" not in address
+
+
+def test_a_line_that_had_room_beside_the_name_is_of_the_address() -> None:
+    name, _ = envelope("Maison de santé", "Résidence du Parc")
+    assert name == "Maison de santé"
