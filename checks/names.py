@@ -25,14 +25,20 @@ _FORMS = frozenset(
     | {"la", "le", "les", "l", "de", "du", "des", "d", "et"}
 )
 # « Anouk WEIBEL, directrice »: what somebody is, after the name, in small letters.
-_OFFICE = re.compile(r"\s*,\s*(?=[a-zà-ÿ]{4})[^,]*$")
+# Nobody is named in it, and nobody signs for another: « …, représentée par Jean DUPONT ».
+_OFFICE = re.compile(r"\s*,\s*(?!.*\b(?:par|pour)\b)[a-zà-ÿ’'-]{4}[a-zà-ÿ’' -]*$")
 # « Lumea (SIRET 123 456 789 00012) »: an identifier beside a name is controlled as such.
 _NUMBERED = re.compile(
-    r"[(,–—-]?\s*(?:n[°o]\s*(?:de\s+)?)?\b(?:siret|siren|rcs|finess)\b[^\d()]{0,20}\d[\d .]{7,}\d\)?",
+    r"[(,–—-]?\s*(?:n[°o]\s*(?:de\s+)?)?\b(?:siret|siren|rcs|finess)\b(?:\s+[^\W\d_]+)?[\s:°]*"
+    r"\d[\d .]{7,}\d\)?",
     re.IGNORECASE,
 )
-# « Pôle du Forez, 1 rue Notre-Dame, 42600 … »: where somebody is.
-_STREET = re.compile(r"\s*[,;]\s*\d+\s*(?:bis|ter|[a-d])?\b\s*,?\s*[^\W\d_]{2,}.*$", re.IGNORECASE)
+# « Pôle du Forez, 1 rue Notre-Dame, 42600 … »: where somebody is, by the name of a street or a postal code.
+_WAYS = "rue|avenue|av|boulevard|bd|place|pl|chemin|impasse|all[ée]e|route|rte|quai|cours|square|passage"
+_STREET = re.compile(
+    rf"\s*[,;]\s*\d+\s*(?:bis|ter|[a-d])?\b\s*,?\s*(?:(?:{_WAYS})\b.*|[^,;]+[,;]?\s*\b\d{{5}}\b.*)$",
+    re.IGNORECASE,
+)
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 

@@ -14,8 +14,9 @@ _WORDS = ("version", "vers", "ver", "release", "logiciel", "lgc", "v")
 # « 4.2 (réf. ANS 93cba988e8) »: the number of the référencement is another matter than the version.
 _REFERENCE = re.compile(r"\b(?:ref(?:erence|erencement)?|nur|n\w? unique|numero unique)\b.*$")
 # « Kinéa version 14 (90ab5d7c2e) »: so is a number in brackets, or the next sentence: « 2.14. La … ».
-_BRACKETED = re.compile(r"[(\[]\s*(?=\w*\d)(?=\w*[a-z])\w{8,}\s*[)\]]", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b.*$")
+# A sentence with a figure may tell another version, and so may a word in brackets.
+_BRACKETED = re.compile(r"[(\[]\s*(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,}\s*[)\]]", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b\D*$")
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
 
 

@@ -25,6 +25,10 @@ MARKS = 60  # pixels of marks on the whole page that are still nothing (a signat
 # Where nothing sure was read either, hairs on the glass are nothing: the longest one, and all of them.
 HAIR, HAIRS = 80, 240
 BROAD, BROWN = 5, 20  # a stain where nothing was read: least width of its strokes, levels of red over blue
+PALE, EVEN = (
+    0.5,
+    1.6,
+)  # paper shows through it: blue to red at least; red over green to green over blue at most
 
 
 def is_blank(pixels: Pixels, *, unread: bool = False) -> bool:
@@ -107,11 +111,12 @@ def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: N
 
 
 def _is_stain(mark: NDArray[np.bool_], small: Pixels) -> bool:
-    """Coffee: broader than any writing, and brown, which is no ink's colour."""
+    """Coffee: broader than any writing, and a pale brown, which no pen and no felt has."""
     deep = cv2.distanceTransform(mark.astype(np.uint8), cv2.DIST_L2, 3)
     ridge = deep[(deep >= cv2.dilate(deep, np.ones((3, 3), np.uint8))) & (deep > 0)]
     red, green, blue = (float(np.median(small[..., n][mark])) for n in range(3))
-    return 2 * float(np.median(ridge)) >= BROAD and red >= green >= blue and red - blue >= BROWN
+    brown = red >= green >= blue and red - blue >= BROWN and blue >= PALE * red
+    return 2 * float(np.median(ridge)) >= BROAD and brown and red - green <= EVEN * (green - blue)
 
 
 def _is_staple(mark: NDArray[np.bool_], longest: int) -> bool:

@@ -19,7 +19,6 @@ from models.reading import ValueKind
 from models.view import PageView
 from schemes.piece import TableModel
 
-NUMERIC = frozenset({ValueKind.AMOUNT, ValueKind.FINESS, ValueKind.COUNT, ValueKind.RATE})
 _TILT = 0.4  # heights of a line: on a page a little askew, a first row may begin so far beside its head
 _STACK = 16  # lines of a header that asks a long question in a narrow column (S0:1277)
 UNKNOWN = "?"

@@ -224,11 +224,13 @@ def _half_read(line: LooseLine) -> bool:
 
 def told_by_names(text: str, found: Sequence[Candidate]) -> dict[str, Candidate]:
     """Amounts named after them (« 9 € HT »), or before them where the last one is not (« TTC : 9 € »)."""
+    if not found:
+        return {}
     after = [_after(text, c) for c in found]
     before = [
         _before(text[a.end if a else 0 : c.start]) for a, c in zip((None, *found[:-1]), found, strict=True)
     ]
-    if found and after[-1] is None and before[0] is not None:
+    if after[-1] is None and before[0] is not None:
         after = [None for _ in found]
     told: dict[str, Candidate] = {}
     for key, candidate in zip(after, found, strict=True):

@@ -24,6 +24,9 @@ SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
         ("LE GOFF Jeanne, directrice", "Jeanne Le Goff", SAME),
         ("LE GOFF, jeanne", "Jeanne Le Goff", SAME),
         ("Verdier Jeanne, directrice", "Jeanne Le Goff", DIFFERENT),
+        ("Mme Jeanne Le Goff, représentée par Jean DUPONT", "Jeanne Le Goff", CLOSE),
+        ("Jeanne Le Goff, pour ordre Paul MARTIN", "Jeanne Le Goff", CLOSE),
+        ("Jeanne Le Goff, pour ordre", "Jeanne Le Goff", CLOSE),
         ("LE GOFF, Paul", "Jeanne Le Goff", DIFFERENT),
         ("Le Gotf Jeanne", "Jeanne Le Goff", CLOSE),
         ("J. Le Goff", "Jeanne Le Goff", CLOSE),
@@ -55,6 +58,10 @@ def test_persons(read: str, declared: str, expected: Match) -> None:
         ("Logisanté OuestDénomination et adresse", "Logisanté Ouest SAS", CLOSE),
         ("Sanoval Conseil", "Sano", DIFFERENT),
         ("Maison de santé du Tilleul", "Maison de santé des Tilleuls", CLOSE),
+        ("Lumea Santé, 3 rue du Lac, 73000 Chambéry", "Lumea Santé", SAME),
+        ("Lumea Santé, 3 Medical Holding", "Lumea Santé", CLOSE),
+        ("Lumea Santé RCS Lyon 123 456 789", "Lumea Santé", SAME),
+        ("Lumea Santé RCS Lyon Autre Firme 123 456 789", "Lumea Santé", CLOSE),
     ],
 )
 def test_firms(read: str, declared: str, expected: Match) -> None:

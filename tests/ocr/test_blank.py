@@ -129,8 +129,10 @@ def test_a_signature_at_the_foot_of_a_page_is_something(unread: bool) -> None:
 @pytest.mark.parametrize(
     ("colour", "width", "blank"),
     [((150, 125, 88), 18, True), ((88, 100, 150), 18, False), ((60, 60, 60), 18, False),
-     ((150, 125, 88), 5, False)],
-    ids=["coffee", "a blue stamp", "a black ring", "a brown pen"],
+     ((150, 125, 88), 5, False), ((205, 45, 40), 14, False), ((240, 140, 40), 18, False),
+     ((120, 70, 30), 18, False), ((196, 164, 132), 18, True)],
+    ids=["coffee", "a blue stamp", "a black ring", "a brown pen", "a red felt", "an orange felt",
+         "a brown felt", "pale coffee"],
 )  # fmt: skip
 def test_a_stain_of_coffee_is_nothing_where_no_word_was_read(
     colour: tuple[int, int, int], width: int, blank: bool

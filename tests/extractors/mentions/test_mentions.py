@@ -242,12 +242,19 @@ def test_what_a_control_is_for_is_no_attestation(model: PieceModel) -> None:
 
 
 @pytest.mark.parametrize("model", [SFP, ATTESTATION], ids=lambda m: m.id)
-def test_the_texts_need_not_be_named_beside_what_is_attested(model: PieceModel) -> None:
-    text = ("Le client soussigné atteste du bon déroulement de la Prestation Ségur et constate :",)
-    assert mention("va_attestation", view(paragraph(text)), model=model).outcome is MentionOutcome.PRESENT
-    denied = ("Le client soussigné n’atteste pas du bon déroulement de la Prestation Ségur et constate :",)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le client atteste du bon déroulement de la Prestation Ségur et constate :",
+        "Le client n’atteste pas du bon déroulement de la Prestation Ségur et constate :",
+        "Le client atteste du bon déroulement de la Prestation Ségur sauf la migration, non réalisée.",
+        "Le client attestera du bon déroulement de la Prestation Ségur à son terme.",
+    ],
+)
+def test_half_of_what_is_attested_is_for_a_person(model: PieceModel, text: str) -> None:
+    """What follows may take it back: only the whole sentence is the client's word."""
     assert (
-        mention("va_attestation", view(paragraph(denied)), model=model).outcome is not MentionOutcome.PRESENT
+        mention("va_attestation", view(paragraph((text,))), model=model).outcome is not MentionOutcome.PRESENT
     )
 
 

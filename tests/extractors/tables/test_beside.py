@@ -99,9 +99,11 @@ def test_a_ruling_beyond_the_table_does_not_carry_it_down_the_page() -> None:
         right("31,98", 0.56, 0.36),
         right("408,23", 0.75, 0.36),
         ("Rappel : le médecin libéral ne peut bénéficier que d’une seule Prestation Ségur", 0.05, 0.40),
+        ("Montant total des aides perçues", 0.05, 0.50),
+        right("59 750,00", 0.40, 0.50),
     ]
     table = read(texts, "bdc-medecin-liberal", MARGIN)
-    assert table.rows_of("total")[0].label == "TOTAL EN EUROS"
+    assert [row.label for row in table.rows] == ["Prestation principale Vague 2", "TOTAL EN EUROS"]
 
 
 def test_the_lines_of_a_margin_do_not_part_totals_from_their_labels() -> None:

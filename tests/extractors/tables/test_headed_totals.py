@@ -69,3 +69,9 @@ def test_the_ends_of_an_amount_that_a_reader_took_apart_are_no_total() -> None:
         right("451,50 €", 0.92, 0.40),
     ]
     assert row(read(TABLE + block, "bdc-medecin-liberal"), "total")[0] == "376.25"
+
+
+def test_a_tax_without_an_amount_under_a_table_tells_nothing() -> None:
+    """« TVA 20 % » alone, its amount a little lower: the rows of the table stay."""
+    rows = read([*TABLE, ("TVA 20 %", 0.60, 0.60)], "facture-medecin-liberal").rows
+    assert [row.role for row in rows][:1] == ["principale"]
