@@ -12,6 +12,7 @@ from extractors.signatures.residue import LINE, without_rules
 COLOURED = 14.0  # chroma (CIE a*b*) from which an ink has a colour
 HUES = 50.0  # degrees between two colours of ink
 GREY = 0.45  # of the stamp's chroma: a stroke that dark and that grey is of a black pen
+BLACK, BRIGHT = 0.5, 1.5  # of that chroma: ink without any colour, and ink that surely has one
 FRAMED = 40  # pixels of the frame that tell its colour
 STRAIGHT = 2.0  # heights of a line: level and upright strokes as long are printed
 OVER = 2.2  # heights of a line: letters of a stamp, touching or not, are lower
@@ -44,15 +45,22 @@ def other_ink(colours: NDArray[np.uint8], ink: Mask, frame: Mask) -> Mask:
     return _joined((bright & (cosine < np.cos(np.deg2rad(HUES)))) | black)
 
 
-def black_over(colours: NDArray[np.uint8], strokes: Mask, stamp: Mask) -> bool:
-    """Whether strokes are of a black pen and the stamp has a colour. Shapes as in `other_ink`."""
+def another_ink(colours: NDArray[np.uint8], strokes: Mask, stamp: Mask) -> bool:
+    """Whether strokes are of another ink than a stamp, beyond doubt. Shapes as in `other_ink`.
+
+    A thin or pale print shows less of its colour than a broad one: only black beside a colour tells it, or
+    two hues.
+    """
     if min(int(strokes.sum()), int(stamp.sum())) < FRAMED:
         return False
     lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB).astype(np.float32)
-    light, chroma = lab[..., 0], np.hypot(lab[..., 1] - 128, lab[..., 2] - 128)
-    own, usual = float(np.median(chroma[strokes])), float(np.median(chroma[stamp]))
-    darker = float(np.median(light[strokes])) < float(np.median(light[stamp]))
-    return usual >= COLOURED and own < GREY * usual and darker
+    pen, print_ = (np.median(lab[mask], axis=0) - (0, 128, 128) for mask in (strokes, stamp))
+    own, usual = float(np.hypot(*pen[1:])), float(np.hypot(*print_[1:]))
+    if usual >= COLOURED and own >= COLOURED:
+        return bool(float(np.dot(pen[1:], print_[1:])) < np.cos(np.deg2rad(HUES)) * own * usual)
+    if usual >= COLOURED:
+        return own < GREY * usual and float(pen[0]) < float(print_[0])
+    return usual < BLACK * COLOURED and own >= BRIGHT * COLOURED
 
 
 def _joined(mask: Mask) -> Mask:

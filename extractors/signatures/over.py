@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -13,19 +15,44 @@ from extractors.signatures.traced import Trace, traces
 
 LONG = 4.0  # heights of a line: no letter is one stroke of that length
 LETTER = 3.0  # heights of a line: the longest stroke of a letter
+ON, BEYOND = 0.8, 1.0  # heights of a line that a stroke runs over words, and beside them
+WINDS = 3  # times that it passes the middle of its height, or of its width
 LARGE, LOW = 2.0, 1.0  # heights of a line: the longer and the shorter side of such a stroke
 SHORTEST = 2.1  # heights of a line: one stroke of a signature is as long at least
 FLAT = 2.2  # length of an oval to its width: stamps are rounder
 ROUND = 0.07  # of its radius: how far from an oval the points of a ring stand
 
 
-def strokes_over(ink: Mask) -> list[Trace]:
-    """The strokes of a pen in ink that also holds print; [] where none is surely one."""
-    found = traces(ink)
-    return [one for one in found if one.length >= LONG * LINE and _drawn(one)]
+def strokes_over(ink: Mask, words: Mask, stamps: Mask) -> list[Trace]:
+    """The strokes of a pen over a stamp; [] where none is surely one.
+
+    `ink`: all the ink of a zone, without the frames of stamps. `words`, `stamps`: True where words were read
+    and where stamps with a frame stand. The logo of a stamp stands beside its words and in its frame, which
+    stands round them: a stroke that winds over words and beyond, or leaves the frame, is none of these.
+    """
+    long = [one for one in traces(ink) if one.length >= LONG * LINE and _drawn(one)]
+    leaving = [one for one in long if _leaves([one], stamps)]
+    return leaving or (long if _leaves(long, words) and _winds(long) else [])
 
 
-def is_print(mask: Mask) -> bool:
+def _leaves(strokes: Sequence[Trace], place: Mask) -> bool:
+    """Whether strokes run both in a place and outside of it."""
+    inside = sum(int(place[one.points[:, 0], one.points[:, 1]].sum()) for one in strokes)
+    return inside >= ON * LINE and sum(one.length for one in strokes) - inside >= BEYOND * LINE
+
+
+def _winds(strokes: Sequence[Trace]) -> bool:
+    """Whether a pen goes up and down more than once: a flourish of a logo is one arc."""
+    mask = _mask(strokes)
+    height, width = mask.shape
+    band = (
+        mask[height // 2 - 1 : height // 2 + 2].any(axis=0),
+        mask[:, width // 2 - 1 : width // 2 + 2].any(axis=1),
+    )
+    return max(int((np.diff(np.pad(line.astype(np.int8), 1)) == 1).sum()) for line in band) >= WINDS
+
+
+def is_stamp(mask: Mask) -> bool:
     """Whether ink is letters alone, or a part of a round stamp: an arc, and letters along it."""
     found = traces(mask)
     if all(one.length < SHORTEST * LINE for one in found):
@@ -41,14 +68,15 @@ def _drawn(one: Trace) -> bool:
     sides = sorted(one.sides)
     if sides[1] < LARGE * LINE or sides[0] < LOW * LINE:
         return False
-    return not squared(_mask(one)) and not _is_ring(one)
+    return not squared(_mask([one])) and not _is_ring(one)
 
 
-def _mask(one: Trace) -> Mask:
-    top, left = one.points.min(axis=0)
-    width, height = one.sides
-    mask = np.zeros((height, width), dtype=np.bool_)
-    mask[one.points[:, 0] - top, one.points[:, 1] - left] = True
+def _mask(strokes: Sequence[Trace]) -> Mask:
+    """The lines of some strokes, in the box round them all."""
+    points = np.concatenate([one.points for one in strokes])
+    first = points.min(axis=0)
+    mask = np.zeros(tuple(np.ptp(points, axis=0) + 1), dtype=np.bool_)
+    mask[points[:, 0] - first[0], points[:, 1] - first[1]] = True
     return mask
 
 

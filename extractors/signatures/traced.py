@@ -56,15 +56,27 @@ def _parts(lines: Mask) -> tuple[NDArray[np.int32], list[Points]]:
     meeting = lines & (cv2.dilate(crossed.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
     for final in (False, True):
         _, labels = cv2.connectedComponents(meeting.astype(np.uint8), connectivity=8)
-        count, ways = cv2.connectedComponents((lines & ~meeting).astype(np.uint8), connectivity=8)
+        _, found = cv2.connectedComponents((lines & ~meeting).astype(np.uint8), connectivity=8)
+        ways = _pixels(np.asarray(found, dtype=np.int32))
         if final:
             break
         close = cv2.dilate(labels.astype(np.uint16), np.ones((3, 3), np.uint8))
-        for n in range(1, count):
-            own = ways == n
-            if own.sum() < SHORT and np.unique(close[own & (close > 0)]).size > 1:
-                meeting |= own
-    return np.asarray(labels, dtype=np.int32), [_in_order(np.argwhere(ways == n)) for n in range(1, count)]
+        for own in ways:
+            met = close[own[:, 0], own[:, 1]]
+            if len(own) < SHORT and np.unique(met[met > 0]).size > 1:
+                meeting[own[:, 0], own[:, 1]] = True
+    return np.asarray(labels, dtype=np.int32), [_in_order(own) for own in ways]
+
+
+def _pixels(ways: NDArray[np.int32]) -> list[Points]:
+    """The pixels of each numbered line: row and column."""
+    ys, xs = np.nonzero(ways)
+    if ys.size == 0:
+        return []
+    numbers = ways[ys, xs]
+    order = np.argsort(numbers, kind="stable")
+    points = np.stack([ys, xs], axis=1)[order]
+    return np.split(points, np.flatnonzero(np.diff(numbers[order])) + 1)
 
 
 def _in_order(pixels: Points) -> Points:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from extractors.inkmask import Mask
-from extractors.signatures.over import is_print, strokes_over
+from extractors.signatures.over import is_stamp, strokes_over
 from extractors.signatures.residue import LINE
 from extractors.signatures.squared import share_squared, squared
 from extractors.signatures.thin import thinned
@@ -38,6 +38,17 @@ def printed(mask: Mask) -> Mask:
     return sheet > 0
 
 
+def words(rows: int = 3) -> Mask:
+    """Where the lines that `printed` adds are."""
+    place = np.zeros(SIZE, dtype=np.bool_)
+    for row in range(rows):
+        place[68 + 34 * row : 96 + 34 * row, 58:270] = True
+    return place
+
+
+NOWHERE = np.zeros(SIZE, dtype=np.bool_)
+
+
 def test_thinned_ink_is_one_pixel_wide_and_as_long() -> None:
     lines = thinned(drawn([(50, 50), (350, 50)], width=7))
     assert lines.sum(axis=0).max() == 1
@@ -51,26 +62,46 @@ def test_a_stroke_goes_straight_on_where_it_crosses_another_one() -> None:
 
 def test_nothing_has_no_strokes() -> None:
     assert traces(np.zeros(SIZE, dtype=np.bool_)) == []
-    assert strokes_over(np.zeros(SIZE, dtype=np.bool_)) == []
+    assert strokes_over(NOWHERE, words(), NOWHERE) == []
 
 
 def test_a_wave_is_followed_through_the_lines_of_a_stamp() -> None:
-    assert strokes_over(printed(drawn(wave())))
+    assert strokes_over(printed(drawn(wave())), words(), NOWHERE)
+
+
+def test_a_wave_beside_the_lines_of_a_stamp_may_be_its_logo() -> None:
+    assert strokes_over(printed(drawn(wave(top=212, high=26))), words(), NOWHERE) == []
+
+
+def test_one_arc_through_the_lines_of_a_stamp_may_be_its_flourish() -> None:
+    xs = np.linspace(40, 330, 120)
+    arc = [(float(x), float(200 - 0.004 * (x - 40) ** 1.8)) for x in xs]
+    assert strokes_over(printed(drawn(arc)), words(), NOWHERE) == []
+
+
+def test_a_stroke_that_leaves_the_frame_of_a_stamp_is_a_pen_s() -> None:
+    inside = np.zeros(SIZE, dtype=np.bool_)
+    inside[60:180, 45:250] = True
+    assert strokes_over(drawn(wave()), NOWHERE, inside)
+    assert strokes_over(drawn(wave(right=230)), NOWHERE, inside) == []
 
 
 @pytest.mark.parametrize("turn", [0, 4, -7])
 def test_the_lines_of_a_stamp_and_its_frame_are_no_stroke(turn: int) -> None:
     ink = printed(drawn([(45, 55), (330, 55), (330, 180), (45, 180), (45, 55)])).astype(np.uint8)
     matrix = cv2.getRotationMatrix2D((SIZE[1] / 2, SIZE[0] / 2), turn, 1.0)
-    assert strokes_over(cv2.warpAffine(ink, matrix, SIZE[::-1]) > 0) == []
+    found = cv2.warpAffine(ink, matrix, SIZE[::-1]) > 0
+    assert strokes_over(found, words(), NOWHERE) == []
 
 
 def test_a_ring_is_no_stroke_and_a_flat_loop_is_one() -> None:
     ring, loop = np.zeros(SIZE, dtype=np.uint8), np.zeros(SIZE, dtype=np.uint8)
     cv2.ellipse(ring, (200, 130), (90, 80), 0, 0, 250, 255, 3)
     cv2.ellipse(loop, (200, 130), (150, 30), 8, 0, 340, 255, 3)
-    assert strokes_over(ring > 0) == []
-    assert strokes_over(loop > 0)
+    left = np.zeros(SIZE, dtype=np.bool_)
+    left[:, :200] = True
+    assert strokes_over(ring > 0, NOWHERE, left) == []
+    assert strokes_over(loop > 0, NOWHERE, left)
 
 
 @pytest.mark.parametrize("degrees", [0, 5, 30])
@@ -87,11 +118,11 @@ def test_a_hand_is_not_squared() -> None:
 
 
 def test_letters_and_the_arc_of_a_round_stamp_are_print() -> None:
-    assert is_print(printed(np.zeros(SIZE, dtype=np.bool_)))
+    assert is_stamp(printed(np.zeros(SIZE, dtype=np.bool_)))
     arc = np.zeros(SIZE, dtype=np.uint8)
     cv2.ellipse(arc, (200, 130), (110, 105), 0, 180, 330, 255, 3)
     for at in range(6):
         cv2.putText(arc, "DRLEAV"[at], (120 + 26 * at, 140), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 255, 2)
-    assert is_print(arc > 0)
-    assert not is_print(drawn(wave()))
+    assert is_stamp(arc > 0)
+    assert not is_stamp(drawn(wave()))
     assert LINE == 24  # the sizes above are of this scale

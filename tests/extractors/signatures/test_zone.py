@@ -151,9 +151,12 @@ def test_what_the_supplier_signed_is_not_the_clients_signature() -> None:
     assert kind(sheet) is SignatureKind.NONE
 
 
-def test_strokes_on_a_page_that_was_never_paper_are_a_picture() -> None:
+@pytest.mark.parametrize("stamped", [False, True])
+def test_strokes_on_a_page_that_was_never_paper_are_a_picture(stamped: bool) -> None:
     sheet = Sheet()
     block(sheet)
+    for row, text in enumerate(("Dr Claire VIAL", "Médecine générale", "54000 Nancy") if stamped else ()):
+        sheet.text(text, 320, 588 + 14 * row, 10)
     sign(sheet, 310, 605, 1)
     made = sheet.view(None)
     lines = tuple(
@@ -164,7 +167,8 @@ def test_strokes_on_a_page_that_was_never_paper_are_a_picture() -> None:
     )
     digital = replace(made, page=made.page.model_copy(update={"lines": lines}))
     (found,) = extract_signatures(ORDER, [digital])
-    assert found.kind is SignatureKind.IMAGE
+    allowed = {SignatureKind.IMAGE, SignatureKind.UNREADABLE} if stamped else {SignatureKind.IMAGE}
+    assert found.kind in allowed
 
 
 @pytest.mark.parametrize("signed", [False, True])

@@ -1,0 +1,89 @@
+"""Whether a pen drew where a stamp stands: a stroke followed over its words, or another ink."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from extractors.inkmask import Mask
+from extractors.signatures.across import another_ink
+from extractors.signatures.over import strokes_over
+from extractors.signatures.pen import signing
+from extractors.signatures.residue import Residue
+from extractors.signatures.seen import Seen
+from extractors.signatures.strokes import Cluster
+from extractors.signatures.traced import Trace
+from extractors.signatures.words import stamp_print
+from models.geometry import Box
+
+NEAR_STAMP = 1.0  # heights of a line round the words of a stamp where its frame stands
+
+
+def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
+    """Where a stamp stands, a stroke that no letter and no frame gives: what is left of it signs nothing."""
+    printed = stamp_print(seen.zone, seen.view)
+    stamps = [*([printed] if printed else []), *seen.stamped_at]
+    reach = NEAR_STAMP * seen.zone.line
+    near = [box.grown(reach, reach) for box in stamps]
+    clear = [c for c in signed if not any((seen.box([c]) or s).intersection(s) is not None for s in near)]
+    if not near or (signing(clear) and not _round(seen.box(clear), stamps)):
+        return True
+    if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
+        return True
+    other = [c for c in signed if _of_another_ink(c, printed or stamps[0], seen.residue)]
+    return bool(signing(other))
+
+
+def _round(box: Box | None, stamps: Sequence[Box]) -> bool:
+    """Whether strokes stand on both sides of a stamp: they are its frame."""
+    return box is not None and any(box.contains_point(s.middle_x, s.middle_y) for s in stamps)
+
+
+def _of_another_ink(cluster: Cluster, stamp: Box, residue: Residue) -> bool:
+    """Whether strokes are of another ink than the stamp that they stand on."""
+    own = _mask([cluster], residue)
+    return another_ink(residue.colours, own, residue.ink & residue.where(stamp) & ~own)
+
+
+def drawn_over(seen: Seen) -> Box | None:
+    """Where a pen drew over the words of a stamp, on paper clean enough to follow its strokes."""
+    if seen.residue.noisy or not (seen.words or seen.stamps):
+        return None
+    found = _followed(seen.inked, seen)
+    if not found:
+        return None
+    points = np.concatenate([one.points for one in found])
+    (top, left), (bottom, right) = points.min(axis=0), points.max(axis=0)
+    return seen.residue.place(int(left), int(top), int(right) + 1, int(bottom) + 1)
+
+
+def _followed(ink: Mask, seen: Seen) -> list[Trace]:
+    """The strokes of a pen over the words or the stamps of a zone."""
+    label = seen.zone.label
+    words = [w.box for w in seen.words if label is None or w.box.intersection(label.box) is None]
+    return strokes_over(ink, _places(seen.residue, words), _places(seen.residue, seen.stamped_at))
+
+
+def _touched(strokes: Mask, ink: Mask) -> Mask:
+    """Some strokes with all the ink that hangs together with them: what they cross."""
+    _, parts = cv2.connectedComponents((ink | strokes).astype(np.uint8), connectivity=8)
+    found: Mask = np.isin(parts, np.unique(parts[strokes]))
+    return found
+
+
+def _mask(clusters: Sequence[Cluster], residue: Residue) -> Mask:
+    """The ink of some clusters where it stands."""
+    mask = np.zeros(residue.mask.shape, dtype=np.bool_)
+    for c in clusters:
+        mask[c.top : c.bottom, c.left : c.right] |= c.mask
+    return mask
+
+
+def _places(residue: Residue, boxes: Sequence[Box]) -> Mask:
+    """True where some boxes of the page are."""
+    found = np.zeros(residue.mask.shape, dtype=np.bool_)
+    for box in boxes:
+        found |= residue.where(box)
+    return found
