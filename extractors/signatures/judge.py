@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.signatures.across import reaches_over
 from extractors.signatures.apart import parted
+from extractors.signatures.filled import dated_places, named_places
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.pen import DRAWN, TRACE, signing
 from extractors.signatures.residue import LINE, Residue, residue_of
@@ -41,7 +42,8 @@ class Judgement:
 
 def judge(zone: Zone, view: PageView) -> Judgement:
     """What a zone holds."""
-    residue = residue_of(zone, view)
+    dated = dated_places(zone, view)
+    residue = residue_of(zone, view, dated)
     ink = parted(residue)
     seen = Seen(zone, view, residue, ink)
     electronic = electronic_words(zone, view)
@@ -50,7 +52,7 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in ink.strokes if c.length >= TRACE]
     drawn = seen.box(traces)
-    if signed and not (_within(signed, residue) and by_pen(signed, seen)):
+    if signed and not (_within(signed, residue) and by_pen(signed, seen) and _beside_a_name(seen, dated)):
         return Judgement(SignatureKind.UNREADABLE, drawn, seen.share, stamped=seen.stamped)
     over = None if signed else drawn_over(seen)
     shown = over or drawn
@@ -58,10 +60,16 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.IMAGE, shown, seen.share, stamped=seen.stamped)
     if signed:
         return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
-    name = over or written_name(zone, view, residue, seen.stamped_at)
+    name = over or written_name(zone, view, residue, [*seen.stamped_at, *dated, *named_places(zone, view)])
     if name is not None and view.page.legibility.grade is not Grade.ILLEGIBLE:
         return Judgement(SignatureKind.INK, name, seen.share, stamped=seen.stamped)
     return _unsigned(seen, traces)
+
+
+def _beside_a_name(seen: Seen, dated: Sequence[Box]) -> bool:
+    """Whether strokes sign that are no name written behind « Nom et prénom : »."""
+    named = named_places(seen.zone, seen.view)
+    return not named or bool(signing(parted(residue_of(seen.zone, seen.view, [*dated, *named])).strokes))
 
 
 def _within(signed: Sequence[Cluster], residue: Residue) -> bool:

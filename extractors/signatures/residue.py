@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -56,8 +57,8 @@ class Residue:
         return ~outside
 
 
-def residue_of(zone: Zone, view: PageView) -> Residue:
-    """What a pen or a stamp may have left in a zone."""
+def residue_of(zone: Zone, view: PageView, filled: Sequence[Box] = ()) -> Residue:
+    """What a pen or a stamp may have left in a zone, what is written in `filled` left out."""
     ratio = view.page.height / max(1, view.page.width)
     box = zone.box.grown(AROUND[0] * zone.line * ratio, AROUND[1] * zone.line)
     pixels = view.crop(box)
@@ -76,6 +77,8 @@ def residue_of(zone: Zone, view: PageView) -> Residue:
     for word in view.page.words:
         if word.box.intersection(box) and is_print(word, view.page, zone.line):
             erase(mask, box, word.box.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
+    for place in filled:
+        erase(mask, box, place.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
     mask = _of_zone(_without_dirt(mask), zone.box.grown(0, 0.5 * zone.line), box)
     return Residue(mask, whole, ink, box, colours, noisy)
 

@@ -1,0 +1,56 @@
+"""A day and a name that a hand wrote in the block, as tall as a signature: they sign nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.piece import SignatureKind
+from tests.extractors.boxes.drawing import Sheet
+from tests.extractors.signatures.test_zone import block, kind, sign
+
+FONTS = Path(__file__).parents[3] / "testdata" / "fonts"
+HANDS = ["caveat-400.ttf", "cedarville-cursive-400.ttf", "architects-daughter-400.ttf"]
+
+
+def by_hand(sheet: Sheet, text: str, x: float, y: float, hand: str) -> None:
+    """A line that is read as it stands, as high as the hand that wrote it."""
+    sheet.font = str(FONTS / hand)
+    sheet.text(text, x, y, 24, colour="#222222")
+    sheet.font = "DejaVuSans.ttf"
+
+
+@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("label", ["Signature du client", "Cachet et signature"])
+def test_a_day_and_a_name_by_hand_sign_nothing(label: str, hand: str) -> None:
+    sheet = Sheet()
+    block(sheet, label)
+    by_hand(sheet, "Le 12/05/2026", 300, 574, hand)
+    by_hand(sheet, "Nom : Morvan Solène", 300, 602, hand)
+    assert kind(sheet) is not SignatureKind.INK
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_day_by_hand_beside_its_label_signs_nothing(hand: str) -> None:
+    sheet = Sheet()
+    block(sheet)
+    sheet.text("Fait à Rodez, le", 300, 590)
+    by_hand(sheet, "12/05/2026", 392, 580, hand)
+    assert kind(sheet) is not SignatureKind.INK
+
+
+def test_who_signs_under_them_has_signed() -> None:
+    sheet = Sheet()
+    block(sheet)
+    by_hand(sheet, "Le 12/05/2026", 300, 572, HANDS[0])
+    by_hand(sheet, "Nom : Morvan Solène", 300, 596, HANDS[0])
+    sign(sheet, 330, 660, 2)
+    assert kind(sheet) is SignatureKind.INK
+
+
+def test_a_year_alone_may_be_what_a_reader_made_of_a_signature() -> None:
+    sheet = Sheet()
+    block(sheet)
+    by_hand(sheet, "1000", 310, 592, HANDS[0])
+    assert kind(sheet) is not SignatureKind.NONE
