@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.page import Grade, Legibility, Line, Page
 from models.view import Pixels
 from ocr.blank import has_traces, is_blank
+from ocr.closer import closer
 from ocr.combs import beside, read_combs
 from ocr.curl import flattened
 from ocr.ink import inked
@@ -45,10 +46,11 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
     pixels, quads = flattened(upright.pixels, upright.quads, reader)
     height, width = pixels.shape[:2]
     rulings = find_rulings(pixels)
-    even = without_leaders(evened(pixels))
+    shown = evened(pixels)
+    even = without_leaders(shown)
     combs = read_combs(even, reader)
     parts = split_at_rulings(quads, rulings, even)
-    strips = reader.read(even, beside(combs, parts))
+    strips = closer(reader.read(even, beside(combs, parts)), shown, even, reader)
     known = [*(ruling.box for ruling in rulings), *(line.box for line in combs.values())]
     strips += missed(even, parts, known, reader)
     seen = [*lines_of(strips, reader.name, width, height), *combs.values()]

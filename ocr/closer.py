@@ -1,0 +1,149 @@
+"""Strips that were read in doubt, looked at again: as the page shows them, closer, or in two parts.
+
+A label in print with a name in large letters behind it makes one strip, as high as the name: the label
+stands in it too small to be read. The dots of a blank hold letters that were wiped out with them. What is
+read with more confidence, and no shorter, replaces what was read first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.view import Pixels, darkest
+from ocr.reader import FirstReader, Glyph, Quad, Strip
+from ocr.recognise import straightened
+from ocr.split import portion
+
+UNSURE = 0.95  # mean over the letters of a strip: below it, it is looked at again
+BETTER = 0.03  # more than that
+LETTERS = 0.8  # of those read first: a reading that lost more is no better
+DARKER = 60  # levels under the paper from which a pixel is ink
+SPECK = 0.08  # of a strip's height: smaller blots are dirt
+AROUND = 0.18  # of the height of the ink, left above and below it
+TRIMMED = 0.85  # of a strip's height: lower ink is looked at from nearer
+APART = 0.2  # of the lower part's height: a gap between two words
+SIZES = 1.25  # height of one part to that of the other one: print, and letters of a hand
+Mask = NDArray[np.bool_]
+Span = tuple[float, float]
+
+
+def closer(strips: Sequence[Strip], pixels: Pixels, wiped: Pixels, reader: FirstReader) -> list[Strip]:
+    """The strips, those in doubt as they read best.
+
+    `pixels`, `wiped`: the page evened out, height × width × 3, and without its dotted blanks.
+    """
+    return [_best(strip, pixels, wiped, reader) if _in_doubt(strip) else strip for strip in strips]
+
+
+def _in_doubt(strip: Strip) -> bool:
+    return 0 < _sureness(strip) < UNSURE
+
+
+def _sureness(strip: Strip) -> float:
+    """Mean over the letters and figures, 0 when there is none."""
+    read = [glyph.confidence for glyph in strip.glyphs if glyph.text.isalnum()]
+    return sum(read) / len(read) if read else 0.0
+
+
+def _best(strip: Strip, pixels: Pixels, wiped: Pixels, reader: FirstReader) -> Strip:
+    enough = LETTERS * _letters(strip)
+    others = [other for other in _readings(strip.quad, pixels, wiped, reader) if _letters(other) >= enough]
+    best = max(others, key=_sureness, default=strip)
+    return best if _sureness(best) > _sureness(strip) + BETTER else strip
+
+
+def _letters(strip: Strip) -> int:
+    return sum(glyph.text.isalnum() for glyph in strip.glyphs)
+
+
+def _readings(quad: Quad, pixels: Pixels, wiped: Pixels, reader: FirstReader) -> Iterator[Strip]:
+    for picture in (wiped, pixels):
+        if picture is pixels:
+            yield reader.read(picture, [quad])[0]
+        ink = _ink(straightened(picture, quad))
+        for parts in _framings(ink):
+            cut = [(x, _framed(quad, x, y)) for x, y in parts]
+            read = reader.read(picture, [part for _, part in cut])
+            yield Strip(quad, tuple(_joined([(x, strip) for (x, _), strip in zip(cut, read, strict=True)])))
+
+
+def _joined(parts: Sequence[tuple[Span, Strip]]) -> Iterator[Glyph]:
+    """The letters of the parts, each at its place in the whole strip, a space between two of them."""
+    for n, ((start, end), strip) in enumerate(parts):
+        if n and strip.glyphs:
+            yield Glyph(" ", start, 1.0)
+        for glyph in strip.glyphs:
+            yield Glyph(glyph.text, start + glyph.at * (end - start), glyph.confidence)
+
+
+def _framings(ink: Mask) -> Iterator[list[tuple[Span, Span]]]:
+    """Ways to cut a strip: the fractions of its width and of its height that each part takes."""
+    height, width = ink.shape
+    whole = _rows(ink)
+    if whole is None:
+        return
+    if whole[1] - whole[0] <= TRIMMED * height:
+        yield [((0.0, 1.0), _near(whole, height))]
+    at = _cut(ink)
+    if at is not None:
+        parts = ((0, at), (at, width))
+        rows = [_rows(ink[:, start:end]) or whole for start, end in parts]
+        yield [
+            ((start / width, end / width), _near(own, height))
+            for (start, end), own in zip(parts, rows, strict=True)
+        ]
+
+
+def _cut(ink: Mask) -> int | None:
+    """The column between two words where letters of one size end and those of another one begin."""
+    height, width = ink.shape
+    found: list[tuple[int, int]] = []
+    for start, end in _gaps(ink):
+        left, right = _rows(ink[:, :start]), _rows(ink[:, end:])
+        if left is None or right is None:
+            continue
+        low, high = sorted((left[1] - left[0], right[1] - right[0]))
+        if high >= SIZES * low and end - start >= APART * low:
+            spared = (height - (left[1] - left[0])) * start + (height - (right[1] - right[0])) * (width - end)
+            found.append((spared, (start + end) // 2))
+    return max(found)[1] if found else None
+
+
+def _gaps(ink: Mask) -> Iterator[tuple[int, int]]:
+    """Where columns without ink begin and end, between two with ink."""
+    held = np.flatnonzero(ink.any(axis=0))
+    for n in np.flatnonzero(np.diff(held) > 1):
+        yield int(held[n]) + 1, int(held[n + 1])
+
+
+def _rows(ink: Mask) -> tuple[int, int] | None:
+    held = np.flatnonzero(ink.any(axis=1))
+    return (int(held[0]), int(held[-1]) + 1) if held.size else None
+
+
+def _near(rows: tuple[int, int], height: int) -> Span:
+    around = AROUND * (rows[1] - rows[0])
+    return max(0.0, rows[0] - around) / height, min(float(height), rows[1] + around) / height
+
+
+def _ink(crop: Pixels) -> Mask:
+    """The ink of a level strip, without specks."""
+    plane = darkest(crop)
+    dark = (plane < np.percentile(plane, 80) - DARKER).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    keep = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) > SPECK * crop.shape[0]
+    keep[0] = False
+    return np.asarray(keep[labels], dtype=np.bool_)
+
+
+def _framed(quad: Quad, across: Span, down: Span) -> Quad:
+    """The part of a strip between fractions of its width and of its height."""
+    part = portion(quad, *across)
+    left, right = part[3] - part[0], part[2] - part[1]
+    corners = [part[0] + down[0] * left, part[1] + down[0] * right]
+    corners += [part[1] + down[1] * right, part[0] + down[1] * left]
+    return np.array(corners, dtype=np.float32)

@@ -1,0 +1,110 @@
+"""Strips read in doubt are looked at again: in two parts, closer, or with the dots of their blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from models.page import Reader
+from models.view import Pixels
+from ocr.closer import closer
+from ocr.ppocr import PpOcr
+from ocr.reader import Glyph, Quad, Strip, size
+
+FONTS = Path(__file__).parents[2] / "testdata" / "fonts"
+LABEL = "Nom et prénom du signataire :"
+
+
+def strip(text: str, confidence: float, quad: Quad) -> Strip:
+    glyphs = (Glyph(c, (n + 0.5) / len(text), confidence) for n, c in enumerate(text))
+    return Strip(quad, tuple(glyphs))
+
+
+def line(gap: int = 24) -> tuple[Pixels, Quad]:
+    """A label 26 pixels high, and a name by hand three times as high behind it."""
+    sheet = Image.new("RGB", (1300, 200), "white")
+    pen = ImageDraw.Draw(sheet)
+    print_ = ImageFont.truetype(str(FONTS / "carlito-400.ttf"), 36)
+    hand = ImageFont.truetype(str(FONTS / "caveat-400.ttf"), 120)
+    pen.text((20, 80), LABEL, font=print_, fill="black")
+    start = 20 + print_.getlength(LABEL) + gap
+    pen.text((start, 20), "Marie Wagner", font=hand, fill="#203080")
+    right = start + hand.getlength("Marie Wagner") + 10
+    quad = np.array([[10, 30], [right, 30], [right, 170], [10, 170]], dtype=np.float32)
+    return np.asarray(sheet), quad
+
+
+class Faked:
+    """Reads low strips as one text, high ones as another, long high ones in doubt."""
+
+    name = Reader.PPOCR
+
+    def __init__(self, short: str, long: str) -> None:
+        self.short, self.long, self.asked = short, long, 0
+
+    def find(self, pixels: Pixels) -> list[Quad]:
+        return []
+
+    def read(self, pixels: Pixels, quads: Sequence[Quad]) -> list[Strip]:
+        self.asked += 1
+        return [self._one(quad) for quad in quads]
+
+    def _one(self, quad: Quad) -> Strip:
+        width, height = size(quad)
+        if height < 60:
+            return strip(self.short, 0.99, quad)
+        return strip(self.long, 0.99 if width < 600 else 0.75, quad)
+
+
+def test_what_was_read_surely_is_not_looked_at_again() -> None:
+    pixels, quad = line()
+    reader = Faked("Nom", "Marie")
+    sure = strip("Nom : Marie", 0.97, quad)
+    assert closer([sure], pixels, pixels, reader) == [sure]
+    assert reader.asked == 0
+
+
+def test_a_label_and_a_name_in_larger_letters_are_read_apart() -> None:
+    pixels, quad = line()
+    (found,) = closer([strip("Nomt pnom Mae", 0.7, quad)], pixels, pixels, Faked(LABEL, "Marie Wagner"))
+    assert found.text == f"{LABEL} Marie Wagner"
+    assert np.array_equal(found.quad, quad)
+    places = [glyph.at for glyph in found.glyphs]
+    assert places == sorted(places)
+    assert 0 <= places[0] < places[-1] <= 1
+    cut = places[len(LABEL)]
+    assert 0.35 < cut < 0.6  # the space between them stands where the name begins
+
+
+def test_a_reading_that_lost_letters_or_is_no_surer_changes_nothing() -> None:
+    pixels, quad = line()
+    doubtful = strip("Nomt pnom du signatare Mae Wagnr", 0.9, quad)
+    assert closer([doubtful], pixels, pixels, Faked("N", "M")) == [doubtful]
+
+
+def test_a_strip_without_a_letter_is_left_as_it_is() -> None:
+    pixels, quad = line()
+    dots = strip("....", 0.4, quad)
+    assert closer([dots], pixels, pixels, Faked("a", "b")) == [dots]
+
+
+@pytest.mark.parametrize("gap", [16, 40])
+def test_the_reader_reads_the_label_in_front_of_a_large_hand(gap: int) -> None:
+    pixels, quad = line(gap)
+    reader = PpOcr()
+    (first,) = reader.read(pixels, [quad])
+    (found,) = closer([first], pixels, pixels, reader)
+    assert LABEL.rstrip(" :") in found.text
+    assert "Wagner" in found.text
+
+
+def test_letters_that_went_with_the_dots_are_read_from_the_page_as_it_was() -> None:
+    shown, quad = line()
+    wiped = shown.copy()
+    wiped[100:112] = 255
+    (found,) = closer([strip("Nomt pnom Mae Wa", 0.5, quad)], shown, wiped, PpOcr())
+    assert LABEL.rstrip(" :") in found.text
