@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.layout.ranks import is_rank
 from extractors.layout.segments import SHORT, Segment
 from extractors.layout.wordings import SMALL, Wording
 from extractors.normal import fold
 from models.geometry import Box, union_of
 from models.page import Word
 
-# « 2. Fournisseur », « III – Client », « a) »: a title may carry its rank.
-_RANK = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?[.):–-]\s*$")
 # « N° FINESS EJ » where the wording is FINESS EJ.
 _NUMERO = re.compile(r"^\W*(?:n\s?[°ºo.]|num[ée]ro)\s*(?:de\s|du\s|d[’'])?\W*$", re.IGNORECASE)
 _BINDING = SMALL | {"ou", "en", "au", "aux", "a", "par", "sur", "pour"}
@@ -45,6 +44,11 @@ def binds(before: str) -> bool:
     return bool(last) and last[0] in _BINDING and text[-1:].isalpha() | (text[-1:] in "'’")
 
 
+def _is_short(text: str) -> bool:
+    """Whether a text ends with a word cut short, after which a full stop ends nothing: « tél »."""
+    return any(word in SHORT for word in fold(text[-12:]).split()[-1:])
+
+
 @dataclass(frozen=True, eq=False)
 class Hit:
     """A wording found, over one line or more. `start`, `end`: characters of the first and of the last."""
@@ -63,7 +67,7 @@ class Hit:
     def leads(self) -> bool:
         """Nothing but bullets and signs before it on its line."""
         before = self.segments[0].text[: self.start]
-        return not any(c.isalnum() for c in before) or bool(_RANK.match(before) or _NUMERO.match(before))
+        return not any(c.isalnum() for c in before) or is_rank(before) or bool(_NUMERO.match(before))
 
     @property
     def in_address(self) -> bool:
@@ -144,6 +148,8 @@ class Hit:
         if len(self.wording.squash) <= _TINY:
             return self._told_tiny
         after = self._after
+        if _is_short(self.last.text[: self.end]):
+            after = after.removeprefix(".")  # « …, tél. 01 99 00 26 94, … »
         if not self.wording.weak or self.leads:
             return not (self.wording.weak and _OF.match(after))
         return not self.wording.plain and bool(_FIGURE.match(after) or _MAIL.match(after))

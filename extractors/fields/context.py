@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors.hit import Hit
 from extractors.labels import find_labels
+from extractors.layout.furniture import is_furniture
 from extractors.layout.parties import parties
 from extractors.layout.sections import Region, regions, section_of
 from extractors.layout.segments import Segment, segments_of
@@ -109,7 +110,9 @@ class Context:
         return tail(hit.last.text[hit.end :]) is None
 
     def free(self, segment: Segment) -> tuple[Word, ...]:
-        """The words of a segment before its first label; () when it starts with one."""
+        """The words of a segment before its first label; () when it starts with one, or is nothing else."""
+        if is_furniture(segment.text):
+            return ()
         starts = [h.start if h.segments[0] is segment else 0 for h in self.hits_on[segment.index] if h.told]
         return segment.slice(0, min(starts)) if starts else segment.words
 

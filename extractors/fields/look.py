@@ -29,6 +29,7 @@ _SENTENCE = 7
 _LABEL_TAIL = 3
 PARAGRAPH = 12
 _NAME = 5
+_ITEM = 4  # words of an item of such a list: a town, a name
 _ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
 _NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}")
@@ -73,7 +74,7 @@ class Found:
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     """The values at a label: one, or all of them for a list."""
-    if not (confirmed(field, hit) or _dated_below(context, field, hit)):
+    if not (confirmed(field, hit) or _told_below(context, field, hit)):
         return []
     if field.kind is ValueKind.COUNT:
         return [Found(c.candidate, c.segment, hit, c.relation) for c in counted(context, field, hit)][:1]
@@ -97,12 +98,16 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     return found
 
 
-def _dated_below(context: Context, field: FieldModel, hit: Hit) -> bool:
-    """« …, N° commande 4500005664, établi le | 08 juin 2026. »: a sentence that goes on with a day."""
-    if field.kind is not ValueKind.DATE or not hit.alone or not _ENDS_IN_LE.search(hit.last.text):
+def _told_below(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """« …, établi le | 08 juin 2026. », « …, tél | 01 99 00 58 89 »: a sentence goes on with figures."""
+    before = hit.segments[0].text[: hit.start].rstrip()
+    opens = before.endswith((",", ";")) or (
+        field.kind is ValueKind.DATE and _ENDS_IN_LE.search(hit.last.text)
+    )
+    if KINDS[field.kind].patternless or not hit.alone or not opens:
         return False
     below = next(iter(next_of_sentence(context, hit)), None)
-    return below is not None and any(c.start == 0 for c in dates.find(below.words))
+    return below is not None and any(c.start == 0 for c in KINDS[field.kind].find(below.words))
 
 
 def _is_span(hit: Hit) -> bool:
@@ -159,7 +164,7 @@ def confirmed(field: FieldModel, hit: Hit) -> bool:
         return False
     if hit.leads or hit.colon:
         return True
-    return hit.told and (not KINDS[field.kind].patternless or _in_a_list(hit))
+    return _in_a_list(hit) if KINDS[field.kind].patternless else hit.told
 
 
 def _of_a_code(hit: Hit) -> bool:
@@ -169,10 +174,15 @@ def _of_a_code(hit: Hit) -> bool:
 
 
 def _in_a_list(hit: Hit) -> bool:
-    """« …, représentant légal Jeanne Martin, … »: after a comma, a label of several words and a name."""
+    """« …, représentant légal Jeanne Martin, ville Rennes, … »: a label after a comma, before a name.
+
+    After a short one (« …, ville Rennes, ») a few words and the next comma.
+    """
     before = hit.segments[0].text[: hit.start].rstrip()
     after = hit.last.text[hit.end :].split()
-    return before.endswith((",", ";")) and not hit.wording.weak and bool(after) and after[0][:1].isupper()
+    if not (before.endswith((",", ";")) and after and after[0][:1].isupper()):
+        return False
+    return not hit.wording.weak or any(word.endswith((",", ";")) for word in after[:_ITEM])
 
 
 def _up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -24,7 +24,7 @@ _ASIDE = 20
 _WIDER = 1.6
 _ALIGNED = 0.015
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
-_DAY = 3  # words of a day that opens a line
+_FIGURES = 5  # words of a day or of a telephone number that opens a line
 _BLOCKS = 0.2  # of the page, between the titles of two parties side by side
 _LIST = 0.08  # of the page: rows of one list are not further apart
 
@@ -108,7 +108,7 @@ def next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
         if abs(segment.box.left - line.box.left) < 0.02:
             figures = segment.text[:1].isdigit()
             if figures or not hit.wording.weak:
-                yield Spot(segment, segment.words[: _DAY if figures else 2], LINE)
+                yield Spot(segment, segment.words[: _FIGURES if figures else 2], LINE)
             return
 
 

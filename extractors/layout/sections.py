@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.hit import Hit
-from extractors.layout.neighbours import overlap, right_of
+from extractors.layout.neighbours import on_row, overlap, right_of
+from extractors.layout.ranks import has_rank
 from extractors.layout.segments import Segment
 from models.geometry import Box
 
@@ -21,7 +22,6 @@ _ACROSS = 0.01  # a line that reaches so far on both sides of a gutter is of no 
 _BLOCK = 0.08  # of the page: the height of an address
 # « Client : C004127 » gives a code, and opens nothing.
 _CODE = re.compile(r"^\s*:\s*(?=\S*\d)[A-Z\d/_.-]{3,}\s*$")
-_RANK = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})\s?[.)–-]\s*[^\W\d]")
 
 
 @dataclass(frozen=True)
@@ -112,21 +112,20 @@ def _column(title: Hit, here: Sequence[Segment]) -> float:
     edge = title.box.left - _MARGIN
     low = [s.box for s in here if 0 < s.box.middle_y - title.box.middle_y < _BLOCK]
     under = min((b for b in low if b.right > title.box.left), key=lambda b: b.top, default=None)
-    apart = under is not None and abs(under.left - title.box.left) < 2 * _MARGIN
+    first = [b for b in low if under is not None and on_row(b, under)]  # « Structure | Centre de santé »
+    apart = any(abs(b.left - title.box.left) < 2 * _MARGIN for b in first)
     beside = any(b.right < edge for b in low)
     return edge if apart and beside and not any(b.left < edge < b.right for b in low) else 0.0
 
 
 def _next_heading(title: Hit, here: Sequence[Segment]) -> float:
     """Under « 3. Client », the next line that starts with a rank, « 4. Logiciel », whatever its words."""
-    if not _RANK.match(title.last.text):
+    if not has_rank(title.last.text):
         return 1.0
     ranked = (
         s.box.top
         for s in here
-        if s.box.top > title.box.bottom
-        and _RANK.match(s.text)
-        and abs(s.box.left - title.last.box.left) < 0.02
+        if s.box.top > title.box.bottom and has_rank(s.text) and abs(s.box.left - title.last.box.left) < 0.02
     )
     return min(ranked, default=1.0)
 
