@@ -28,7 +28,7 @@ _REST_OF_CODE = re.compile(r"^[-/_](?=\S*\d)(?=\w\S*[A-Za-z/_-])\w")
 # « Centre | de soins infirmiers du Lac », « Client | d’été » are names, whatever label opens them.
 _OF = re.compile(r"^\s(?:de\s|du\s|des\s|d[’'])\s?\w{2}")
 _LETTERS = 3
-_CLOSES = re.compile(r"^\)[\W]*$|^\)\s*[:：]")
+_CLOSES = re.compile(r"^[)}\]][\W]*$|^[)}\]]\s*[:：]")  # a reader takes a bracket for another one
 # « N° BDC 26-17 », « N° BDC BC 26.17 »
 _FIGURE = re.compile(r"^[°º]?\s*(?:n[°º]\s*)?(?:[A-Z]{1,6}\s)?\S*\d")
 # « …, courriel contact@exemple.fr, … »
@@ -138,7 +138,7 @@ class Hit:
     def coded(self) -> bool:
         """A code in brackets at the end of its line: « Documents à envoyer (Dt) »."""
         text = self.last.text
-        return text[: self.start].endswith("(") and bool(_CLOSES.match(text[self.end :]))
+        return text[: self.start].endswith(("(", "{", "[")) and bool(_CLOSES.match(text[self.end :]))
 
     @property
     def told(self) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ﬁ": "fi", "ﬂ": "fl"})
 _RAISED = re.compile(r"(?<=\d)[ºª]")  # a closing quote read behind a figure: « vague 2º » is not vague 20
 _ELIDED = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")  # « financée par 1'Etat »: an l before its apostrophe
+_CAPITAL = re.compile(r"(?<![\w.,'’])I(?=(?:a|e|es)(?!\w)|['’][^\W\d_])")  # « Montant de Ia TVA », « I'aide »
 _NOT_WORD = re.compile(r"[^a-z0-9%€+]+")
 
 
@@ -22,8 +23,11 @@ def fold(text: str) -> str:
     'vague 2 no 7'
     >>> fold("financée par 1'Etat")
     'financee par l etat'
+    >>> fold("Montant de Ia TVA, I'INS, Ian")
+    'montant de la tva l ins ian'
     """
-    letters = _ELIDED.sub("l", _RAISED.sub(" ", text.translate(_LIGATURES)))
+    letters = _RAISED.sub(" ", text.translate(_LIGATURES))
+    letters = _CAPITAL.sub("l", _ELIDED.sub("l", letters))
     opened = unicodedata.normalize("NFKD", letters)
     bare = "".join(c for c in opened if not unicodedata.combining(c)).lower().replace("°", " ")
     return _NOT_WORD.sub(" ", bare).strip()

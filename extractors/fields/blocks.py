@@ -23,6 +23,7 @@ _POSTAL = frozenset({"client_postal_code"})
 _CITIES = frozenset({"client_city"})
 _CODE_AND_CITY = re.compile(r"(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,–-]+(?=[^\W\d_])")
 _TITLE = re.compile(r"\W*(?:[Ll]e\s|[Ll]a\s|[Ll]['’]\s?)[a-zà-ÿ]{4,}\W*")
+_ADDRESSED = re.compile(r"\W*à\s+l['’]\s?attention\s+(?:de\s+la\s|de\s|du\s|d['’])\s?", re.IGNORECASE)
 _LONGEST = 7
 _REST = 1  # words of a name on its second line: more are « Résidence du Parc », of the address
 _GAP = 2.2
@@ -45,7 +46,7 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
         if place is None:
             return []
         rest = lines[place + 1].words if _goes_on(lines, place, at) else ()
-        return _found(field, (*_after_colon(lines[place]), *rest), lines[place])
+        return _found(field, (*_bare(lines[place]), *rest), lines[place])
     if at is None:
         return []
     return _address(context, field, lines, at)
@@ -78,10 +79,11 @@ def _goes_on(lines: Sequence[Segment], name: int, at: int | None) -> bool:
     return named and any(c.isdigit() for c in street.text) and room <= 0
 
 
-def _after_colon(segment: Segment) -> tuple[Word, ...]:
-    """« Praticienne : Dr Jeanne Martin »: a label that nobody knows is no part of the name."""
-    colon = segment.text.find(":")
-    return segment.slice(colon + 1) if colon >= 0 else segment.words
+def _bare(segment: Segment) -> tuple[Word, ...]:
+    """« Praticienne : Dr Jeanne Martin », « À l’attention de Vireline »: what opens the line is no name."""
+    addressed = _ADDRESSED.match(segment.text)
+    start = max(segment.text.find(":") + 1, addressed.end() if addressed else 0)
+    return segment.slice(start) if start else segment.words
 
 
 def _found(field: FieldModel, words: tuple[Word, ...], segment: Segment) -> list[Found]:
@@ -101,7 +103,7 @@ def _after_code(codes: Sequence[Found]) -> list[Found]:
 def _is_name(segment: Segment) -> bool:
     """No number, no place, no title: « Le prestataire », an article and a word in small letters."""
     return (
-        bool(re.match(r"\W*[^\W\d_]{2}", segment.text))
+        bool(re.match(r"\W*[^\W\d_]{2}", _ADDRESSED.sub("", segment.text)))
         and len(segment.text) > 3
         and not _TITLE.fullmatch(segment.text)
         and not _CODE_AND_CITY.search(segment.text)

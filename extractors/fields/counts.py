@@ -30,6 +30,7 @@ _ALIGNED = 0.015
 _CAPTION = 10  # words: a longer line under a figure is a sentence
 # « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
 _EQUALS = re.compile(r"[^\W\d_]\s*=\s*$")
+_COLON = re.compile(r"\W*[:=]\s*\d[\d\s]*$")
 _UNIT = 2  # words after a count: « 1 519 documents »
 
 
@@ -49,6 +50,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if not named and any(_short_names(context, line) - {field.key} for line in lines):
         return
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
+    yield from (Counted(c, s, LINE) for c, s in _after_its_colon(context, lines[-1]))
     box = union_of(line.box for line in lines)
     below = list(_column(context, lines[-1], box))
     close = _is_close(below, box, lines[-1].height)
@@ -119,7 +121,7 @@ def _short_names(context: Context, line: Segment) -> set[str]:
 def _bears(text: str, name: str) -> bool:
     """« Tq : », « (TQ) »: in any case, a name of one letter in capitals."""
     own = re.escape(name) if len(name) == 1 else rf"(?i:{re.escape(name)})"
-    return bool(re.search(rf"^\W*{own}\s*(?:[-–—:=(.]|$)|\(\s*{own}\s*\)", text))
+    return bool(re.search(rf"^\W*{own}\s*(?:[-–—:=(.]|$)|[({{\[]\s*{own}\s*[)}}\]]", text))
 
 
 def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:
@@ -131,6 +133,15 @@ def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tu
             other = _EQUALS.search(text[: candidate.start])
             if len(text[candidate.end :].split()) <= _UNIT and line.index >= hit.last.index and not other:
                 yield candidate, line
+
+
+def _after_its_colon(context: Context, line: Segment) -> Iterator[tuple[Candidate, Segment]]:
+    """« Dm (nombre de documents …) | : 503 »: the line was full, and its colon opens the next one."""
+    for other in context.segments:
+        gap = other.box.top - line.box.bottom
+        under = other.view is line.view and -0.5 * line.height < gap < _NEXT * line.height
+        if under and abs(other.box.left - line.box.left) < _ALIGNED and _COLON.match(other.text):
+            yield from ((c, other) for c in count.find(other.words))
 
 
 def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:

@@ -45,6 +45,14 @@ def other_ink(colours: NDArray[np.uint8], ink: Mask, frame: Mask) -> Mask:
     return _joined((bright & (cosine < np.cos(np.deg2rad(HUES)))) | black)
 
 
+def has_colour(colours: NDArray[np.uint8], ink: Mask) -> bool:
+    """Whether most of an ink has a colour, beyond doubt. Shapes as in `other_ink`."""
+    if int(ink.sum()) < FRAMED:
+        return False
+    lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB).astype(np.float32)[ink]
+    return float(np.median(np.hypot(lab[:, 1] - 128, lab[:, 2] - 128))) >= COLOURED
+
+
 def another_ink(colours: NDArray[np.uint8], strokes: Mask, stamp: Mask) -> bool:
     """Whether strokes are of another ink than a stamp, beyond doubt. Shapes as in `other_ink`.
 

@@ -8,16 +8,17 @@ import cv2
 import numpy as np
 
 from extractors.inkmask import Mask
-from extractors.signatures.across import another_ink
+from extractors.signatures.across import another_ink, has_colour, other_ink
 from extractors.signatures.over import strokes_over
 from extractors.signatures.pen import signing
 from extractors.signatures.residue import Residue
 from extractors.signatures.seen import Seen
-from extractors.signatures.strokes import Cluster
+from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.traced import Trace
 from extractors.signatures.words import stamp_print
 from models.geometry import Box
 
+AROUND = 3.0  # heights of a line round the words of a stamp: a signature over it goes beyond it
 NEAR_STAMP = 1.0  # heights of a line round the words of a stamp where its frame stands
 
 
@@ -33,7 +34,7 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
     if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
         return True
     other = [c for c in signed if _of_another_ink(c, printed or stamps[0], seen.residue)]
-    return bool(signing(other))
+    return bool(signing(other)) or _in_another_ink(seen, printed) is not None
 
 
 def _round(box: Box | None, stamps: Sequence[Box]) -> bool:
@@ -47,13 +48,26 @@ def _of_another_ink(cluster: Cluster, stamp: Box, residue: Residue) -> bool:
     return another_ink(residue.colours, own, residue.ink & residue.where(stamp) & ~own)
 
 
+def _in_another_ink(seen: Seen, stamp: Box | None) -> Box | None:
+    """Where a signature is drawn over a stamp in colour, in black or in another colour."""
+    residue, line = seen.residue, seen.zone.line
+    if stamp is None or not has_colour(residue.colours, residue.ink & residue.where(stamp)):
+        return None
+    around = residue.where(stamp.grown(AROUND * line, AROUND * line)) & residue.where(seen.zone.box)
+    others = [w.box for w in seen.words if not stamp.contains_point(w.box.middle_x, w.box.middle_y)]
+    place = around & ~_places(residue, others)
+    found = other_ink(residue.colours, residue.ink, residue.ink & residue.where(stamp)) & place
+    drawn = [c for c in clusters_of(found) if (box := seen.box([c])) is not None and box.intersection(stamp)]
+    return seen.box(signing(drawn))
+
+
 def drawn_over(seen: Seen) -> Box | None:
     """Where a pen drew over the words of a stamp, on paper clean enough to follow its strokes."""
     if seen.residue.noisy or not (seen.words or seen.stamps):
         return None
     found = _followed(seen.inked, seen)
     if not found:
-        return None
+        return _in_another_ink(seen, stamp_print(seen.zone, seen.view))
     points = np.concatenate([one.points for one in found])
     (top, left), (bottom, right) = points.min(axis=0), points.max(axis=0)
     return seen.residue.place(int(left), int(top), int(right) + 1, int(bottom) + 1)

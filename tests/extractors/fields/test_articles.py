@@ -126,3 +126,12 @@ def test_furniture_is_a_whole_line() -> None:
     assert is_furniture("Structures géographiques")
     assert not is_furniture("Site Nord")
     assert not is_furniture("12 place du Siège")
+
+
+def test_the_firm_that_a_letter_is_addressed_to() -> None:
+    texts = [("à l’attention de CABILINE LOGICIELS", 0.07, 0.05),
+             ("220 avenue du Prado, 13008 Marseille", 0.07, 0.066),
+             ("SIRET 73282932000074", 0.07, 0.082), ("Dr Solène Tourneville", 0.55, 0.05),
+             ("RPPS 10978070802", 0.55, 0.066),
+             ("Objet : bon de commande n° CL26-2045", 0.07, 0.15)]  # fmt: skip
+    assert read("bdc-medecin-liberal", texts)["supplier_name"].value == "CABILINE LOGICIELS"

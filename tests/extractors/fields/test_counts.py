@@ -160,3 +160,24 @@ def test_cards_side_by_side_whose_sign_opens_a_sentence_over_the_count() -> None
         ("319", 0.5, 0.13),
     ]
     assert counts(texts)[2:4] == ["346", "319"]
+
+
+def test_the_colon_of_a_full_line_opens_the_next_one() -> None:
+    texts: Texts = [
+        ("Dt (nombre total des documents de santé produits) : 968", 0.05, 0.10),
+        ("Dm (nombre de documents de santé ayant fait l’objet d’une alimentation réussie)", 0.05, 0.12),
+        (": 503", 0.05, 0.135),
+    ]
+    assert counts(texts)[:2] == ["968", "503"]
+
+
+def test_a_short_name_in_a_bracket_that_was_read_as_another_one() -> None:
+    texts: Texts = [
+        ("Total documents (Dt}", 0.05, 0.10),
+        ("1 557", 0.8, 0.10),
+        ("Alimentations {Dm)", 0.05, 0.13),
+        ("725", 0.8, 0.13),
+        ("Patients reçus en consultation (T]", 0.05, 0.16),
+        ("2 157", 0.8, 0.16),
+    ]
+    assert counts(texts)[:3] == ["1557", "725", "2157"]

@@ -93,3 +93,13 @@ def told(pen: Callable[[Sheet, int], None]) -> int:
 def test_most_hands_are_told_over_a_stamp_of_their_ink() -> None:
     places = np.linspace(300, 330, 8)
     assert told(lambda sheet, hand: sign(sheet, float(places[hand]), 612, hand, BLACK)) >= 5
+
+
+@pytest.mark.parametrize("scan", [None, Scan(jpeg=55)])
+@pytest.mark.parametrize("hand", [1, 6, 7])
+def test_a_black_pen_over_a_stamp_in_colour_whose_frame_nobody_knew_signs(
+    hand: int, scan: Scan | None
+) -> None:
+    sheet = stamped(LOGOS["a round frame"], VIOLET)
+    sign(sheet, 315, 600, hand, BLACK)
+    assert kind(sheet, scan) is SignatureKind.INK
