@@ -14,6 +14,7 @@ _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
 _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
 _OF_LABEL = re.compile(r"[^\W\d_]?[a-zß-ÿ]{4,}\W*")  # « BC », « FAC » may be the beginning of a number
+_LABEL_WORDS = frozenset({"du", "de", "des", "la", "le", "les", "bon", "par", "et", "sur", "au"})
 _SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, other symbols
 _DEGREES = "°º"  # « BC n° 4500006862 »
 LABEL_ENDS = "nolie"  # the last letter of « n° », « le » and the like may stand before a value
@@ -40,17 +41,19 @@ def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
 
 
 def _without_label(kind: ValueKind, words: Sequence[Word]) -> Sequence[Word]:
-    """A number without the end of its label, which the crop took in: « unique 2a15d61bfb »."""
+    """A number without the end of its label, which the crop took in: « unique 2a15d6 », « bon de C-17 »."""
     if kind not in (ValueKind.NUMBER, ValueKind.REFERENCE):
         return words
-    return [word for word in words if not _OF_LABEL.fullmatch(word.text)] or words
+    rest = [w for w in words if not (_OF_LABEL.fullmatch(w.text) or w.text in _LABEL_WORDS)]
+    return rest or words
 
 
-def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
+def confirms(first: Reading, kind: ValueKind, second: Reading, before: str = "") -> bool:
     """Whether the second reader's value is the first one's.
 
     A text layer is no guess: there the second reader may take an O for a 0, it is the same sign. A date in
     figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 ». Strokes may look like 1.
+    `before`, the end of the word there, is no sign of a number: « ta6de6903cb » behind « référencement ».
     """
     if first.value is None:
         return False
@@ -60,7 +63,10 @@ def confirms(first: Reading, kind: ValueKind, second: Reading) -> bool:
         return False
     if first.reader is Reader.TEXT_LAYER and kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
         return agree(kind, first.value.translate(_SAME), second.value.translate(_SAME))
-    return agree(kind, first.value, second.value)
+    behind = kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and bare(second.text) == before + bare(
+        first.value
+    )
+    return agree(kind, first.value, second.value) or (bool(before) and behind)
 
 
 def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "") -> bool:

@@ -87,7 +87,7 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         reading = _second_reading(words, parsed)
         readings.append(reading)
         other = first is not None and not same_eyes(reading.reader, first.reader)
-        if first is not None and other and confirms(first, kind, reading):
+        if first is not None and other and confirms(first, kind, reading, before):
             if reading.reader is not Reader.HANDS or not _others(kind, first, seen):
                 return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
             pupil = reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.agreement import day_in, second_value
+from extractors.agreement import confirms, day_in, second_value
 from models.page import Reader
 from models.reading import Reading, ValueKind
 from tests.extractors.pages import words
@@ -37,6 +37,7 @@ def test_the_same_figures_or_strokes_are_one_day(
         (ValueKind.REFERENCE, "1691f468e2", "1691f468e2"),
         (ValueKind.NUMBER, "comm BC-2026-01749", "BC-2026-01749"),
         (ValueKind.NUMBER, "Numerodubon 2026-01749", "2026-01749"),
+        (ValueKind.NUMBER, "du bon de BC26.4404", "BC26.4404"),
     ],
 )
 def test_the_label_or_the_side_of_a_cell_is_no_part_of_a_number(
@@ -50,3 +51,19 @@ def test_the_label_or_the_side_of_a_cell_is_no_part_of_a_number(
 def test_capitals_before_a_number_may_be_of_it() -> None:
     found = second_value(ValueKind.NUMBER, words("BC 2026-01749"))
     assert found is None or found.value != "2026-01749"
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "told"),
+    [
+        ("ta6de6903cb.", "t", True),
+        ("ta6de6903cb.", "", False),
+        ("ta6de6903cb.", "n", False),
+        ("ta6de6903cd.", "t", False),
+        ("tta6de6903cb", "t", False),
+    ],
+)
+def test_the_end_of_the_word_before_is_no_sign_of_a_reference(said: str, before: str, told: bool) -> None:
+    first = Reading(reader=Reader.PPOCR, text="a6de6903cb.", value="a6de6903cb", confidence=0.99)
+    second = Reading(reader=Reader.TESSERACT, text=said, value=said.strip("."), confidence=0.9)
+    assert confirms(first, ValueKind.REFERENCE, second, before) is told
