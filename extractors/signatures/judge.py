@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.signatures.across import reaches_over
 from extractors.signatures.apart import parted
@@ -26,6 +26,7 @@ from models.view import PageView
 LARGE = 3.0  # extent of a stroke that no dirt makes
 FAIR, SEVERAL = 2.0, 2  # extent of strokes of which a hair or a speck may be one, and not as many
 PLAIN = 0.9  # confidence of a word of a stamp that nothing crosses
+_NOT_SIGNED = (SignatureKind.NONE, SignatureKind.STAMP, SignatureKind.TYPED)
 EDGE = LINE  # pixels of the zone with its margins: strokes that reach so near both ends run through
 
 
@@ -41,9 +42,17 @@ class Judgement:
 
 
 def judge(zone: Zone, view: PageView) -> Judgement:
-    """What a zone holds."""
-    dated = dated_places(zone, view)
-    residue = residue_of(zone, view, dated)
+    """What a zone holds; who only wrote his name behind « Nom, prénom : » may have signed with it."""
+    dated, named = dated_places(zone, view), named_places(zone, view)
+    found = _judged(zone, view, residue_of(zone, view, [*dated, *named]))
+    if not named or found.kind not in _NOT_SIGNED:
+        return found
+    written = signing(parted(residue_of(zone, view, dated)).strokes)
+    return replace(found, kind=SignatureKind.UNREADABLE) if written else found
+
+
+def _judged(zone: Zone, view: PageView, residue: Residue) -> Judgement:
+    """What a zone holds by its ink without the lines that are filled in."""
     ink = parted(residue)
     seen = Seen(zone, view, residue, ink)
     electronic = electronic_words(zone, view)
@@ -52,7 +61,7 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in ink.strokes if c.length >= TRACE]
     drawn = seen.box(traces)
-    if signed and not (_within(signed, residue) and by_pen(signed, seen) and _beside_a_name(seen, dated)):
+    if signed and not (_within(signed, residue) and by_pen(signed, seen)):
         return Judgement(SignatureKind.UNREADABLE, drawn, seen.share, stamped=seen.stamped)
     over = None if signed else drawn_over(seen)
     shown = over or drawn
@@ -60,16 +69,10 @@ def judge(zone: Zone, view: PageView) -> Judgement:
         return Judgement(SignatureKind.IMAGE, shown, seen.share, stamped=seen.stamped)
     if signed:
         return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
-    name = over or written_name(zone, view, residue, [*seen.stamped_at, *dated, *named_places(zone, view)])
+    name = over or written_name(zone, view, residue, [*seen.stamped_at, *named_places(zone, view)])
     if name is not None and view.page.legibility.grade is not Grade.ILLEGIBLE:
         return Judgement(SignatureKind.INK, name, seen.share, stamped=seen.stamped)
     return _unsigned(seen, traces)
-
-
-def _beside_a_name(seen: Seen, dated: Sequence[Box]) -> bool:
-    """Whether strokes sign that are no name written behind « Nom et prénom : »."""
-    named = named_places(seen.zone, seen.view)
-    return not named or bool(signing(parted(residue_of(seen.zone, seen.view, [*dated, *named])).strokes))
 
 
 def _within(signed: Sequence[Cluster], residue: Residue) -> bool:

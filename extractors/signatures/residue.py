@@ -69,6 +69,8 @@ def residue_of(zone: Zone, view: PageView, filled: Sequence[Box] = ()) -> Residu
     plane = darkness(colours)
     mask = np.asarray(plane > _step(plane), dtype=np.bool_)
     noisy = _dirt(mask) > 60
+    for place in filled:
+        erase(mask, box, place.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
     ink = mask
     mask = without_rules(mask)
     for side in _sides(zone, view.page):
@@ -77,8 +79,6 @@ def residue_of(zone: Zone, view: PageView, filled: Sequence[Box] = ()) -> Residu
     for word in view.page.words:
         if word.box.intersection(box) and is_print(word, view.page, zone.line):
             erase(mask, box, word.box.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
-    for place in filled:
-        erase(mask, box, place.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
     mask = _of_zone(_without_dirt(mask), zone.box.grown(0, 0.5 * zone.line), box)
     return Residue(mask, whole, ink, box, colours, noisy)
 

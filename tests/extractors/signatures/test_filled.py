@@ -54,3 +54,15 @@ def test_a_year_alone_may_be_what_a_reader_made_of_a_signature() -> None:
     block(sheet)
     by_hand(sheet, "1000", 310, 592, HANDS[0])
     assert kind(sheet) is not SignatureKind.NONE
+
+
+@pytest.mark.parametrize("seed", [5, 8])
+def test_who_signs_over_a_stamp_under_his_name_has_signed(seed: int) -> None:
+    """The name behind its label was taken for the signature, and what crosses the stamp not looked at."""
+    sheet = Sheet()
+    block(sheet, "Le client (signature)")
+    by_hand(sheet, "Nom : Morvan Solène", 300, 520, HANDS[0])
+    for row, text in enumerate(("SISA du Lac", "80 avenue Foch", "06000 Nice")):
+        sheet.text(text, 320, 590 + 15 * row, 11)
+    sign(sheet, 305, 605, seed, "black")
+    assert kind(sheet) is SignatureKind.INK
