@@ -20,6 +20,8 @@ from ocr.split import portion
 
 UNSURE = 0.95  # mean over the letters of a strip: below it, it is looked at again
 BETTER = 0.03  # more than that
+FIGURES = 0.1  # more, where the figures are others
+SECOND_LOOK = 0.89  # confidence of a letter at most, below what is sure
 LETTERS = 0.8  # of those read first: a reading that lost more is no better
 DARKER = 60  # levels under the paper from which a pixel is ink
 SPECK = 0.08  # of a strip's height: smaller blots are dirt
@@ -45,19 +47,43 @@ def _in_doubt(strip: Strip) -> bool:
 
 def _sureness(strip: Strip) -> float:
     """Mean over the letters and figures, 0 when there is none."""
-    read = [glyph.confidence for glyph in strip.glyphs if glyph.text.isalnum()]
-    return sum(read) / len(read) if read else 0.0
+    return _mean([glyph for glyph in strip.glyphs if glyph.text.isalnum()])
 
 
 def _best(strip: Strip, pixels: Pixels, wiped: Pixels, reader: FirstReader) -> Strip:
-    enough = LETTERS * _letters(strip)
-    others = [other for other in _readings(strip.quad, pixels, wiped, reader) if _letters(other) >= enough]
-    best = max(others, key=_sureness, default=strip)
-    return best if _sureness(best) > _sureness(strip) + BETTER else strip
+    others = [other for other in _readings(strip.quad, pixels, wiped, reader) if _may_replace(other, strip)]
+    best = max(others, key=_sureness, default=None)
+    return strip if best is None else _in_doubt_still(best)
+
+
+def _may_replace(other: Strip, first: Strip) -> bool:
+    """Whether a reading is surer and no shorter; where its figures are others, much surer, of them too."""
+    if _letters(other) < LETTERS * _letters(first) or _sureness(other) <= _sureness(first) + BETTER:
+        return False
+    own, new = _figures(first), _figures(other)
+    if [g.text for g in own] == [g.text for g in new]:
+        return True
+    return (
+        len(new) >= len(own) and min(_mean(new) - _mean(own), _sureness(other) - _sureness(first)) > FIGURES
+    )
+
+
+def _in_doubt_still(strip: Strip) -> Strip:
+    """What took a second look is plain to nobody: its figures are asked of another reader."""
+    glyphs = (Glyph(g.text, g.at, min(g.confidence, SECOND_LOOK)) for g in strip.glyphs)
+    return Strip(strip.quad, tuple(glyphs))
 
 
 def _letters(strip: Strip) -> int:
     return sum(glyph.text.isalnum() for glyph in strip.glyphs)
+
+
+def _figures(strip: Strip) -> list[Glyph]:
+    return [glyph for glyph in strip.glyphs if glyph.text.isdigit()]
+
+
+def _mean(glyphs: Sequence[Glyph]) -> float:
+    return sum(glyph.confidence for glyph in glyphs) / len(glyphs) if glyphs else 0.0
 
 
 def _readings(quad: Quad, pixels: Pixels, wiped: Pixels, reader: FirstReader) -> Iterator[Strip]:

@@ -30,7 +30,7 @@ _ALIGNED = 0.015
 _CAPTION = 10  # words: a longer line under a figure is a sentence
 # « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
 _EQUALS = re.compile(r"[^\W\d_]\s*=\s*$")
-_COLON = re.compile(r"\W*[:=]\s*\d[\d\s]*$")
+_COLON = re.compile(r"\W*[:=]\s*\d{1,3}(?:\s?\d{3})*\s*$")
 _UNIT = 2  # words after a count: « 1 519 documents »
 
 
@@ -50,7 +50,6 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if not named and any(_short_names(context, line) - {field.key} for line in lines):
         return
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
-    yield from (Counted(c, s, LINE) for c, s in _after_its_colon(context, lines[-1]))
     box = union_of(line.box for line in lines)
     below = list(_column(context, lines[-1], box))
     close = _is_close(below, box, lines[-1].height)
@@ -58,6 +57,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
         yield Counted(*below[0], UNDER)
     yield from (Counted(c, s, UNDER) for c, s in _over(context, lines))
     yield from (Counted(c, s, RIGHT) for c, s in _beside(context, lines))
+    yield from (Counted(c, s, LINE) for c, s in _after_its_colon(context, lines[-1]))
     if len(below) == 1 and not close:
         yield Counted(*below[0], UNDER)
     yield from (Counted(c, s, UNDER) for c, s in below if len(below) > 1 and _is_total(context, s))
@@ -121,7 +121,7 @@ def _short_names(context: Context, line: Segment) -> set[str]:
 def _bears(text: str, name: str) -> bool:
     """« Tq : », « (TQ) »: in any case, a name of one letter in capitals."""
     own = re.escape(name) if len(name) == 1 else rf"(?i:{re.escape(name)})"
-    return bool(re.search(rf"^\W*{own}\s*(?:[-–—:=(.]|$)|[({{\[]\s*{own}\s*[)}}\]]", text))
+    return bool(re.search(rf"^\W*{own}\s*(?:[-–—:=(.]|$)|\(\s*{own}\s*[)}}\]]|\{{\s*{own}\s*\)", text))
 
 
 def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:

@@ -74,7 +74,7 @@ class Found:
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     """The values at a label: one, or all of them for a list."""
-    if not (confirmed(field, hit) or _told_below(context, field, hit)):
+    if not (confirmed(field, hit) or _told_below(context, field, hit)) or _of_nobody(context, field, hit):
         return []
     if field.kind is ValueKind.COUNT:
         return [Found(c.candidate, c.segment, hit, c.relation) for c in counted(context, field, hit)][:1]
@@ -96,6 +96,12 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
+
+
+def _of_nobody(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """« Vireline SARL, SIRET …, ville Tarbes, » outside of a titled section: a town, but whose?"""
+    listed = KINDS[field.kind].patternless and hit.wording.weak and not (hit.leads or hit.colon)
+    return listed and context.section_of_segment(hit.last) != field.section
 
 
 def _told_below(context: Context, field: FieldModel, hit: Hit) -> bool:

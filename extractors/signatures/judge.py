@@ -42,12 +42,12 @@ class Judgement:
 
 
 def judge(zone: Zone, view: PageView) -> Judgement:
-    """What a zone holds; who only wrote his name behind « Nom, prénom : » may have signed with it."""
-    dated, named = dated_places(zone, view), named_places(zone, view)
-    found = _judged(zone, view, residue_of(zone, view, [*dated, *named]))
-    if not named or found.kind not in _NOT_SIGNED:
+    """What a zone holds; what is written with its day or its name may be all that was drawn to sign."""
+    filled = [*dated_places(zone, view), *named_places(zone, view)]
+    found = _judged(zone, view, residue_of(zone, view, filled))
+    if not filled or found.kind not in _NOT_SIGNED:
         return found
-    written = signing(parted(residue_of(zone, view, dated)).strokes)
+    written = signing(parted(residue_of(zone, view)).strokes)
     return replace(found, kind=SignatureKind.UNREADABLE) if written else found
 
 

@@ -19,6 +19,8 @@ from extractors.signatures.words import stamp_print
 from models.geometry import Box
 
 AROUND = 3.0  # heights of a line round the words of a stamp: a signature over it goes beyond it
+TALL = 2.5  # heights of a line: what is written over a stamp, a day or « Lu et approuvé », is lower
+OWN, OVER = 0.6, 0.3  # of the ink of a word, in the pen's own ink; of a pen's strokes, over the words
 NEAR_STAMP = 1.0  # heights of a line round the words of a stamp where its frame stands
 
 
@@ -57,8 +59,22 @@ def _in_another_ink(seen: Seen, stamp: Box | None) -> Box | None:
     others = [w.box for w in seen.words if not stamp.contains_point(w.box.middle_x, w.box.middle_y)]
     place = around & ~_places(residue, others)
     found = other_ink(residue.colours, residue.ink, residue.ink & residue.where(stamp)) & place
-    drawn = [c for c in clusters_of(found) if (box := seen.box([c])) is not None and box.intersection(stamp)]
+    found &= ~_places(residue, [w.box for w in seen.words if _written(residue, w.box, found)])
+    drawn = [
+        c for c in clusters_of(found) if c.height >= TALL and _runs_over(_mask([c], residue), residue, stamp)
+    ]
     return seen.box(signing(drawn))
+
+
+def _written(residue: Residue, word: Box, other: Mask) -> bool:
+    """Whether a word is written in the other ink itself, and not crossed by it: « Bon pour accord »."""
+    here = residue.where(word) & residue.ink
+    return int((here & other).sum()) > OWN * max(1, int(here.sum()))
+
+
+def _runs_over(strokes: Mask, residue: Residue, stamp: Box) -> bool:
+    """Whether a good part of strokes stands on the words: a printed frame round them does not."""
+    return int((strokes & residue.where(stamp)).sum()) >= OVER * int(strokes.sum())
 
 
 def drawn_over(seen: Seen) -> Box | None:

@@ -108,3 +108,19 @@ def test_letters_that_went_with_the_dots_are_read_from_the_page_as_it_was() -> N
     wiped[100:112] = 255
     (found,) = closer([strip("Nomt pnom Mae Wa", 0.5, quad)], shown, wiped, PpOcr())
     assert LABEL.rstrip(" :") in found.text
+
+
+def test_other_figures_are_taken_only_when_much_surer_and_none_of_them_is_sure() -> None:
+    pixels, quad = line()
+    near = strip("Nom 12654108037681", 0.94, quad)
+    assert closer([near], pixels, pixels, Faked("Nom", "72654108037687")) == [near]
+    far = strip("Nom 12654108037681", 0.6, quad)
+    (found,) = closer([far], pixels, pixels, Faked("Nom", "72654108037687"))
+    assert found.text == "Nom 72654108037687"
+    assert max(glyph.confidence for glyph in found.glyphs) < 0.9
+
+
+def test_no_figure_is_lost() -> None:
+    pixels, quad = line()
+    first = strip("Nom du signatair 8820", 0.6, quad)
+    assert closer([first], pixels, pixels, Faked("Nom du signataire", "Wagner")) == [first]

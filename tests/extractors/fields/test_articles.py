@@ -47,6 +47,15 @@ def test_a_telephone_after_its_abbreviation() -> None:
     assert read("bdc-medecin-liberal", texts)["client_phone"].value == "0199002694"
 
 
+def test_a_town_of_a_list_outside_of_a_section_is_nobody_s() -> None:
+    """« …, ville Tarbes, » of the supplier was the client's town, over the block of the client."""
+    texts = [("Bon de commande n° C-26-17", 0.3, 0.05),
+             ("Vireline SARL, SIRET 73282932000074, ville Tarbes,", 0.07, 0.10), ("Client", 0.07, 0.14),
+             ("Pierre HADDAD", 0.07, 0.157), ("12 rue Foch", 0.07, 0.173),
+             ("35000 Rennes", 0.07, 0.189)]  # fmt: skip
+    assert read("bdc-medecin-liberal", texts)["client_city"].value == "Rennes"
+
+
 COLUMNS = [
     ("Facture", 0.45, 0.05),
     ("Numéro de facture", 0.10, 0.12),

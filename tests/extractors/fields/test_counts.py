@@ -181,3 +181,12 @@ def test_a_short_name_in_a_bracket_that_was_read_as_another_one() -> None:
         ("2 157", 0.8, 0.16),
     ]
     assert counts(texts)[:3] == ["1557", "725", "2157"]
+
+
+def test_a_figure_on_the_row_of_a_label_comes_before_what_a_colon_opens_under_it() -> None:
+    texts: Texts = [
+        ("Documents alimentés (Dm)", 0.05, 0.10),
+        ("725", 0.8, 0.10),
+        (": 31 12 2026", 0.05, 0.115),
+    ]
+    assert counts(texts)[1] == "725"

@@ -66,3 +66,16 @@ def test_who_signs_over_a_stamp_under_his_name_has_signed(seed: int) -> None:
         sheet.text(text, 320, 590 + 15 * row, 11)
     sign(sheet, 305, 605, seed, "black")
     assert kind(sheet) is SignatureKind.INK
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_flourish_that_a_reader_made_a_word_of_beside_the_day_signs(apart: bool) -> None:
+    """All that stood on the row of the day was left out, and the piece was told unsigned."""
+    sheet = Sheet()
+    block(sheet, "Date et signature du client")
+    end = sheet.text("12/05/2026", 300, 586, 12)
+    sign(sheet, end + 12, 592, 5, "black")
+    sheet.font = str(FONTS / HANDS[0])
+    if apart:
+        sheet.text("Mw", end + 20, 580, 26, colour="white")
+    assert kind(sheet) in (SignatureKind.INK, SignatureKind.UNREADABLE)
