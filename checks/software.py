@@ -44,10 +44,15 @@ def version(read: str, declared: str) -> Match:
     mine, theirs = _parts(_alone(read)), _parts(declared)
     if mine == theirs:
         return Match.SAME
-    if "".join(mine) == "".join(theirs) or one_shape("".join(mine)) == one_shape("".join(theirs)):
+    if "".join(mine) == "".join(theirs) or _shape(mine) == _shape(theirs):
         return Match.CLOSE
     short, long = sorted((mine, theirs), key=len)
     return Match.CLOSE if short and long[: len(short)] == short else Match.DIFFERENT
+
+
+def _shape(parts: list[str]) -> str:
+    """« vll.5 » is v11.5 to a reader."""
+    return one_shape("".join(parts)).removeprefix("v")
 
 
 def _alone(text: str) -> str:

@@ -31,6 +31,8 @@ SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
         ("7 5P2", "7 SP2", CLOSE),
         ("7.5", "7.4", DIFFERENT),
         ("17.4", "7.4", DIFFERENT),
+        ("vll.5", "11.5", CLOSE),
+        ("vll.6", "11.5", DIFFERENT),
         ("7 SP1", "7 SP2", DIFFERENT),
         ("4.7", "7.4", DIFFERENT),
     ],
