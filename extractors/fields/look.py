@@ -10,7 +10,7 @@ from itertools import dropwhile
 from extractors.fields.below import following, more_lines, next_line
 from extractors.fields.context import Context
 from extractors.fields.counts import counted
-from extractors.fields.names import before_dash, before_date, leading_name, looks_like_a_name
+from extractors.fields.names import before_dash, before_date, looks_like_a_name, of_a_person
 from extractors.fields.spots import LINE, LINKS, UNDER, Spot, next_of_sentence, spots
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
@@ -28,7 +28,6 @@ _LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no wo
 _SENTENCE = 7
 _LABEL_TAIL = 3
 PARAGRAPH = 12
-_NAME = 5
 _ITEM = 4  # words of an item of such a list: a town, a name
 _ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
@@ -248,13 +247,8 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
         words = before_date(words)
     if field.key in _WRAPPED:
         words = before_dash(words)
-    if field.kind is ValueKind.PERSON and spot.relation == LINE and not hit.colon:
-        # « Nom du représentant légal | de la structure Mme Jeanne Martin »: the label goes on.
-        words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
-    if field.kind is ValueKind.PERSON:  # « nom Marchetti, prénom Mickaël »
-        words = tuple(w for w in words if fold(w.text) != "prenom") or words
-    if field.kind is ValueKind.PERSON and len(words) > _NAME and spot.relation == LINE:
-        words = leading_name(words)
+    if field.kind is ValueKind.PERSON:
+        words = of_a_person(words, on_line=spot.relation == LINE, told=hit.colon)
     for candidate in KINDS[field.kind].find(words):
         if field.key in _WRAPPED and _NO_FIRM.fullmatch(candidate.parsed.value):
             continue  # « Client : C004127 », a mark in the margin, the end of an address

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+import re
+from itertools import dropwhile, takewhile
 
 from extractors.normal import fold
 from extractors.values import Candidate
@@ -12,6 +13,13 @@ from models.page import Word
 _PARTICLES = frozenset(
     ("de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ben", "el", "al", "da")
 )
+
+
+_TAIL = re.compile(
+    r"(?:de la|du|de l|de) (?:structure|etablissement|societe|cabinet|organisme|entite|client)"
+    r"(?: (?:juridique|cliente|beneficiaire))?(?: [.])*(?= |$)"
+)
+_LONGEST = 5  # words of a name; of more, those that begin a sentence
 
 
 _OF_A_BLOCK = frozenset(("signature", "cachet", "signataire", "tampon"))
@@ -35,7 +43,21 @@ def before_date(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def leading_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def of_a_person(words: tuple[Word, ...], *, on_line: bool, told: bool) -> tuple[Word, ...]:
+    """The words of a name without what goes on its label. `told`: a colon stands before them.
+
+    « Nom du représentant légal | de la structure Mme Jeanne Martin », in capitals too; « nom Marchetti,
+    prénom Mickaël ». Nothing is left of « REPRÉSENTANT LÉGAL | DE LA STRUCTURE ».
+    """
+    tail = _TAIL.match(" ".join(fold(w.text) or "." for w in words))
+    words = words[len(tail[0].split()) :] if tail else words
+    if on_line and not told:
+        words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
+    words = tuple(w for w in words if fold(w.text) != "prenom") or words
+    return _leading(words) if on_line and len(words) > _LONGEST else words
+
+
+def _leading(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """« M. Rémi PAYET passe commande auprès … »: the capitalised words at the head of a sentence."""
     kept = list(takewhile(lambda w: w.text[:1].isupper(), words))
     return tuple(kept) if len(kept) > 1 else words

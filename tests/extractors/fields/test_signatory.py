@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from extractors.fields import extract_fields
+from extractors.fields.names import of_a_person
 from models.geometry import Box
 from models.reading import Field
 from models.view import Hand, Pixels
 from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts, read, values
-from tests.extractors.pages import view
+from tests.extractors.pages import view, words
 
 
 def signatory(*told: tuple[str, float]) -> str | None:
@@ -84,3 +85,21 @@ def test_nobody_is_asked_where_the_name_is_read_as_printed_or_nothing_is_plain()
     assert told_by(hand, "WAGNER Vincent").value == "WAGNER Vincent"
     assert told_by(hand, confidence=0.8).value == "Yincent Magnes"
     assert hand.names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("DE LA STRUCTURE · Dr Alain GIRARD", "Dr Alain GIRARD"),
+        ("DE LA STRUCTURE", ""),
+        ("de la structure Mme Jeanne MARTIN", "Mme Jeanne MARTIN"),
+        ("DE LA FONTAINE Marie", "DE LA FONTAINE Marie"),
+        ("DU CABINET JURIDIQUE : Paul HARDY", "Paul HARDY"),
+        ("Marchetti, prénom Mickaël", "Marchetti, Mickaël"),
+        ("DE CLIENTIS Paul", "DE CLIENTIS Paul"),
+    ],
+)
+def test_what_goes_on_a_label_is_no_name(text: str, name: str) -> None:
+    """« REPRÉSENTANT LÉGAL | DE LA STRUCTURE »: the end of its label was told to be who signs."""
+    kept = of_a_person(words(text), on_line=True, told=False)
+    assert " ".join(w.text for w in kept) == name
