@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.geometry import Box
@@ -29,9 +29,10 @@ class Mark:
 def marks_of(proofs: Iterable[Proof], height: int) -> tuple[Mark, ...]:
     """Boxes in the order given, the numbers beside them without covering each other when that can be."""
     marks: list[Mark] = []
-    for proof in proofs:
-        box = proof.place.box.grown(0.004, 0.003)
-        x, y = _badge(box, height, [(m.badge_x, m.badge_y) for m in marks])
+    boxed = [(proof, proof.place.box.grown(0.004, 0.003)) for proof in proofs]
+    for proof, around in boxed:
+        box = _apart_from(around, [other for _, other in boxed])
+        x, y = _badge(around, height, [(m.badge_x, m.badge_y) for m in marks])
         marks.append(
             Mark(
                 proof,
@@ -44,6 +45,20 @@ def marks_of(proofs: Iterable[Proof], height: int) -> tuple[Mark, ...]:
             )
         )
     return tuple(marks)
+
+
+def _apart_from(box: Box, others: Sequence[Box]) -> Box:
+    """The box without what it shares with boxes over and under it: no border strikes words through."""
+    top, bottom = box.top, box.bottom
+    for other in others:
+        beside = other.right <= box.left or other.left >= box.right
+        if beside or not (other.top < box.bottom and box.top < other.bottom):
+            continue
+        if other.top < box.top and other.bottom < box.bottom:
+            top = max(top, (box.top + other.bottom) / 2)
+        elif other.top > box.top and other.bottom > box.bottom:
+            bottom = min(bottom, (other.top + box.bottom) / 2)
+    return box.model_copy(update={"top": top, "bottom": bottom}) if top < bottom else box
 
 
 def _badge(box: Box, height: int, taken: list[tuple[float, float]]) -> tuple[float, float]:

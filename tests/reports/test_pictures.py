@@ -2,6 +2,7 @@
 
 import base64
 import io
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
@@ -70,3 +71,18 @@ def test_numbers_beside_the_boxes_do_not_cover_each_other() -> None:
     for index, one in enumerate(spots):
         for other in spots[:index]:
             assert abs(one[0] - other[0]) >= 2 * RADIUS or abs(one[1] - other[1]) >= 2 * RADIUS
+
+
+def test_boxes_of_lines_close_to_each_other_do_not_cross() -> None:
+    """Their borders struck the words of the next line through."""
+    boxes = [place(0.1, 0.1 + step * 0.018, 0.4, 0.126 + step * 0.018) for step in range(3)]
+    marks = marks_of([Proof(n, p, Concern.FIX, "x", n) for n, p in enumerate(boxes, 1)], 1000)
+    for upper, lower in pairwise(marks):
+        assert upper.top + upper.height <= lower.top + 0.1
+        assert upper.height > 15
+
+
+def test_a_box_in_another_one_and_one_beside_it_keep_their_height() -> None:
+    boxes = [place(0.1, 0.1, 0.4, 0.2), place(0.2, 0.12, 0.3, 0.14), place(0.6, 0.15, 0.8, 0.25)]
+    marks = marks_of([Proof(n, p, Concern.FIX, "x", n) for n, p in enumerate(boxes, 1)], 1000)
+    assert [round(mark.height) for mark in marks] == [106, 26, 106]
