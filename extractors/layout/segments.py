@@ -16,10 +16,11 @@ from models.geometry import Box, Place, union_of
 from models.page import Line, Word
 from models.view import PageView
 
-# A word glued to a number or to the next capitalised word is two tokens: SIRET7328, médecinJeanne.
+# A word glued to a number or to the next capitalised word is two tokens: SIRET7328, référencement6bf8,
+# médecinJeanne, logicielMEDILOG.
 _TOKEN = re.compile(
-    r"[Ll]e(?=\d)|\d{2,}(?=(?:au|du|le|et|à)\b)|[^\W\d_]{3,}(?=\d{2}|[nN][°º])"
-    r"|[^\W\d_]{3,}?[a-zà-ÿ](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[^\W_]+|[%€+]"
+    r"[Ll]e(?=\d)|\d{2,}(?=(?:au|du|le|et|à)\b)|[^\W\d_]{3,}(?=\d{2}|[nN][°º])|[^\W\d_]{6,}(?=\d)"
+    r"|[^\W\d_]{3,}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-ZÀ-Þ]))|[^\W_]+|[%€+]"
 )
 # What the trade shortens: « Réf. cde », « Tél. », « Mt HT », « FINESS géo. ».
 SHORT = {

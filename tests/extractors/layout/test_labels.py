@@ -39,6 +39,20 @@ def test_a_siret_label(text: str) -> None:
     assert "supplier_siret" in owners([(text, 0.1, 0.1)])
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("LogicielCLINILOG v5.8.5", "software_name"),
+        ("N° unique de référencement6bf81661e6", "solution_reference"),
+        ("Appel à financementAF-MDV-LGC-Va2", "af_reference"),
+        ("SociétéCorméline Éditions", "supplier_name"),
+    ],
+)
+def test_a_label_glued_to_its_value(text: str, owner: str) -> None:
+    """Bold values behind light labels: a reader leaves out the blank between them."""
+    assert owner in owners([(text, 0.1, 0.1)])
+
+
 def test_the_longest_label_wins() -> None:
     found = owners([("Adresse électronique : x@y.fr", 0.1, 0.1)])
     assert "supplier_email" in found
