@@ -9,8 +9,9 @@ from dataclasses import replace
 from extractors.agreement import day_in
 from extractors.certainty import first_reading, look_again, overruled, prove
 from extractors.fields.choose import allowed_hits
+from extractors.fields.confirm import confirmed
 from extractors.fields.context import Context
-from extractors.fields.look import PARAGRAPH, SIGNING, Found, confirmed
+from extractors.fields.look import PARAGRAPH, SIGNING, Found
 from extractors.fields.spots import UNDER, spots
 from extractors.hit import Hit
 from extractors.layout.continued import begun_above

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from extractors.fields.below import following, more_lines, next_line
+from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
 from extractors.fields.counts import counted
 from extractors.fields.names import before_dash, before_date, looks_like_a_name, of_a_person
-from extractors.fields.spots import LINE, LINKS, UNDER, Spot, next_of_sentence, spots
+from extractors.fields.spots import LINE, UNDER, Spot, spots
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
-from extractors.layout.segments import SHORT, Segment
+from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
 from models.page import Word
@@ -25,14 +26,9 @@ from schemes.piece import FieldModel
 _BETWEEN = 40
 _BETWEEN_WITH_COLON = 160
 _LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no words
-_SENTENCE = 7
-_LABEL_TAIL = 3
 PARAGRAPH = 12
-_ITEM = 4  # words of an item of such a list: a town, a name
-_ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
 _NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}")
-_CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
 _SIGNING_REACH = 0.10
@@ -73,7 +69,7 @@ class Found:
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     """The values at a label: one, or all of them for a list."""
-    if not (confirmed(field, hit) or _told_below(context, field, hit)) or _of_nobody(context, field, hit):
+    if not is_label(context, field, hit):
         return []
     if field.kind is ValueKind.COUNT:
         return [Found(c.candidate, c.segment, hit, c.relation) for c in counted(context, field, hit)][:1]
@@ -95,24 +91,6 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
-
-
-def _of_nobody(context: Context, field: FieldModel, hit: Hit) -> bool:
-    """« Vireline SARL, SIRET …, ville Tarbes, » outside of a titled section: a town, but whose?"""
-    listed = KINDS[field.kind].patternless and hit.wording.weak and not (hit.leads or hit.colon)
-    return listed and context.section_of_segment(hit.last) != field.section
-
-
-def _told_below(context: Context, field: FieldModel, hit: Hit) -> bool:
-    """« …, établi le | 08 juin 2026. », « …, tél | 01 99 00 58 89 »: a sentence goes on with figures."""
-    before = hit.segments[0].text[: hit.start].rstrip()
-    opens = before.endswith((",", ";")) or (
-        field.kind is ValueKind.DATE and _ENDS_IN_LE.search(hit.last.text)
-    )
-    if KINDS[field.kind].patternless or not hit.alone or not opens:
-        return False
-    below = next(iter(next_of_sentence(context, hit)), None)
-    return below is not None and any(c.start == 0 for c in KINDS[field.kind].find(below.words))
 
 
 def _is_span(hit: Hit) -> bool:
@@ -155,39 +133,6 @@ def _ends(candidate: Candidate, spot: Spot) -> bool:
     """
     last = spot.words[-1].box.right >= spot.segment.words[-1].box.right
     return last and not _OTHER_WORD.search(" ".join(w.text for w in spot.words)[candidate.end :])
-
-
-def confirmed(field: FieldModel, hit: Hit) -> bool:
-    """A short label must head its line or carry a colon; so must the label of a text."""
-    if KINDS[field.kind].patternless and hit.leads and not (hit.colon or hit.alone):
-        # « Ville – LGC vague 2, et en lien avec … »: the line of a sentence starts with the word.
-        after = hit.last.text[hit.end :].split()
-        # « Fournisseur | s’est acquitté de l’ensemble des tâches »: what goes on in small letters is no name.
-        small = after[0].lower() in LINKS or after[0][:1].islower()
-        return not hit.wording.weak or len(after) <= (_LABEL_TAIL if small else _SENTENCE)
-    if KINDS[field.kind].patternless and hit.wording.weak and not hit.leads and _of_a_code(hit):
-        return False
-    if hit.leads or hit.colon:
-        return True
-    return _in_a_list(hit) if KINDS[field.kind].patternless else hit.told
-
-
-def _of_a_code(hit: Hit) -> bool:
-    """« Réf. client : 411LICES », « Code client : C004127 »: what is announced is no name."""
-    before = fold(hit.segments[0].text[: hit.start]).split()[-1:]
-    return bool(before) and SHORT.get(before[0], before[0]) in _CODES
-
-
-def _in_a_list(hit: Hit) -> bool:
-    """« …, représentant légal Jeanne Martin, ville Rennes, … »: a label after a comma, before a name.
-
-    After a short one (« …, ville Rennes, ») a few words and the next comma.
-    """
-    before = hit.segments[0].text[: hit.start].rstrip()
-    after = hit.last.text[hit.end :].split()
-    if not (before.endswith((",", ";")) and after and after[0][:1].isupper()):
-        return False
-    return not hit.wording.weak or any(word.endswith((",", ";")) for word in after[:_ITEM])
 
 
 def _up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:

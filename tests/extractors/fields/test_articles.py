@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.fields import extract_fields
 from extractors.layout.furniture import is_furniture
 from extractors.layout.ranks import has_rank, is_rank
 from models.reading import Field
-from schemes import load_scheme
-from tests.extractors.pages import view
+from tests.extractors.fields import test_layouts
+from tests.extractors.fields.test_layouts import Texts
 
-SCHEME = load_scheme("MDV-LGC-Va2")
 ARTICLES = [
     ("Bon de commande – Prestation Ségur – LGC vague 2", 0.25, 0.05),
     ("réf. appel à financement AF-MDV-LGC-Va2, votre commande DEV2609791, date", 0.07, 0.08),
@@ -26,8 +24,8 @@ ARTICLES = [
 ]  # fmt: skip
 
 
-def read(model: str, texts: list[tuple[str, float, float]]) -> dict[str, Field]:
-    return {f.key: f for f in extract_fields(SCHEME.piece_model(model), [view(texts)])}
+def read(model: str, texts: Texts) -> dict[str, Field]:
+    return {key: found[0] for key, found in test_layouts.read(model, texts).items()}
 
 
 def test_an_article_is_the_section_of_its_party() -> None:
