@@ -140,10 +140,13 @@ def _before_wrap(spot: Spot, view: PageView) -> list[Frame]:
         return []
     row = max(above, key=lambda box: (round(box.middle_y / spot.height), box.right))
     across, high = REACH * spot.height * ratio, 1.4 * spot.height
+    # « … : □ Oui □ | Non »: the words of the other option end the line above, and not its first ones.
+    said = (w.box for w in view.page.words if sum(c.isalpha() for c in w.text) > 1)
+    end = max((box.right for box in said if _same_row(box, row)), default=row.right)
     zone = row.model_copy(
         update={
-            "left": max(row.left, row.right - 0.4 * across),
-            "right": min(1.0, row.right + across),
+            "left": max(row.left, end - 0.4 * across),
+            "right": min(1.0, end + across),
             "top": max(0.0, row.middle_y - high),
             "bottom": min(1.0, row.middle_y + high),
         }

@@ -75,3 +75,18 @@ def test_the_sign_of_an_option_that_starts_a_line_stands_at_the_end_of_the_row_a
 def test_one_sign_alone_on_the_row_above_is_of_the_option_before_it() -> None:
     assert aids("Oui [X]", "Non").chosen != "non"
     assert aids("Oui [X]", "Non [ ]").chosen == "oui"
+
+
+@pytest.mark.parametrize("ticked", ["Oui", "Non"])
+def test_a_drawn_box_at_the_end_of_the_row_above_is_not_the_other_options(ticked: str) -> None:
+    """« … : □ Oui □ | Non » in three lines: Non took the box of Oui, and Oui a letter."""
+    sheet = Sheet()
+    sheet.text("J'ai perçu des aides minimis SIEG dans les 3 ans :", 60, 180)
+    for option, x in (("Oui", 400.0), ("Non", 460.0)):
+        sheet.square(x, 181, 9)
+        if option == ticked:
+            sheet.stroke([(x + 1, 182), (x + 8, 189)])
+            sheet.stroke([(x + 8, 182), (x + 1, 189)])
+    sheet.text("Oui", 413, 180)
+    sheet.text("Non", 60, 194)
+    assert group(sheet, "de_minimis").chosen == ticked.lower()
