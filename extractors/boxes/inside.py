@@ -29,6 +29,7 @@ INWARD = 1.5  # a stroke inside has less room to go
 # How far strokes overflow from a box (a tick beside its middle): in doubt, ticked.
 TOUCH, OVER = 0.15, 0.25
 PAPER = 0.15  # darkness below which a pixel is surely paper
+NEAR, ABOVE = 7, 0.02  # pixels round a stroke that are no paper, and how much darker a stroke is than paper
 SPECK = 0.14  # of the frame's size: smaller dots are dirt
 EMPTY_FILL, DIRT_FILL, TICK_FILL = 0.02, 0.05, 0.09
 EMPTY_SPAN, TICK_SPAN = 0.3, 0.45  # extent of the ink inside, as a share of the inside
@@ -178,7 +179,10 @@ def _threshold(patch: Patch) -> float:
     plane = patch.plane
     grain = np.abs(plane - cv2.blur(plane, (5, 5)))[plane < PAPER]
     noise = float(np.percentile(grain, 95)) if grain.size else 0.0
-    return min(patch.step, float(np.clip(2.5 * noise + 0.06, 0.12, 0.3)))
+    # Coarse grain is darker than that, in the box and round it: what lies apart from every stroke is paper.
+    strokes = cv2.dilate(patch.mask.astype(np.uint8), np.ones((NEAR, NEAR), np.uint8)) > 0
+    paper = float(np.percentile(plane[~strokes], 99)) if not strokes.all() else 0.0
+    return min(patch.step, max(float(np.clip(2.5 * noise + 0.06, 0.12, 0.3)), paper + ABOVE))
 
 
 def _disc(shape: tuple[int, ...]) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

@@ -92,7 +92,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Scan:
-    """A scanner: blur (pixels), noise (grey levels), JPEG quality, bilevel, fading, tilt (degrees)."""
+    """A scanner: blur (pixels), noise (grey levels), JPEG quality, bilevel, fading, tilt (degrees).
+
+    And the grain of a photograph on grey paper: its depth (grey levels) and the size of its spots (pixels).
+    """
 
     blur: float = 0.0
     noise: float = 0.0
@@ -100,6 +103,7 @@ class Scan:
     bilevel: bool = False
     fade: float = 1.0
     tilt: float = 0.0
+    grain: tuple[float, float] = (0.0, 0.0)
     seed: int = 0
 
     def apply(self, pixels: Pixels) -> Pixels:
@@ -113,6 +117,9 @@ class Scan:
             plane = cv2.GaussianBlur(plane, (0, 0), self.blur)
         if self.noise:
             plane = plane + rng.normal(0, self.noise, plane.shape[:2])[..., None]
+        if self.grain[0]:
+            spots = cv2.GaussianBlur(rng.normal(0, 1, plane.shape[:2]), (0, 0), self.grain[1])
+            plane = 0.9 * plane + (spots * self.grain[0] / spots.std())[..., None]
         made: Pixels = np.clip(plane, 0, 255).astype(np.uint8)
         if self.bilevel:
             made = np.where(made.min(axis=2, keepdims=True) < 150, 0, 255).astype(np.uint8).repeat(3, axis=2)

@@ -74,6 +74,15 @@ def test_a_pen_of_another_colour_and_round_boxes() -> None:
     assert nature(form((None, "cross"), shape="circle"), OFFICE).chosen == "vague-2"
 
 
+@pytest.mark.parametrize("grain", [(12.0, 1.5), (12.0, 2.0), (16.0, 1.5)])
+def test_coarse_grain_of_the_paper_ticks_nothing_and_hides_no_tick(grain: tuple[float, float]) -> None:
+    for seed in range(3):
+        scan = Scan(blur=0.7, grain=grain, seed=seed)
+        assert nature(form((None, None), seed=seed), scan).outcome is GroupOutcome.NONE
+        assert nature(form((None, "cross"), seed=seed), scan).chosen == "vague-2"
+        assert nature(form(("tick", None), seed=seed), scan).chosen == "vague-1-et-2"
+
+
 def test_a_yellow_marker_over_the_options_is_no_ink() -> None:
     for ticks, chosen in (((None, "cross"), "vague-2"), ((None, None), None)):
         sheet = form(ticks)
