@@ -169,7 +169,8 @@ def _is_note(label: str, cells: Sequence[Field]) -> bool:
     figures = [c for c in cells if c.kind is ValueKind.AMOUNT and any(d.isdigit() for d in c.raw)]
     priced = any(len(c.raw) > 2 for c in figures)
     sited = any(c.kind in IDENTIFIERS and c.status is not Status.ABSENT for c in cells)
-    return len(_ASIDE.sub("", label).split()) > _NOTE and not priced and not sited
+    said = [word for word in _ASIDE.sub("", label).split() if any(c.isalnum() for c in word)]
+    return len(said) > _NOTE and not priced and not sited
 
 
 def _cells(

@@ -140,3 +140,19 @@ def test_the_lines_of_a_name_stay_with_the_figures_of_its_first_line() -> None:
         texts += [("Prestation secondaire", 0.05, y + 0.012)]
     texts += figures(0.56, "416,68", "83,32", "500,00")
     assert [row.role for row in read(texts, model="facture-structure").rows][:4] == 4 * ["secondaire"]
+
+
+def test_a_whole_description_overleaf_is_no_note_for_its_dashes() -> None:
+    """« Prestation Ségur – Prestation principale Vague 1 + Vague 2 »: signs are no words."""
+    cut = [*moved(HEADS, 0.45), *figures(0.92, "376,25", "75,25", "451,50")]
+    after: Texts = [
+        *moved(HEADS, -0.35),
+        ("Prestation Ségur –", 0.05, 0.09),
+        ("Prestation principale", 0.05, 0.105),
+        ("Vague 1 + Vague 2", 0.05, 0.12),
+        ("Prestation secondaire", 0.05, 0.16),
+        *figures(0.16, "104,17", "20,83", "125,00"),
+    ]
+    table = read(cut, after)
+    assert [row.role for row in table.rows] == ["principale", "secondaire"]
+    assert values(table, "principale") == ("376.25", "20", "75.25", "451.50")
