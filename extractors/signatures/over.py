@@ -32,7 +32,8 @@ def strokes_over(ink: Mask, words: Mask, stamps: Mask) -> list[Trace]:
     """
     long = [one for one in traces(ink) if one.length >= LONG * LINE and _drawn(one)]
     leaving = [one for one in long if _leaves([one], stamps)]
-    return leaving or (long if _leaves(long, words) and _winds(long) else [])
+    winding = _winds(long) or any(_winds([one]) for one in long) if long else False
+    return leaving or (long if winding and _leaves(long, words) else [])
 
 
 def _leaves(strokes: Sequence[Trace], place: Mask) -> bool:

@@ -9,7 +9,7 @@ from extractors.signatures.residue import LINE
 from extractors.signatures.squared import squared
 from extractors.signatures.strokes import Cluster, together
 
-DRAWN = 9.0  # length of pen, in heights of a line, that makes a signature
+DRAWN = 8.0  # length of pen, in heights of a line, that makes a signature
 TALL, WIDE = 1.5, 2.8  # its least height and width
 ROW = 2.2  # height of a row of unread letters, at most
 FEW = 4  # strokes that make a signature while they stand apart, at most

@@ -15,7 +15,8 @@ from models.page import Page, Reader, Word
 from models.view import PageView
 
 LINE = 24  # pixels that a line of text is high once scaled
-STEP = 0.22  # darkness of a stroke, on clean paper
+STEP, FAINT = 0.22, 0.13  # darkness of a stroke, on clean paper, and where a pen has less ink
+GAP = LINE // 4  # pixels that a stroke goes on fainter; longer ones are the back of the sheet, or a fold
 SPECK = 0.2  # of a line's height: smaller blots are dirt or dots
 THIN = 0.3  # of a line's height: thinner than that along a side of the page is a ruling
 SHARED = 0.3  # of a stroke that must stand in the zone
@@ -67,7 +68,7 @@ def residue_of(zone: Zone, view: PageView, filled: Sequence[Box] = ()) -> Residu
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     colours = np.asarray(cv2.resize(pixels, size, interpolation=how), dtype=np.uint8)
     plane = darkness(colours)
-    mask = np.asarray(plane > _step(plane), dtype=np.bool_)
+    mask = _strokes(plane)
     noisy = _dirt(mask) > 60
     for place in filled:
         erase(mask, box, place.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
@@ -115,11 +116,20 @@ def is_print(word: Word, page: Page, line: float) -> bool:
     return word.confidence >= READ and word.box.height <= TALL * line and shaped
 
 
-def _step(plane: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> float:
-    """Darkness from which a pixel is a stroke, above the noise of the paper."""
+def _strokes(plane: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Mask:
+    """What is darker than the noise of the paper, and fainter ends of it: where a pen had less ink."""
+    step, faint = _step(plane)
+    mask, room = (np.asarray(plane > level, dtype=np.bool_) for level in (step, faint))
+    for _ in range(GAP):
+        mask = (cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & room
+    return mask
+
+
+def _step(plane: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> tuple[float, float]:
+    """Darkness from which a pixel is a stroke, above the noise of the paper and from which it may go on."""
     paper = plane[plane < 0.3]
     noise = float(np.percentile(paper, 97)) if paper.size else 0.0
-    return float(np.clip(noise + 0.08, STEP, 0.42))
+    return float(np.clip(noise + 0.08, STEP, 0.42)), float(np.clip(noise + 0.05, FAINT, 0.42))
 
 
 def _dirt(mask: Mask) -> float:

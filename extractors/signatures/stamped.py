@@ -9,13 +9,14 @@ import numpy as np
 
 from extractors.inkmask import Mask
 from extractors.signatures.across import another_ink, has_colour, other_ink
+from extractors.signatures.darker import darker_ink, leaves
 from extractors.signatures.over import strokes_over
 from extractors.signatures.pen import signing
 from extractors.signatures.residue import Residue
 from extractors.signatures.seen import Seen
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.traced import Trace
-from extractors.signatures.words import stamp_print
+from extractors.signatures.words import stamp_print, stamp_words
 from models.geometry import Box
 
 AROUND = 3.0  # heights of a line round the words of a stamp: a signature over it goes beyond it
@@ -36,7 +37,7 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
     if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
         return True
     other = [c for c in signed if _of_another_ink(c, printed or stamps[0], seen.residue)]
-    return bool(signing(other)) or _in_another_ink(seen, printed) is not None
+    return bool(signing(other)) or (_in_another_ink(seen, printed) or _in_darker_ink(seen)) is not None
 
 
 def _round(box: Box | None, stamps: Sequence[Box]) -> bool:
@@ -83,7 +84,7 @@ def drawn_over(seen: Seen) -> Box | None:
         return None
     found = _followed(seen.inked, seen)
     if not found:
-        return _in_another_ink(seen, stamp_print(seen.zone, seen.view))
+        return _in_another_ink(seen, stamp_print(seen.zone, seen.view)) or _in_darker_ink(seen)
     points = np.concatenate([one.points for one in found])
     (top, left), (bottom, right) = points.min(axis=0), points.max(axis=0)
     return seen.residue.place(int(left), int(top), int(right) + 1, int(bottom) + 1)
@@ -94,6 +95,19 @@ def _followed(ink: Mask, seen: Seen) -> list[Trace]:
     label = seen.zone.label
     words = [w.box for w in seen.words if label is None or w.box.intersection(label.box) is None]
     return strokes_over(ink, _places(seen.residue, words), _places(seen.residue, seen.stamped_at))
+
+
+def _in_darker_ink(seen: Seen) -> Box | None:
+    """Where a pen that is darker than a stamp signs over it and beyond it, taller than a line of writing."""
+    residue, printed = seen.residue, stamp_words(seen.zone, seen.view)
+    others = [w.box for w in seen.words if w.box not in printed]
+    ink = residue.ink & residue.where(seen.zone.box) & ~_places(residue, others)
+    told = None if residue.noisy else darker_ink(residue.colours, ink, _places(residue, printed))
+    if told is None:
+        return None
+    pen, stamp = told
+    drawn = [c for c in clusters_of(pen) if c.height >= TALL and leaves(_mask([c], residue), stamp)]
+    return seen.box(signing(drawn))
 
 
 def _touched(strokes: Mask, ink: Mask) -> Mask:

@@ -10,13 +10,14 @@ import numpy as np
 
 from extractors.inkmask import Mask
 from extractors.signatures.residue import LINE
+from extractors.signatures.thin import thinned
 
 NEAR = 0.9  # heights of a line: strokes nearer than that belong together
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """A group of strokes. Sizes in heights of a line; `length` is the length of pen drawn, about."""
+    """A group of strokes. Sizes in heights of a line; `length` is the length of pen drawn."""
 
     left: int
     top: int
@@ -24,7 +25,6 @@ class Cluster:
     bottom: int
     mask: Mask
     length: float
-    stroke: float
     pieces: tuple[tuple[float, float], ...]
 
     @property
@@ -69,19 +69,10 @@ def _cluster(mask: Mask) -> Cluster | None:
         return None
     left, right, top, bottom = int(xs.min()), int(xs.max()) + 1, int(ys.min()), int(ys.max()) + 1
     part = mask[top:bottom, left:right]
-    stroke = _stroke(part)
     count, _, stats, _ = cv2.connectedComponentsWithStats(part.astype(np.uint8), connectivity=8)
     pieces = tuple(
         (float(stats[n, cv2.CC_STAT_WIDTH]) / LINE, float(stats[n, cv2.CC_STAT_HEIGHT]) / LINE)
         for n in range(1, count)
     )
-    length = float(part.sum()) / max(stroke, 1.0) / LINE
-    return Cluster(left, top, right, bottom, part, length, stroke / LINE, pieces)
-
-
-def _stroke(mask: Mask) -> float:
-    """Usual width of a stroke, in pixels."""
-    padded = np.pad(mask.astype(np.uint8), 1)
-    distance = cv2.distanceTransform(padded, cv2.DIST_L2, 3)
-    ridge = distance[(distance >= cv2.dilate(distance, np.ones((3, 3), np.uint8))) & (distance > 0)]
-    return max(1.0, 2 * float(np.median(ridge)) - 0.5) if ridge.size else 1.0
+    length = float(thinned(part).sum()) / LINE
+    return Cluster(left, top, right, bottom, part, length, pieces)

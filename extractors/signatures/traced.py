@@ -65,7 +65,7 @@ def _parts(lines: Mask) -> tuple[NDArray[np.int32], list[Points]]:
             met = close[own[:, 0], own[:, 1]]
             if len(own) < SHORT and np.unique(met[met > 0]).size > 1:
                 meeting[own[:, 0], own[:, 1]] = True
-    return np.asarray(labels, dtype=np.int32), [_in_order(own) for own in ways]
+    return np.asarray(labels, dtype=np.int32), [path for own in ways for path in _in_order(own)]
 
 
 def _pixels(ways: NDArray[np.int32]) -> list[Points]:
@@ -79,16 +79,17 @@ def _pixels(ways: NDArray[np.int32]) -> list[Points]:
     return np.split(points, np.flatnonzero(np.diff(numbers[order])) + 1)
 
 
-def _in_order(pixels: Points) -> Points:
-    """The pixels of one line from one end to the other."""
+def _in_order(pixels: Points) -> Iterator[Points]:
+    """The pixels of one line from one end to the other; what a line leaves beside it is another one."""
     left = {(int(y), int(x)) for y, x in pixels}
-    start = min(left, key=lambda p: (sum(q in left for q in _beside(p)), p))
-    path = [start]
-    left.discard(start)
-    while after := [q for q in _beside(path[-1]) if q in left]:
-        path.append(after[0])
-        left.discard(after[0])
-    return np.array(path, dtype=np.int_)
+    while left:
+        start = min(left, key=lambda p: (sum(q in left for q in _beside(p)), p))
+        path = [start]
+        left.discard(start)
+        while after := [q for q in _beside(path[-1]) if q in left]:
+            path.append(after[0])
+            left.discard(after[0])
+        yield np.array(path, dtype=np.int_)
 
 
 def _beside(pixel: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -77,13 +77,19 @@ def _below(first: Line, others: Sequence[Line]) -> list[Line]:
 
 def stamp_print(zone: Zone, view: PageView) -> Box | None:
     """Where lines of print stand where one signs: those of a stamp, with a frame or without one."""
+    words = stamp_words(zone, view)
+    return union_of(words) if words else None
+
+
+def stamp_words(zone: Zone, view: PageView) -> list[Box]:
+    """The words of these lines; none of a single line."""
     lines = [
         [w for w in words if _after(w, zone) and is_print(w, view.page, zone.line) and _says(w)]
         for line, words in zone_lines(zone, view)
         if len(line.words) < SENTENCE and not _DATE.search(line.text)
     ]
     many = sum(bool(words) for words in lines) >= STAMPED
-    return union_of(word.box for words in lines for word in words) if many else None
+    return [word.box for words in lines for word in words] if many else []
 
 
 def typed_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:

@@ -1,7 +1,7 @@
 """A name that a pen wrote where one signs: a signature, though a reader makes a word of it.
 
-Two signs are asked for: its letters are a pen's to the network that tells hands from print, and it is drawn
-as no form prints a name, larger than the page's text or with a stroke under it that is aslant.
+Two signs are asked for: its letters are a pen's to the network that tells hands from print, and a stroke that
+is aslant passes under it. A font draws letters as a hand does: without the stroke a person looks.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ import numpy as np
 
 from extractors.inkmask import Mask
 from extractors.signatures.residue import LINE, Residue
-from extractors.signatures.words import name_words
+from extractors.signatures.words import name_words, zone_lines
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
 from models.page import Word
 from models.view import PageView
 
-BY_PEN, BY_PEN_ALONE = 0.985, 0.995  # how sure the network must be, with a stroke beside it and without one
+BY_PEN = 0.985  # how sure the network must be
 MAYBE = 0.9  # from here on a name may be a hand's: nobody is told that it was typed
 AROUND = 0.12  # of the word's height: the letters go over its box
-LARGE = 1.6  # heights of a line: no form prints a name that large
 LONG = 1.5  # heights of a line that a stroke goes beside the letters
 SLANT = 0.03  # rise of a stroke for its length: rulings are level, or nearly
 UNDER = 1.2  # heights of a line under the letters where such a stroke may pass
@@ -34,7 +33,8 @@ def written_name(zone: Zone, view: PageView, residue: Residue, stamps: Sequence[
     """Where the name stands; None when there is none, or not for sure. In `stamps` stands print."""
     words = [w for w in name_words(zone, view) if not any(_meets(w.box, stamp) for stamp in stamps)]
     alone = [word for word in words if not any(_next_line(word.box, other.box) for other in words)]
-    found = [word for word in alone if _by_pen(word, view, residue, zone)]
+    read = [word.box for _, group in zone_lines(zone, view) for word in group]
+    found = [w for w in alone if _stroke_beside(w, read, residue) and _sure(w, view) >= BY_PEN]
     return union_of(word.box for word in found) if found else None
 
 
@@ -55,24 +55,17 @@ def _next_line(box: Box, other: Box) -> bool:
     return beside and 0.5 * other.height < apart < CLOSE * max(box.height, other.height)
 
 
-def _by_pen(word: Word, view: PageView, residue: Residue, zone: Zone) -> bool:
-    stroked = _stroke_beside(word, residue)
-    large = word.box.height >= LARGE * zone.line
-    if not (stroked or large):
-        return False
-    return _sure(word, view) >= (BY_PEN if stroked else BY_PEN_ALONE)
-
-
 def _sure(word: Word, view: PageView) -> float:
     return view.pen(view.crop(word.box.grown(0, AROUND * word.box.height)))
 
 
-def _stroke_beside(word: Word, residue: Residue) -> bool:
-    """Whether a long stroke that is not level starts at the letters or passes under them."""
+def _stroke_beside(word: Word, words: Sequence[Box], residue: Residue) -> bool:
+    """Whether a long stroke that is not level starts at the letters or passes under them; no other word."""
     height = residue.box.height / residue.mask.shape[0] * LINE
     near = word.box.model_copy(update={"bottom": min(1.0, word.box.bottom + UNDER * height)})
-    letters = residue.where(word.box)
-    beside = residue.whole & ~letters
+    beside = residue.whole.copy()
+    for box in words:
+        beside &= ~residue.where(box)
     return any(_aslant(stroke) for stroke in _strokes(beside, residue.where(near)))
 
 

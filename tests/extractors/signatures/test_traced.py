@@ -126,3 +126,11 @@ def test_letters_and_the_arc_of_a_round_stamp_are_print() -> None:
     assert is_stamp(arc > 0)
     assert not is_stamp(drawn(wave()))
     assert LINE == 24  # the sizes above are of this scale
+
+
+def test_no_pixel_of_a_line_is_lost_where_it_parts_in_two() -> None:
+    """A loop that hangs on the stroke under it: the walk along one way left the other one out."""
+    loop = [(150 + 40 * np.sin(t), 100 + 60 * np.cos(t)) for t in np.linspace(0, 6.3, 60)]
+    mask = drawn([(float(x), float(y)) for x, y in loop], [(40, 165), (150, 161), (380, 140)])
+    found = traces(mask)
+    assert sum(trace.length for trace in found) >= 0.9 * int(thinned(mask).sum())

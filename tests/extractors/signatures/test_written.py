@@ -43,18 +43,27 @@ def flourish(made: Sheet, rise: float) -> Sheet:
     return made
 
 
-def test_a_large_name_by_a_pen_is_a_signature() -> None:
-    assert kind(sheet(LARGE, "Favre"), by_pen=0.997) is SignatureKind.INK
+def test_a_large_name_that_a_hand_or_a_font_may_have_drawn_is_for_a_person() -> None:
+    """Names typed in a font that draws letters as a hand does went for signatures."""
+    assert kind(sheet(LARGE, "Favre"), by_pen=0.999) is SignatureKind.UNREADABLE
+    assert kind(flourish(sheet(LARGE, "Favre"), rise=14), by_pen=0.99) is SignatureKind.INK
 
 
 @pytest.mark.parametrize("by_pen", [0.0, 0.5, 0.98])
 def test_a_large_name_that_may_be_print_is_none(by_pen: float) -> None:
-    assert kind(sheet(LARGE, "Favre"), by_pen) is not SignatureKind.INK
+    assert kind(flourish(sheet(LARGE, "Favre"), rise=14), by_pen) is not SignatureKind.INK
 
 
 def test_a_name_as_small_as_the_text_asks_for_a_stroke_too() -> None:
     assert kind(sheet(USUAL, "Favre"), by_pen=0.997) is not SignatureKind.INK
     assert kind(flourish(sheet(14, "Favre"), rise=14), by_pen=0.99) is SignatureKind.INK
+
+
+def test_the_letters_of_the_next_word_are_no_stroke() -> None:
+    """The joined letters of a surname rise as a stroke does."""
+    made = sheet(14, "Favre Martin")
+    made.stroke([(375, 612), (420, 606)], 1.2)
+    assert kind(made, by_pen=0.99) is not SignatureKind.INK
 
 
 def test_a_ruling_under_a_name_is_no_stroke() -> None:
