@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.view import Pixels
+from ocr.levels import percentile
 from ocr.reader import FirstReader, Quad, Strip, ordered, size
 
 LONG = 3.0  # a strip that much longer than high has a direction
@@ -97,8 +98,8 @@ def _contrast(grey: NDArray[np.uint8], quad: Quad) -> float:
     """Levels between a strip's paper and its ink."""
     left, top, width, height = cv2.boundingRect(quad)
     part = grey[max(top, 0) : top + height, max(left, 0) : left + width]
-    paper, ink = np.percentile(part, (50, 5)) if part.size else (0.0, 0.0)
-    return float(paper - ink)
+    levels = part.ravel()
+    return float(percentile(levels, 50) - percentile(levels, 5)) if part.size else 0.0
 
 
 def _trials(quads: Sequence[Quad]) -> list[Quad]:
