@@ -28,6 +28,7 @@ SPECK = 0.08  # of a strip's height: smaller blots are dirt
 AROUND = 0.18  # of the height of the ink, left above and below it
 TRIMMED = 0.85  # of a strip's height: lower ink is looked at from nearer
 APART = 0.2  # of the lower part's height: a gap between two words
+MARGIN = 4  # pixels round a strip that it may be resampled from
 SIZES = 1.25  # height of one part to that of the other one: print, and letters of a hand
 Mask = NDArray[np.bool_]
 Span = tuple[float, float]
@@ -87,14 +88,26 @@ def _mean(glyphs: Sequence[Glyph]) -> float:
 
 
 def _readings(quad: Quad, pixels: Pixels, wiped: Pixels, reader: FirstReader) -> Iterator[Strip]:
-    for picture in (wiped, pixels):
-        if picture is pixels:
-            yield reader.read(picture, [quad])[0]
-        ink = _ink(straightened(picture, quad))
-        for parts in _framings(ink):
-            cut = [(x, _framed(quad, x, y)) for x, y in parts]
-            read = reader.read(picture, [part for _, part in cut])
-            yield Strip(quad, tuple(_joined([(x, strip) for (x, _), strip in zip(cut, read, strict=True)])))
+    if wiped is not pixels:
+        yield from _framed_readings(quad, wiped, reader)
+    yield reader.read(pixels, [quad])[0]
+    if wiped is pixels or not _alike(quad, pixels, wiped):
+        yield from _framed_readings(quad, pixels, reader)
+
+
+def _alike(quad: Quad, pixels: Pixels, wiped: Pixels) -> bool:
+    """Whether no dot of a blank was wiped out of the strip, nor so close that resampling would show it."""
+    left, top, width, height = cv2.boundingRect(quad)
+    rows = slice(max(top - MARGIN, 0), max(top + height + MARGIN, 0))
+    columns = slice(max(left - MARGIN, 0), max(left + width + MARGIN, 0))
+    return np.array_equal(pixels[rows, columns], wiped[rows, columns])
+
+
+def _framed_readings(quad: Quad, picture: Pixels, reader: FirstReader) -> Iterator[Strip]:
+    for parts in _framings(_ink(straightened(picture, quad))):
+        cut = [(x, _framed(quad, x, y)) for x, y in parts]
+        read = reader.read(picture, [part for _, part in cut])
+        yield Strip(quad, tuple(_joined([(x, strip) for (x, _), strip in zip(cut, read, strict=True)])))
 
 
 def _joined(parts: Sequence[tuple[Span, Strip]]) -> Iterator[Glyph]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import cv2
 import numpy as np
 from rapidocr.ch_ppocr_det.utils import DBPostProcess
 
 from models.view import Pixels
 from ocr.bent import bent_strips
-from ocr.networks import DETECTION, Network, Tensor, load, load_shaped, model_bytes
+from ocr.networks import DETECTION, Network, Tensor, load_lean, load_shaped, model_bytes
 from ocr.reader import Quad, ordered
 
 STEP = 32  # the network wants sides that are multiples of it
@@ -21,13 +23,17 @@ class Detector:
     """Finds strips of text. `side` is the longest side, in pixels, at which the page is looked at."""
 
     def __init__(self, threads: int = 1, side: int = 1280) -> None:
-        model = model_bytes(DETECTION)
-        self._of_parts: Network = load(model, threads)
-        self._of_pages: Network = load_shaped(model, threads)
+        self._threads = threads
+        self._of_pages: Network = load_shaped(model_bytes(DETECTION), threads)
         self._side = side
         self._strips = DBPostProcess(
             thresh=TEXT, box_thresh=0.45, max_candidates=2000, unclip_ratio=1.6, use_dilation=True
         )
+
+    @cached_property
+    def _of_parts(self) -> Network:
+        """Made when a part is first looked at: few scanned pages need it."""
+        return load_lean(model_bytes(DETECTION), self._threads)
 
     def find(self, pixels: Pixels) -> list[Quad]:
         """Strips of text of an RGB picture, in its own pixels."""

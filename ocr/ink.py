@@ -14,6 +14,7 @@ from models.geometry import Box
 from models.inks import FAINT, colour_of
 from models.page import Ink, Line
 from models.view import Pixels
+from ocr.levels import percentile
 
 GREY = 6  # levels between channels: a page that never shows more is grey
 
@@ -43,10 +44,10 @@ def ink_at(pixels: Pixels, box: Box) -> Ink:
     height, width = pixels.shape[:2]
     left, top, right, bottom = box.pixels(width, height)
     crop = pixels[top:bottom, left:right].reshape(-1, 3).T.astype(np.float32, order="C")  # a row a channel
-    paper = np.percentile(crop, 90, axis=1)
+    paper = percentile(crop.T, 90)
     taken = np.maximum(paper[:, None] - crop, 0)
     depth = taken.max(axis=0)
-    strokes = depth > max(FAINT, 0.4 * float(np.percentile(depth, 98)))
+    strokes = depth > max(FAINT, 0.4 * float(percentile(depth, 98)))
     if not strokes.any():
         return Ink.UNKNOWN
     return colour_of(taken[:, strokes].mean(axis=1) / np.maximum(paper, 1.0))

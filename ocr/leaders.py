@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from models.view import Pixels
 from ocr.dark import dark_marks, inch_of
+from ocr.levels import percentile
 
 SPACE = 0.05  # inches: the dots of a leader are closer than that
 LEAST = 0.25  # inches: a shorter row of dots is punctuation
@@ -103,5 +104,5 @@ def _paint(
         rows = slice(max(top - 1, 0), top + height + 1)
         columns = slice(max(left - 1, 0), left + width + 1)
         around = labels[rows, columns]
-        paper = np.percentile(pixels[rows, columns].reshape(-1, 3), 90, axis=0)
+        paper = percentile(pixels[rows, columns].reshape(-1, 3), 90)
         cleaned[rows, columns][(around == dot) | (around == 0)] = paper

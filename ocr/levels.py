@@ -1,4 +1,4 @@
-"""Percentiles of the levels of a whole page, from how many pixels have each: its pixels are not sorted."""
+"""Percentiles of levels: of a whole page from how many pixels have each, of a small crop without ado."""
 
 from __future__ import annotations
 
@@ -17,6 +17,19 @@ def percentiles(plane: Plane, shares: Sequence[float]) -> tuple[float, ...]:
     counts = cv2.calcHist([plane], [0], None, [256], [0, 256]).ravel()  # whole numbers, below 2 ** 24
     upto = np.cumsum(counts.astype(np.int64))
     return tuple(_at(upto, share / 100 * (plane.size - 1)) for share in shares)
+
+
+def percentile(values: NDArray[Any], share: float) -> Any:
+    """What `np.percentile` gives along the first axis, to the last bit (uint8 or float32, not empty).
+
+    It takes 30 µs less, most of what a word or a dot costs: a page has a thousand of them.
+    """
+    at = (len(values) - 1) * (share / 100)
+    low = int(at)
+    high = min(low + 1, len(values) - 1)
+    ranked = np.partition(values, (low, high), axis=0)
+    below, above, way = ranked[low], ranked[high], at - low
+    return below + (above - below) * way if way < 0.5 else above - (above - below) * (1 - way)
 
 
 def median(plane: Plane) -> float:

@@ -7,6 +7,7 @@ so letters in a row that no strip holds are looked at once more, from near.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from models.geometry import Box
 from models.view import Pixels, darkest
+from ocr.levels import median
 from ocr.reader import FirstReader, Quad, Strip, size
 
 DARKER = 70  # levels under the paper from which a pixel is ink
@@ -54,7 +56,7 @@ def _says(strip: Strip) -> bool:
 def _left(pixels: Pixels, quads: Sequence[Quad], boxes: Sequence[Box]) -> NDArray[np.uint8]:
     """The ink that is in no strip and in no box."""
     grey = darkest(pixels)
-    ink = (grey < int(np.median(grey)) - DARKER).astype(np.uint8)
+    ink = (grey < int(median(grey)) - DARKER).astype(np.uint8)
     known = np.zeros_like(ink)
     for quad in quads:
         cv2.fillConvexPoly(known, np.round(quad).astype(np.int32), 1)
@@ -72,14 +74,22 @@ def _rows(ink: NDArray[np.uint8], line: float) -> Iterator[Area]:
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     letter = (high >= LOW * line) & (high <= HIGH * line) & (wide <= WIDE * line)
     letter[0] = False
+    if np.count_nonzero(letter) < LETTERS:
+        return
     letters = letter[labels].astype(np.uint8)
     joined = cv2.dilate(letters, np.ones((1, round(BLANK * line)), np.uint8))
     _, rows, boxes, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    _, first = np.unique(labels * letters, return_index=True)
-    owners = np.bincount(rows.ravel()[first[1:]], minlength=len(boxes))
+    owners = np.bincount(rows.ravel()[_one_pixel_each(np.asarray(labels), letters)], minlength=len(boxes))
     for n, (x, y, w, h, _) in enumerate(boxes):
         if n and owners[n] >= LETTERS and h <= ROW * line:
             yield int(x), int(y), int(x + w), int(y + h)
+
+
+def _one_pixel_each(labels: NDArray[np.integer[Any]], letters: NDArray[np.uint8]) -> NDArray[np.intp]:
+    """Where one pixel of each letter is in the flattened page: all of them are of one row."""
+    inked = np.flatnonzero(letters)
+    _, first = np.unique(labels.ravel()[inked], return_index=True)
+    return np.asarray(inked[first], dtype=np.intp)
 
 
 def _found(pixels: Pixels, area: Area, reach: int, reader: FirstReader) -> Iterator[Quad]:

@@ -16,7 +16,7 @@ import onnx
 from numpy.typing import NDArray
 
 from models.view import Pixels, darkest
-from ocr.networks import OTHER_RECOGNITION, PEN, load, model_bytes
+from ocr.networks import OTHER_RECOGNITION, PEN, load_lean, model_bytes
 
 FEATURES = "p2o.AveragePool.1"  # the last layer before the letters' order is looked at: 1 × 480 × 1 × steps
 HEIGHT = 48  # pixels
@@ -27,7 +27,7 @@ class PenTold:
     """How sure it is that a pen wrote a crop of a page, from 0 to 1."""
 
     def __init__(self, threads: int = 1) -> None:
-        self._network = load(_up_to_features(model_bytes(OTHER_RECOGNITION)), threads)
+        self._network = load_lean(_up_to_features(model_bytes(OTHER_RECOGNITION)), threads)
         with np.load(BytesIO(model_bytes(PEN))) as taught:
             self._weights, self._bias = taught["weights"].astype(np.float64), float(taught["bias"])
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from models.page import Reader
 from models.view import Pixels
 from ocr.detect import Detector
-from ocr.reader import Quad, Strip
+from ocr.reader import Quad, Strip, longest_sides
 from ocr.recognise import Recogniser
 
 
@@ -25,5 +25,16 @@ class PpOcr:
         return self._detector.find(pixels)
 
     def read(self, pixels: Pixels, quads: Sequence[Quad]) -> list[Strip]:
-        """One strip per quad, in the same order."""
-        return [self._recogniser.read(pixels, quad) for quad in quads]
+        """One strip per quad, in the same order.
+
+        They are read from the shortest to the longest: another length costs the network a millisecond.
+        """
+        order = sorted(range(len(quads)), key=lambda n: _oblong(quads[n]))
+        strips = {n: self._recogniser.read(pixels, quads[n]) for n in order}
+        return [strips[n] for n in range(len(quads))]
+
+
+def _oblong(quad: Quad) -> float:
+    """How many times as wide as high a strip is: what tells how long it is to the network."""
+    width, height = longest_sides(quad)
+    return width / max(height, 1.0)

@@ -10,6 +10,7 @@ import numpy as np
 from models.geometry import Box
 from models.page import Ruling
 from models.view import Pixels, darkest
+from ocr.levels import percentile
 from ocr.reader import Quad, size
 
 COVERED = 0.6  # share of a strip's height that a ruling must cross to part it
@@ -125,4 +126,4 @@ def has_ink(pixels: Pixels, quad: Quad) -> bool:
     grey = darkest(pixels[y0:y1, x0:x1])
     if grey.size == 0:
         return False
-    return float((grey < np.percentile(grey, 90) - 40).mean()) > INK
+    return float((grey < percentile(grey.ravel(), 90) - 40).mean()) > INK

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.view import Pixels
+from ocr.levels import percentile
 from ocr.reader import FirstReader, Quad, Strip, ordered, size
 
 LONG = 3.0  # a strip that much longer than high has a direction
@@ -68,12 +69,21 @@ def _rotation(pixels: Pixels, quads: Sequence[Quad], reader: FirstReader) -> int
     axis = 90 if standing > level else 0
     turned = turn(pixels, axis)
     trials = _trials(_inked(turned, [turn_quad(quad, axis, pixels.shape) for quad in quads]))
-    if _is_text(reader.read(turned, trials[::2])):
+    half = reader.read(turned, trials[::2])
+    if _is_text(half):
         return axis
+    others = reader.read(turned, trials[1::2])
+    straight = _certainty(_alternating(half, others))
     upside = turn(turned, 180)
-    straight = _certainty(reader.read(turned, trials))
     reversed_ = _certainty(reader.read(upside, [turn_quad(q, 180, turned.shape) for q in trials]))
     return (axis + 180) % 360 if reversed_ > straight else axis
+
+
+def _alternating(half: Sequence[Strip], others: Sequence[Strip]) -> list[Strip]:
+    """The first of each, the second of each, and so on; `others` has as many, or one less."""
+    strips = [*half, *others]
+    strips[::2], strips[1::2] = half, others
+    return strips
 
 
 def _inked(pixels: Pixels, quads: Sequence[Quad]) -> list[Quad]:
@@ -88,8 +98,8 @@ def _contrast(grey: NDArray[np.uint8], quad: Quad) -> float:
     """Levels between a strip's paper and its ink."""
     left, top, width, height = cv2.boundingRect(quad)
     part = grey[max(top, 0) : top + height, max(left, 0) : left + width]
-    paper, ink = np.percentile(part, (50, 5)) if part.size else (0.0, 0.0)
-    return float(paper - ink)
+    levels = part.ravel()
+    return float(percentile(levels, 50) - percentile(levels, 5)) if part.size else 0.0
 
 
 def _trials(quads: Sequence[Quad]) -> list[Quad]:

@@ -68,6 +68,20 @@ def test_what_was_read_surely_is_not_looked_at_again() -> None:
     assert reader.asked == 0
 
 
+def test_what_was_wiped_elsewhere_does_not_have_a_strip_read_twice() -> None:
+    pixels, quad = line()
+    doubtful = strip("Nom : Marie", 0.75, quad)
+    same, elsewhere, inside = (Faked("Nom", "Marie") for _ in range(3))
+    far, near = np.pad(pixels, ((0, 90), (0, 0), (0, 0))), pixels.copy()
+    wiped = far.copy()
+    wiped[-9:] = 255
+    near[90:100, 700:720] = 255
+    once = closer([doubtful], pixels, pixels, same)
+    assert closer([doubtful], far, wiped, elsewhere) == once
+    closer([doubtful], pixels, near, inside)
+    assert same.asked == elsewhere.asked < inside.asked
+
+
 def test_a_label_and_a_name_in_larger_letters_are_read_apart() -> None:
     pixels, quad = line()
     (found,) = closer([strip("Nomt pnom Mae", 0.7, quad)], pixels, pixels, Faked(LABEL, "Marie Wagner"))
