@@ -39,6 +39,9 @@ _STREET = re.compile(
     rf"\s*[,;]\s*\d+\s*(?:bis|ter|[a-d])?\b\s*,?\s*(?:(?:{_WAYS})\b.*|[^,;]+[,;]?\s*\b\d{{5}}\b.*)$",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"(?<!\w)p\s?[./]\s?o\b|\bpour ordre\b|\bpar (?:délégation|delegation|procuration)\b|^\W*pour\b"
+)
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
@@ -66,6 +69,11 @@ def person(read: str, declared: str) -> Match:
         return Match.CLOSE
     short, long = sorted((mine, theirs), key=len)
     return Match.CLOSE if _each_has_its_like(short, long) else Match.DIFFERENT
+
+
+def for_another(read: str) -> bool:
+    """« p/o Élodie MARCHETTI », « pour le Dr VIAL », « par délégation »: somebody signed for somebody else."""
+    return bool(_FOR.search(read.casefold()))
 
 
 def firm(read: str, declared: str) -> Match:

@@ -19,11 +19,13 @@ from checks.lines import (
     read_lines,
     wanted_cells,
 )
+from checks.prices import prices_elsewhere
 from checks.result import Result, Spot, failed, passed, review
 from checks.rules.amounts import sure
 from checks.seen import seen
 from checks.wording import count, on, show_field
 from models.dossier import Line
+from models.geometry import Place
 from models.piece import Piece, PieceKind
 from models.reading import Status, ValueKind
 
@@ -112,15 +114,28 @@ def _mixed_up(piece: Piece) -> bool:
 
 
 def nothing_else(case: Case) -> Iterator[Result]:
-    """MON-08: no other prestation on the order (S2:571)."""
-    for piece in case.of(PieceKind.BDC):
+    """MON-08: no other prestation on the order (S2:571), no sum that the client would pay (S2:748-749)."""
+    for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
+        elsewhere = list(prices_elsewhere(case, piece))
+        yield from (_elsewhere(piece, place, text) for place, text in elsewhere)
+        if piece.kind is PieceKind.FACTURE:
+            continue
         others = [row for row in read_lines(piece, "other", "") if _priced(row)]
         for row in others:
             yield _other(row)
-        if not others and read_lines(piece, *BILLED):
+        if not others and not elsewhere and read_lines(piece, *BILLED):
             yield passed(
                 "Aucune autre prestation ne figure sur le bon de commande.", Spot(piece.key, "amounts")
             )
+
+
+def _elsewhere(piece: Piece, place: Place, text: str) -> Result:
+    return review(
+        f"Un prix qui n’est pas dans le tableau des montants figure {on(piece.kind)} : « {text.strip()} ». "
+        "Vérifiez sur l’image qu’il ne s’agit ni d’une autre prestation, ni d’une somme demandée au client.",
+        Spot(piece.key, "amounts", (place,)),
+        observed=text.strip(),
+    )
 
 
 def _priced(row: ReadLine) -> bool:

@@ -30,7 +30,9 @@ def signatory(case: Case) -> Iterator[Result]:
             continue  # each of the clients is named in their table: DEC-05
         key = _signatory_key(piece)
         result = named(case, piece, key, names.person, proved=proves(case, piece, "client_rpps"))
-        if piece.field(key).found and result is not None:
+        if piece.field(key).found and names.for_another(piece.field(key).raw):
+            yield _for_another(case, piece, key)
+        elif piece.field(key).found and result is not None:
             yield result
         elif (seal := seal_of(case, piece, zone)) is not None:
             yield passed(
@@ -46,6 +48,17 @@ def signatory(case: Case) -> Iterator[Result]:
             )
         else:
             yield _unnamed(case, piece, signature, there(case, piece, model))
+
+
+def _for_another(case: Case, piece: Piece, key: str) -> Result:
+    """« p/o »: whoever signed, it was not the one who is named, whatever identifier proves the client."""
+    return review(
+        f"La signature {on(piece.kind)} semble donnée pour le compte d’une autre personne (« p/o », « pour ») : "
+        "vérifiez sur l’image qui a signé, et demandez au besoin la délégation.",
+        Spot(piece.key, key, piece.field(key).evidence),
+        expected=case.dossier.signatory,
+        observed=piece.field(key).raw,
+    )
 
 
 def _signatory_key(piece: Piece) -> str:

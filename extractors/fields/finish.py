@@ -11,6 +11,7 @@ from extractors.certainty import first_reading, look_again, overruled, prove
 from extractors.fields.choose import allowed_hits
 from extractors.fields.confirm import confirmed
 from extractors.fields.context import Context
+from extractors.fields.corrected import of_two_days
 from extractors.fields.look import PARAGRAPH, SIGNING, Found
 from extractors.fields.spots import UNDER, spots
 from extractors.hit import Hit
@@ -40,7 +41,7 @@ def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Fiel
         "handwritten": _handwritten(winner),
         "labelled": winner.hit is not None and winner.told,
     }
-    if ambiguous:
+    if ambiguous or of_two_days(made):
         update["status"] = Status.AMBIGUOUS
         update["readings"] = made.readings + tuple(first_reading(f.candidate) for f in found[1:])
     elif KINDS[field.kind].patternless and winner.candidate.confidence < _HOPELESS:
@@ -135,6 +136,8 @@ def _unreadable(field: FieldModel, hit: Hit, words: Sequence[Word], box: Box) ->
         return made
     seen = look_again(None, field.kind, box, hit.last.view)
     made = made.model_copy(update={"readings": seen.readings})
+    if of_two_days(made):
+        return made
     agreed = seen.agreed or _day_drawn(field, made.raw, words, seen.readings)
     return overruled(made, agreed) if agreed is not None else made
 

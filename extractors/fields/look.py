@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
 from extractors.fields.below import following, more_lines, next_line
 from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
+from extractors.fields.corrected import with_corrections
 from extractors.fields.counts import counted
 from extractors.fields.names import before_dash, before_date, looks_like_a_name, of_a_person
 from extractors.fields.spots import LINE, UNDER, Spot, spots
@@ -82,15 +83,24 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
         if spot.relation == UNDER and _is_paragraph(spot.words):
             break
-        here = [Found(c, spot.segment, hit, spot.relation) for c in _candidates(context, field, hit, spot)]
-        if here and not field.many:
-            return here[_place(field, hit) :][:1]
+        values = list(_candidates(context, field, hit, spot))
+        if values and not field.many:
+            return [Found(c, spot.segment, hit, spot.relation) for c in _one(field, hit, spot, values)]
+        here = [Found(c, spot.segment, hit, spot.relation) for c in values]
         found += here
         if here and spot.relation != UNDER and _ends(here[-1].candidate, spot):
             found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
+
+
+def _one(field: FieldModel, hit: Hit, spot: Spot, values: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The value of a field that has one, with what a hand wrote beside it in its place."""
+    here = values[_place(field, hit) :]
+    if spot.relation == UNDER or field.key in (*_ENDS, *_ENDS.values()):
+        return here[:1]
+    return with_corrections(field.kind, here, " ".join(w.text for w in spot.words))
 
 
 def _is_span(hit: Hit) -> bool:

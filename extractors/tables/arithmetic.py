@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import product
 
+from extractors.tables.corrected import corrected
 from extractors.tables.rates import is_shortened, with_rate_told, without_sign
 from extractors.tables.sums import AMOUNTS, amount_in, put, row_keys
 from models.piece import Row
@@ -35,7 +36,7 @@ def prove_rows(rows: Sequence[Row]) -> list[Row]:
 def _settled(row: Row) -> Row:
     """An ambiguous amount of which one reading alone makes the row right is that one."""
     doubtful = [c for c in row.cells if c.key in AMOUNTS and c.status is Status.AMBIGUOUS]
-    if not doubtful or len(doubtful) > _MOST_DOUBTS:
+    if not doubtful or len(doubtful) > _MOST_DOUBTS or any(map(corrected, doubtful)):
         return row
     right = [
         made

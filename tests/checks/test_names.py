@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.names import Match, best, firm, person
+from checks.names import Match, best, firm, for_another, person
 
 SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
 
@@ -81,3 +81,16 @@ def test_firms(read: str, declared: str, expected: Match) -> None:
 )
 def test_a_second_reading_settles_what_is_close(matches: list[Match], expected: Match) -> None:
     assert best(matches) is expected
+
+
+@pytest.mark.parametrize(
+    "read",
+    ["p/o Marchetti Élodie", "P.O. Élodie MARCHETTI", "pour le Dr Vial", "Jean Dupont, par délégation"],
+)
+def test_who_signs_for_another_is_told(read: str) -> None:
+    assert for_another(read)
+
+
+@pytest.mark.parametrize("read", ["Élodie MARCHETTI", "Dr Paul Oudin", "Apolline POUR", "Hippolyte Ponson"])
+def test_who_signs_alone_is_not(read: str) -> None:
+    assert not for_another(read)

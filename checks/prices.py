@@ -1,0 +1,71 @@
+"""Prices printed on a piece outside of its table of amounts: an option, a training, a charge to the client.
+
+Sums that the texts or the law put there themselves are left out: those of the table and of the declaration,
+the fixed indemnity and penalties, the capital of a firm, ceilings and de minimis aids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.case import Case
+from checks.fold import fold
+from models.geometry import Place
+from models.page import Line
+from models.piece import Piece
+from models.reading import ValueKind
+
+_PRICE = re.compile(
+    r"(?<![\d.,/])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d\d))?(?!\d)\s?(?:€|eur(?:os?)?\b)?\s?"
+    r"(?P<told>€|eur(?:os?)?\b|h\.?t\b|ttc\b)?",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"€|\beur(?:os?)?\b|\bh\.?t\b|\bttc\b", re.IGNORECASE)
+# « Indemnité forfaitaire de 40 € », « au capital de 10 000 € », « aides de minimis : 1 200 € », « plafond ».
+_OTHER = re.compile(
+    r"indemni|recouvrement|penalit|retard|capital|minimis|plafond|maxim|seuil|aide|reglement"
+    r"|montant total|pris en charge|amende|subvention|cotisation"
+)
+_PARTS = ("excl_tax", "vat", "incl_tax")
+
+
+def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
+    """Lines outside of the table that say a price which is nobody's: where, and what they say."""
+    known = _known(case, piece)
+    tables = [place for table in piece.tables for place in table.evidence]
+    for name, page in case.pages_of(piece):
+        before = ""
+        for line in page.lines:
+            place = Place(document=name, page=page.number, box=line.box)
+            goes_on = line.text[:1].islower() or line.text[:1].isdigit()
+            said, before = f"{before if goes_on else ''} {fold(line.text)}", fold(line.text)
+            if _OTHER.search(said) or any(_inside(place, table) for table in tables):
+                continue
+            if any(value and value not in known for value in _prices(line)):
+                yield place, line.text
+
+
+def _prices(line: Line) -> Iterator[Decimal]:
+    """The sums of a line that a currency, HT or TTC follows."""
+    for match in _PRICE.finditer(line.text):
+        if _TOLD.search(match[0]):
+            yield Decimal(re.sub(r"\D", "", match[1]) + "." + (match[2] or "00"))
+
+
+def _known(case: Case, piece: Piece) -> set[Decimal]:
+    """The amounts that were read in the fields and tables of the piece, and those that are declared."""
+    cells = [cell for table in piece.tables for row in table.rows for cell in row.cells]
+    read = [f for f in (*piece.fields, *cells) if f.kind is ValueKind.AMOUNT]
+    dossier = case.dossier
+    lines = (*dossier.principale, *dossier.secondaire, *dossier.secondaire_invoiced)
+    told = [part for line in lines for key in _PARTS if (part := getattr(line, key)) is not None]
+    values = [Decimal(value) for f in read for value in (f.value, *f.values) if value]
+    sums = [sum((getattr(line, key) or 0 for line in lines), Decimal(0)) for key in _PARTS]
+    return {Decimal(value).quantize(Decimal("0.01")) for value in (*values, *told, *sums)}
+
+
+def _inside(place: Place, table: Place) -> bool:
+    same = (place.document, place.page) == (table.document, table.page)
+    return same and table.box.contains_point(place.box.middle_x, place.box.middle_y)

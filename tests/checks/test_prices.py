@@ -1,0 +1,84 @@
+"""Prices outside of the table of amounts: what a careful officer stops at, and what he passes over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks import Case, run
+from models.dossier import Stage
+from models.finding import Finding, Outcome
+from models.page import Document
+from models.piece import PieceKind
+from tests.checks.change import the
+from tests.checks.paper import Drawer, sound
+from tests.checks.world import MEDECIN
+
+
+def printed(case: Case, kind: PieceKind, *texts: str) -> Case:
+    """The case with lines at the foot of the page of that piece."""
+    name = the(case, kind).pages[0].document
+
+    def with_lines(one: Document) -> Document:
+        if one.name != name:
+            return one
+        draw = Drawer(name)
+        draw.lines = list(one.pages[0].lines)
+        for text in texts:
+            draw.place(text)
+        page = one.pages[0].model_copy(update={"lines": tuple(draw.lines)})
+        return one.model_copy(update={"pages": (page,)})
+
+    return replace(case, documents=tuple(with_lines(one) for one in case.documents))
+
+
+def mon08(case: Case) -> list[Finding]:
+    return [f for f in run(case) if f.rule == "MON-08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formation complémentaire 2 h : 140,00 € HT",
+        "Option commandée : hébergement HDS, 25,00 € HT par mois",
+        "Abonnement 1 200 EUR TTC",
+        "Support étendu 1.250,00 € par an",
+    ],
+)
+def test_a_price_outside_of_the_table_is_for_a_person(text: str) -> None:
+    found = mon08(printed(sound(Stage.AVANCE, MEDECIN), PieceKind.BDC, text))
+    assert [f.outcome for f in found] == [Outcome.TO_REVIEW]
+    assert text in found[0].message
+    assert found[0].evidence
+
+
+def test_a_charge_to_the_client_on_an_invoice_is_for_a_person() -> None:
+    case = printed(
+        sound(Stage.SOLDE, MEDECIN), PieceKind.FACTURE, "Frais de déplacement à votre charge : 90,00 € HT"
+    )
+    assert Outcome.TO_REVIEW in {f.outcome for f in mon08(case)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indemnité forfaitaire pour frais de recouvrement : 40 €",
+        "SAS au capital de 10 000 € - RCS Lyon",
+        "Total des aides de minimis : 1 200,00 €",
+        "Montant maximum 300 000 €",
+        "12 rue des Lilas 35000 Rennes, bâtiment 140",
+        "Version 12,50 du logiciel, 3 postes",
+        "Net à payer par le client : 0,00 €",
+    ],
+)
+def test_sums_that_are_no_price_are_passed_over(text: str) -> None:
+    found = mon08(printed(sound(Stage.AVANCE, MEDECIN), PieceKind.BDC, text))
+    assert [f.outcome for f in found] == [Outcome.PASS]
+
+
+def test_the_amounts_of_the_lines_may_be_told_again() -> None:
+    case = sound(Stage.AVANCE, MEDECIN)
+    amount = case.dossier.principale[0].excl_tax
+    text = f"Soit {amount:.2f} € HT".replace(".", ",")
+    assert [f.outcome for f in mon08(printed(case, PieceKind.BDC, text))] == [Outcome.PASS]
