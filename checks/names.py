@@ -72,7 +72,7 @@ def person(read: str, declared: str) -> Match:
 
 
 def for_another(read: str) -> bool:
-    """« p/o Élodie MARCHETTI », « pour le Dr VIAL », « par délégation »: somebody signed for somebody else."""
+    """« p/o Élodie MARCHETTI », « pour le Dr VIAL », « par délégation »: somebody signs for another."""
     return bool(_FOR.search(read.casefold()))
 
 

@@ -53,7 +53,7 @@ def signatory(case: Case) -> Iterator[Result]:
 def _for_another(case: Case, piece: Piece, key: str) -> Result:
     """« p/o »: whoever signed, it was not the one who is named, whatever identifier proves the client."""
     return review(
-        f"La signature {on(piece.kind)} semble donnée pour le compte d’une autre personne (« p/o », « pour ») : "
+        f"La signature {on(piece.kind)} semble donnée au nom d’une autre personne (« p/o », « pour ») : "
         "vérifiez sur l’image qui a signé, et demandez au besoin la délégation.",
         Spot(piece.key, key, piece.field(key).evidence),
         expected=case.dossier.signatory,

@@ -1,4 +1,4 @@
-"""An amount that was struck out and another one over it, under it or beside it: a person says which counts."""
+"""An amount that was struck out and another one over, under or beside it: a person says which counts."""
 
 from __future__ import annotations
 
