@@ -24,7 +24,7 @@ Scores = NDArray[np.float64]
 Weights = NDArray[np.float64]
 
 FIRST_YEAR, LAST_YEAR = 2010, 2039
-LIKE = {"0": "OoQD", "1": "lI|!ij", "2": "Zz", "4": "A", "5": "Ss", "6": "bG", "7": "T", "8": "B", "9": "gq"}
+LIKE = {"0": "OoQDC", "1": "lI|!ij", "2": "Zz", "4": "A", "5": "Ss", "6": "bG", "7": "T", "8": "B", "9": "gq"}
 ACCENTS = {"a": "âàÂ", "e": "éèêÉÈ", "i": "îï", "o": "ôÔ", "u": "ùûÛ"}
 HALF = 0.3  # what a letter of the same shape counts for a figure
 STROKE = 0.1  # what a stroke counts for what parts two figures: it is a 1 more often

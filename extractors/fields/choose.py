@@ -119,9 +119,18 @@ def _beside_a_title(found: Found) -> bool:
     return title and hit is not None and hit.alone and not hit.colon and found.relation == RIGHT
 
 
+def by_signature(context: Context, hit: Hit) -> bool:
+    """Whether a label stands near the place of the signature."""
+    return _far(context, hit.last) < _NEAR_SIGNATURE
+
+
 def _distance(context: Context, found: Found) -> float:
+    return _far(context, found.segment)
+
+
+def _far(context: Context, segment: Segment) -> float:
     """How far from the nearest signature label, in page heights; a label may stand on the next page."""
-    at = context.height(found.segment)
+    at = context.height(segment)
     places = context.signing or _anchors(context)
     return min((abs(context.height(place) - at) for place in places), default=1.0)
 

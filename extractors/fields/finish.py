@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from extractors.agreement import day_in
 from extractors.certainty import first_reading, look_again, overruled, prove
-from extractors.fields.choose import allowed_hits
+from extractors.fields.choose import allowed_hits, by_signature
 from extractors.fields.confirm import confirmed
 from extractors.fields.context import Context
 from extractors.fields.corrected import of_two_days
 from extractors.fields.look import PARAGRAPH, SIGNING, Found
-from extractors.fields.spots import UNDER, spots
+from extractors.fields.spots import RIGHT, UNDER, spots
 from extractors.hit import Hit
 from extractors.layout.continued import begun_above
 from extractors.layout.ink import unread_ink
@@ -29,6 +29,7 @@ _HOPELESS = 0.35
 _SHORT = 24
 _ROWS = 3  # heights of a label that its own lines and asides take
 _FOOT = 0.94  # of the page's height
+_BESIDE = 0.1  # of the page's width, from a label to the hand beside it
 
 
 def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Field:
@@ -67,7 +68,7 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
     for hit in allowed_hits(context, field):
         if hit in taken:
             continue
-        words = context.rest(hit)
+        words = context.rest(hit) or _hand_beside(context, field, hit)
         signed = field.key in SIGNING and hit.told and any(c.isdigit() for w in words for c in w.text)
         if (hit.wording.weak and not hit.colon and not signed) or not confirmed(field, hit):
             continue
@@ -83,6 +84,16 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         if not words and not elsewhere and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})
+
+
+def _hand_beside(context: Context, field: FieldModel, hit: Hit) -> tuple[Word, ...]:
+    """« Le | 19/10/20U », where one signs: a hand stands apart from its label, a line of its own."""
+    typed = field.key in SIGNING and not KINDS[field.kind].patternless
+    if not (typed and hit.told and by_signature(context, hit)):
+        return ()
+    beside = next((spot for spot in spots(context, hit, plain=False) if spot.relation == RIGHT), None)
+    near = beside is not None and beside.words[0].box.left - hit.box.right < _BESIDE
+    return beside.words if beside is not None and near and _half_read(field, beside.words) else ()
 
 
 def _ends_the_page(context: Context, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from extractors.normal import fold
 from extractors.values.candidate import Candidate, Parsed
 from extractors.values.finder import Finder
-from extractors.values.repair import DIGITISH, mend
+from extractors.values.repair import DIGITISH, OPEN_ZEROS, mend, mend_day
 from models.months import MONTHS
 from models.page import Word
 
@@ -50,6 +50,8 @@ EXAMPLES = {
     "0212.2.026": "2026-12-02",
     "21.juillet 2.022": "2022-07-21",
     "28 yullet: 2026": "2026-07-28",
+    "25/02/2C27": "2027-02-25",
+    "l9/1u/2026": "2026-10-19",
 }
 COUNTER_EXAMPLES = (
     "31/02/2026",
@@ -59,6 +61,7 @@ COUNTER_EXAMPLES = (
     "version 4.2.1",
     "2026",
     "12/2026",
+    "19/10/0U",
 )
 _LETTERS = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g"})
 _ISO = re.compile(r"(20\d{2})-(\d{2})-(\d{2})")
@@ -79,7 +82,7 @@ _WRITTEN = re.compile(
 def parse(text: str) -> Parsed | None:
     """A day of the calendar in the years 2000 to 2099; anything else is None."""
     bare = " ".join(text.split())
-    mended = mend(bare)
+    mended = mend_day(bare) if _LONG_YEAR.search(mend_day(bare)) else mend(bare)
     figures = _figures(bare) or _figures(mended)
     if figures:
         return _parsed(*figures, repaired=_figures(bare) is None)
@@ -89,7 +92,7 @@ def parse(text: str) -> Parsed | None:
     if match is None:
         return _over_dots(bare)
     month, exact = _month(match[2])
-    day, year = mend(match[1]).replace(" ", ""), mend(match[3])
+    day, year = mend_day(match[1]).replace(" ", ""), mend_day(match[3])
     if month is None or not (day.isdigit() and year.isdigit()):
         return None
     return _parsed(
@@ -163,8 +166,9 @@ _AFTER = re.compile(r"(?:\s?[./]\s?|-|\s)\d")
 _PERIOD = re.compile(
     r"(?<!\d)\d{1,2}([/.])\d{1,2}\1(?:20)?\d{2}\s?[-–—]\s?(?=\d{1,2}\1\d{1,2}\1(?:20)?\d{2}(?!\d))"
 )
-_NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}{{1,8}}$"}}
-_MIDDLE = {"TEXT": {"REGEX": rf"^({DIGITISH}{{1,4}}|[/.\-,:])$"}, "OP": "*"}
+_SIGN = DIGITISH.removesuffix("]") + OPEN_ZEROS + "]"
+_NUMBER = {"TEXT": {"REGEX": rf"^{_SIGN}{{1,8}}$"}}
+_MIDDLE = {"TEXT": {"REGEX": rf"^({_SIGN}{{1,4}}|[/.\-,:])$"}, "OP": "*"}
 find_dates = Finder(
     [
         [_NUMBER, _MIDDLE],

@@ -26,7 +26,9 @@ LOOK_ALIKES = {
     "g": "9",
     "q": "9",
 }
+OPEN_ZEROS = "CcUu"  # a hand that does not close its zeros; in a day alone: elsewhere they are letters
 _TABLE = str.maketrans(LOOK_ALIKES)
+_HAND = str.maketrans(OPEN_ZEROS, "0" * len(OPEN_ZEROS))
 DIGITISH = "[0-9" + re.escape("".join(LOOK_ALIKES)) + "]"
 _SEPARATORS = re.compile(r"[\s.\-_·,'’/]+")
 
@@ -34,6 +36,11 @@ _SEPARATORS = re.compile(r"[\s.\-_·,'’/]+")
 def mend(text: str) -> str:
     """The text with every look-alike made a digit."""
     return text.translate(_TABLE)
+
+
+def mend_day(text: str) -> str:
+    """The same in a day, where a hand leaves its zeros open: « 25/02/2C27 »."""
+    return mend(text).translate(_HAND)
 
 
 def digits_of(text: str, separators: re.Pattern[str] = _SEPARATORS) -> tuple[str, bool] | None:

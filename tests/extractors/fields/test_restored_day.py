@@ -31,8 +31,17 @@ class Says:
                 yield (Word(text=text, box=box, confidence=0.95, reader=reader),)
 
 
-def _signed_on(*others: tuple[Reader, str]) -> Field:
-    return fields("bdc-medecin-liberal", [view(SIGNED, second=Says(*others))])["signed_on"][0]
+APART: Texts = [
+    ("Bon de commande", 0.05, 0.05),
+    ("Fait à Lyon", 0.05, 0.7),
+    ("Le", 0.3, 0.7),
+    ("19/10/20U", 0.345, 0.7),
+    ("Signature du client", 0.05, 0.75),
+]
+
+
+def _signed_on(*others: tuple[Reader, str], page: Texts = SIGNED) -> Field:
+    return fields("bdc-medecin-liberal", [view(page, second=Says(*others))])["signed_on"][0]
 
 
 def test_it_is_the_day_where_nobody_saw_another_one() -> None:
@@ -45,3 +54,15 @@ def test_it_is_none_where_any_reader_saw_another_day() -> None:
         (Reader.PPOCR_V4, "06/10/2026"), (Reader.TESSERACT, "06/16/2026"), (Reader.HANDS, "06/11/2026")
     )
     assert found.status is Status.UNREADABLE
+
+
+def test_a_hand_that_stands_apart_from_its_short_label_is_looked_at() -> None:
+    found = _signed_on((Reader.PPOCR_V4, "19/10/2026"), (Reader.TESSERACT, "19/10/2026"), page=APART)
+    assert (found.status, found.value) == (Status.FOUND, "2026-10-19")
+    found = _signed_on((Reader.PPOCR_V4, "19/10/20U"), page=APART)
+    assert (found.status, found.raw) == (Status.UNREADABLE, "19/10/20U")
+
+
+def test_words_beside_a_short_label_are_no_day() -> None:
+    apart = [(text if text != "19/10/20U" else "gérant", x, y) for text, x, y in APART]
+    assert _signed_on((Reader.PPOCR_V4, "gérant"), page=apart).status is Status.ABSENT
