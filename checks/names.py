@@ -19,6 +19,7 @@ _TITLES = frozenset(
     {"dr", "docteur", "m", "mr", "monsieur", "mme", "madame", "mlle", "mademoiselle"}
     | {"pr", "professeur", "me", "maitre"}
 )
+_TITLED = re.compile(r"\b(?:Dr|Pr|Mme|Mlle)(?=[A-ZÀ-Þ])")  # « DrC. Delmas »
 _FORMS = frozenset(
     {"sa", "sas", "sasu", "sarl", "eurl", "snc", "sci", "scm", "scp", "scop", "gie", "gcs", "sisa", "ste"}
     | {"selarl", "selas", "sel", "msp", "cds", "association", "societe", "ets", "etablissements"}
@@ -76,6 +77,25 @@ def for_another(read: str) -> bool:
     return bool(_FOR.search(read.casefold()))
 
 
+def initialled(read: str, declared: str) -> bool:
+    """« Dr C. Delmas », « P. Le Moal »: the surname whole, each first name by its initial or whole."""
+    mine, theirs = _person_words(read), _person_words(declared)
+    if len(mine) != len(theirs) or not any(len(word) == 1 for word in mine):
+        return False
+    initials = [word for word in mine if len(word) == 1]
+    whole = [word for word in mine if len(word) > 1]
+    left = list(theirs)
+    for word in whole:
+        like = next((other for other in left if _shape(other) == _shape(word)), None)
+        if like is None:
+            return False
+        left.remove(like)
+    given_last = declared.split(maxsplit=1)[0].isupper() and not declared.isupper()  # « DELMAS Catherine »
+    surname = _shape(theirs[0] if given_last else theirs[-1])
+    told = surname in map(_shape, whole) and max(map(len, whole)) > 2
+    return told and sorted(initials) == sorted(word[0] for word in left)
+
+
 def firm(read: str, declared: str) -> Match:
     """Two names of a firm or a structure; legal forms, small words and an address after it do not count."""
     read = _STREET.sub("", read)
@@ -110,7 +130,7 @@ def best(matches: Iterable[Match]) -> Match:
 
 
 def _person_words(name: str) -> list[str]:
-    words = fold(name).split()
+    words = fold(_TITLED.sub(r"\g<0> ", name)).split()
     while words and words[0] in _TITLES:
         words = words[1:]
     return [word for word in words if word not in _TITLES or len(word) == 1]

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from checks import names
 from checks.case import Case
 from checks.compare import named, proves
+from checks.names import Match
 from checks.result import Result, Spot, passed, review
 from checks.rules.required import there
 from checks.rules.signatures import names_the_signatory, seal_of, zones
 from checks.seals import facts, spot_of
+from checks.seen import seen
 from checks.wording import on
 from models.finding import Outcome
 from models.geometry import Place
 from models.piece import Piece, PieceKind, Signature
-from models.reading import Status
+from models.reading import Status, ValueKind
 
 _NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
 # « Je, soussigné : Nom du mandataire » (S0:458, S0:706, S0:809), else the client itself (S0:626-628).
 _SOUSSIGNE = ("mandataire_name", "client_representative", "client_name", "client_structure")
+_FIRMS = ("client_structure", "supplier_name", "mandataire_name")
 
 
 def signatory(case: Case) -> Iterator[Result]:
@@ -33,7 +36,7 @@ def signatory(case: Case) -> Iterator[Result]:
         if piece.field(key).found and names.for_another(piece.field(key).raw):
             yield _for_another(case, piece, key)
         elif piece.field(key).found and result is not None:
-            yield result
+            yield _by_initial(case, piece, key, result)
         elif (seal := seal_of(case, piece, zone)) is not None:
             yield passed(
                 "La signature électronique du fichier nomme le signataire déclaré.",
@@ -61,12 +64,38 @@ def _for_another(case: Case, piece: Piece, key: str) -> Result:
     )
 
 
+def _by_initial(case: Case, piece: Piece, key: str, result: Result) -> Result:
+    """« P. Le Moal » signs where the piece prints the whole name of that representative."""
+    field, wanted = piece.field(key), case.dossier.signatory
+    if result.outcome is not Outcome.TO_REVIEW or not names.initialled(field.value or "", wanted):
+        return result
+    others = (f for f in piece.fields if f.kind is ValueKind.PERSON and f.key != key and f.found)
+    named_whole = any(names.person(f.value or "", wanted) is Match.SAME for f in others)
+    if not named_whole and not seen(case, piece, key, ValueKind.PERSON, wanted):
+        return result
+    return passed(
+        "Le nom du signataire, écrit avec une initiale, est celui du représentant déclaré, dont le nom "
+        f"entier figure {on(piece.kind)}.",
+        result.spot,
+        expected=wanted,
+        observed=field.raw,
+    )
+
+
 def _signatory_key(piece: Piece) -> str:
     """Who signs; on a VA, « Je soussigné … » names the signatory as mandataire, client or representative."""
-    said = (key for key in _SOUSSIGNE if piece.field(key).found)
-    if piece.kind is PieceKind.VA and piece.field("signatory_name").status is Status.ABSENT:
-        return next(said, "signatory_name")
+    said = next((key for key in _SOUSSIGNE if piece.field(key).found), None)
+    if piece.kind is PieceKind.VA and said is not None and _names_nobody(piece):
+        return said
     return "signatory_name"
+
+
+def _names_nobody(piece: Piece) -> bool:
+    """Nothing is read where one signs, or no more than the name of a firm in a stamp, without a label."""
+    own = piece.field("signatory_name")
+    firms = (value for key in _FIRMS if (value := piece.field(key).value))
+    stamped = (names.firm(own.value or "", one) is not Match.DIFFERENT for one in firms)
+    return own.status is Status.ABSENT or (own.found and not own.labelled and any(stamped))
 
 
 def _unnamed(case: Case, piece: Piece, signature: Signature | None, found: Result) -> Result:

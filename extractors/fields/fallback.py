@@ -9,6 +9,7 @@ from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look
 from extractors.fields.names import is_written_as_a_name, looks_like_a_name
+from extractors.fields.stamped import names_a_firm
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
@@ -27,7 +28,6 @@ _BESIDE = 0.08
 _FLUSH = 0.015  # of the page: lines of one block
 _LONGEST = 10
 _PLACE = re.compile(r"^\W*(?:fait\s+)?[àa]\s", re.IGNORECASE)  # « À Ajaccio » names where one signs
-_TOWN = re.compile(r"^\W*\d{5}\s+[A-ZÀ-Þ]")
 _DATED_LINE = re.compile(r"^(?:du|en\s+date\s+du|le)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(r"^[\s,|·/–—-]*(?:(?:en\s+date\s+)?(?:du|le|date)\s*:?\s*)?", re.IGNORECASE)
 
@@ -130,6 +130,10 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
         return [Found(c, s, None) for _, s in near for c in dates.find(s.words)]
     named = [Found(c, s, None) for _, s in near for c in KINDS[field.kind].find(s.words)]
     firms = {fold(f.candidate.parsed.value) for key in _FIRMS for f in found.get(key, ())}
+    kinds = {f.key: f.kind for f in context.model.fields}
+    persons = [
+        f.candidate.parsed.value for k, items in found.items() if kinds[k] is ValueKind.PERSON for f in items
+    ]
     return [
         f
         for f in named
@@ -137,14 +141,8 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
         and is_written_as_a_name(f.candidate)
         and not _PLACE.match(f.segment.text)
         and fold(f.candidate.parsed.value) not in firms
-        and not _over_a_town(context, f.segment)
+        and not names_a_firm(f.segment, context.segments, persons)
     ][:1]
-
-
-def _over_a_town(context: Context, segment: Segment) -> bool:
-    """« Route des Cordeliers » over « 38000 Grenoble »: the street of a stamp's address, no name."""
-    below = under(segment.box, segment.view, context.segments, segment.height)
-    return any(_TOWN.match(other.text) for other in below[:1])
 
 
 def _unclaimed(context: Context, field: FieldModel, segment: Segment) -> bool:

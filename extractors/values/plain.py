@@ -13,8 +13,10 @@ from models.page import Word
 # A filled form keeps the remains of its dots: "Lyon ........", "___ Lyon".
 _LEADER = re.compile(r"[.·•…_‥⋯]{2,}|…+|(?:[.…_-]\s+){2,}[.…_-]?")
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
-# A reader lost the space: NicolasMARTIN, JeanneMartin, MARTINNicolas; McDonald keeps its capital.
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+# A reader lost the space: NicolasMARTIN, JeanneMartin, MARTINNicolas, DrC. Martin; not in McDonald.
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|(?<=\b[DP]r)(?=[A-ZÀ-Þ])"
+)
 # « Madame, Monsieur, » opens a letter: titles alone name nobody.
 _SALUTATIONS = frozenset(
     {"m", "mr", "mme", "mlle", "madame", "monsieur", "mesdames", "messieurs", "docteur", "dr", "et", "ou"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.names import Match, best, firm, for_another, person
+from checks.names import Match, best, firm, for_another, initialled, person
 
 SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
 
@@ -20,6 +20,7 @@ SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
         ("Jeanpierre Martin", "Jean-Pierre Martin", SAME),
         ("Camilie Morin", "Camille Morin", SAME),
         ("DUBREUILMaëlle", "Maëlle DUBREUIL", SAME),
+        ("DrJeanne LE GOFF", "Jeanne Le Goff", SAME),
         ("M athilde Vial", "Mathilde Vial", SAME),
         ("LE GOFF Jeanne, directrice", "Jeanne Le Goff", SAME),
         ("LE GOFF, jeanne", "Jeanne Le Goff", SAME),
@@ -94,3 +95,21 @@ def test_who_signs_for_another_is_told(read: str) -> None:
 @pytest.mark.parametrize("read", ["Élodie MARCHETTI", "Dr Paul Oudin", "Apolline POUR", "Hippolyte Ponson"])
 def test_who_signs_alone_is_not(read: str) -> None:
     assert not for_another(read)
+
+
+@pytest.mark.parametrize(
+    ("read", "declared", "expected"),
+    [
+        ("Dr C. Delmas", "Catherine Delmas", True),
+        ("DrC. Delmas", "Catherine Delmas", True),
+        ("P. LE MOAL", "Pierrick Le Moal", True),
+        ("Delmas C.", "Catherine Delmas", True),
+        ("P. Delmas", "Catherine Delmas", False),
+        ("C. Delmau", "Catherine Delmas", False),
+        ("Catherine D.", "Catherine Delmas", False),
+        ("C. Moal", "Claire Le Moal", False),
+        ("Catherine Delmas", "Catherine Delmas", False),
+    ],
+)
+def test_an_initial_before_the_same_surname(read: str, declared: str, *, expected: bool) -> None:
+    assert initialled(read, declared) is expected

@@ -12,7 +12,7 @@ from models.geometry import Box, Place
 from models.page import Document, Grade, Line
 from models.piece import Piece, PieceKind, SignatureKind
 from models.reading import Proof, Status
-from tests.checks.change import absent, change, field, grade, sign, the
+from tests.checks.change import absent, change, field, grade, sign, the, unlabelled
 from tests.checks.paper import sound
 from tests.checks.test_doubt import of, outcomes
 from tests.checks.world import STRUCTURE
@@ -69,6 +69,25 @@ def test_an_electronic_signature_on_another_page_than_who_signs_must_name_the_si
 def test_a_va_names_its_signatory_in_its_first_words() -> None:
     made = absent(sound(Stage.SOLDE), VA, "signatory_name")
     assert Outcome.FAIL not in outcomes(made, "SIG-02")
+
+
+def test_a_firm_in_a_stamp_signs_for_nobody_on_a_va() -> None:
+    """« Je soussigné … » names who signs; another person's name by the signature is for a person to see."""
+    made = sound(Stage.SOLDE, STRUCTURE)
+    firm = the(made, VA).field("client_structure").value or ""
+    stamped = field(made, VA, "signatory_name", value=firm, raw=firm, labelled=False)
+    assert outcomes(stamped, "SIG-02") == {Outcome.PASS}
+    other = field(made, VA, "signatory_name", value="Paul Verdier", labelled=False)
+    assert Outcome.PASS not in {f.outcome for f in of(other, "SIG-02") if f.piece == "va"}
+
+
+def test_an_initial_and_the_surname_sign_where_the_whole_name_is_printed() -> None:
+    made = sound(Stage.SOLDE, STRUCTURE)
+    short = misread(made, VA, "signatory_name", "A. Kerbrat")
+    assert outcomes(short, "SIG-02") == {Outcome.PASS}
+    assert outcomes(misread(made, VA, "signatory_name", "P. Kerbrat"), "SIG-02") != {Outcome.PASS}
+    nowhere = unlabelled(field(made, VA, "signatory_name", value="A. Kerbrat"), VA, "client_representative")
+    assert {f.outcome for f in of(nowhere, "SIG-02") if f.piece == "va"} == {Outcome.TO_REVIEW}
 
 
 def test_another_establishment_of_the_same_supplier_is_a_remark() -> None:

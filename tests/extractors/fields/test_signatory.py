@@ -42,6 +42,30 @@ def test_two_words_make_a_name_even_glued(told: tuple[str, ...], name: str | Non
     assert signatory(*((text, 0.05 + 0.25 * n) for n, text in enumerate(told))) == name
 
 
+STAMP: Texts = [
+    ("Bon de commande", 0.05, 0.05),
+    ("Nom du client : Vincent WAGNER", 0.05, 0.2),
+    ("Signature du client", 0.5, 0.8),
+    ("17 quai de la Fosse", 0.3, 0.847),
+    ("44000 NANTES", 0.32, 0.861),
+    ("Tél. 02 40 48 19 30", 0.3, 0.875),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("BIO ESTUAIRE", None), ("Dr Paul MARTIN", "Dr Paul MARTIN"), ("Vincent WAGNER", "Vincent WAGNER")],
+)
+def test_a_stamp_with_an_address_names_a_firm_unless_it_says_a_title_or_a_known_name(
+    said: str, name: str | None
+) -> None:
+    assert values(read("bdc-medecin-liberal", [*STAMP, (said, 0.32, 0.833)]), "signatory_name") == [name]
+
+
+def test_a_title_glued_to_an_initial_is_a_title() -> None:
+    assert signatory(("Nom du signataire : DrC. Delmas", 0.05)) == "Dr C. Delmas"
+
+
 def told_by(hand: Hand, written: str = "Yincent Magnes", confidence: float = 0.98) -> Field:
     """The signatory of an order whose client is Vincent Wagner; `hand` says which name the ink may say."""
     texts: Texts = [

@@ -1,0 +1,58 @@
+"""What a stamp by a signature says: a name, or the firm over its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.layout.neighbours import overlap
+from extractors.layout.segments import Segment
+from extractors.normal import fold_words
+from extractors.values import KINDS
+from models.reading import ValueKind
+
+_LEADING = 1.2  # heights of a line: the paper between two lines of a stamp
+_APART = 0.35  # of the narrower line: what two lines of a stamp share
+_TOWN = re.compile(r"(?:^|\W)\d{5}\s+[A-ZÀ-Þ]")
+_STREET = re.compile(r"^\W*\d+\s*(?:bis|ter|[,a-d])?\s+(?:[^\W\d_]+\s*){2,}$")
+_CALLED = re.compile(r"(?:^|\W)(?:t[ée]l|fax)\W", re.IGNORECASE)
+_TITLES = frozenset({"dr", "docteur", "m", "mr", "mme", "mlle", "madame", "monsieur", "pr", "professeur"})
+
+
+def names_a_firm(segment: Segment, segments: Sequence[Segment], persons: Iterable[str]) -> bool:
+    """« BIO ESTUAIRE » over « 17 quai de la Fosse », « Tél. … »: a line of a stamp that names no person.
+
+    A doctor's stamp does: by a title, or by one of the `persons` that the piece names elsewhere.
+    """
+    said = fold_words(segment.text)
+    if said[:1] and said[0] in _TITLES:
+        return False
+    if any(sorted(said) == sorted(w for w in fold_words(one) if w not in _TITLES) for one in persons):
+        return False
+    return any(_is_address(line) for line in _block(segment, segments))
+
+
+def _block(segment: Segment, segments: Sequence[Segment]) -> list[Segment]:
+    """The lines over each other and close, with the one given among them."""
+    block, left = [segment], [s for s in segments if s.view is segment.view and s is not segment]
+    for line in block:
+        near = [s for s in left if _next(s, line)]
+        block += near
+        left = [s for s in left if s not in near]
+    return block
+
+
+def _next(one: Segment, other: Segment) -> bool:
+    upper, lower = sorted((one.box, other.box), key=lambda b: b.top)
+    close = lower.top - upper.bottom < _LEADING * min(one.height, other.height)
+    shared = overlap(upper.left, upper.right, lower.left, lower.right)
+    return (
+        close
+        and lower.middle_y > upper.bottom - 0.2 * upper.height
+        and (shared > _APART * min(upper.width, lower.width))
+    )
+
+
+def _is_address(line: Segment) -> bool:
+    phone = any(c.parsed.valid is not False for c in KINDS[ValueKind.PHONE].find(line.words))
+    return phone or bool(_TOWN.search(line.text) or _STREET.match(line.text) or _CALLED.search(line.text))
