@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from extractors.align import Alignment, Token
 from extractors.inkmask import ink_share
 from extractors.mentions.compare import Comparison, Difference, Weight
+from extractors.mentions.words import NEGATIONS, NUMERALS
 from extractors.normal import fold_words
 from models.geometry import Box, union_of
 from models.page import Grade, Reader, Word
@@ -37,6 +38,8 @@ def settled(comparison: Comparison, views: Sequence[PageView]) -> tuple[Differen
 def _settle(one: Difference, alignment: Alignment, views: Sequence[PageView]) -> Weight:
     around = alignment.found[max(0, one.j0 - 1) : one.j1 + 1]
     vote = _second_vote(one, alignment, views)
+    if one.weight is Weight.DOUBT and _another_word(one, alignment, views):
+        return Weight.SENSE if vote is False and _seen_again(around, views) else Weight.DOUBT
     if one.weight is Weight.DOUBT:
         return Weight.NOISE if vote is True else Weight.DOUBT
     if vote is True or not all(_legible(token, views) for token in around):
@@ -44,6 +47,21 @@ def _settle(one: Difference, alignment: Alignment, views: Sequence[PageView]) ->
     if one.j0 == one.j1 and _unread_ink(one, alignment, views):
         return Weight.DOUBT
     return Weight.SENSE if vote is False or _sure(around, views) else Weight.DOUBT
+
+
+def _another_word(one: Difference, alignment: Alignment, views: Sequence[PageView]) -> bool:
+    """« deux » for « dix »: a numeral or a negation of the language, surely read."""
+    found = {token.text for token in alignment.found[one.j0 : one.j1]}
+    other = found - set(alignment.expected[one.i0 : one.i1])
+    around = alignment.found[max(0, one.j0 - 1) : one.j1 + 1]
+    sure = all(t.word.confidence >= SURE and _legible(t, views) for t in around)
+    return sure and any(word in NUMERALS or word in NEGATIONS for word in other)
+
+
+def _seen_again(around: Sequence[Token], views: Sequence[PageView]) -> bool:
+    """Whether a second reader saw the same words letter for letter, those on both sides with them."""
+    seen = "".join(token.text for token in around)
+    return any(seen in text for text in _second_texts(around, views))
 
 
 def _legible(token: Token, views: Sequence[PageView]) -> bool:
