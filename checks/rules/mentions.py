@@ -12,6 +12,7 @@ from models.finding import Outcome
 from models.piece import Mention, MentionOutcome, Piece
 from schemes.piece import MentionModel
 
+_MOSTLY = 0.8  # share of a wording that is read, from which the words that differ are worth telling
 _ASK = "Demandez au fournisseur une pièce qui porte la mention."
 
 
@@ -57,8 +58,10 @@ def present(case: Case, piece: Piece, model: MentionModel) -> Result:
     where = _spot(piece, model, mention)
     said = f"La mention {model.title}"
     if mention is None or mention.outcome is MentionOutcome.UNREADABLE:
+        differs = _differs(mention) if mention else ""
+        unread = f"{said} figure {on(piece.kind)}, mais {differs}" if differs else ""
         return review(
-            f"{said} n’a pas pu être lue {on(piece.kind)}. Vérifiez sur l’image.",
+            f"{unread or f'{said} n’a pas pu être lue {on(piece.kind)}'}. Vérifiez sur l’image.",
             where,
             expected=model.wordings[0],
             observed=mention.found if mention else "",
@@ -192,3 +195,12 @@ def _changes(mention: Mention) -> str:
         else:
             told.append(f"« {change.found} » remplace « {change.expected} »")
     return ", ".join(told) or "le sens n’est plus le même"
+
+
+def _differs(mention: Mention) -> str:
+    """« un mot semble différer : « deux » au lieu de « dix » », "" where much more could not be read."""
+    told = [c for c in mention.changes if c.expected and c.found]
+    if not told or len(told) < len(mention.changes) or mention.score < _MOSTLY:
+        return ""
+    head = "un mot semble différer" if len(told) == 1 else "des mots semblent différer"
+    return f"{head} : " + ", ".join(f"« {c.found} » au lieu de « {c.expected} »" for c in told)

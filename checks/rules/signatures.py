@@ -61,15 +61,28 @@ def _places(case: Case, piece: Piece, zone: SignatureModel) -> str:
     )
 
 
-def _doubt(case: Case, piece: Piece, zone: SignatureModel, kind: SignatureKind) -> str:
+def _doubt(case: Case, piece: Piece, zone: SignatureModel, signature: Signature | None) -> str:
     """Why a person must look, "" where what stands in the place is told."""
-    if kind in (*_SIGNED, SignatureKind.IMAGE):
+    if signature is None:
+        return _places(case, piece, zone) or _untold(piece, zone, signature)
+    if signature.kind in (*_SIGNED, SignatureKind.IMAGE):
         return ""
-    return _untold(piece, zone) if kind is SignatureKind.UNREADABLE else _places(case, piece, zone)
+    if signature.kind is SignatureKind.UNREADABLE:
+        return _untold(piece, zone, signature)
+    return _places(case, piece, zone)
 
 
-def _untold(piece: Piece, zone: SignatureModel) -> str:
-    return f"{zone.title} : ce qui figure {on(piece.kind)} n’a pas pu être qualifié. Vérifiez sur l’image."
+def _untold(piece: Piece, zone: SignatureModel, signature: Signature | None) -> str:
+    """What to look at, in plain words."""
+    ask = f"Vérifiez sur l’image si {_who(zone)} a signé."
+    if signature is None:
+        return f"{zone.title} : l’emplacement de la signature n’a pas été trouvé {on(piece.kind)}. {ask}"
+    if signature.stamped:
+        return f"{zone.title} : des traits et un cachet se recouvrent {on(piece.kind)}. {ask}"
+    return (
+        f"{zone.title} : ce qui est écrit ou tracé {on(piece.kind)} peut être une signature ou autre chose. "
+        f"{ask}"
+    )
 
 
 def _who(zone: SignatureModel) -> str:
@@ -107,8 +120,10 @@ def signed(case: Case) -> Iterator[Result]:
                 where,
                 observed=facts(seal),
             )
-        elif signature is None or (doubt := _doubt(case, piece, zone, signature.kind)):
-            yield review(doubt if signature else _places(case, piece, zone) or _untold(piece, zone), where)
+        elif signature is None or (doubt := _doubt(case, piece, zone, signature)):
+            yield review(
+                doubt if signature else _places(case, piece, zone) or _untold(piece, zone, signature), where
+            )
         elif signature.kind is SignatureKind.INK:
             yield passed(f"{zone.title} : une signature manuscrite figure {on(piece.kind)}.", where)
         elif (
