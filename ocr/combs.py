@@ -18,6 +18,7 @@ from models.view import Pixels
 from ocr.dark import dark_marks, inch_of
 from ocr.reader import FirstReader, Glyph, Quad
 from ocr.split import NARROWEST, portion
+from ocr.stems import in_a_word
 from ocr.words import box_of, line_of
 
 HIGH = (0.11, 0.5)  # inches: the bars
@@ -69,7 +70,7 @@ def find_combs(pixels: Pixels) -> tuple[Comb, ...]:
             continue
         run = _run(start, strokes)
         comb = _comb(run, dark) if len(run) >= BARS else None
-        if comb is not None:
+        if comb is not None and not in_a_word(dark, comb.left, comb.top, comb.right, comb.bottom):
             found.append(comb)
     return tuple(found)
 

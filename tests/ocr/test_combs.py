@@ -6,12 +6,12 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from ocr.combs import beside, find_combs, read_combs
 from ocr.document import read_document
 from ocr.engines import Engines
-from tests.ocr.paper import sheet, write
+from tests.ocr.paper import FONT, sheet, write
 
 CELL, TALL, TOP, LEFT = 30, 36, 300, 420  # pixels at 150 dpi
 
@@ -65,6 +65,23 @@ def test_words_are_no_comb(engines: Engines) -> None:
     image = sheet()
     write(image, "ILLIMITÉ : hilililililililil | Illinois", (140, 300), size=40)
     assert read_combs(np.asarray(image), engines.first) == {}
+
+
+@pytest.mark.parametrize("family", ["arimo-700", "carlito-700", "dejavu-sans-400", "roboto-700"])
+@pytest.mark.parametrize("size", [32, 36, 40, 44])
+def test_the_stems_of_a_word_are_no_bars(family: str, size: int) -> None:
+    image = sheet()
+    font = ImageFont.truetype(str(FONT.with_name(f"{family}.ttf")), size)
+    ImageDraw.Draw(image).text((300, 200), "Bon de commande", fill=(20, 20, 20), font=font)
+    assert find_combs(np.asarray(image)) == ()
+
+
+def test_a_comb_between_words_is_one(engines: Engines) -> None:
+    image = comb("73282932000074", 14)
+    write(image, "SIRET :", (LEFT - 112, TOP + 4))
+    write(image, "Lyon", (LEFT + 14 * CELL + 12, TOP + 4))
+    (line,) = read_combs(np.asarray(image), engines.first).values()
+    assert line.text == "73282932000074"
 
 
 def test_a_table_of_words_is_no_comb(engines: Engines) -> None:
