@@ -26,7 +26,6 @@ _NOT_ENOUGH = {
     SignatureKind.TYPED: "un nom dactylographié seul",
 }
 
-
 _Signed = tuple[Piece, SignatureModel, Signature]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.fields.context import Context
-from extractors.fields.spots import LINKS, next_of_sentence
+from extractors.fields.spots import next_of_sentence
+from extractors.fields.tails import LINKS
 from extractors.hit import Hit
 from extractors.layout.segments import SHORT
 from extractors.normal import fold

@@ -9,6 +9,7 @@ from extractors.fields.captions import captioned
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
 from extractors.fields.ownlabel import of_a_label
+from extractors.fields.tails import goes_on, is_clause, wordy
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
@@ -18,7 +19,6 @@ from models.page import Word
 
 LINE, RIGHT, UNDER = 0, 1, 2
 _REACH = 1.9
-LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "ou", "au", "à", "(s)", "n°"})
 _CELL = 0.07
 _ASIDE = 20
 _WIDER = 1.6
@@ -44,15 +44,18 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     `plain`: the value has no pattern, so words that go on the label must not be taken for it.
     """
     rest = context.rest(hit)
+    if plain and is_clause(hit, rest) and (beside := list(_right(context, hit, hit.last.box.right))):
+        yield from beside
+        return
     if plain and (both := flowing(context, hit, rest)):
         yield Spot(hit.last, both, LINE)
         return
-    if _told(rest) and not (plain and _goes_on(hit, rest)):
+    if _told(rest) and not (plain and goes_on(hit, rest)):
         yield Spot(hit.last, rest, LINE)
         if hit.colon or plain or any(c.isdigit() for w in rest for c in w.text):
             return
         yield from _right(context, hit, hit.last.box.right)
-        if not _wordy(rest):
+        if not wordy(rest):
             return
     if (value := captioned(context, hit)) is not None:
         yield Spot(value, value.words, UNDER)
@@ -76,26 +79,6 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
 
 def _told(words: tuple[Word, ...]) -> bool:
     return any(c.isalnum() for w in words for c in w.text)
-
-
-def _wordy(words: tuple[Word, ...]) -> bool:
-    """A few words without a figure: « du cabinet », « ANS », they still belong to the label."""
-    return len(words) <= 4 and not any(c.isdigit() for w in words for c in w.text)
-
-
-def _goes_on(hit: Hit, words: tuple[Word, ...]) -> bool:
-    """« Représentant légal | de la structure », « Adresse | professionnelle »: the label goes on.
-
-    So does « Fournisseur | / logiciel » over both of them.
-    """
-    if words[0].text[:1] == "/" and not hit.colon and _wordy(words):
-        return True
-    few = len(words) <= 2 and all(w.text.isalpha() for w in words)
-    small = few and all(w.text.islower() for w in words)
-    # « STRUCTURE CLIENTE » over « Maison de santé du Lac ».
-    label = hit.last.text[hit.start : hit.end] if len(hit.segments) == 1 else ""
-    loud = few and label.isupper() and all(w.text.isupper() for w in words)
-    return not hit.colon and (small or loud or (words[0].text.lower() in LINKS and _wordy(words)))
 
 
 def next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:

@@ -19,6 +19,7 @@ _WIDEST_GAP = 0.06
 _FAR = 0.5
 _MARGIN = 0.01
 _ACROSS = 0.01  # a line that reaches so far on both sides of a gutter is of no column
+_SAME_FOOT, _BOXED = 0.008, 0.03  # of the page: two sides end together, and hold more than the title
 _BLOCK = 0.08  # of the page: the height of an address
 # « Client : C004127 » gives a code, and opens nothing.
 _CODE = re.compile(r"^\s*:\s*(?=\S*\d)[A-Z\d/_.-]{3,}\s*$")
@@ -95,7 +96,7 @@ def _region(title: Hit, titles: Sequence[Hit], segments: Sequence[Segment], arou
         ),
         default=1.0,
     )
-    bottom = min(bottom, _next_heading(title, here))
+    bottom = min(bottom, _next_heading(title, here), _foot_of_box(title))
     box = Box(left=left, top=title.box.top - 0.003, right=right, bottom=bottom)
     bottom = _end(box, here)
     view = title.last.view
@@ -119,15 +120,34 @@ def _column(title: Hit, here: Sequence[Segment]) -> float:
 
 
 def _next_heading(title: Hit, here: Sequence[Segment]) -> float:
-    """Under « 3. Client », the next line that starts with a rank, « 4. Logiciel », whatever its words."""
-    if not has_rank(title.last.text):
-        return 1.0
-    ranked = (
-        s.box.top
-        for s in here
-        if s.box.top > title.box.bottom and has_rank(s.text) and abs(s.box.left - title.last.box.left) < 0.02
+    """Under « 3. Client », the next line that starts with a rank, « 4. Logiciel », whatever its words.
+
+    So it is under « Client », a party of « 2. Les parties »: « 3. La solution » is ranked as the line above.
+    """
+    ranked = [s for s in here if has_rank(s.text)]
+    first = title.last
+    if not has_rank(first.text):
+        above = (s for s in ranked if s.box.bottom <= title.box.top and s.box.left < title.box.left)
+        over = max(above, key=lambda s: s.box.top, default=None)
+        if over is None:
+            return 1.0
+        first = over
+    below = (
+        s.box.top for s in ranked if s.box.top > title.box.bottom and abs(s.box.left - first.box.left) < 0.02
     )
-    return min(ranked, default=1.0)
+    return min(below, default=1.0)
+
+
+def _foot_of_box(title: Hit) -> float:
+    """Where the two sides of a box drawn round a title and its lines end; 1 when it is in none."""
+    rules = [r.box for r in title.last.view.page.rulings if r.direction == "vertical"]
+    sides = [r for r in rules if r.top < title.box.middle_y < r.bottom]
+    left = max((r for r in sides if r.middle_x < title.box.left), key=lambda r: r.middle_x, default=None)
+    right = min((r for r in sides if r.middle_x > title.box.right), key=lambda r: r.middle_x, default=None)
+    if left is None or right is None or abs(left.bottom - right.bottom) > _SAME_FOOT:
+        return 1.0
+    foot = max(left.bottom, right.bottom)
+    return foot if foot - title.box.bottom > _BOXED else 1.0
 
 
 def _gutter(left: Hit, right: Hit, here: Sequence[Segment]) -> float:
