@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment
 from extractors.normal import fold_words
-from extractors.values import KINDS
+from extractors.values import KINDS, dates
 from models.reading import ValueKind
 
-_LEADING = 1.2  # heights of a line: the paper between two lines of a stamp
+_LEADING = 0.6  # heights of a line: the paper between two lines of a stamp
+_TALL, _WIDE = 0.08, 0.45  # of the page: a stamp on both sides of one of its lines, and a line of it
 _APART = 0.35  # of the narrower line: what two lines of a stamp share
+_PLACE = re.compile(r"^\W*(?:fait\s+)?[àa]\s", re.IGNORECASE)
 _TOWN = re.compile(r"(?:^|\W)\d{5}\s+[A-ZÀ-Þ]")
 _STREET = re.compile(r"^\W*\d+\s*(?:bis|ter|[,a-d])?\s+(?:[^\W\d_]+\s*){2,}$")
 _CALLED = re.compile(r"(?:^|\W)(?:t[ée]l|fax)\W", re.IGNORECASE)
@@ -33,13 +35,20 @@ def names_a_firm(segment: Segment, segments: Sequence[Segment], persons: Iterabl
 
 
 def _block(segment: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """The lines over each other and close, with the one given among them."""
-    block, left = [segment], [s for s in segments if s.view is segment.view and s is not segment]
+    """The lines over each other and close, with the one given among them; « À Vitré, le 2 avril » is none."""
+    others = (s for s in segments if s.view is segment.view and s is not segment)
+    left = [s for s in others if abs(s.box.middle_y - segment.box.middle_y) < _TALL and not _is_other(s)]
+    block = [segment]
     for line in block:
         near = [s for s in left if _next(s, line)]
         block += near
         left = [s for s in left if s not in near]
     return block
+
+
+def _is_other(line: Segment) -> bool:
+    """A line of a paragraph, or the place and the day."""
+    return line.box.width > _WIDE or bool(_PLACE.match(line.text)) or any(dates.find(line.words))
 
 
 def _next(one: Segment, other: Segment) -> bool:

@@ -62,6 +62,20 @@ def test_a_stamp_with_an_address_names_a_firm_unless_it_says_a_title_or_a_known_
     assert values(read("bdc-medecin-liberal", [*STAMP, (said, 0.32, 0.833)]), "signatory_name") == [name]
 
 
+def test_a_name_under_the_place_and_the_day_is_in_no_stamp() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Nom du client : Vincent WAGNER", 0.05, 0.2),
+        ("Téléphone", 0.05, 0.765),
+        ("02 99 60 71 45", 0.2, 0.765),
+        ("44000 NANTES", 0.05, 0.78),
+        ("A Vitré, le 2 avril 2027", 0.05, 0.797),
+        ("Signature du client", 0.5, 0.797),
+        ("P. Le Moal", 0.05, 0.814),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "signatory_name") == ["P. Le Moal"]
+
+
 def test_a_title_glued_to_an_initial_is_a_title() -> None:
     assert signatory(("Nom du signataire : DrC. Delmas", 0.05)) == "Dr C. Delmas"
 
