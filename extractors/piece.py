@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.boxes import extract_groups
 from extractors.draft import Draft
 from extractors.fields import extract_fields
+from extractors.folios import extract_folios
 from extractors.layout.columns import in_columns
 from extractors.mentions import extract_mentions
 from extractors.signatures import extract_signatures
@@ -32,4 +33,5 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         mentions=extract_mentions(model, text),
         groups=extract_groups(model, views),
         signatures=extract_signatures(model, views),
+        folios=extract_folios(views),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.folios import page_number
 from extractors.normal import fold
 from extractors.phrases import SHORT, PageText
 from extractors.titles import Heading, first_of, headings_of, strength, titles_of
@@ -18,9 +18,6 @@ MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
 USUAL = 0.3  # less than one word of another case
 SENTENCE = 40  # letters beside a box that no other piece says
 LONG_SENTENCE, STRETCH, CUT = 36, 9, 0.4  # words of a long sentence, of a stretch; share that tells
-_PAGE_OF = re.compile(
-    r"\b(?:page|p)\s*(\d{1,3})\s*(?:/|sur|de|of)\s*(\d{1,3})\b|^\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$", re.I
-)
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def look(page: Page, models: Sequence[PieceModel]) -> Sight:
         _likeness(model, titles_of(model.kind, headings, opened), text, _own(model, models))
         for model in models
     ]
-    return Sight(tuple(sorted(found, key=lambda one: -one.score)), _number(page))
+    return Sight(tuple(sorted(found, key=lambda one: -one.score)), page_number(page))
 
 
 def _own(model: PieceModel, models: Sequence[PieceModel]) -> dict[str, tuple[str, ...]]:
@@ -143,16 +140,3 @@ def _labels_of(model: PieceModel, text: PageText, own: dict[str, tuple[str, ...]
 
 def _carries(text: PageText, label: str) -> bool:
     return len(fold(label)) > SHORT and text.has(label)
-
-
-def _number(page: Page) -> tuple[int, int] | None:
-    """« Page 2/3 », « 2 sur 3 » at the top or foot of the page."""
-    for line in page.lines:
-        if 0.12 < line.box.middle_y < 0.88:
-            continue
-        match = _PAGE_OF.search(line.text)
-        if match:
-            first, last = (int(g) for g in match.groups() if g)
-            if 1 <= first <= last:
-                return first, last
-    return None

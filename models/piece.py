@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from models.base import Frozen
+from models.folio import Folio
 from models.geometry import Place
 from models.page import Ink
 from models.reading import Field, Status, ValueKind, absent
@@ -195,6 +196,7 @@ class Piece(Frozen):
     signatures: tuple[Signature, ...] = ()
     witnessed: int = 0
     contradicted: tuple[Contradiction, ...] = ()
+    folios: tuple[Folio, ...] = ()
 
     def field(self, key: str, kind: ValueKind = ValueKind.TEXT) -> Field:
         """The first field of that key, an ABSENT one when the model does not know it."""

@@ -11,6 +11,7 @@ from checks.case import PARIS, Case
 from models.dossier import DeMinimis, Nature, Payments, Stage
 from models.electronic import Coverage, Later
 from models.finding import Severity
+from models.folio import Folio
 from models.geometry import Box, Place
 from models.page import FileProblem
 from models.piece import Contradiction, MentionOutcome, PageState, PieceKind, SignatureKind, WordChange
@@ -194,6 +195,11 @@ def _zero(case: Case) -> Case:
     return case
 
 
+def _counted(case: Case, total: int) -> Case:
+    """The order bears « Page 1/total » on its one page."""
+    return change(case, BDC, folios=(Folio(number=1, total=total, place=_PLACE),))
+
+
 _MISSING = {"outcome": MentionOutcome.MISSING, "found": "", "evidence": ()}
 _CHANGED = (WordChange(expected="120", found="180"),)
 
@@ -297,4 +303,5 @@ ONLY_REVIEW: dict[str, Broken] = {
     "LIS-02": Broken(lambda c: field(c, BDC, "order_number", proof=Proof.NONE)),
     "IDF-03": Broken(lambda c: field(c, BDC, "client_rpps", value="10000001111", valid=False)),
     "ARC-02": Broken(lambda c: state(c, PageState.UNRECOGNISED)),
+    "PIE-07": Broken(lambda c: _counted(c, 3), prepare=lambda c: _counted(c, 1)),
 }
