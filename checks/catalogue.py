@@ -30,6 +30,7 @@ CATALOGUE: dict[str, str] = {
     "PIE-03": "Le modèle de chaque pièce correspond au cas déclaré",
     "PIE-04": "La déclaration de MOM ou l’attestation de VA répond au scénario d’envoi",
     "PIE-05": "Une seule pièce de chaque nature, ou des pièces qui ne se contredisent pas",
+    "PIE-06": "Chaque pièce est la pièce définitive, que rien n’annule",
     "PIE-07": "Aucune page d’une pièce ne manque ni n’est répétée",
     "LIS-01": "Chaque page est lisible",
     "LIS-02": "Chaque valeur déterminante a été lue avec certitude",

@@ -38,6 +38,7 @@ from checks.rules import (
     signatures,
     totals,
     usual,
+    worth,
 )
 
 RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyType(
@@ -51,6 +52,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "PIE-03": pieces.of_the_case,
         "PIE-04": pieces.mom_or_va,
         "PIE-05": pieces.one_of_each,
+        "PIE-06": worth.definitive,
         "PIE-07": folios.whole,
         "LIS-01": files.legible,
         "LIS-02": legibility.certain,

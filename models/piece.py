@@ -9,6 +9,7 @@ from models.folio import Folio
 from models.geometry import Place
 from models.page import Ink
 from models.reading import Field, Status, ValueKind, absent
+from models.remark import Remark
 
 
 class PieceKind(StrEnum):
@@ -196,6 +197,7 @@ class Piece(Frozen):
     signatures: tuple[Signature, ...] = ()
     witnessed: int = 0
     contradicted: tuple[Contradiction, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     folios: tuple[Folio, ...] = ()
 
     def field(self, key: str, kind: ValueKind = ValueKind.TEXT) -> Field:

@@ -133,12 +133,13 @@ class Recognise(Frozen):
 
     `titles`: phrases of its heading (any one). `phrases`: wordings that only this piece carries.
     `against`: phrases that speak against it. `usual`: what a piece is taken for that says nothing of its
-    case (one client, no mandataire).
+    case (one client, no mandataire). `instead`: titles of papers that look like the piece and are not it.
     """
 
     titles: Wordings
     phrases: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     usual: bool = False
 
 

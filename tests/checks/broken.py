@@ -16,6 +16,7 @@ from models.geometry import Box, Place
 from models.page import FileProblem
 from models.piece import Contradiction, MentionOutcome, PageState, PieceKind, SignatureKind, WordChange
 from models.reading import Proof, ValueKind
+from models.remark import Remark, RemarkKind
 from tests.checks.change import (
     absent,
     amounts,
@@ -195,6 +196,10 @@ def _zero(case: Case) -> Case:
     return case
 
 
+def _remarked(case: Case, kind: PieceKind, of: RemarkKind, text: str) -> Case:
+    return change(case, kind, remarks=(Remark(kind=of, word=text, text=text, evidence=(_PLACE,)),))
+
+
 def _counted(case: Case, total: int) -> Case:
     """The order bears « Page 1/total » on its one page."""
     return change(case, BDC, folios=(Folio(number=1, total=total, place=_PLACE),))
@@ -303,5 +308,6 @@ ONLY_REVIEW: dict[str, Broken] = {
     "LIS-02": Broken(lambda c: field(c, BDC, "order_number", proof=Proof.NONE)),
     "IDF-03": Broken(lambda c: field(c, BDC, "client_rpps", value="10000001111", valid=False)),
     "ARC-02": Broken(lambda c: state(c, PageState.UNRECOGNISED)),
+    "PIE-06": Broken(lambda c: _remarked(c, BDC, RemarkKind.VOID, "ANNULÉ")),
     "PIE-07": Broken(lambda c: _counted(c, 3), prepare=lambda c: _counted(c, 1)),
 }

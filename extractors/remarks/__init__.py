@@ -1,0 +1,30 @@
+"""What a piece says of itself: `extract_remarks`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.remarks.instead import other_title
+from extractors.remarks.void import void_marks
+from models.geometry import Box, Place
+from models.piece import CANCELLATIONS
+from models.remark import Remark, RemarkKind
+from models.view import PageView
+from schemes.piece import PieceModel
+
+
+def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
+    """Marks that void the piece, and the title of another paper on its first page."""
+    found: list[Remark] = []
+    for rank, view in enumerate(views):
+        for word, text, box in void_marks(view.page, cancels=model.kind in CANCELLATIONS):
+            found.append(_remark(view, RemarkKind.VOID, word, text, (box,)))
+        other = other_title(view.page, model) if rank == 0 else None
+        if other is not None:
+            found.append(_remark(view, RemarkKind.TITLE, *other[:2], (other[2],)))
+    return tuple(found)
+
+
+def _remark(view: PageView, kind: RemarkKind, word: str, text: str, boxes: tuple[Box, ...]) -> Remark:
+    places = tuple(Place(document=view.document, page=view.page.number, box=box) for box in boxes)
+    return Remark(kind=kind, word=word, text=text, evidence=places)

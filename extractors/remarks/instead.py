@@ -1,0 +1,49 @@
+"""The title of another paper on what is taken for a piece: « Facture proforma », « Devis », « Avoir »."""
+
+from __future__ import annotations
+
+from extractors.normal import fold_words
+from extractors.titles import Heading, headings_of, strength
+from models.geometry import Box
+from models.page import Page
+from schemes.piece import PieceModel
+
+
+def other_title(page: Page, model: PieceModel) -> tuple[str, str, Box] | None:
+    """The title as the model writes it, the line, its place; None when the piece bears its own title.
+
+    « Devis n° 12 » behind the title of an invoice is what it refers to: a title that is not longer than the
+    piece's own stands out, or nothing else is a title.
+    """
+    headings = headings_of(page)
+    own = [h for h in headings if h.set_off and not _instead(h, model) and _titled(h, model)]
+    for heading in headings:
+        title = _instead(heading, model)
+        if title is None or (own and not (heading.set_off and _extends(title, model))):
+            continue
+        if heading.set_off or _extends(title, model):
+            line = next((x for x in page.lines if fold_words(x.text) == heading.words), None)
+            line = line or next(x for x in page.lines if _holds(fold_words(x.text), heading.words))
+            return title, line.text, line.box
+    return None
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """The heading may be half a line."""
+    return any(words[at : at + len(part)] == part for at in range(len(words)))
+
+
+def _titled(heading: Heading, model: PieceModel) -> bool:
+    return any(strength(title, heading) > 0 for title in model.recognise.titles)
+
+
+def _instead(heading: Heading, model: PieceModel) -> str | None:
+    found = (t for t in model.recognise.instead if heading.words[: len(fold_words(t))] == fold_words(t))
+    return max(found, key=len, default=None)
+
+
+def _extends(title: str, model: PieceModel) -> bool:
+    """« Facture proforma » opens with the piece's own title."""
+    words = fold_words(title)
+    own = (fold_words(one) for one in model.recognise.titles)
+    return any(words[: len(one)] == one for one in own)
