@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.remarks.comments import comments_of
 from extractors.remarks.instead import other_title
 from extractors.remarks.void import void_marks
 from models.geometry import Box, Place
-from models.piece import CANCELLATIONS
+from models.piece import CANCELLATIONS, PieceKind
 from models.remark import Remark, RemarkKind
 from models.view import PageView
 from schemes.piece import PieceModel
 
+_SIGNED = (PieceKind.VA, PieceKind.MOM)  # whose models have room for comments (S0:170)
+
 
 def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
-    """Marks that void the piece, and the title of another paper on its first page."""
+    """Marks that void the piece, the title of another paper on its first page, comments of the signer."""
     found: list[Remark] = []
     for rank, view in enumerate(views):
         for word, text, box in void_marks(view.page, cancels=model.kind in CANCELLATIONS):
@@ -22,6 +25,9 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
         other = other_title(view.page, model) if rank == 0 else None
         if other is not None:
             found.append(_remark(view, RemarkKind.TITLE, *other[:2], (other[2],)))
+        if model.kind in _SIGNED:
+            for text, boxes in comments_of(view.page, model):
+                found.append(_remark(view, RemarkKind.COMMENT, "", text, boxes))
     return tuple(found)
 
 

@@ -310,4 +310,7 @@ ONLY_REVIEW: dict[str, Broken] = {
     "ARC-02": Broken(lambda c: state(c, PageState.UNRECOGNISED)),
     "PIE-06": Broken(lambda c: _remarked(c, BDC, RemarkKind.VOID, "ANNULÉ")),
     "PIE-07": Broken(lambda c: _counted(c, 3), prepare=lambda c: _counted(c, 1)),
+    "MEN-11": Broken(
+        lambda c: _remarked(c, VA, RemarkKind.COMMENT, "le DMP ne fonctionne pas"), stage=Stage.SOLDE
+    ),
 }

@@ -1,0 +1,85 @@
+"""MEN-11: what the signer of a VA or a MOM wrote as a comment takes nothing back of what is attested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.case import Case
+from checks.fold import fold
+from checks.result import Result, Spot, passed, review
+from checks.wording import on
+from models.finding import Severity
+from models.piece import PieceKind
+from models.remark import RemarkKind
+
+_TROUBLE = (
+    r"(?:reserves?|observations?|commentaires?|remarques?|problemes?|anomalies?|difficultes?|incidents?)"
+)
+_NOTHING = re.compile(
+    r"\b(?:neant|r a s|ras|rien a (?:signaler|ajouter|redire)|sans objet"
+    rf"|(?:aucune?s?|sans|pas de|pas d|ni|ni de|ni d) {_TROUBLE}"
+    r"(?: particuli\w+| a (?:signaler|formuler))?)\b"
+)
+_ALONE = frozenset(
+    {
+        "",
+        "aucun",
+        "aucune",
+        "aucuns",
+        "aucunes",
+        "non",
+        "sans",
+        "so",
+        "s o",
+        "na",
+        "n a",
+        "nc",
+        "vide",
+        "rien",
+    }
+)
+_RESERVE = re.compile(
+    r"\b(?:ne|n|pas|non|sauf|hormis|excepte|jamais|aucune?|sans|mais|toutefois|cependant|reserves?"
+    r"|incomplet\w*|partiel\w*|manqu\w+|absen\w+|impossib\w+|dysfonction\w*|panne|echec\w*|echou\w+"
+    r"|erreurs?|anomalies?|bugs?|problemes?|difficultes?|incidents?|attente|reste(?:nt)?|retard\w*|litige\w*"
+    r"|conteste\w*|refus\w*|annul\w+|inoperant\w*|defaut\w*|defaillan\w+|insuffisan\w+|en cours"
+    r"|a (?:finaliser|corriger|revoir|terminer|completer|reprendre))\b"
+)
+
+
+def without_reserve(case: Case) -> Iterator[Result]:
+    """MEN-11: a reserve behind « Commentaires : » is for a person, any other comment is told (S0:170)."""
+    for piece in case.of(PieceKind.VA, PieceKind.MOM):
+        comments = [r for r in piece.remarks if r.kind is RemarkKind.COMMENT and _says_something(r.text)]
+        for comment in comments:
+            where = Spot(piece.key, "", comment.evidence)
+            if _RESERVE.search(_rest(comment.text)):
+                yield review(
+                    f"Le commentaire porté {on(piece.kind)} pourrait exprimer une réserve : "
+                    f"« {comment.text} ». Vérifiez sur l’image s’il revient sur ce qui est attesté et, si "
+                    "c’est le cas, demandez au fournisseur une attestation sans réserve.",
+                    where,
+                    observed=comment.text,
+                )
+            else:
+                yield review(
+                    f"Un commentaire est porté {on(piece.kind)} : « {comment.text} ». "
+                    "Prenez-en connaissance.",
+                    where,
+                    observed=comment.text,
+                    at_most=Severity.NOTE,
+                )
+        if not comments:
+            yield passed(
+                f"Aucune réserve n’a été lue dans les commentaires {on(piece.kind)}.", Spot(piece.key)
+            )
+
+
+def _says_something(text: str) -> bool:
+    return _rest(text) not in _ALONE
+
+
+def _rest(text: str) -> str:
+    """What is left of a comment without « néant », « aucune réserve » …"""
+    return " ".join(_NOTHING.sub(" ", fold(text)).split())

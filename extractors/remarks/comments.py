@@ -1,0 +1,79 @@
+"""What a signer wrote behind « Commentaires : », for which the models of VA have room (S0:170)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from extractors.normal import fold
+from models.geometry import Box
+from models.page import Line, Page
+from schemes.piece import PieceModel
+
+LABEL = re.compile(
+    r"^\W*(?:Commentaires?|Observations?|Remarques?|R[ée]serves?)"
+    r"(?:\s+(?:et|ou|[ée]ventuel\w*|du|de la|des|client\w*|signataires?|compl[ée]mentaires?|r[ée]serves?"
+    r"|observations?|remarques?|commentaires?|libres?)|\s*[/,]\s*\w+|\s*\([^)]*\))*\s*(?:[:;]|$)",
+    re.I,
+)
+BARE = re.compile(r"^\W*Commentaires?\s+(?=\S)")  # a reader lost the colon
+ASIDE = re.compile(
+    r"\((?:[^)]*(?:facultatif|cas échéant|éventuel|si besoin|si nécessaire|à compléter)[^)]*)\)", re.I
+)
+STOP = re.compile(
+    r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w’' -]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
+    r"|pr[ée]noms?\b|signatures?\b|cachet\b|client \d|qualit[ée]\b|page\b|lu et\b|bon pour\b|\d[\d\s/.-]*$"
+    r"|[\w’' ]{2,30}\s:)",
+    re.I,
+)
+ROWS = 6  # lines of a comment
+GAP = 2.2  # times the height of a line: more room ends the comment
+FOOT = 0.93  # where the foot of the page begins
+LEFT = 0.03  # how far left of its label a comment may begin
+PRINTED = 88.0  # likeness to a sentence of the model
+LONG = 15  # letters that can be like a sentence
+NO_WORDS = 3  # letters that dots were taken for
+
+
+def comments_of(page: Page, model: PieceModel) -> Iterator[tuple[str, tuple[Box, ...]]]:
+    """The text of each comment and the places of its lines, blanks and dots left out."""
+    printed = [fold(w) for mention in model.mentions for w in mention.wordings]
+    printed += [fold(w) for g in model.groups for o in g.options for w in (*o.wordings, *g.headings)]
+    for line in page.lines:
+        match = LABEL.match(line.text) or BARE.match(line.text)
+        if match is None or line.text[match.start() :].lstrip(" -–•")[:1].islower():
+            continue
+        said = [(_bare(line.text[match.end() :]), line.box)]
+        said += [(_bare(one.text), one.box) for one in _below(line, page, printed)]
+        said = [(text, box) for text, box in said if text]
+        text = " ".join(text for text, _ in said)
+        if sum(c.isalpha() for c in text) >= NO_WORDS:
+            yield text, tuple(box for _, box in said)
+
+
+def _bare(text: str) -> str:
+    """Without the dots of the blank, nor what the form prints in brackets."""
+    return re.sub(r"[.…_·•]{2,}|^[\s.…_·:]+|[\s…_·]+$", " ", ASIDE.sub(" ", text)).strip()
+
+
+def _below(label: Line, page: Page, printed: Sequence[str]) -> Iterator[Line]:
+    """The lines that go on, up to what the form prints next."""
+    under = [one for one in page.lines if one.box.top > label.box.middle_y and one is not label]
+    last, rows = label.box, 0
+    for line in sorted(under, key=lambda one: (one.box.top, one.box.left)):
+        if line.box.top - last.bottom > GAP * label.box.height or line.box.middle_y > FOOT or rows == ROWS:
+            return
+        if STOP.match(line.text) or LABEL.match(line.text) or _is_printed(line.text, printed):
+            return
+        if line.box.left >= label.box.left - LEFT:
+            yield line
+            last, rows = line.box, rows + 1
+
+
+def _is_printed(text: str, printed: Sequence[str]) -> bool:
+    bare = fold(text)
+    return len(bare) >= LONG and any(
+        fuzz.partial_ratio(bare, one) >= PRINTED for one in printed if len(one) >= LONG
+    )

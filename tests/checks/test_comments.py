@@ -1,0 +1,64 @@
+"""MEN-11: reserves in the comments of an attestation."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import run
+from models.dossier import Stage
+from models.finding import Finding, Outcome, Severity
+from models.piece import PieceKind
+from models.remark import Remark, RemarkKind
+from tests.checks.change import change
+from tests.checks.paper import sound
+
+
+def finding(text: str) -> Finding:
+    comment = Remark(kind=RemarkKind.COMMENT, text=text)
+    case = change(sound(Stage.SOLDE), PieceKind.VA, remarks=(comment,))
+    return next(f for f in run(case) if f.rule == "MEN-11")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Néant",
+        "RAS",
+        "R.A.S.",
+        "aucun",
+        "Aucune réserve.",
+        "Sans réserve",
+        "pas d’observation",
+        "sans objet",
+        "non",
+        "Aucun commentaire particulier",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert finding(text).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les envois vers le DMP ne fonctionnent pas à ce jour",
+        "sous réserve de la mise à jour de mars",
+        "Tout est en place sauf la messagerie",
+        "Installation incomplète",
+        "Réserve : MSS non testée",
+        "Aucun envoi possible",
+        "Aucune réserve mais la MSS reste à finaliser",
+        "Formation en attente",
+    ],
+)
+def test_a_reserve_is_for_a_person(text: str) -> None:
+    found = finding(text)
+    assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, Severity.FIX)
+    assert text in found.message
+
+
+@pytest.mark.parametrize("text", ["Bonne installation, merci à l’équipe", "Aucune réserve, tout fonctionne"])
+def test_any_other_comment_is_a_note(text: str) -> None:
+    found = finding(text)
+    assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, Severity.NOTE)
+    assert text in found.message

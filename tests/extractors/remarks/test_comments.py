@@ -1,0 +1,82 @@
+"""What a signer wrote behind « Commentaires : »."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.remarks.comments import comments_of
+from models.piece import PieceKind
+from schemes import load_scheme
+from tests.extractors.pages import page
+
+VA = load_scheme("BIO-SGL-Va1").models_of(PieceKind.VA, "client-unique")[0]
+
+
+def texts(*lines: tuple[str, float, float]) -> list[str]:
+    return [text for text, _ in comments_of(page(lines), VA)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (
+            "Commentaires : les envois vers le DMP ne fonctionnent pas",
+            "les envois vers le DMP ne fonctionnent pas",
+        ),
+        ("Observations du client : sous réserve de tests", "sous réserve de tests"),
+        ("Réserves éventuelles : néant", "néant"),
+        ("Commentaires (facultatif) : RAS", "RAS"),
+        ("Commentaires …… RAS ……", "RAS"),
+        ("Commentaires : ………… tout fonctionne …………", "tout fonctionne"),
+    ],
+)
+def test_on_the_line_of_the_label(line: str, text: str) -> None:
+    assert texts((line, 0.1, 0.66), ("A Nantes, le 20/02/2023", 0.1, 0.69)) == [text]
+
+
+def test_under_the_label_up_to_what_the_form_prints() -> None:
+    assert texts(
+        ("Commentaires :", 0.1, 0.60),
+        ("Le logiciel n’envoie rien vers le DMP", 0.1, 0.62),
+        ("depuis sa mise à jour.", 0.1, 0.64),
+        ("A Nantes, le 20/02/2023", 0.1, 0.66),
+        ("Signature du Client final", 0.5, 0.68),
+    ) == ["Le logiciel n’envoie rien vers le DMP depuis sa mise à jour."]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A Nantes, le 20/02/2023",
+        "A, le",
+        "Fait à Nantes",
+        "Le 20/02/2023",
+        "Signature du Client final",
+        "Date :",
+    ],
+)
+def test_an_empty_room(after: str) -> None:
+    assert texts(("Commentaires :", 0.1, 0.6), (after, 0.1, 0.62)) == []
+    assert texts(("Commentaires : ………………………", 0.1, 0.6), (after, 0.1, 0.62)) == []
+
+
+def test_a_sentence_of_the_model_is_no_comment() -> None:
+    said = max((w for m in VA.mentions for w in m.wordings), key=len)
+    assert texts(("Commentaires :", 0.1, 0.6), (said[:90], 0.1, 0.62)) == []
+
+
+def test_what_stands_far_below_is_no_comment() -> None:
+    assert texts(("Commentaires :", 0.1, 0.6), ("BIO ESTUAIRE", 0.1, 0.7)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sous réserve de leur disponibilité",
+        "réserves :",
+        "Observations faites par le client",
+        "Remarquez bien :",
+    ],
+)
+def test_a_sentence_is_no_label(line: str) -> None:
+    assert texts((line, 0.1, 0.6), ("rien ne marche", 0.1, 0.62)) == []
