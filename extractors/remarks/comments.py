@@ -23,11 +23,12 @@ ASIDE = re.compile(
     r"\((?:[^)]*(?:facultatif|cas échéant|éventuel|si besoin|si nécessaire|à compléter)[^)]*)\)", re.I
 )
 STOP = re.compile(
-    r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w’' -]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
+    r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
     r"|pr[ée]noms?\b|signatures?\b|cachet\b|client \d|qualit[ée]\b|page\b|lu et\b|bon pour\b|\d[\d\s/.-]*$"
     r"|[\w’' ]{2,30}\s:)",
     re.I,
 )
+NOTHING = frozenset({"neant", "ras", "r a s", "aucun", "aucune", "sans", "sans objet", "sans reserve"})
 ROWS = 6  # lines of a comment
 GAP = 2.2  # times the height of a line: more room ends the comment
 FOOT = 0.93  # where the foot of the page begins
@@ -46,7 +47,8 @@ def comments_of(page: Page, model: PieceModel) -> Iterator[tuple[str, tuple[Box,
         if match is None or line.text[match.start() :].lstrip(" -–•")[:1].islower():
             continue
         said = [(_bare(line.text[match.end() :]), line.box)]
-        said += [(_bare(one.text), one.box) for one in _below(line, page, printed)]
+        if fold(said[0][0]) not in NOTHING:
+            said += [(_bare(one.text), one.box) for one in _below(line, page, printed)]
         said = [(text, box) for text, box in said if text]
         text = " ".join(text for text, _ in said)
         if sum(c.isalpha() for c in text) >= NO_WORDS:

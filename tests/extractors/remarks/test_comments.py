@@ -48,6 +48,7 @@ def test_under_the_label_up_to_what_the_form_prints() -> None:
     "after",
     [
         "A Nantes, le 20/02/2023",
+        "A Nancy ......... , le 1er mars 2025",
         "A, le",
         "Fait à Nantes",
         "Le 20/02/2023",
@@ -58,6 +59,11 @@ def test_under_the_label_up_to_what_the_form_prints() -> None:
 def test_an_empty_room(after: str) -> None:
     assert texts(("Commentaires :", 0.1, 0.6), (after, 0.1, 0.62)) == []
     assert texts(("Commentaires : ………………………", 0.1, 0.6), (after, 0.1, 0.62)) == []
+
+
+def test_what_stands_under_a_comment_that_says_nothing() -> None:
+    """The stamp of the practice, not the comment."""
+    assert texts(("Commentaires : néant", 0.1, 0.6), ("Dr J-P Martin", 0.1, 0.62)) == ["néant"]
 
 
 def test_a_sentence_of_the_model_is_no_comment() -> None:
