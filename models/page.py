@@ -98,7 +98,8 @@ class Page(Frozen):
     `width` and `height` are pixels of the upright picture at `dpi`. `blank` pages have no lines.
     `layer` tells what became of a PDF's text layer; `layer_lines` keeps an honest layer's words
     when the pixels were read too, so that the two can be compared. `unseen` is what the layer
-    says and the page does not show.
+    says and the page does not show. `marks`: large letters in a colour of their own, such as a slanted
+    stamp, read once more apart from the print under them; they are no lines of the page.
     """
 
     number: int
@@ -114,6 +115,7 @@ class Page(Frozen):
     layer: Literal["none", "honest", "distrusted"] = "none"
     layer_note: str = ""
     unseen: tuple[Unseen, ...] = ()
+    marks: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.page import Grade, Legibility, Line, Page
 from models.view import Pixels
+from ocr.aslant import large_marks
 from ocr.blank import has_traces, is_blank
 from ocr.closer import closer
 from ocr.combs import beside, read_combs
@@ -69,6 +70,7 @@ def read_pixels(number: int, raster: Raster, reader: FirstReader) -> ReadPage:
         legibility=legibility(pixels, lines, raster.dpi),
         lines=lines,
         rulings=rulings,
+        marks=large_marks(pixels, lines, reader),
     )
     return ReadPage(page, pixels)
 

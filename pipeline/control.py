@@ -170,5 +170,7 @@ def report(
 
 def _bare(document: Document) -> Document:
     """The document without its words and lines: the report holds what counts, not all that stands there."""
-    pages = tuple(page.model_copy(update={"lines": (), "rulings": ()}) for page in document.pages)
+    pages = tuple(
+        page.model_copy(update={"lines": (), "rulings": (), "marks": ()}) for page in document.pages
+    )
     return document.model_copy(update={"pages": pages})

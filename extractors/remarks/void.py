@@ -113,6 +113,9 @@ def _marks(page: Page) -> Iterator[_Mark]:
         yield _mark([line], page, usual)
     for parts in _strings(page, usual):
         yield _mark(parts, page, usual)
+    for line in page.marks:
+        for text in dict.fromkeys((line.text, *(word.text for word in line.words))):
+            yield _Mark(text, line.box, STAMPED, coloured=True, alone=False, row=len(page.lines))
 
 
 def _mark(lines: Sequence[Line], page: Page, usual: float) -> _Mark:

@@ -104,3 +104,9 @@ def test_a_letter_that_cancels_says_so_itself() -> None:
 def test_a_page_without_words() -> None:
     blank: Page = page([])
     assert list(void_marks(blank)) == []
+
+
+@pytest.mark.parametrize(("text", "words"), [("ANNULE", ["ANNULÉ"]), ("NUL", ["NUL"]), ("LOGISOIN", [])])
+def test_large_letters_that_were_read_apart(text: str, words: list[str]) -> None:
+    marked = page(TEXT).model_copy(update={"marks": (stamp(text, 0.3, 0.3, 0.6, 0.4),)})
+    assert [word for word, _, _ in void_marks(marked)] == words
