@@ -16,11 +16,13 @@ from models.geometry import Box
 from models.inks import BLUE, FAINT, OTHER
 from models.page import Ink, Line, Word
 from models.view import Pixels
+from ocr.ink import page_is_grey
 from ocr.reader import FirstReader, Strip
 from ocr.words import rounded
 
 HIGH = 1.3  # heights of a word of the page: letters that high are no print
 CLOSE = 0.6  # heights of a letter between two letters of one mark
+FINE = 1400  # pixels of the page's width from which half of them do
 MOST = 4  # marks looked at on a page, the largest first
 SMALL = 3.0  # heights of a letter: the least length of a mark
 LONG, DEEP = 0.8, 0.25  # of the page's width and height: what is larger frames a part of the page
@@ -36,11 +38,21 @@ def large_marks(pixels: Pixels, lines: Sequence[Line], reader: FirstReader) -> t
     The box of a line is that of the whole mark. `lines`: what was read of the page.
     """
     heights = [word.box.height for line in lines for word in line.words]
-    if not heights:
+    if not heights or page_is_grey(pixels):
         return ()
+    pixels = _smaller(pixels)
     usual = float(np.median(heights)) * pixels.shape[0]
     found = [(taken, points) for taken in _coloured(pixels) for points in _clusters(taken, usual)]
     return tuple(line for taken, points in found[:MOST] for line in _read(taken, points, reader))
+
+
+def _smaller(pixels: Pixels) -> Pixels:
+    """Half the size where that leaves enough: large letters are read as well, in a quarter of the time."""
+    height, width = pixels.shape[:2]
+    if width < FINE:
+        return pixels
+    half = cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    return np.asarray(half, dtype=np.uint8)
 
 
 def _coloured(pixels: Pixels) -> Iterator[Mask]:
