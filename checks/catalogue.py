@@ -70,7 +70,7 @@ CATALOGUE: dict[str, str] = {
     "MON-05": "Le taux de TVA est admis et convient au département du client",
     "MON-06": "Un fournisseur non assujetti ne facture pas de TVA et le mentionne",
     "MON-07": "Les lignes exigées figurent sous leur nom",
-    "MON-08": "Aucune autre prestation ne figure sur le bon de commande",
+    "MON-08": "Aucune autre prestation, ni somme demandée au client, ne figure sur la pièce",
     "MON-09": "Les montants facturés sont ceux de la commande",
     "MON-10": "L’avance et le solde demandés sont de 40 % et 60 %",
     "MON-11": "La Prestation secondaire est facturée selon la performance constatée",

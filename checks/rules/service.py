@@ -114,18 +114,16 @@ def _mixed_up(piece: Piece) -> bool:
 
 
 def nothing_else(case: Case) -> Iterator[Result]:
-    """MON-08: no other prestation on the order (S2:571), no sum that the client would pay (S2:748-749)."""
+    """MON-08: no other prestation on the order (S2:571), no sum that the client would pay (S2:749-750)."""
     for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
-        elsewhere = list(prices_elsewhere(case, piece))
-        yield from (_elsewhere(piece, place, text) for place, text in elsewhere)
-        if piece.kind is PieceKind.FACTURE:
-            continue
-        others = [row for row in read_lines(piece, "other", "") if _priced(row)]
-        for row in others:
-            yield _other(row)
-        if not others and not elsewhere and read_lines(piece, *BILLED):
+        found = [_elsewhere(piece, place, text) for place, text in prices_elsewhere(case, piece)]
+        if piece.kind is PieceKind.BDC:
+            found += [_other(row) for row in read_lines(piece, "other", "") if _priced(row)]
+        yield from found
+        if not found and read_lines(piece, *BILLED):
             yield passed(
-                "Aucune autre prestation ne figure sur le bon de commande.", Spot(piece.key, "amounts")
+                f"Aucune autre prestation, ni somme demandée au client, ne figure {on(piece.kind)}.",
+                Spot(piece.key, "amounts"),
             )
 
 
