@@ -198,9 +198,17 @@ def _changes(mention: Mention) -> str:
 
 
 def _differs(mention: Mention) -> str:
-    """« un mot semble différer : « deux » au lieu de « dix » », "" where much more could not be read."""
+    """« un mot semble différer : « deux » au lieu de « dix » », « il semble manquer « consulter » ».
+
+    "" where much more could not be read.
+    """
     told = [c for c in mention.changes if c.expected and c.found]
-    if not told or len(told) < len(mention.changes) or mention.score < _MOSTLY:
+    lost = [c.expected for c in mention.changes if c.expected and not c.found]
+    if not mention.changes or len(told) + len(lost) < len(mention.changes) or mention.score < _MOSTLY:
+        return ""
+    if not told:
+        return "il semble manquer " + ", ".join(f"« {word} »" for word in lost)
+    if lost:
         return ""
     head = "un mot semble différer" if len(told) == 1 else "des mots semblent différer"
     return f"{head} : " + ", ".join(f"« {c.found} » au lieu de « {c.expected} »" for c in told)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from extractors.align import Flow, Token, align, parted
+from extractors.mentions.acts import lost_acts
 from extractors.mentions.compare import compare, replaced
 from extractors.mentions.words import (
     NEGATIONS,
@@ -50,6 +51,7 @@ class Sense:
     tokens: tuple[Token, ...]
     lost_figures: tuple[str, ...] = ()
     lost_words: tuple[str, ...] = ()
+    lost_acts: tuple[str, ...] = ()
     added_negations: tuple[Token, ...] = ()
     doubts: tuple[WordChange, ...] = ()
     scattered: bool = False
@@ -156,6 +158,7 @@ def _measured(
         tokens,
         lost_figures=tuple(key for key in missing if is_figure(key) and len(key) > 1),
         lost_words=missing,
+        lost_acts=lost_acts(missing, words=keys, told=[token.text for token in tokens]),
         added_negations=_added(keys, tokens),
     )
 

@@ -55,7 +55,7 @@ def judge_loose(sense: Sense, views: Sequence[PageView]) -> Verdict:
         outcome = MentionOutcome.ALTERED if legible else MentionOutcome.UNREADABLE
     elif sense.doubts:
         outcome, changes = MentionOutcome.UNREADABLE, sense.doubts
-    elif sense.carried >= CARRIED and not sense.lost_figures:
+    elif sense.carried >= CARRIED and not sense.lost_figures and not sense.lost_acts:
         outcome = MentionOutcome.PRESENT
     else:
         outcome = MentionOutcome.UNREADABLE

@@ -92,6 +92,9 @@ def test_a_word_that_differs_in_doubt_is_told() -> None:
     }
     told = [f.message for f in of(mention(case, VA, key, **doubt), "MEN-08") if f.field == key]
     assert any("un mot semble différer : « deux » au lieu de « dix »." in message for message in told), told
+    lost = doubt | {"score": 0.82, "changes": (WordChange(expected="consulter", found=""),)}
+    told = [f.message for f in of(mention(case, VA, key, **lost), "MEN-08") if f.field == key]
+    assert any("il semble manquer « consulter »." in message for message in told), told
     poor = doubt | {"score": 0.4}
     told = [f.message for f in of(mention(case, VA, key, **poor), "MEN-08") if f.field == key]
     assert any("n’a pas pu être lue" in message for message in told), told
