@@ -25,7 +25,7 @@ ASIDE = re.compile(
 STOP = re.compile(
     r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
     r"|pr[ée]noms?\b|signatures?\b|cachet\b|client \d|qualit[ée]\b|page\b|lu et\b|bon pour\b|\d[\d\s/.-]*$"
-    r"|[\w’' ]{2,30}\s:)",
+    r"|[\w’' ]{2,30}\s:|(?-i:[AÀ][A-ZÀ-Ý][a-zà-ÿ])[\w\s.…’'-]*(?:,|$))",  # « AMontpellier,le15/10/2022 »
     re.I,
 )
 NOTHING = frozenset({"neant", "ras", "r a s", "aucun", "aucune", "sans", "sans objet", "sans reserve"})

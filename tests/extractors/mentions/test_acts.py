@@ -1,4 +1,4 @@
-"""A sentence that leaves out one of the acts it must attest keeps most of its words, and half of its sense."""
+"""A sentence that leaves out one of the acts it attests keeps most of its words, and half of its sense."""
 
 from __future__ import annotations
 

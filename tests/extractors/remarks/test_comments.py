@@ -49,6 +49,8 @@ def test_under_the_label_up_to_what_the_form_prints() -> None:
     [
         "A Nantes, le 20/02/2023",
         "A Nancy ......... , le 1er mars 2025",
+        "AMontpellier,le15/10/2022",
+        "ÀPau",
         "A, le",
         "Fait à Nantes",
         "Le 20/02/2023",
