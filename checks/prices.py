@@ -18,11 +18,10 @@ from models.piece import Piece
 from models.reading import ValueKind
 
 _PRICE = re.compile(
-    r"(?<![\d.,/])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d\d))?(?!\d)\s?(?:€|eur(?:os?)?\b)?\s?"
-    r"(?P<told>€|eur(?:os?)?\b|h\.?t\b|ttc\b)?",
+    r"(?<![\d.,/])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d\d))?(?!\d)"
+    r"\s?(?:€|(?:eur(?:os?)?|h\.?t|ttc)\b)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"€|\beur(?:os?)?\b|\bh\.?t\b|\bttc\b", re.IGNORECASE)
 # « Indemnité forfaitaire de 40 € », « au capital de 10 000 € », « aides de minimis : 1 200 € », « plafond ».
 _OTHER = re.compile(
     r"indemni|recouvrement|penalit|retard|capital|minimis|plafond|maxim|seuil|aide|reglement"
@@ -50,8 +49,7 @@ def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
 def _prices(line: Line) -> Iterator[Decimal]:
     """The sums of a line that a currency, HT or TTC follows."""
     for match in _PRICE.finditer(line.text):
-        if _TOLD.search(match[0]):
-            yield Decimal(re.sub(r"\D", "", match[1]) + "." + (match[2] or "00"))
+        yield Decimal(re.sub(r"\D", "", match[1]) + "." + (match[2] or "00"))
 
 
 def _known(case: Case, piece: Piece) -> set[Decimal]:

@@ -51,10 +51,17 @@ _RESERVE = re.compile(
 def without_reserve(case: Case) -> Iterator[Result]:
     """MEN-11: a reserve behind « Commentaires : » is for a person, any other comment is told (S0:170)."""
     for piece in case.of(PieceKind.VA, PieceKind.MOM):
-        comments = [r for r in piece.remarks if r.kind is RemarkKind.COMMENT and _says_something(r.text)]
+        told = [r for r in piece.remarks if r.kind is RemarkKind.COMMENT]
+        comments = [r for r in told if not r.text or _says_something(r.text)]
         for comment in comments:
             where = Spot(piece.key, "", comment.evidence)
-            if _RESERVE.search(_rest(comment.text)):
+            if not comment.text:
+                yield review(
+                    f"Un commentaire semble porté {on(piece.kind)} et n’a pas pu être lu. Vérifiez sur "
+                    "l’image s’il exprime une réserve.",
+                    where,
+                )
+            elif _RESERVE.search(_rest(comment.text)):
                 yield review(
                     f"Le commentaire porté {on(piece.kind)} pourrait exprimer une réserve : "
                     f"« {comment.text} ». Vérifiez sur l’image s’il revient sur ce qui est attesté et, si "

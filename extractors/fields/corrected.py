@@ -11,7 +11,7 @@ from models.reading import Field, ValueKind
 
 _KINDS = IDENTIFIERS | {ValueKind.DATE, ValueKind.AMOUNT}
 _JOINS = frozenset("-–—/+&")  # « 01/08/2026 – 31/01/2027 » is a period, not a correction
-_DAY = re.compile(r"(?<!\d)[0-3]?\d([/.-])[01]?\d\1(?:20)\d\d")
+_DAY = re.compile(r"(?<!\d)[0-3]?\d([/.-])[01]?\d\1(?:20\d\d)")
 _GLUED = re.compile(r"(?<=20\d\d)(?=[0-3]\d[/.-][01]\d[/.-])")
 
 

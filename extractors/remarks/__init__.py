@@ -26,7 +26,7 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
         if other is not None:
             found.append(_remark(view, RemarkKind.TITLE, *other[:2], (other[2],)))
         if model.kind in _SIGNED:
-            for text, boxes in comments_of(view.page, model):
+            for text, boxes in comments_of(view, model):
                 found.append(_remark(view, RemarkKind.COMMENT, "", text, boxes))
     return tuple(found)
 

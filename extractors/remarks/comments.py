@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from extractors.layout.ink import unread_ink
 from extractors.normal import fold
 from models.geometry import Box
 from models.page import Line, Page
+from models.view import PageView
 from schemes.piece import PieceModel
 
 LABEL = re.compile(
@@ -25,7 +27,7 @@ ASIDE = re.compile(
 STOP = re.compile(
     r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
     r"|pr[ée]noms?\b|signatures?\b|cachet\b|client \d|qualit[ée]\b|page\b|lu et\b|bon pour\b|\d[\d\s/.-]*$"
-    r"|[\w’' ]{2,30}\s:|(?-i:[AÀ][A-ZÀ-Ý][a-zà-ÿ])[\w\s.…’'-]*(?:,|$))",  # « AMontpellier,le15/10/2022 »
+    r"|[\w’' ]{2,30}\s:|(?-i:[AÀ][A-ZÀ-Ý][a-zà-ÿ])[\w\s.…’'/-]*(?:,|$))",  # « AMontpellier,le15/10/2022 »
     re.I,
 )
 NOTHING = frozenset({"neant", "ras", "r a s", "aucun", "aucune", "sans", "sans objet", "sans reserve"})
@@ -35,13 +37,14 @@ FOOT = 0.93  # where the foot of the page begins
 LEFT = 0.03  # how far left of its label a comment may begin
 PRINTED = 88.0  # likeness to a sentence of the model
 LONG = 15  # letters that can be like a sentence
+OVER = -0.4, 0.55  # of a label's height: where strokes stand that are no dots of its blank
+REACH = 0.3  # of the page: a comment begins there; a wider place is seldom lit evenly
 NO_WORDS = 3  # letters that dots were taken for
 
 
-def comments_of(page: Page, model: PieceModel) -> Iterator[tuple[str, tuple[Box, ...]]]:
-    """The text of each comment and the places of its lines, blanks and dots left out."""
-    printed = [fold(w) for mention in model.mentions for w in mention.wordings]
-    printed += [fold(w) for g in model.groups for o in g.options for w in (*o.wordings, *g.headings)]
+def comments_of(view: PageView, model: PieceModel) -> Iterator[tuple[str, tuple[Box, ...]]]:
+    """The text of each comment and the places of its lines, blanks and dots left out; "" for one unread."""
+    page, printed = view.page, list(_printed(model))
     for line in page.lines:
         match = LABEL.match(line.text) or BARE.match(line.text)
         if match is None or line.text[match.start() :].lstrip(" -–•")[:1].islower():
@@ -53,6 +56,27 @@ def comments_of(page: Page, model: PieceModel) -> Iterator[tuple[str, tuple[Box,
         text = " ".join(text for text, _ in said)
         if sum(c.isalpha() for c in text) >= NO_WORDS:
             yield text, tuple(box for _, box in said)
+        elif unread_ink(view, room := _room(line, page)):
+            yield "", (room,)
+
+
+def _printed(model: PieceModel) -> Iterator[str]:
+    """What the form prints itself, folded."""
+    for mention in model.mentions:
+        yield from map(fold, mention.wordings)
+    for group in model.groups:
+        for wordings in (group.headings, *(option.wordings for option in group.options)):
+            yield from map(fold, wordings)
+
+
+def _room(label: Line, page: Page) -> Box:
+    """Where one writes a comment: right of its label, up to the next words of the row, over its dots."""
+    own = label.box
+    row = [x.box.left for x in page.lines if x is not label and own.top < x.box.middle_y < own.bottom]
+    edge = max((word.box.right for word in page.words), default=1.0)
+    right = min([x for x in row if x > own.right] + [max(edge, own.right), own.right + REACH])
+    top, bottom = (own.top + share * own.height for share in OVER)
+    return Box(left=own.right, top=max(top, 0.0), right=max(right, own.right), bottom=bottom)
 
 
 def _bare(text: str) -> str:

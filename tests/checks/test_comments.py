@@ -62,3 +62,9 @@ def test_any_other_comment_is_a_note(text: str) -> None:
     found = finding(text)
     assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, Severity.NOTE)
     assert text in found.message
+
+
+def test_a_comment_that_nobody_could_read_is_for_a_person() -> None:
+    found = finding("")
+    assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, Severity.FIX)
+    assert "n’a pas pu être lu" in found.message

@@ -7,13 +7,13 @@ import pytest
 from extractors.remarks.comments import comments_of
 from models.piece import PieceKind
 from schemes import load_scheme
-from tests.extractors.pages import page
+from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, view
 
 VA = load_scheme("BIO-SGL-Va1").models_of(PieceKind.VA, "client-unique")[0]
 
 
 def texts(*lines: tuple[str, float, float]) -> list[str]:
-    return [text for text, _ in comments_of(page(lines), VA)]
+    return [text for text, _ in comments_of(view(lines), VA)]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,7 @@ def test_under_the_label_up_to_what_the_form_prints() -> None:
         "A Nantes, le 20/02/2023",
         "A Nancy ......... , le 1er mars 2025",
         "AMontpellier,le15/10/2022",
+        "ACharleville-Mézièresle06/01/23",
         "ÀPau",
         "A, le",
         "Fait à Nantes",
@@ -88,3 +89,16 @@ def test_what_stands_far_below_is_no_comment() -> None:
 )
 def test_a_sentence_is_no_label(line: str) -> None:
     assert texts((line, 0.1, 0.6), ("rien ne marche", 0.1, 0.62)) == []
+
+
+@pytest.mark.parametrize("label", ["Commentaires :", "Observations du client :"])
+def test_strokes_beside_the_label_that_nobody_read_are_a_comment_without_words(label: str) -> None:
+    """A comment written by hand, of which no reader made a word, passed for none."""
+    shown = view(((label, 0.1, 0.6), ("Signature du Client final", 0.5, 0.68)))
+    top, left = round(0.598 * HEIGHT_PX), round(0.4 * WIDTH_PX)
+    assert not list(comments_of(shown, VA))
+    for at in range(6):
+        shown.pixels[top : top + 14, left + 12 * at : left + 12 * at + 6] = 0
+    ((text, places),) = comments_of(shown, VA)
+    assert text == ""
+    assert places[0].left > 0.1
