@@ -180,7 +180,8 @@ class Piece(Frozen):
 
     `case` is EVERY_CASE where the piece's model serves every case of its scheme.
 
-    `witnessed` counts the critical values of a text layer that the pixels were asked about.
+    `witnessed` counts the critical values of a text layer that the pixels were asked about. `remarks` and
+    `folios` are None in a reading that was kept before they were looked for.
     """
 
     key: str
@@ -197,8 +198,8 @@ class Piece(Frozen):
     signatures: tuple[Signature, ...] = ()
     witnessed: int = 0
     contradicted: tuple[Contradiction, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    folios: tuple[Folio, ...] = ()
+    remarks: tuple[Remark, ...] | None = None
+    folios: tuple[Folio, ...] | None = None
 
     def field(self, key: str, kind: ValueKind = ValueKind.TEXT) -> Field:
         """The first field of that key, an ABSENT one when the model does not know it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.fold import fold
+from checks.older import not_looked_for
 from checks.result import Result, Spot, passed, review
 from checks.wording import on
 from models.finding import Severity
@@ -51,6 +52,9 @@ _RESERVE = re.compile(
 def without_reserve(case: Case) -> Iterator[Result]:
     """MEN-11: a reserve behind « Commentaires : » is for a person, any other comment is told (S0:170)."""
     for piece in case.of(PieceKind.VA, PieceKind.MOM):
+        if piece.remarks is None:
+            yield not_looked_for(piece, "les commentaires")
+            continue
         told = [r for r in piece.remarks if r.kind is RemarkKind.COMMENT]
         comments = [r for r in told if not r.text or _says_something(r.text)]
         for comment in comments:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checks.case import Case
+from checks.older import not_looked_for
 from checks.result import Result, Spot, passed, review
 from checks.wording import on, the
 from models.folio import Folio
@@ -18,6 +19,9 @@ def whole(case: Case) -> Iterator[Result]:
     A count that runs over the whole file, or pages that went to no piece, explain what is not in the piece.
     """
     for piece in case.of():
+        if piece.folios is None:
+            yield not_looked_for(piece, "la numérotation des pages")
+            continue
         totals = sorted({folio.total for folio in piece.folios})
         told = [result for total in totals for result in _of(case, piece, total)]
         yield from told
@@ -28,14 +32,18 @@ def whole(case: Case) -> Iterator[Result]:
             )
 
 
+def _counted(piece: Piece) -> tuple[Folio, ...]:
+    return piece.folios or ()
+
+
 def _of(case: Case, piece: Piece, total: int) -> Iterator[Result]:
     """What is wrong with the pages of a piece that are counted to that total."""
-    here = [folio for folio in piece.folios if folio.total == total]
+    here = [folio for folio in _counted(piece) if folio.total == total]
     read = f"page(s) {_listed([folio.number for folio in here])} sur {total}"
     where = Spot(piece.key, "", tuple(folio.place for folio in here))
     elsewhere = set(_elsewhere(case, piece, here))
     missing = [n for n in range(1, total + 1) if n not in {folio.number for folio in here} | elsewhere]
-    silent = len(piece.pages) - len({(folio.place.document, folio.place.page) for folio in piece.folios})
+    silent = len(piece.pages) - len({(folio.place.document, folio.place.page) for folio in _counted(piece)})
     counted = f"« page {here[0].number}/{total} »"
     if len(missing) > max(silent, 0):
         yield review(
@@ -64,7 +72,7 @@ def _elsewhere(case: Case, piece: Piece, here: Sequence[Folio]) -> Iterator[int]
     for other in case.of():
         if other.key == piece.key:
             continue
-        for folio in other.folios:
+        for folio in _counted(other):
             step = (folio.place.document, folio.place.page - folio.number)
             if folio.total == total and step in steps:
                 yield folio.number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.older import not_looked_for
 from checks.result import Result, Spot, passed, review
 from checks.wording import on, the
 from models.piece import Piece
@@ -19,6 +20,9 @@ def definitive(case: Case) -> Iterator[Result]:
     The demand rests on the order signed and on the invoice issued (S2:973-975, S2:1041, S0:1391-1398).
     """
     for piece in case.of():
+        if piece.remarks is None:
+            yield not_looked_for(piece, "les marques d’annulation")
+            continue
         told = [r for r in piece.remarks if r.kind in (RemarkKind.VOID, RemarkKind.TITLE)]
         for remark in told:
             yield review(_message(piece, remark), Spot(piece.key, "", remark.evidence), observed=remark.text)

@@ -24,7 +24,7 @@ READS = ("ocr", "electronic", "extractors")
 ROOMS = ("models", "schemes", "ocr", "electronic", "extractors", "checks", "pipeline", "reports")
 # Law 1: no reading depends on these.
 NOT_READ = frozenset({"dossier.py", "parties.py", "finding.py", "archive.py"})
-READING_CODE = ("worker.py", "opening.py", "shares.py", "reading.py", "witnessed.py")
+READING_CODE = ("worker.py", "opening.py", "shares.py", "reading.py", "witnessed.py", "prints.py")
 CACHED = "__pycache__"
 
 

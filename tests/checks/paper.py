@@ -120,6 +120,8 @@ def piece(base: Case, kind: PieceKind, case: str) -> tuple[Piece, Document]:
         case=case,
         pages=(PageRef(document=name, page=1),),
         recognition=1.0,
+        remarks=(),
+        folios=(),
     )
     made = empty.model_copy(
         update={

@@ -186,6 +186,8 @@ def order(sheet: Sheet) -> Piece:
         case="medecin-liberal",
         pages=(PageRef(document=sheet.document, page=1),),
         recognition=0.98,
+        remarks=(),
+        folios=(),
         fields=(
             found("order_number", ValueKind.NUMBER, "BC-2026-0417", sheet.place("Numero")),
             found("order_issued", ValueKind.DATE, "2026-03-02", sheet.place("Date")),
