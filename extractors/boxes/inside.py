@@ -9,10 +9,10 @@ import cv2
 import numpy as np
 
 from extractors.boxes.coloured import coloured
+from extractors.boxes.overflow import overflow
 from extractors.boxes.patch import LETTER, Patch, PatchBox, Shape, patch_of
-from extractors.inkmask import Mask, Plane
+from extractors.inkmask import Plane
 from models.geometry import Box
-from models.page import Word
 from models.piece import MarkState
 from models.view import PageView
 
@@ -22,9 +22,6 @@ SHIFT = 6  # pixels that a side may be off
 MARGINS: dict[Shape, tuple[float, float]] = {
     "square": (0.22, 0.22), "round": (0.22, 0.22), "bracket": (0.3, 0.12),
 }  # fmt: skip
-BORDER = 0.1  # of the frame's size: half of the thickness of a border, blur counted
-SHORT = 0.2  # longer extent of such strokes, at least, in the frame's size
-LONGEST = 2.5  # longer ones are rulings
 INWARD = 1.5  # a stroke inside has less room to go
 # How far strokes overflow from a box (a tick beside its middle): in doubt, ticked.
 TOUCH, OVER = 0.15, 0.25
@@ -74,7 +71,7 @@ def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Seque
     pen = coloured(view, box, text)
     if shape == "bracket":
         return Inside(*seen, pen=pen)
-    out, within, aside = _over(patch, frame, view.page.words, others)
+    out, within, aside = overflow(patch, frame, view.page.lines, others)
     return Inside(*seen, max(out, INWARD * within), within, aside, pen)
 
 
@@ -95,83 +92,6 @@ def _darkest(profile: Plane, at: int) -> int:
     start = max(0, at - SHIFT)
     part = profile[start : at + SHIFT + 1]
     return start + int(np.argmax(part)) if part.size else at
-
-
-def _over(
-    patch: Patch, frame: PatchBox, words: Sequence[Word], others: Sequence[Box]
-) -> tuple[float, float, float]:
-    """How far strokes go out of the frame and in from its border, and `_aside`; words taken out.
-
-    In the frame's size.
-    """
-    mask = patch.mask.copy()
-    for word in words:
-        if sum(c.isalnum() for c in word.text) >= 2:
-            _clear_word(mask, patch, word, frame)
-    for other in others:
-        near = other.grown(0.1 * other.width, 0.1 * other.height)
-        left, top, right, bottom = (max(0, at) for at in patch.pixels_of(near))
-        mask[top:bottom, left:right] = False
-    whole, inner, band = _regions(mask.shape, frame)
-    _, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
-    crossing = np.isin(labels, np.unique(labels[band & mask])) & ~whole & mask
-    return _reach(crossing, whole, frame), _reach(mask & inner, ~inner, frame), _aside(crossing, frame)
-
-
-def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:
-    """Distance from `origin` of the farthest point of the strokes of a mask, in the frame's size.
-
-    Strokes that are too short to be drawn, or too long for a tick (a ruling), count for nothing.
-    """
-    away = cv2.distanceTransform((~origin).astype(np.uint8), cv2.DIST_C, 3)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
-    best = 0.0
-    for n in range(1, count):
-        long = max(int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT]))
-        if SHORT * frame.width <= long < LONGEST * frame.width:
-            best = max(best, float(away[labels == n].max()) / frame.width)
-    return best
-
-
-def _aside(crossing: Mask, frame: PatchBox) -> float:
-    """The lesser extent of the broadest stroke left of the frame or below it, in the frame's size."""
-    place = crossing.copy()
-    place[: max(0, frame.top + frame.height), max(0, frame.left) :] = False
-    count, _, stats, _ = cv2.connectedComponentsWithStats(place.astype(np.uint8), connectivity=8)
-    sizes = [
-        (int(width), int(height))
-        for width, height in stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].tolist()
-        if max(width, height) < LONGEST * frame.width
-    ]
-    return max((min(size) / frame.width for size in sizes), default=0.0)
-
-
-def _clear_word(mask: Mask, patch: Patch, word: Word, frame: PatchBox) -> None:
-    """Takes a word's letters out of the mask, where they do not stand over the frame."""
-    left, top, right, bottom = patch.pixels_of(word.box)
-    edge = frame.left + frame.width
-    if left < edge < right and top < frame.middle[1] < bottom:
-        left = edge + 2
-    if right > 0 and bottom > 0:
-        mask[max(0, top) : bottom, max(0, left) : right] = False
-
-
-def _regions(shape: tuple[int, ...], frame: PatchBox) -> tuple[Mask, Mask, Mask]:
-    """The frame with its border, what is inside of the border, and the border."""
-    thick = max(3, round(BORDER * frame.width))
-    band, whole = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
-    if frame.shape == "round":
-        middle = (round(frame.middle[0]), round(frame.middle[1]))
-        cv2.circle(band, middle, frame.width // 2, 1, 2 * thick)
-        cv2.circle(whole, middle, frame.width // 2 + thick, 1, -1)
-    else:
-        corner = (frame.left + frame.width, frame.top + frame.height)
-        cv2.rectangle(band, (frame.left, frame.top), corner, 1, 2 * thick)
-        whole[
-            max(0, frame.top - thick) : corner[1] + thick + 1,
-            max(0, frame.left - thick) : corner[0] + thick + 1,
-        ] = 1
-    return whole > 0, (whole > 0) & (band == 0), band > 0
 
 
 def _threshold(patch: Patch) -> float:

@@ -113,3 +113,14 @@ def test_brackets_read_empty_with_a_stroke_in_them_are_no_empty_box() -> None:
     sheet.text("[ ] Non", 180, 200)
     sheet.stroke([(180, 212), (190, 196)], 1.2)
     assert aids(sheet).outcome is not GroupOutcome.NONE
+
+
+@pytest.mark.parametrize("scan", [None, FAX], ids=["drawn", "fax"])
+@pytest.mark.parametrize("ticked", ["Oui", "Non", None])
+def test_tails_of_the_line_above_tick_no_box(ticked: str | None, scan: Scan | None) -> None:
+    """« p », « ç » and « ) » of another line stand on the boxes below them."""
+    sheet = row(ticked)
+    sheet.text("J’ai perçu des aides (p, q)", 118, 189.3, size=12)
+    found = aids(sheet, scan)
+    assert found.chosen == (ticked.casefold() if ticked else None)
+    assert found.outcome is (GroupOutcome.ONE if ticked else GroupOutcome.NONE)
