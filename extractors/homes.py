@@ -26,7 +26,8 @@ FAR = 1000  # pages: of another file, or of the pages after it
 def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
     """The piece that the page continues; None when it continues none.
 
-    Its number says most, then the words of the kind, then how near it stands in its file.
+    Its number says most, then the words of the kind, then whether the piece lacks the place to sign that the
+    page has, then how near it stands in its file.
     """
     beside = [_numbered_beside(ref, sight, draft) for draft in drafts]
     fit = [
@@ -34,6 +35,7 @@ def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> 
             not numbered,
             not waits_for(draft, sight),
             not _speaks_for(sight, draft),
+            _is_signing_page(page, draft) and _has_its_place_to_sign(draft),
             _pages_after(ref, draft),
             n,
         )
@@ -151,8 +153,15 @@ def waits_for(draft: Draft, sight: Sight) -> bool:
 
 def _is_signing_page(page: Page, draft: Draft) -> bool:
     """The end of a piece that had no room for it: hardly more than a place, a date and a signature."""
-    if sum(len(line.words) for line in page.lines) > SIGNING_WORDS:
-        return False
+    few = sum(len(line.words) for line in page.lines) <= SIGNING_WORDS
+    return few and _has_a_place_to_sign(page, draft)
+
+
+def _has_its_place_to_sign(draft: Draft) -> bool:
+    return any(_has_a_place_to_sign(page, draft) for _, page in draft.pages)
+
+
+def _has_a_place_to_sign(page: Page, draft: Draft) -> bool:
     model, _ = draft.model()
     labels = [fold(label) for zone in model.signatures for label in zone.labels]
     return any(_announces(label, fold(line.text)) for line in page.lines for label in labels)

@@ -16,6 +16,7 @@ DEPTH = 0.2  # of the page's height, under the label at most
 ROOM = 3.5  # heights of a line left free under a label that make room for a signature
 ABOVE = 1.2  # heights of a line: strokes go above their label
 EDGE = 0.02
+FEW = 30  # words of a page whose usual height may be that of a hand
 HEAD, FOOT = 0.02, 0.94  # of the page's height: where a page's own text starts and ends
 
 
@@ -37,11 +38,17 @@ def text_height(page: Page) -> float:
 
 def zone_of(label: Label, view: PageView) -> Zone:
     """The zone of a label."""
-    height = text_height(view.page)
+    height = _height(label, view.page)
     left, right = _columns(label, view.page, height)
     top = max(0.0, label.box.top - ABOVE * height)
     bottom = _bottom(label, view.page, left, right, height)
     return Zone(label.view, label, Box(left=left, top=top, right=right, bottom=bottom), height)
+
+
+def _height(label: Label, page: Page) -> float:
+    """The height of a line of print: where a page says little, most of it may be written by hand."""
+    usual = text_height(page)
+    return min(usual, label.box.height) if len(page.words) < FEW else usual
 
 
 def _columns(label: Label, page: Page, height: float) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from extractors.assemble import assemble
 from models.page import Document, Line
 from models.piece import PageState
 from schemes import load_scheme
-from tests.extractors.test_assemble import invoice, order, order_end
+from tests.extractors.test_assemble import attestation, invoice, order, order_end
 from tests.extractors.test_sheets import terms
 from tests.pages import document, line, page
 
@@ -119,3 +119,11 @@ def test_a_page_with_the_place_of_the_signature_and_a_stamp_closes_the_piece_bef
     ]
     end = page([line(text, 0.1, 0.05 + 0.02 * n) for n, text in enumerate(words)])
     assert homes(document("a.pdf", order(), end))["a.pdf", 2] == "bdc"
+
+
+def test_a_page_with_the_place_of_the_signature_alone_goes_to_the_piece_that_lacks_one() -> None:
+    end = page([line("Fait à Ajaccio, le 18/02/2026", 0.1, 0.1), line("Signature du client", 0.1, 0.15)])
+    signed = page([*order().lines, *order_end().lines, line("Signature du client", 0.1, 0.9)])
+    for files in (("a.pdf", "b.pdf"), ("b.pdf", "a.pdf")):
+        pieces = (document(files[0], signed), document(files[1], attestation()), document("c.pdf", end))
+        assert homes(*pieces)["c.pdf", 1] == "va"

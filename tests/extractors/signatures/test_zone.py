@@ -242,3 +242,13 @@ def test_the_date_of_a_signature_is_no_place_to_sign() -> None:
     sign(sheet, 330, 605, 4)
     sheet.stroke([(70, 600), (75, 640)], 1.5, "#222222")
     assert kind(sheet) is SignatureKind.INK
+
+
+def test_on_a_page_of_four_lines_filled_by_hand_the_label_tells_the_size_of_print() -> None:
+    sheet = Sheet()
+    for text, y in (("Fait à", 60), ("Nom, prénom :", 90)):
+        after = sheet.text(text, 300, y)
+        sheet.text("Jeanne Le Goff" if "Nom" in text else "Ajaccio le 18/2/2026", after, y - 8, size=22)
+    sheet.text("Signature du client", 300, 125)
+    sheet.stroke([(310 + 12 * n, 175 - 24 * (n % 2)) for n in range(8)], 1.2, "#555555")
+    assert kind(sheet) is SignatureKind.INK
