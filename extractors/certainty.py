@@ -20,6 +20,8 @@ _SURE = 0.9
 _HOPELESS = 0.35
 # A name read with less is one that another reader may read better.
 _PLAIN = 0.98
+# A day that a hand may have written, three times likelier than any other: less may confirm one, no more.
+_LIKELY = 0.75
 _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 _MARGIN = 1.2
 _TOUCH = 0.001
@@ -92,7 +94,8 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
                 return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
             pupil = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
-        seen += [(reading.reader, parsed)] if parsed is not None else []
+        guess = day and reading.reader is Reader.HANDS and reading.confidence < _LIKELY
+        seen += [(reading.reader, parsed)] if parsed is not None and not guess else []
     if first is not None and pupil is not None:
         against = _agreed(kind, _others(kind, first, seen))
         others = (reading for reading in readings if reading is not pupil)

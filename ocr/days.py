@@ -28,7 +28,8 @@ LIKE = {"0": "OoQDC", "1": "lI|!ij", "2": "Zz", "4": "A", "5": "Ss", "6": "bG", 
 ACCENTS = {"a": "âàÂ", "e": "éèêÉÈ", "i": "îï", "o": "ôÔ", "u": "ùûÛ"}
 HALF = 0.3  # what a letter of the same shape counts for a figure
 STROKE = 0.1  # what a stroke counts for what parts two figures: it is a 1 more often
-PARTS, BARS, EDGES = "/.-,:\\'_–", "1lI|()[]!ij", ".,-_:;'`|/"
+PARTS, BARS, EDGES = "/.-,:\\'_–", "1lI|()[]!ij", ".,-_:;'`|/eE"
+LABEL = "lL"  # « le » before a day: its first letter is a 1 more often
 UNPARTED = 0.02  # nothing between two figures, where their sign may have been lost
 FLOOR = 1e-4  # what a day keeps that one look does not see
 BLANK, PART, BAR, EDGE = range(4)
@@ -127,6 +128,7 @@ def _weights(classes: Sequence[str]) -> Weights:
     table[0, [BLANK, EDGE]] = 1.0
     count(BLANK, " ")
     count(EDGE, EDGES + " ")
+    count(EDGE, LABEL, STROKE)
     count(PART, PARTS + " ")
     count(BAR, BARS, STROKE)
     for sign, column in SIGN.items():

@@ -28,7 +28,9 @@ from ocr.words import lines_of
 
 WIDTHS = (1.25, 1.75)  # times as wide as it is: narrow figures of a hand stand closer than eight columns
 LOOKS = (1, 1.25, 1.5, 1.75)  # the same, for a day
-ODDS = 3  # a day that much likelier than the second one (measured: `ocr/models/README.md`)
+# A day that much likelier than the second one (measured: `ocr/models/README.md`): for the network of hands,
+# whose day confirms another reader's or counts with its confidence, and for the first reader's network.
+ODDS, FIRST_ODDS = 1.1, 10
 LIKE, APART = -1.0, 0.5  # mean loss of a letter of a name, and how much more the second one loses
 LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure
@@ -63,13 +65,13 @@ class HandReader:
 
 
 class DayReader:
-    """Reads the day that somebody wrote in a part of a page, in figures: « 28/05/2026 »."""
+    """Tells the day that a network sees written in a part of a page: « 28/05/2026 »."""
 
-    name = Reader.HANDS
-
-    def __init__(self, recogniser: Recogniser) -> None:
+    def __init__(self, recogniser: Recogniser, name: Reader = Reader.HANDS, odds: float = ODDS) -> None:
+        self.name = name
         self._recogniser = recogniser
         self._scorer = DayScorer(recogniser.classes)
+        self._odds = odds
 
     def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
         """One word, its confidence the share of that day beside the second one; () when no day stands out."""
@@ -78,7 +80,7 @@ class DayReader:
             return ()
         looks = [self._scorer.shares(self._recogniser.steps(shown(row, at)[0])) for at in LOOKS]
         day = likeliest(looks)
-        if day is None or day.odds < ODDS:
+        if day is None or day.odds < self._odds:
             return ()
         said = day.value.strftime("%d/%m/%Y")
         return (Word(text=said, box=box, confidence=day.odds / (1 + day.odds), reader=self.name),)
@@ -112,12 +114,13 @@ def _is_prose(pixels: Pixels, box: Box) -> bool:
 
 
 def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:
-    """All rows of ink as one, in RGB, and its corner; empty where there is no ink.
+    """All rows of ink in the box as one, in RGB, and its corner; empty where there is no ink.
 
-    An accent, the dot of an i or the bar of a 5 may stand alone.
+    An accent, the dot of an i or the bar of a 5 may stand alone; the heads of the line below are another row.
     """
     crop, (left, top) = value_crop(pixels, box)
-    rows = rows_of(crop)
+    height = pixels.shape[0]
+    rows = [row for row in rows_of(crop) if box.top * height <= top + sum(row) / 2 <= box.bottom * height]
     over = round(OVER * (rows[-1][1] - rows[0][0])) if rows else 0
     first, last = (max(0, rows[0][0] - over), rows[-1][1] + over) if rows else (0, 0)
     rgb = np.stack([crop[first:last]] * 3, axis=-1)

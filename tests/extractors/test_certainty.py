@@ -146,9 +146,11 @@ class InTurn:
                 yield tuple(word.model_copy(update={"reader": name}) for word in words(again))
 
 
-def seen_by(first: str, *seen: tuple[Reader, str]) -> Field:
-    """A date of the first reader, and what others saw there, one after the other."""
-    readings = [tuple(w.model_copy(update={"reader": r}) for w in words(text)) for r, text in seen]
+def seen_by(first: str, *seen: tuple[Reader, str], sure: float = 0.9) -> Field:
+    """A date of the first reader, and what others saw there, one after the other, that sure."""
+    readings = [
+        tuple(w.model_copy(update={"reader": r, "confidence": sure}) for w in words(text)) for r, text in seen
+    ]
     page = view([(first, 0.05, 0.1)], second=Told(readings), confidence=0.7)
     candidate = next(iter(KINDS[ValueKind.DATE].find(page.page.words)))
     return prove("key", ValueKind.DATE, candidate, page, critical=True)
@@ -171,6 +173,17 @@ def test_the_reader_of_hands_confirms_unless_two_others_agree_on_another_value()
     assert (doubted.value, doubted.proof) == ("2027-09-13", Proof.TWO_READERS)
     divided = seen_by(seen, (Reader.PPOCR_V4, other), (Reader.HANDS, seen), (Reader.TESSERACT, other))
     assert (divided.status, divided.proof) == (Status.AMBIGUOUS, Proof.NONE)
+
+
+def test_a_day_that_a_hand_may_have_written_confirms_and_overrules_nothing() -> None:
+    """The likeliest day, hardly more so than another: what the first reader saw too is seen by two."""
+    seen, other = "13/09/2027", "13/04/2027"
+    confirmed = seen_by(seen, (Reader.HANDS, seen), sure=0.53)
+    assert (confirmed.value, confirmed.proof) == ("2027-09-13", Proof.TWO_READERS)
+    alone = seen_by(seen, (Reader.HANDS, other), (Reader.TESSERACT, other), sure=0.53)
+    assert (alone.value, alone.proof) == ("2027-09-13", Proof.NONE)
+    overruled = seen_by(seen, (Reader.HANDS, other), (Reader.PPOCR, other), sure=0.8)
+    assert (overruled.value, overruled.proof) == ("2027-04-13", Proof.TWO_READERS)
 
 
 def test_the_two_strokes_of_an_eleven_seen_as_one_are_no_other_day() -> None:

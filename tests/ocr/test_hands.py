@@ -61,6 +61,22 @@ def test_it_is_asked_after_the_other_networks_and_before_tesseract(engines: Engi
     assert asked == [Reader.PPOCR_V4, Reader.PPOCR, Reader.HANDS, Reader.TESSERACT]
 
 
+def test_the_first_network_too_is_asked_which_day_it_sees(engines: Engines) -> None:
+    """After the reader of hands: two networks of different schooling are two pairs of eyes."""
+    second = engines.second_reader({("a", 1): pixels(page_by_hand("27 / 09 / 2031", "kalam"))})
+    seen = [(words[0].reader, words[0].text) for words in second.read("a", 1, PLACE, day=True)]
+    hands, likeliest = ((reader, "27/09/2031") for reader in (Reader.HANDS, Reader.PPOCR))
+    assert seen.index(hands) == seen.index(likeliest) - 1
+
+
+def test_the_heads_of_the_line_below_are_no_part_of_a_day(engines: Engines) -> None:
+    page = page_by_hand("27/09/2031", "kalam")
+    font = ImageFont.truetype(str(font_path("kalam")), 44)
+    ImageDraw.Draw(page).text((150, 283), "Vincent Maréchal", fill=BLUE, font=font, anchor="ls")
+    words = DayReader(engines.hands).read(pixels(page), PLACE.model_copy(update={"bottom": 0.145}))
+    assert [word.text for word in words] == ["27/09/2031"]
+
+
 @pytest.mark.parametrize("hand", HANDS)
 def test_a_day_is_read_or_nothing_is_said(engines: Engines, hand: str) -> None:
     reader = DayReader(engines.hands)
