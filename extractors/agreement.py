@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from unicodedata import category
 
+from extractors.signs import with_signs
 from extractors.values import KINDS, Parsed
 from models.page import Reader, Word
 from models.reading import Reading, ValueKind
 
+_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.REFERENCE})
+_DOTS = " .,:;+-–=_|·•"  # what the dots of a blank before a value may be read as
 _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
 _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
@@ -28,9 +31,9 @@ def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     text = _BARS.sub("", " ".join(w.text for w in _without_label(kind, words)))
     if kind is ValueKind.REFERENCE:
         text = text.strip("|[] ")
-    strange = any(category(c) in _SIGNS for c in text if c not in _DEGREES)
-    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and strange:
-        return None  # « C0006€ »: figures that this reader could not make out
+    text = text.lstrip(_DOTS) if kind in _NUMBERS else text
+    if kind in _NUMBERS and _strange(text):
+        return None
     whole = KINDS[kind].parse(text)
     if whole is None and kind is ValueKind.DATE:
         # The side of a cell, read as a stroke: |01/09/26, 101/09/26. The end of the label: « e15/04/2026 ».
@@ -40,9 +43,14 @@ def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     return next((c.parsed for c in KINDS[kind].find(words)), None)
 
 
+def _strange(text: str) -> bool:
+    """« C0006€ »: figures that this reader could not make out."""
+    return any(category(c) in _SIGNS for c in text if c not in _DEGREES)
+
+
 def _without_label(kind: ValueKind, words: Sequence[Word]) -> Sequence[Word]:
     """A number without the end of its label, which the crop took in: « unique 2a15d6 », « bon de C-17 »."""
-    if kind not in (ValueKind.NUMBER, ValueKind.REFERENCE):
+    if kind not in _NUMBERS:
         return words
     rest = [w for w in words if not (_OF_LABEL.fullmatch(w.text) or w.text in _LABEL_WORDS)]
     return rest or words
@@ -54,19 +62,19 @@ def confirms(first: Reading, kind: ValueKind, second: Reading, before: str = "")
     A text layer is no guess: there the second reader may take an O for a 0, it is the same sign. A date in
     figures is confirmed by its figures: « 26.0.8.26. » on a dotted line, « 260826 ». Strokes may look like 1.
     `before`, the end of the word there, is no sign of a number: « ta6de6903cb » behind « référencement ».
+    Nor are the dots of a blank: « .BC:2025:06117... ».
     """
     if first.value is None:
         return False
     if kind is ValueKind.DATE and _figures(first.text) and _same_figures(first.text, second.text):
         return True
+    if kind in _NUMBERS and bare(second.text) in (bare(first.value), before + bare(first.value)):
+        return not _strange(second.text.lstrip(_DOTS))
     if second.value is None:
         return False
-    if first.reader is Reader.TEXT_LAYER and kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
+    if first.reader is Reader.TEXT_LAYER and kind in _NUMBERS:
         return agree(kind, first.value.translate(_SAME), second.value.translate(_SAME))
-    behind = kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and bare(second.text) == before + bare(
-        first.value
-    )
-    return agree(kind, first.value, second.value) or (bool(before) and behind)
+    return agree(kind, first.value, second.value)
 
 
 def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "") -> bool:
@@ -80,7 +88,7 @@ def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "")
         return False
     if kind is ValueKind.DATE:
         return re.match(r"\d\D", first.text) is not None and other[0] in "123li"
-    return kind in (ValueKind.NUMBER, ValueKind.REFERENCE) and other[0] not in LABEL_ENDS
+    return kind in _NUMBERS and other[0] not in LABEL_ENDS
 
 
 def _same_figures(first: str, second: str) -> bool:
@@ -112,7 +120,7 @@ def agree(kind: ValueKind, first: str, second: str) -> bool:
 
     The dots of a leader stand between its figures, and a capital C has the shape of a small one.
     """
-    if kind in (ValueKind.NUMBER, ValueKind.REFERENCE):
+    if kind in _NUMBERS:
         return bare(first) == bare(second)
     return first == second
 
@@ -126,15 +134,10 @@ def stroke_lost(kind: ValueKind, first: str, other: str) -> bool:
 
 
 def kept(kind: ValueKind, first: str | None, second: str | None) -> str | None:
-    """The value of two readings that agree: without the dots of a blank that the first one saw in a number.
-
-    « C000075.9 » and C0000759, « 4500.0.02249 » and 4500002249: a dot that leaves one figure alone, that the
-    other reader did not see. « BC.2026.015 » keeps its dots.
-    """
-    if kind not in (ValueKind.NUMBER, ValueKind.REFERENCE) or first is None or second is None:
+    """The value of two readings that agree, a number of piece with the signs that one of them saw better."""
+    if kind not in _NUMBERS or first is None or second is None or not agree(kind, first, second):
         return first
-    alone = any(len(part) == 1 and part.isdigit() for part in re.split(r"[^\w]", first)) and "." in first
-    return second if alone and "." not in second and first.replace(".", "") == second else first
+    return with_signs(first, second)
 
 
 def bare(text: str) -> str:

@@ -76,10 +76,11 @@ class Look:
 def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView) -> Look:
     """Engine after engine reads the box again, a little wider, until one sees the first one's value.
 
-    The reader of hands knows them from fonts only: where another one saw another value, all are asked.
+    The reader of hands knows them from fonts only: where another one saw another value, all are asked; and
+    whoever confirms what the first one saw after two others agreed on another value leaves a doubt.
     """
     readings: list[Reading] = []
-    pupil: Reading | None = None
+    late: Reading | None = None
     seen: list[tuple[Reader, Parsed]] = []
     longer = False
     before = _sign_before(view, box)
@@ -90,16 +91,17 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         readings.append(reading)
         other = first is not None and not same_eyes(reading.reader, first.reader)
         if first is not None and other and confirms(first, kind, reading, before):
-            if reading.reader is not Reader.HANDS or not _others(kind, first, seen):
+            against = _others(kind, first, seen)
+            if not (against if reading.reader is Reader.HANDS else _agreed(kind, against)):
                 return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
-            pupil = reading
+            late = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
         guess = day and reading.reader is Reader.HANDS and reading.confidence < _LIKELY
         seen += [(reading.reader, parsed)] if parsed is not None and not guess else []
-    if first is not None and pupil is not None:
+    if first is not None and late is not None:
         against = _agreed(kind, _others(kind, first, seen))
-        others = (reading for reading in readings if reading is not pupil)
-        return Look((*others, pupil), confirmed=against is None, longer=longer, split=against is not None)
+        others = (reading for reading in readings if reading is not late)
+        return Look((*others, late), confirmed=against is None, longer=longer, split=against is not None)
     agreed = _agreed(kind, seen)
     return Look(
         tuple(readings),

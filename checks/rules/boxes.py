@@ -134,9 +134,10 @@ def _detail(case: Case, piece: Piece, key: str) -> Result:
         return passed(f"« {title} » est renseigné.", where, observed=show_field(field))
     seen_blank = field.status is Status.ABSENT and bool(field.evidence)
     if not seen_blank or not case.clear(piece):
+        unread = "n’a pas pu être lu" if field.evidence else "n’a pas été trouvé"
         return review(
-            f"Le client a coché « Oui » aux aides « de minimis », et « {title} » n’a pas pu être lu "
-            f"{on(piece.kind)}. Vérifiez sur l’image.",
+            f"Le client a coché « Oui » aux aides « de minimis », et « {title} » {unread} {on(piece.kind)}. "
+            "Vérifiez sur l’image, et demandez-lui de compléter la pièce si elle ne le dit pas.",
             where,
         )
     return failed(

@@ -18,6 +18,7 @@ EXAMPLES = {
     "5e0c71ab94. Elle": "5e0c71ab94",
     "27f99871b4-version technique 9.1": "27f99871b4",
     "ANS27f99871b4": "27f99871b4",
+    "ANS.2.7.f99871b4": "27f99871b4",
 }
 # The one public number is ten hexadecimal signs: there an l is a 1 and an O is a 0.
 _HEXADECIMAL = re.compile(r"[0-9a-f]{10}")
@@ -39,9 +40,10 @@ def parse(text: str) -> Parsed | None:
     bare = re.sub(r"\s+", "", _NEXT.sub("", text.strip()).strip(".,;:"))
     if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare):
         return None
-    if tailed := _TAILED.fullmatch(bare) or _HEADED.fullmatch(bare):
+    undotted = bare.replace(".", "")
+    if tailed := _TAILED.fullmatch(bare) or _HEADED.fullmatch(undotted):
         return Parsed(tailed[1], repaired=True)
-    mended = mend(bare.replace(".", ""))
+    mended = mend(undotted)
     if not _HEXADECIMAL.fullmatch(bare) and _HEXADECIMAL.fullmatch(mended):
         return Parsed(mended, repaired=True)
     return Parsed(bare)

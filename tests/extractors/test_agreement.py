@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractors.agreement import confirms, day_in, second_value
+from extractors.agreement import bare, confirms, day_in, kept, second_value
 from models.page import Reader
 from models.reading import Reading, ValueKind
 from tests.extractors.pages import words
@@ -67,3 +69,55 @@ def test_the_end_of_the_word_before_is_no_sign_of_a_reference(said: str, before:
     first = Reading(reader=Reader.PPOCR, text="a6de6903cb.", value="a6de6903cb", confidence=0.99)
     second = Reading(reader=Reader.TESSERACT, text=said, value=said.strip("."), confidence=0.9)
     assert confirms(first, ValueKind.REFERENCE, second, before) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("+ BDC-V2-6722/26", True),
+        (".BDC:V2:6722.26.....", True),
+        ("BDC-V2-672/26", False),
+        ("BDC-V2-6722/26€", False),
+        ("BDC-V2-6722/2", False),
+    ],
+)
+def test_the_dots_of_a_blank_are_no_signs_of_a_number(said: str, told: bool) -> None:
+    first = Reading(reader=Reader.PPOCR, text="BDC-V2-6722/.26.", value="BDC-V2-6722/.26", confidence=0.99)
+    found = second_value(ValueKind.NUMBER, words(said))
+    value = found.value if found else None
+    second = Reading(reader=Reader.TESSERACT, text=said, value=value, confidence=0.4)
+    assert confirms(first, ValueKind.NUMBER, second) is told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("BDC V2-3392/26", "BDC-V2-3392/26", "BDC-V2-3392/26"),
+        ("BDC-V2-6722/.26", "BDC-V2-6722/26", "BDC-V2-6722/26"),
+        ("VTE-27-019.70", "VTE-27-01970", "VTE-27-01970"),
+        ("4500.0.02249", "4500002249", "4500002249"),
+        ("C000075.9", "C000075.9", "C000075.9"),
+        ("F20260042", "F2026-0042", "F2026-0042"),
+        ("BC.2026.015", "BC2026015", "BC.2026.015"),
+        ("BC-2026.17", "BC-2026 17", "BC-2026.17"),
+        ("2026 - 0042", "2026-0042", "2026 - 0042"),
+        ("SGN 5046848", "SGN5046848", "SGN 5046848"),
+        ("C0006281", "CO006281", "C0006281"),
+    ],
+)
+def test_a_number_keeps_the_signs_that_one_of_two_readers_saw_better(
+    first: str, second: str, value: str
+) -> None:
+    assert kept(ValueKind.NUMBER, first, second) == value
+
+
+@given(
+    st.lists(st.sampled_from(("-", "/", " ", ".", "_", "")), min_size=9, max_size=9),
+    st.lists(st.sampled_from(("-", "/", " ", ".", "_", "")), min_size=9, max_size=9),
+)
+def test_the_letters_of_a_number_are_never_changed_by_its_signs(own: list[str], other: list[str]) -> None:
+    one, two = ("".join(map("".join, zip("BC26A04217", [*signs, ""], strict=True))) for signs in (own, other))
+    found = kept(ValueKind.NUMBER, one, two)
+    assert found is not None
+    assert bare(found) == bare(one)
+    assert kept(ValueKind.NUMBER, one, one) == one

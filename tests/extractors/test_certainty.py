@@ -186,6 +186,14 @@ def test_a_day_that_a_hand_may_have_written_confirms_and_overrules_nothing() -> 
     assert (overruled.value, overruled.proof) == ("2027-04-13", Proof.TWO_READERS)
 
 
+def test_a_value_confirmed_after_two_others_agreed_on_another_one_is_in_doubt() -> None:
+    seen, other = "13/09/2027", "13/04/2027"
+    divided = seen_by(seen, (Reader.PPOCR_V4, other), (Reader.PPOCR, other), (Reader.TESSERACT, seen))
+    assert (divided.status, divided.proof) == (Status.AMBIGUOUS, Proof.NONE)
+    alone = seen_by(seen, (Reader.PPOCR_V4, other), (Reader.PPOCR, seen), (Reader.TESSERACT, seen))
+    assert (alone.value, alone.proof) == ("2027-09-13", Proof.TWO_READERS)
+
+
 def test_the_two_strokes_of_an_eleven_seen_as_one_are_no_other_day() -> None:
     lost = "19/1/2024"
     seen = (Reader.PPOCR_V4, lost), (Reader.TESSERACT, lost), (Reader.HANDS, "19/11/2024")
