@@ -11,7 +11,7 @@ from extractors.values import KINDS, Parsed
 from models.page import Reader, Word
 from models.reading import Reading, ValueKind
 
-_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.REFERENCE})
+NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.REFERENCE})
 _DOTS = " .,:;+-–=_|·•"  # what the dots of a blank before a value may be read as
 _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
@@ -31,8 +31,8 @@ def second_value(kind: ValueKind, words: Sequence[Word]) -> Parsed | None:
     text = _BARS.sub("", " ".join(w.text for w in _without_label(kind, words)))
     if kind is ValueKind.REFERENCE:
         text = text.strip("|[] ")
-    text = text.lstrip(_DOTS) if kind in _NUMBERS else text
-    if kind in _NUMBERS and _strange(text):
+    text = text.lstrip(_DOTS) if kind in NUMBERS else text
+    if kind in NUMBERS and _strange(text):
         return None
     whole = KINDS[kind].parse(text)
     if whole is None and kind is ValueKind.DATE:
@@ -50,7 +50,7 @@ def _strange(text: str) -> bool:
 
 def _without_label(kind: ValueKind, words: Sequence[Word]) -> Sequence[Word]:
     """A number without the end of its label, which the crop took in: « unique 2a15d6 », « bon de C-17 »."""
-    if kind not in _NUMBERS:
+    if kind not in NUMBERS:
         return words
     rest = [w for w in words if not (_OF_LABEL.fullmatch(w.text) or w.text in _LABEL_WORDS)]
     return rest or words
@@ -68,11 +68,11 @@ def confirms(first: Reading, kind: ValueKind, second: Reading, before: str = "")
         return False
     if kind is ValueKind.DATE and _figures(first.text) and _same_figures(first.text, second.text):
         return True
-    if kind in _NUMBERS and bare(second.text) in (bare(first.value), before + bare(first.value)):
+    if kind in NUMBERS and bare(second.text) in (bare(first.value), before + bare(first.value)):
         return not _strange(second.text.lstrip(_DOTS))
     if second.value is None:
         return False
-    if first.reader is Reader.TEXT_LAYER and kind in _NUMBERS:
+    if first.reader is Reader.TEXT_LAYER and kind in NUMBERS:
         return agree(kind, first.value.translate(_SAME), second.value.translate(_SAME))
     return agree(kind, first.value, second.value)
 
@@ -88,7 +88,7 @@ def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "")
         return False
     if kind is ValueKind.DATE:
         return re.match(r"\d\D", first.text) is not None and other[0] in "123li"
-    return kind in _NUMBERS and other[0] not in LABEL_ENDS
+    return kind in NUMBERS and other[0] not in LABEL_ENDS
 
 
 def _same_figures(first: str, second: str) -> bool:
@@ -120,7 +120,7 @@ def agree(kind: ValueKind, first: str, second: str) -> bool:
 
     The dots of a leader stand between its figures, and a capital C has the shape of a small one.
     """
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         return bare(first) == bare(second)
     return first == second
 
@@ -135,7 +135,7 @@ def stroke_lost(kind: ValueKind, first: str, other: str) -> bool:
 
 def kept(kind: ValueKind, first: str | None, second: str | None) -> str | None:
     """The value of two readings that agree, a number of piece with the signs that one of them saw better."""
-    if kind not in _NUMBERS or first is None or second is None or not agree(kind, first, second):
+    if kind not in NUMBERS or first is None or second is None or not agree(kind, first, second):
         return first
     return with_signs(first, second)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.agreement import day_in
-from extractors.certainty import first_reading, look_again, overruled, prove
+from extractors.certainty import first_reading, overruled, prove
 from extractors.fields.choose import allowed_hits, by_signature
 from extractors.fields.confirm import confirmed
 from extractors.fields.context import Context
@@ -18,6 +18,7 @@ from extractors.hit import Hit
 from extractors.layout.continued import begun_above
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import on_row
+from extractors.looks import look_again
 from extractors.normal import fold, squeeze
 from extractors.values import KINDS, Parsed
 from models.geometry import Box, Place, union_of

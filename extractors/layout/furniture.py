@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.normal import fold
 
 _WORDS = """
@@ -15,9 +17,17 @@ référence client; observations; commentaires; remarques; objet; désignation; 
 prestation; prestations; détail; détail de la facture; total; page; conditions générales; conditions de vente
 conditions particulières; mentions légales
 """
+# « Téléphone du cabinet », « Adresse e-mail de la structure »: whose it is may be told.
+_OF_SOMEBODY = re.compile(
+    r"(?:(?:n|no|numero|ligne) (?:de )?)?"
+    r"(?:telephone|tel|portable|fax|telecopie|contact|interlocuteur|courriel|e ?mail|mail"
+    r"|adresse(?: postale| electronique| e ?mail| mail)?)"
+    r" (?:du|de|des|de la|de l)(?: \w+){1,2}"
+)
 _FURNITURE = frozenset(fold(text) for line in _WORDS.splitlines() for text in line.split(";") if text.strip())
 
 
 def is_furniture(text: str) -> bool:
     """« Siège social », « Structures géographiques : »: the whole line is a label or a heading."""
-    return fold(text) in _FURNITURE
+    folded = fold(text)
+    return folded in _FURNITURE or _OF_SOMEBODY.fullmatch(folded) is not None

@@ -22,3 +22,8 @@ def is_rank(text: str) -> bool:
 def has_rank(text: str) -> bool:
     """Whether a line starts with a rank."""
     return bool(_OPENS.match(text))
+
+
+def without_rank(text: str) -> str:
+    """« Montants » for « 5. Montants »."""
+    return _ALONE.sub("", text, count=1) if has_rank(text) else text

@@ -15,6 +15,7 @@ from extractors.tables.corner import with_corner
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
 from extractors.tables.merge import one_rate, with_totals
+from extractors.tables.opened import next_part
 from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
@@ -40,7 +41,7 @@ def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table,
     segments = [s for s in lines if not _is_field(model, s)]
     heads = {t.key: [with_corner(t, h, segments) for h in find_heads(t, segments)] for t in model.tables}
     every = [head for found in heads.values() for head in found]
-    read = [_table(table, heads[table.key], every, segments, views) for table in model.tables]
+    read = [_table(model, table, heads[table.key], every, segments, views) for table in model.tables]
     return with_sites(read)
 
 
@@ -52,13 +53,14 @@ def _is_field(model: PieceModel, segment: Segment) -> bool:
 
 
 def _table(
+    model: PieceModel,
     table: TableModel,
     heads: Sequence[Head],
     every: Sequence[Head],
     segments: Sequence[Segment],
     views: Sequence[PageView],
 ) -> Table:
-    bodies = _headed_bodies(table, heads, every, segments, views)
+    bodies = _headed_bodies(model, table, heads, every, segments, views)
     bodies += _continued(table, bodies, every, segments, views)
     bodies.sort(key=lambda b: (views.index(b.grid.view), b.grid.top))
     rows = rejoined([body.rows for body in bodies])
@@ -75,6 +77,7 @@ def _table(
 
 
 def _headed_bodies(
+    model: PieceModel,
     table: TableModel,
     heads: Sequence[Head],
     every: Sequence[Head],
@@ -85,7 +88,10 @@ def _headed_bodies(
     found: list[Body] = []
     for head in sorted(heads, key=lambda h: (views.index(h.view), h.box.top)):
         rest = bool(found) and found[-1].grid.view is not head.view and _lacks_name(found[-1])
-        found.append(read_body(table, head, segments, _limit(head, every), rest=rest))
+        limit = _limit(head, every)
+        if not table.rows:
+            limit = min(limit, next_part(model, table, head, segments))
+        found.append(read_body(table, head, segments, limit, rest=rest))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.certainty import look_again
+from extractors.looks import look_again
 from extractors.tables.arithmetic import SUMS, lacks_a_digit, lacks_thousands
 from extractors.tables.nearly import contradicted
 from extractors.tables.rates import is_shortened

@@ -14,7 +14,7 @@ from ocr.alphabet import FRENCH
 from ocr.days import DayScorer, likeliest
 
 CLASSES = ("", *FRENCH, " ")
-TOLD = 3  # times likelier than the second day: more than a guess (`extractors.certainty`)
+TOLD = 3  # times likelier than the second day: more than a guess (`extractors.looks`)
 SCORER = DayScorer(CLASSES)
 DAYS = st.dates(date(2010, 1, 1), date(2039, 12, 31))
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",

@@ -131,6 +131,9 @@ def test_a_line_that_starts_with_a_rank() -> None:
 def test_furniture_is_a_whole_line() -> None:
     assert is_furniture("Siège social :")
     assert is_furniture("Structures géographiques")
+    assert is_furniture("Téléphone du cabinet :")
+    assert is_furniture("Adresse e-mail de la structure")
+    assert not is_furniture("Site des Lilas")
     assert not is_furniture("Site Nord")
     assert not is_furniture("12 place du Siège")
 

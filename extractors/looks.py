@@ -1,0 +1,156 @@
+"""Another look at a value: engine after engine reads its box again, a little wider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from extractors.agreement import NUMBERS, agree, bare, confirms, has_more, second_value, stroke_lost
+from extractors.layout.neighbours import on_row
+from extractors.values import Parsed
+from models.geometry import Box
+from models.page import Reader, Word, same_eyes
+from models.reading import Reading, ValueKind
+from models.view import PageView
+
+# A day that a hand may have written, three times likelier than any other: less may confirm one, no more.
+_LIKELY = 0.75
+_MARGIN = 1.2
+_TOUCH = 0.001
+_SIDE = 0.004
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the second readers made of a value: their readings, until one confirmed it."""
+
+    readings: tuple[Reading, ...]
+    confirmed: bool = False
+    rival: bool = False  # one of them saw another value, with a right key
+    agreed: Parsed | None = None  # two different readers saw this other value
+    changed: bool = False  # and the first reader is one of them
+    longer: bool = False  # another reader saw the first one's value with a sign more: a box may cut it
+    split: bool = False  # two readers saw the first one's value, and two others agree on another one
+
+
+def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView) -> Look:
+    """Engine after engine reads the box again, a little wider, until one sees the first one's value.
+
+    The reader of hands knows them from fonts only: where another one saw another value, all are asked; and
+    whoever confirms what the first one saw after two others agreed on another value leaves a doubt.
+    """
+    readings: list[Reading] = []
+    late: Reading | None = None
+    seen: list[tuple[Reader, Parsed]] = []
+    longer = False
+    before = _sign_before(view, box)
+    wide, day = widened(view, box), kind is ValueKind.DATE
+    for words in view.second.read(view.document, view.page.number, wide, day=day):
+        parsed = second_value(kind, words)
+        reading = reading_of(words, parsed)
+        readings.append(reading)
+        other = first is not None and not same_eyes(reading.reader, first.reader)
+        if first is not None and other and confirms(first, kind, reading, before):
+            unlike = _others(kind, first, seen)
+            if not (unlike if reading.reader is Reader.HANDS else _agreed(kind, _whole(kind, first, unlike))):
+                return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
+            late = reading
+        longer = longer or (first is not None and other and has_more(first, kind, reading, before))
+        guess = day and reading.reader is Reader.HANDS and reading.confidence < _LIKELY
+        seen += [(reading.reader, parsed)] if parsed is not None and not guess else []
+    if first is not None and late is not None:
+        against = _agreed(kind, _others(kind, first, seen))
+        others = (reading for reading in readings if reading is not late)
+        return Look((*others, late), confirmed=against is None, longer=longer, split=against is not None)
+    agreed = _agreed(kind, seen)
+    return Look(
+        tuple(readings),
+        rival=any(p.valid for reader, p in seen if first is None or not same_eyes(reader, first.reader)),
+        agreed=agreed,
+        changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
+    )
+
+
+def _again(kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]) -> bool:
+    """Whether the first reader, shown more paper on both sides, saw its value again: no box had cut it."""
+    return any(r is first.reader and agree(kind, p.value, first.value or "") for r, p in seen)
+
+
+def _sign_before(view: PageView, box: Box) -> str:
+    """The last letter of the word before a box on its row, which a wider box may hold."""
+    near = [w for w in view.page.words if w.box.right <= box.left + _TOUCH and on_row(w.box, box)]
+    word = max(near, key=lambda w: w.box.right, default=None)
+    told = word is not None and len(word.text) > 1 and word.text.isalpha()
+    return word.text[-1].casefold() if word is not None and told else ""
+
+
+def _others(
+    kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]
+) -> list[tuple[Reader, Parsed]]:
+    """Who saw another value than the first reader; the strokes of its 11 taken for a 1 are none."""
+    own = first.value or ""
+    return [(r, p) for r, p in seen if not agree(kind, p.value, own) and not stroke_lost(kind, own, p.value)]
+
+
+def _whole(
+    kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]
+) -> list[tuple[Reader, Parsed]]:
+    """Without those who saw a part of the first one's number: readers lose signs, and invent none."""
+    if kind not in NUMBERS:
+        return list(seen)
+    return [(r, p) for r, p in seen if not is_part(bare(p.value), bare(first.value or ""))]
+
+
+def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:
+    """The value that two independent readers saw."""
+    pairs = combinations(((r, p) for r, p in seen if p.valid is not False), 2)
+    return next(
+        (p for (r, p), (s, q) in pairs if not same_eyes(r, s) and agree(kind, p.value, q.value)), None
+    )
+
+
+def _saw(reader: Reader, kind: ValueKind, value: Parsed, seen: Sequence[tuple[Reader, Parsed]]) -> bool:
+    return any(r is reader and agree(kind, p.value, value.value) for r, p in seen)
+
+
+def reading_of(words: Sequence[Word], parsed: Parsed | None) -> Reading:
+    return Reading(
+        reader=words[0].reader,
+        text=" ".join(w.text for w in words),
+        value=parsed.value if parsed else None,
+        confidence=min(w.confidence for w in words),
+    )
+
+
+def is_part(one: str, other: str) -> bool:
+    """One is the head or the end of the other, and shorter."""
+    short, long = sorted((one, other), key=len)
+    return short != long and (long.startswith(short) or long.endswith(short))
+
+
+def widened(view: PageView, box: Box) -> Box:
+    """The box with paper on both sides, for a letter that the first reader lost.
+
+    Half of the way to the next word, short of the side of a cell.
+    """
+    row = _row(view, box)
+    uprights = (r.box for r in view.page.rulings if r.direction == "vertical")
+    bars = [r.middle_x for r in uprights if r.top <= box.middle_y <= r.bottom]
+    cut = starts_inside_a_word(view, box)
+    lefts = [(b.right + box.left) / 2 for b in row if b.right <= box.left + _TOUCH]
+    rights = [(b.left + box.right) / 2 for b in row if b.left >= box.right - _TOUCH]
+    lefts += [x + _SIDE for x in bars if x <= box.left + _TOUCH]
+    rights += [x - _SIDE for x in bars if x >= box.right - _TOUCH]
+    left = box.left if cut else max([box.left - _MARGIN * box.height, 0.0, *lefts])
+    right = min([box.right + _MARGIN * box.height, 1.0, *rights])
+    return box.model_copy(update={"left": min(left, box.left), "right": max(right, box.right)})
+
+
+def _row(view: PageView, box: Box) -> list[Box]:
+    return [w.box for w in view.page.words if on_row(w.box, box)]
+
+
+def starts_inside_a_word(view: PageView, box: Box) -> bool:
+    """« lel8mai2026 »: where the day starts in the word is reckoned from its letters, not seen."""
+    return any(b.left < box.left - _TOUCH and b.right > box.left + _TOUCH for b in _row(view, box))
