@@ -22,6 +22,7 @@ _TAIL = re.compile(
 _LONGEST = 5  # words of a name; of more, those that begin a sentence
 
 
+_AT = re.compile(r"A?À[.…]*")  # « À Chambéry » names a town
 _OF_A_BLOCK = frozenset(("signature", "cachet", "signataire", "tampon"))
 
 
@@ -85,5 +86,6 @@ def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
         and parse_person(candidate.raw) is not None
         and least <= len(names) <= 5
         and capitals * 2 >= len(names)
+        and not _AT.fullmatch(names[0])
         and not _OF_A_BLOCK & set(fold(candidate.parsed.value).split())  # « Karim | Cachet et signature »
     )

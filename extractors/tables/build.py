@@ -12,7 +12,7 @@ from extractors.normal import squeeze
 from extractors.tables.by_sums import told_by_sums
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.codes import tax_told
-from extractors.tables.foot import above_totals
+from extractors.tables.foot import above_totals, without_notes
 from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.heads import Head, is_total, renamed
 from extractors.tables.lines import RowLine, described_by, row_lines
@@ -109,7 +109,7 @@ def _texts(table: TableModel, grid: Grid, line: RowLine) -> tuple[Word, ...]:
 
 
 def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], line: RowLine) -> Row | None:
-    texts = _texts(table, grid, line)
+    texts = without_notes(table, _texts(table, grid, line))
     label = squeeze(" ".join(w.text for w in (*_lead(table, grid, line), *texts)))
     cells = tuple(
         cell

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.grid import Grid
 from extractors.tables.lines import text_lines
-from extractors.tables.roles import total_of
+from extractors.tables.roles import role_of, total_of
 from extractors.tables.totals import totals_in_words
+from models.page import Word
 from schemes.piece import TableModel
 
 
@@ -28,3 +30,12 @@ def above_totals(table: TableModel, grid: Grid, text_key: str) -> Grid:
             bottom = min(w.box.top for w in line) - 0.001
             return replace(grid, bottom=bottom, words=tuple(w for w in grid.words if w.box.middle_y < bottom))
     return grid
+
+
+def without_notes(table: TableModel, texts: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a total without the sentences that stand right under it: « Total facture | Montant … »."""
+    lines = text_lines(texts)
+    if len(lines) < 2:
+        return tuple(texts)
+    first, whole = (role_of(table, " ".join(w.text for w in words)) for words in (lines[0], texts))
+    return lines[0] if first.startswith("total") and not whole.startswith("total") else tuple(texts)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.tables.foot import without_notes
+from schemes import load_scheme
 from tests.extractors.tables.test_amounts import HEADS, KEYS, Texts, read, right, values
+from tests.pages import line
 
 ROW: Texts = [
     ("Prestation Ségur -", 0.05, 0.44),
@@ -31,3 +34,20 @@ def test_totals_under_a_long_description_are_no_rows(names: tuple[str, str, str]
     assert values(table, "principale") == ("376.25", "20", "75.25", "451.50")
     total = table.rows_of("total")[0]
     assert [total.cell(k).value for k in KEYS if k != "rate"] == ["376.25", "75.25", "451.50"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (("Total facture", "Montant de la Prestation Ségur pris en charge"), 1),
+        (("Total Prestation", "principale"), 2),
+        (("Prestation Ségur -", "Prestation principale"), 2),
+    ],
+)
+def test_a_sentence_right_under_a_total_is_no_part_of_its_name(lines: tuple[str, str], kept: int) -> None:
+    """« Montant de la Prestation Ségur pris en charge par l’Etat » names no second line of the invoice."""
+    model = load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal")
+    table = next(one for one in model.tables if one.key == "amounts")
+    words = [word for n, text in enumerate(lines) for word in line(text, 0.1, 0.5 + 0.02 * n).words]
+    said = " ".join(word.text for word in without_notes(table, words))
+    assert said == " ".join(lines[:kept])
