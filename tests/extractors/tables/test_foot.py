@@ -37,16 +37,18 @@ def test_totals_under_a_long_description_are_no_rows(names: tuple[str, str, str]
 
 
 @pytest.mark.parametrize(
-    ("lines", "kept"),
+    ("piece", "lines", "kept"),
     [
-        (("Total facture", "Montant de la Prestation Ségur pris en charge"), 1),
-        (("Total Prestation", "principale"), 2),
-        (("Prestation Ségur -", "Prestation principale"), 2),
+        ("facture-medecin-liberal", ("Total facture", "Montant de la Prestation Ségur pris en charge"), 1),
+        ("facture-medecin-liberal", ("Prestation Ségur -", "Prestation principale"), 2),
+        ("bdc-structure", ("Total Prestation", "principale"), 2),
     ],
 )
-def test_a_sentence_right_under_a_total_is_no_part_of_its_name(lines: tuple[str, str], kept: int) -> None:
+def test_a_sentence_right_under_a_total_is_no_part_of_its_name(
+    piece: str, lines: tuple[str, str], kept: int
+) -> None:
     """« Montant de la Prestation Ségur pris en charge par l’Etat » names no second line of the invoice."""
-    model = load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal")
+    model = load_scheme("MDV-LGC-Va2").piece_model(piece)
     table = next(one for one in model.tables if one.key == "amounts")
     words = [word for n, text in enumerate(lines) for word in line(text, 0.1, 0.5 + 0.02 * n).words]
     said = " ".join(word.text for word in without_notes(table, words))
