@@ -160,7 +160,9 @@ def _parsed(year: int, month: int, day: int, repaired: bool) -> Parsed | None:
 
 
 _LONG_YEAR = re.compile(r"(?:^|\D)20[\s.]?\d{2}\D*$")
-_BEFORE = re.compile(r"\d[./-]\s?$|(?:^|\D)[0-3] $")
+_BEFORE = re.compile(r"\d[./-]\s?$")
+# « 1 3/12/2026 » may be the 13th; « 1 31/12/2026 », where the 1 is what is left of « le », is no day of it.
+_TEN_BEFORE, _ONE_FIGURE = re.compile(r"(?:^|\D)[0-3] $"), re.compile(r"\d(?!\d)")
 _AFTER = re.compile(r"(?:\s?[./]\s?|-|\s)\d")
 # « 01/09/26-28/02/27 »: the dash parts two dates that are written with another sign.
 _PERIOD = re.compile(
@@ -206,8 +208,14 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
     for candidate in find_dates(words):
         short = not _LONG_YEAR.search(candidate.raw)
         opens = any(0 < end - candidate.end <= len(" - ") for end in parted)
-        if candidate.start not in parted and _BEFORE.search(text[: candidate.start]):
+        if candidate.start not in parted and _begun(text[: candidate.start], candidate.raw):
             continue
         if short and not opens and _AFTER.match(text[candidate.end :]):
             continue
         yield candidate
+
+
+def _begun(before: str, raw: str) -> bool:
+    """Whether the figures of a date begin before it."""
+    ten = _TEN_BEFORE.search(before) is not None and _ONE_FIGURE.match(raw) is not None
+    return ten or _BEFORE.search(before) is not None

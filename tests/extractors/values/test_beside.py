@@ -122,3 +122,16 @@ def test_figures_that_nearly_touch_are_one_number_and_it_is_in_doubt() -> None:
 def test_figures_of_two_columns_are_two_numbers() -> None:
     found = count.find(_figures(("15", 0.322, 0.332), ("57", 0.400, 0.412)))
     assert [(c.parsed.value, c.parsed.repaired) for c in found] == [("15", False), ("57", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 31/12/2026", "2026-12-31"),
+        (", 1 31.12.26", "2026-12-31"),
+        ("1 3/12/2026", "2026-12-13"),
+        ("n° 4 03/12/2026", "2026-12-03"),
+    ],
+)
+def test_a_stroke_left_of_le_is_no_figure_of_a_day_of_two(text: str, day: str) -> None:
+    assert [c.parsed.value for c in KINDS[ValueKind.DATE].find(words(text))] == [day]
