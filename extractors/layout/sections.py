@@ -20,6 +20,7 @@ _FAR = 0.5
 _MARGIN = 0.01
 _ACROSS = 0.01  # a line that reaches so far on both sides of a gutter is of no column
 _SAME_FOOT, _BOXED = 0.008, 0.03  # of the page: two sides end together, and hold more than the title
+_UNDER = 2.0  # heights of a title from its middle to the ruling under it
 _BLOCK = 0.08  # of the page: the height of an address
 # « Client : C004127 » gives a code, and opens nothing.
 _CODE = re.compile(r"^\s*:\s*(?=\S*\d)[A-Z\d/_.-]{3,}\s*$")
@@ -96,7 +97,7 @@ def _region(title: Hit, titles: Sequence[Hit], segments: Sequence[Segment], arou
         ),
         default=1.0,
     )
-    bottom = min(bottom, _next_heading(title, here), _foot_of_box(title))
+    bottom = min(bottom, _next_heading(title, here), _foot_of_box(title), _next_table(title, others, left))
     box = Box(left=left, top=title.box.top - 0.003, right=right, bottom=bottom)
     bottom = _end(box, here)
     view = title.last.view
@@ -136,6 +137,21 @@ def _next_heading(title: Hit, here: Sequence[Segment]) -> float:
         s.box.top for s in ranked if s.box.top > title.box.bottom and abs(s.box.left - first.box.left) < 0.02
     )
     return min(below, default=1.0)
+
+
+def _next_table(title: Hit, others: Sequence[Hit], left: float) -> float:
+    """Under two parties side by side, the title of a table that is ruled across both columns; 1 for none."""
+    rules = [r.box for r in title.last.view.page.rulings if r.direction == "horizontal"]
+    across = [r.middle_y for r in rules if r.left < left - _ACROSS and r.right > left + _ACROSS]
+    tops = (
+        t.box.top
+        for t in others
+        if t.box.top > title.box.bottom
+        and t.box.right < left
+        and _key(t) != _key(title)
+        and any(0 < y - t.box.middle_y < _UNDER * t.box.height for y in across)
+    )
+    return min(tops, default=1.0)
 
 
 def _foot_of_box(title: Hit) -> float:

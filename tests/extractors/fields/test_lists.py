@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.extractors.fields.test_layouts import Texts, read, values
-from tests.extractors.pages import vertical
+from tests.extractors.pages import horizontal, vertical
 
 SIDE_BY_SIDE: Texts = [
     ("Facture", 0.55, 0.05),
@@ -148,3 +148,25 @@ def test_a_nought_in_a_shortened_label_is_an_o() -> None:
     ]
     found = read("facture-structure", texts)["site_finess"]
     assert [field.value for field in found] == ["130786049", "340780477"]
+
+
+def test_a_table_ruled_across_the_gutter_under_its_title_is_of_no_party() -> None:
+    """« N° unique de référencement ANS | bf8bb428eb » stands right of the gutter, and is not the client's."""
+    texts: Texts = [
+        ("Bon de commande", 0.35, 0.05),
+        ("Fournisseur", 0.07, 0.25),
+        ("Client", 0.46, 0.25),
+        ("Raison sociale", 0.07, 0.27),
+        ("Nérolysoft Éditions SAS", 0.22, 0.27),
+        ("Téléphone", 0.46, 0.27),
+        ("01 53 65 71 90", 0.60, 0.27),
+        ("Solution logicielle", 0.07, 0.30),
+        ("Logiciel (nom et version)", 0.07, 0.32),
+        ("Véraspace Cabinet - version 7.8.0", 0.50, 0.32),
+        ("N° unique de référencement ANS", 0.07, 0.34),
+        ("bf8bb428eb", 0.50, 0.34),
+        ("Version technique", 0.07, 0.36),
+        ("7.8.5.2592", 0.50, 0.36),
+    ]
+    rulings = [horizontal(y) for y in (0.318, 0.338, 0.358, 0.378)]
+    assert values(read("bdc-medecin-liberal", texts, rulings), "solution_reference") == ["bf8bb428eb"]
