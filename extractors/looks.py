@@ -99,7 +99,8 @@ def _whole(
     """Without those who saw a part of the first one's number: readers lose signs, and invent none."""
     if kind not in NUMBERS:
         return list(seen)
-    return [(r, p) for r, p in seen if not is_part(bare(p.value), bare(first.value or ""))]
+    own = bare(first.value or "")
+    return [(r, p) for r, p in seen if bare(p.value) == own or bare(p.value) not in own]
 
 
 def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:

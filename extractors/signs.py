@@ -45,7 +45,7 @@ def _better(one: str, two: str, before: str, after: str) -> str:
         return one if "." in two else one.replace(".", "")
     if _strong(two):
         return two
-    blank = "." in one and "." not in two and before[-1].isdigit() and after[0].isdigit()
+    blank = "." in one and "." not in two and before[-1].isdigit() == after[0].isdigit()
     dated = _YEAR.fullmatch(before) or _YEAR.fullmatch(after)
     return "" if blank and not dated else one
 
