@@ -69,7 +69,7 @@ def without_leaders(crop: Pixels) -> Pixels:
     if not heights:
         return crop
     letter = max(heights)
-    dark = _dark(crop).astype(np.uint8)
+    dark = is_dark(crop).astype(np.uint8)
     _, labels, stats, middles = cv2.connectedComponentsWithStats(dark, connectivity=8)
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     thin = high <= max(2, THIN * letter)
@@ -92,7 +92,7 @@ def _in_a_row(heights: NDArray[np.floating[Any]], letter: int, among: NDArray[np
 def without_bars(crop: Pixels) -> Pixels:
     """The grey crop with the sides of a cell painted over, which would be read as letters."""
     height, width = crop.shape[:2]
-    dark = _dark(crop).astype(np.uint8)
+    dark = is_dark(crop).astype(np.uint8)
     level = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(round(LONG * height), 8)), np.uint8))
     standing = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(round(BAR * height), 8), 1), np.uint8))
     edge = max(1, round(EDGE * height))
@@ -103,14 +103,14 @@ def without_bars(crop: Pixels) -> Pixels:
     return cleaned
 
 
-def _dark(crop: Pixels) -> NDArray[np.bool_]:
+def is_dark(crop: Pixels) -> NDArray[np.bool_]:
     """The ink of a grey crop."""
     return np.asarray(crop < (int(crop.min()) + int(np.percentile(crop, 90))) / 2)
 
 
 def _bands(crop: Pixels) -> list[tuple[int, int]]:
     """First and last row of each band of ink of a grey crop, from the top down."""
-    filled = np.concatenate([[False], _dark(crop).mean(axis=1) > 0.005, [False]])
+    filled = np.concatenate([[False], is_dark(crop).mean(axis=1) > 0.005, [False]])
     edges = np.flatnonzero(filled[1:] != filled[:-1])
     return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 

@@ -13,12 +13,13 @@ import re
 from collections.abc import Sequence
 from math import exp
 
+import cv2
 import numpy as np
 
 from models.geometry import Box
 from models.page import Reader, Word
 from models.view import Pixels
-from ocr.crops import rows_of, value_crop
+from ocr.crops import is_dark, rows_of, value_crop
 from ocr.days import DayScorer, likeliest
 from ocr.named import NameScorer
 from ocr.other import shown, strip_of
@@ -36,6 +37,7 @@ LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure
 PROSE = 15  # times as wide as high: a line of print, no value that somebody wrote
 OVER = 0.15  # of the ink's height: taken above and below it
+TALL = 0.3  # of the height of a row: what is lower is no letter
 
 
 class HandReader:
@@ -123,8 +125,23 @@ def _row(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:
     rows = [row for row in rows_of(crop) if box.top * height <= top + sum(row) / 2 <= box.bottom * height]
     over = round(OVER * (rows[-1][1] - rows[0][0])) if rows else 0
     first, last = (max(0, rows[0][0] - over), rows[-1][1] + over) if rows else (0, 0)
-    rgb = np.stack([crop[first:last]] * 3, axis=-1)
-    return np.ascontiguousarray(rgb, dtype=np.uint8), (left, top + first)
+    start, end = _written(crop[first:last]) if rows else (0, 0)
+    rgb = np.stack([crop[first:last, start:end]] * 3, axis=-1)
+    return np.ascontiguousarray(rgb, dtype=np.uint8), (left + start, top + first)
+
+
+def _written(row: Pixels) -> tuple[int, int]:
+    """First and last column of what is written on a grey row, a height of it on both sides.
+
+    Taught on strips that end with their text, the network makes letters of what is left of a blank.
+    """
+    high, wide = row.shape
+    _, _, stats, _ = cv2.connectedComponentsWithStats(is_dark(row).astype(np.uint8), connectivity=8)
+    letters = stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] >= TALL * high]
+    if not len(letters):
+        return 0, wide
+    lefts, widths = letters[:, cv2.CC_STAT_LEFT], letters[:, cv2.CC_STAT_WIDTH]
+    return max(0, int(lefts.min()) - high), min(wide, int((lefts + widths).max()) + high)
 
 
 def _said(strip: Strip) -> str:

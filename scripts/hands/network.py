@@ -99,6 +99,16 @@ def names(reader: Reader, model: onnx.ModelProto) -> dict[str, str]:
     return pairs
 
 
+def relearn(reader: Reader, pairs: dict[str, str], taught: Path) -> None:
+    """Gives the reader the weights of a file that `written_back` made."""
+    value = {
+        t.name.removesuffix(".half"): numpy_helper.to_array(t) for t in onnx.load(taught).graph.initializer
+    }
+    with torch.no_grad():
+        for name, weight in reader.named_parameters():
+            weight.copy_(torch.from_numpy(value[pairs[name]].astype(np.float32)))
+
+
 def written_back(weights: dict[str, torch.Tensor], pairs: dict[str, str], model: onnx.ModelProto) -> bytes:
     """The graph with what was learnt; large weights in 16 bits, made 32 again when the file is loaded."""
     taught = onnx.ModelProto()

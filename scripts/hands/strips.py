@@ -53,7 +53,7 @@ def _form(rng: Random, high: int, wide: int, beside: Hand) -> NDArray[np.float32
     kind = rng.random()
     if kind < 0.2:
         cv2.line(form, (0, base), (wide, base + rng.choice((0, 0, 1, -1))), dark, thick)
-    elif kind < 0.42:
+    elif kind < 0.48:
         step = max(2, round(high * rng.uniform(0.08, 0.22)))
         for x in range(rng.randint(0, step), wide, step):
             cv2.circle(form, (x, min(base, high - 1)), max(thick - 1, 0), dark, -1)

@@ -18,7 +18,7 @@ from torch.nn import functional
 from torch.utils.data import DataLoader, IterableDataset
 
 from scripts.hands.fonts import hands
-from scripts.hands.network import CLASSES, Reader, Stem, base, names, written_back
+from scripts.hands.network import CLASSES, Reader, Stem, base, names, relearn, written_back
 from scripts.hands.strips import HEIGHT, Picture, strip
 from scripts.hands.texts import text
 
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--wheel", type=Path, required=True, help="ch_PP-OCRv4_rec_infer.onnx")
     parser.add_argument("--fonts", type=Path, required=True, help="a folder of FAMILY.woff2")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--resume", type=Path, help="a .pt of an earlier run")
+    parser.add_argument("--start", type=Path, help="a .onnx of an earlier lesson, to go on from")
     parser.add_argument("--minutes", type=float, default=42)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--rate", type=float, default=5e-4)
@@ -107,8 +107,8 @@ def main() -> None:
     graph = base(asked.wheel)
     reader = Reader(graph).to(memory_format=torch.channels_last)
     pairs = names(reader, graph)
-    if asked.resume:
-        reader.load_state_dict(torch.load(asked.resume))
+    if asked.start:
+        relearn(reader, pairs, asked.start)
     seen = iter(Strips(asked.fonts, asked.wheel, 999, asked.batch, {"held-out": 1.0}))
     shown = [next(seen) for _ in range(360 // asked.batch)]
     roles = {"hand": 5.0, "script": 2.0, "print": 2.3}
@@ -124,7 +124,6 @@ def main() -> None:
             print(f"step {step}, {gone:.0%}: {right:.3f} of the held-out strips", flush=True)
             if right > best:
                 best = right
-                torch.save(reader.state_dict(), asked.out.with_suffix(".pt"))
                 asked.out.write_bytes(written_back(taught, pairs, graph))
         if gone >= 1:
             break
