@@ -35,7 +35,7 @@ def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> 
             not numbered,
             not waits_for(draft, sight),
             not _speaks_for(sight, draft),
-            _is_signing_page(page, draft) and _has_its_place_to_sign(draft),
+            not (_is_signing_page(page, draft) and not _has_its_place_to_sign(draft)),
             _pages_after(ref, draft),
             n,
         )

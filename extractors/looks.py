@@ -16,6 +16,7 @@ from models.view import PageView
 
 # A day that a hand may have written, three times likelier than any other: less may confirm one, no more.
 _LIKELY = 0.75
+_STROKES = ("1", "l", "i")
 _MARGIN = 1.2
 _TOUCH = 0.001
 _SIDE = 0.004
@@ -50,14 +51,16 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         parsed = second_value(kind, words)
         reading = reading_of(words, parsed)
         readings.append(reading)
+        guess = day and reading.reader is Reader.HANDS and reading.confidence < _LIKELY
         other = first is not None and not same_eyes(reading.reader, first.reader)
         if first is not None and other and confirms(first, kind, reading, before):
             unlike = _others(kind, first, seen)
+            if guess and unlike:
+                continue
             if not (unlike if reading.reader is Reader.HANDS else _agreed(kind, _whole(kind, first, unlike))):
                 return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
             late = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
-        guess = day and reading.reader is Reader.HANDS and reading.confidence < _LIKELY
         seen += [(reading.reader, parsed)] if parsed is not None and not guess else []
     if first is not None and late is not None:
         against = _agreed(kind, _others(kind, first, seen))
@@ -96,11 +99,14 @@ def _others(
 def _whole(
     kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]
 ) -> list[tuple[Reader, Parsed]]:
-    """Without those who saw a part of the first one's number: readers lose signs, and invent none."""
+    """Without those who saw a part of the first one's number: readers lose signs. A stroke before it, which
+    the side of a cell gives, is one that they invent.
+    """
     if kind not in NUMBERS:
         return list(seen)
     own = bare(first.value or "")
-    return [(r, p) for r, p in seen if bare(p.value) == own or bare(p.value) not in own]
+    stroke = own[1:] if own[:1] in _STROKES else None
+    return [(r, p) for r, p in seen if bare(p.value) in (own, stroke) or bare(p.value) not in own]
 
 
 def _agreed(kind: ValueKind, seen: Sequence[tuple[Reader, Parsed]]) -> Parsed | None:

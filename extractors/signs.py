@@ -17,7 +17,7 @@ def with_signs(first: str, second: str) -> str:
     other = _signs(second)
     whole, at = "", 0
     pieces = _PIECES.findall(first)
-    for (letters, sign), (after, _) in zip(pieces, [*pieces[1:], ("", "")], strict=True):
+    for (letters, sign), (after, _) in zip(pieces, [*pieces[1:], ("", "")], strict=False):
         start, at = at, at + len(letters)
         lost = ((n, other[n]) for n in range(start + 1, at) if _strong(other.get(n, "")))
         whole += _inserted(letters, start, dict(lost)) + _better(sign, other.get(at, ""), letters, after)
@@ -52,4 +52,4 @@ def _better(one: str, two: str, before: str, after: str) -> str:
 
 def _strong(sign: str) -> str:
     """A dash, a stroke: no reader sees one where there is none."""
-    return sign.strip(" .")
+    return sign.strip(" ._")

@@ -31,6 +31,7 @@ STROKE = 0.1  # what a stroke counts for what parts two figures: it is a 1 more 
 PARTS, BARS, EDGES = "/.-,:\\'_–", "1lI|()[]!ij", ".,-_:;'`|/eE"
 LABEL = "lL"  # « le » before a day: its first letter is a 1 more often
 UNPARTED = 0.02  # nothing between two figures, where their sign may have been lost
+LEAST = 1e-4  # of what is read letter by letter, for the likeliest day to be read at all
 FLOOR = 1e-4  # what a day keeps that one look does not see
 BLANK, PART, BAR, EDGE = range(4)
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -73,7 +74,8 @@ class DayScorer:
     def shares(self, scores: NDArray[np.float32]) -> dict[date, float]:
         """The share of each day in all that the strip may say as a day; {} when it says none.
 
-        `scores`: steps × classes, each row a share of 1. Days below a ten-thousandth are left out.
+        `scores`: steps × classes, each row a share of 1. Days below a ten-thousandth are left out. So are all
+        where « 31/02/2026 » is plainly written: none comes near to what is read letter by letter.
         """
         seen: Scores = scores.astype(np.float64) @ self._weights
         edge = np.cumprod(seen[:, EDGE])
@@ -83,16 +85,19 @@ class DayScorer:
         found: dict[date, float] = defaultdict(float)
         for months, after in (
             (_FIGURES, _parted(days, seen)),
-            (_NAMES, _parted(days, seen) + _next(days.all)),
+            (_NAMES, _parted(days, seen, bars=False) + _next(days.all)),
         ):
             labels, blanks = _written([text for _, text in months], seen, after)
             steps = len(seen)
             month = _Written(labels.reshape(-1, steps), blanks.reshape(-1, steps))
-            then = _parted(month, seen) + (_next(month.all) if months is _NAMES else 0.0)
+            named = months is _NAMES
+            then = _parted(month, seen, bars=not named) + (_next(month.all) if named else 0.0)
             whole = (then @ years.T).reshape(len(_DAYS), len(months), len(_YEARS))
             for day, at, year in np.argwhere(whole > FLOOR * whole.max(initial=0.0)):
                 for key in _meant(_DAYS[day], months[at], _YEARS[year][0]):
                     found[key] = max(found[key], float(whole[day, at, year]))
+        if max(found.values(), default=0.0) < LEAST * float(scores.max(axis=1).astype(np.float64).prod()):
+            return {}
         total = sum(found.values())
         return {day: weight / total for day, weight in found.items() if weight > FLOOR * total}
 
@@ -170,16 +175,17 @@ def _ends(texts: Sequence[str], seen: Scores) -> Weights:
     return np.asarray(labels[0][:, ::-1])
 
 
-def _parted(before: _Written, seen: Scores) -> Weights:
+def _parted(before: _Written, seen: Scores, *, bars: bool = True) -> Weights:
     """How likely what follows may start at each step, after what parts two figures: texts × steps.
 
-    That is one or more signs, or one stroke alone: « 31/01 » is no 3, its sign a stroke and a slash.
+    That is one or more signs, or one stroke alone: « 31/01 » is no 3, its sign a stroke and a slash. `bars`:
+    whether a stroke may be a sign; « 31 juin » is no 3 before its month.
     """
     after = np.zeros_like(before.labels)
     signs, bar, past = (np.zeros(len(after)) for _ in range(3))
     whole = before.all
     for step in range(1, len(seen)):
-        blank, part, stroke = seen[step, [BLANK, PART, BAR]]
+        blank, part, stroke = seen[step, [BLANK, PART, BAR]] * (1.0, 1.0, float(bars))
         ready = whole[:, step - 1]
         after[:, step] = signs + bar + past + UNPARTED * before.blanks[:, step - 1]
         signs, past = signs * (part + blank) + ready * part, (past + bar) * blank

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
-from ocr.hands import FIRST_ODDS, DayReader, HandReader, NameReader
+from ocr.hands import DayReader, HandReader, NameReader
 from ocr.networks import HANDWRITING, OTHER_RECOGNITION
 from ocr.other import OtherReader
 from ocr.pen import PenTold
-from ocr.ppocr import PpOcr, first_recogniser
+from ocr.ppocr import PpOcr
 from ocr.reader import FirstReader
 from ocr.recognise import Recogniser
 from ocr.second import FirstAgain, Second
@@ -33,12 +33,7 @@ class Engines:
     @cached_property
     def first(self) -> FirstReader:
         """The reader of whole pages."""
-        return self._given or PpOcr(self._threads, self.strips)
-
-    @cached_property
-    def strips(self) -> Recogniser:
-        """The network of the first reader, which can also be asked which day it sees."""
-        return first_recogniser(self._threads)
+        return self._given or PpOcr(self._threads)
 
     @cached_property
     def other(self) -> Recogniser:
@@ -78,6 +73,5 @@ class Engines:
         )
         networks, tesseract = (cleaned, again, raw), TesseractReader()
         readers = (*networks, HandReader(self.hands), tesseract)
-        likeliest = DayReader(self.strips, self.first.name, FIRST_ODDS)
-        days = (*networks, DayReader(self.hands), likeliest, tesseract)
+        days = (*networks, DayReader(self.hands), tesseract)
         return Second(pixels, readers, drawn, (again, cleaned, raw, tesseract), days)

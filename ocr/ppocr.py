@@ -11,19 +11,14 @@ from ocr.reader import Quad, Strip, longest_sides
 from ocr.recognise import Recogniser
 
 
-def first_recogniser(threads: int = 1) -> Recogniser:
-    """The network that reads every strip of a page."""
-    return Recogniser(threads, swift=True)
-
-
 class PpOcr:
     """Finds and reads strips of text on a page."""
 
     name = Reader.PPOCR
 
-    def __init__(self, threads: int = 1, recogniser: Recogniser | None = None) -> None:
+    def __init__(self, threads: int = 1) -> None:
         self._detector = Detector(threads)
-        self._recogniser = recogniser or first_recogniser(threads)
+        self._recogniser = Recogniser(threads, swift=True)
 
     def find(self, pixels: Pixels) -> list[Quad]:
         """Where text stands on the picture (RGB)."""

@@ -33,7 +33,7 @@ def overflow(
     for line in lines:
         words = [word for word in line.words if sum(c.isalnum() for c in word.text) >= 2]
         if clean and words and _apart(patch, line, frame):
-            _clear_apart(mask, whole, patch, line)
+            _clear_apart(mask, whole, patch, words)
         for word in words:
             _clear_word(mask, patch, word, frame)
     for other in others:
@@ -90,13 +90,13 @@ def _apart(patch: Patch, line: Line, frame: PatchBox) -> bool:
     return bottom <= frame.top + slack or top >= frame.top + frame.height - slack
 
 
-def _clear_apart(mask: Mask, whole: Mask, patch: Patch, line: Line) -> None:
-    """Takes the letters of another line out, with the tails by which they touch the frame (« p », « ) »).
+def _clear_apart(mask: Mask, whole: Mask, patch: Patch, words: Sequence[Word]) -> None:
+    """Takes the letters of another line out, with the tails by which they touch the frame (« p », « ç »).
 
     What stands far out of the boxes of its line is a tick that ends among the letters.
     """
     places, near = np.zeros(mask.shape, dtype=np.bool_), np.zeros(mask.shape, dtype=np.bool_)
-    for word in line.words:
+    for word in words:
         left, top, right, bottom = patch.pixels_of(word.box)
         tail = round(TAIL * (bottom - top))
         places[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = True

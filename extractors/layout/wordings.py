@@ -65,7 +65,7 @@ def grown(tokens: Sequence[str], most: int) -> Iterator[str]:
             kept += token
 
 
-_NUMBERED = ("n", "numero")
+_NUMBERED = ("n ", "numero ")
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +95,7 @@ def _owned(model: PieceModel) -> Iterator[tuple[str, str]]:
     for field in model.fields:
         yield from ((field.key, label) for label in field.labels)
         if field.kind in IDENTIFIERS:  # « N° FINESS EJ » where the model says « FINESS EJ »
-            plain = (label for label in field.labels if fold(label).split()[0] not in _NUMBERED)
+            plain = (label for label in field.labels if not fold(label).startswith(_NUMBERED))
             yield from ((field.key, f"N° {label}") for label in plain)
     for section in model.sections:
         yield from ((f"section:{section.key}", title) for title in section.titles)

@@ -12,6 +12,8 @@ from extractors.tables.totals import totals_in_words
 from models.page import Word
 from schemes.piece import TableModel
 
+SENTENCE = 7  # words: no second row has as long a name
+
 
 def above_totals(table: TableModel, grid: Grid, text_key: str) -> Grid:
     """The grid down to the first line such as « Montant HT 376,25 € » right of the descriptions,
@@ -38,4 +40,7 @@ def without_notes(table: TableModel, texts: Sequence[Word]) -> tuple[Word, ...]:
     if len(lines) < 2:
         return tuple(texts)
     first, whole = (role_of(table, " ".join(w.text for w in words)) for words in (lines[0], texts))
-    return lines[0] if first.startswith("total") and not whole.startswith("total") else tuple(texts)
+    rest = texts[len(lines[0]) :]
+    sentence = len(rest) >= SENTENCE or not role_of(table, " ".join(w.text for w in rest))
+    ends = first.startswith("total") and not whole.startswith("total") and sentence
+    return lines[0] if ends else tuple(texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.layout.neighbours import on_row
 from extractors.layout.ranks import without_rank
 from extractors.layout.segments import Segment
 from extractors.layout.wordings import lexicon, wording_squash
@@ -14,9 +15,10 @@ BAND = 1.5  # heights of a title from it to the ruling over it
 
 
 def next_part(model: PieceModel, table: TableModel, head: Head, segments: Sequence[Segment]) -> float:
-    """The top of the first line under a head that says what the model calls another part; the page's end.
+    """The top of the first row under a head that says what the model calls other parts; the page's end.
 
-    « Montants », « 5. Prix », « N° de facture » alone on their line; never what heads the list's own columns.
+    « Montants », « 5. Prix », « N° de facture | Votre commande », with nothing else on their row: « Client »
+    in the cell of a list ends none, nor does what heads the list's own columns.
     """
     own = {wording_squash(header) for column in table.columns for header in column.headers}
     titles = {wording_squash(other.title) for other in model.tables if other is not table}
@@ -24,13 +26,9 @@ def next_part(model: PieceModel, table: TableModel, head: Head, segments: Sequen
         w.squash for w in lexicon(model) if any(o.startswith("section:") or ":" not in o for o in w.owners)
     }
     known = (titles | labels) - own
-    below = [
-        s
-        for s in segments
-        if s.view is head.view
-        and s.box.middle_y > head.box.bottom + s.height
-        and wording_squash(without_rank(s.text).rstrip(" :")) in known
-    ]
+    here = [s for s in segments if s.view is head.view and s.box.middle_y > head.box.bottom + s.height]
+    told = {id(s) for s in here if wording_squash(without_rank(s.text).rstrip(" :")) in known}
+    below = [s for s in here if id(s) in told and all(id(o) in told for o in here if on_row(o.box, s.box))]
     first = min(below, key=lambda s: s.box.top, default=None)
     return 1.0 if first is None else _over(first)
 

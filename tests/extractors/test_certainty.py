@@ -180,6 +180,8 @@ def test_a_day_that_a_hand_may_have_written_confirms_and_overrules_nothing() -> 
     seen, other = "13/09/2027", "13/04/2027"
     confirmed = seen_by(seen, (Reader.HANDS, seen), sure=0.53)
     assert (confirmed.value, confirmed.proof) == ("2027-09-13", Proof.TWO_READERS)
+    doubted = seen_by(seen, (Reader.PPOCR_V4, other), (Reader.HANDS, seen), sure=0.53)
+    assert (doubted.value, doubted.proof) == ("2027-09-13", Proof.NONE)
     alone = seen_by(seen, (Reader.HANDS, other), (Reader.TESSERACT, other), sure=0.53)
     assert (alone.value, alone.proof) == ("2027-09-13", Proof.NONE)
     overruled = seen_by(seen, (Reader.HANDS, other), (Reader.PPOCR, other), sure=0.8)

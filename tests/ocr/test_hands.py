@@ -61,12 +61,10 @@ def test_it_is_asked_after_the_other_networks_and_before_tesseract(engines: Engi
     assert asked == [Reader.PPOCR_V4, Reader.PPOCR, Reader.HANDS, Reader.TESSERACT]
 
 
-def test_the_first_network_too_is_asked_which_day_it_sees(engines: Engines) -> None:
-    """After the reader of hands: two networks of different schooling are two pairs of eyes."""
-    second = engines.second_reader({("a", 1): pixels(page_by_hand("27 / 09 / 2031", "kalam"))})
-    seen = [(words[0].reader, words[0].text) for words in second.read("a", 1, PLACE, day=True)]
-    hands, likeliest = ((reader, "27/09/2031") for reader in (Reader.HANDS, Reader.PPOCR))
-    assert seen.index(hands) == seen.index(likeliest) - 1
+def test_no_day_is_read_where_the_calendar_has_none(engines: Engines) -> None:
+    reader = DayReader(engines.hands)
+    for text in ("31/02/2026", "29/02/2027", "31/06/2026"):
+        assert reader.read(pixels(page_by_hand(text, "patrick-hand")), PLACE) == (), text
 
 
 def test_the_heads_of_the_line_below_are_no_part_of_a_day(engines: Engines) -> None:

@@ -124,3 +124,12 @@ def test_tails_of_the_line_above_tick_no_box(ticked: str | None, scan: Scan | No
     found = aids(sheet, scan)
     assert found.chosen == (ticked.casefold() if ticked else None)
     assert found.outcome is (GroupOutcome.ONE if ticked else GroupOutcome.NONE)
+
+
+@pytest.mark.parametrize("scan", [None, FAX], ids=["drawn", "fax"])
+def test_a_tick_under_a_box_read_as_a_letter_of_the_next_line_is_seen(scan: Scan | None) -> None:
+    sheet = row(None)
+    sheet.stroke([(120, 208.5), (124, 216.5), (129, 207.5)], 1.2)
+    sheet.text("V", 120.5, 209.5, size=8)
+    sheet.text("V Montant des aides", 120.5, 209.5, size=8)
+    assert aids(sheet, scan).outcome is not GroupOutcome.NONE

@@ -59,3 +59,10 @@ def test_a_finess_that_nobody_read_is_one_of_the_list() -> None:
     sheet.text("Centre médical - Sud", 60, 168)
     sheet.text("972 9#@ &", 380, 168)
     assert sites(sheet) == [*FOUND, ("", Status.UNREADABLE)]
+
+
+@pytest.mark.parametrize("said", ["Client", "Mandataire", "Logiciel"])
+def test_a_word_of_the_form_in_a_cell_of_the_list_ends_nothing(said: str) -> None:
+    sheet = listed()
+    sheet.text(said, 260, 120)
+    assert sites(sheet) == FOUND
