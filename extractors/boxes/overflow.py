@@ -33,7 +33,7 @@ def overflow(
     for line in lines:
         words = [word for word in line.words if sum(c.isalnum() for c in word.text) >= 2]
         if clean and words and _apart(patch, line, frame):
-            _clear_apart(mask, whole, patch, words)
+            _clear_apart(mask, whole, patch, _print(line))
         for word in words:
             _clear_word(mask, patch, word, frame)
     for other in others:
@@ -90,8 +90,17 @@ def _apart(patch: Patch, line: Line, frame: PatchBox) -> bool:
     return bottom <= frame.top + slack or top >= frame.top + frame.height - slack
 
 
+def _print(line: Line) -> list[Word]:
+    """The words of a line, and the signs that follow one (« ») »).
+
+    A letter alone may be a tick, and so may a sign that opens the line.
+    """
+    first = next(at for at, word in enumerate(line.words) if sum(c.isalnum() for c in word.text) >= 2)
+    return [w for w in line.words[first:] if sum(c.isalnum() for c in w.text) != 1]
+
+
 def _clear_apart(mask: Mask, whole: Mask, patch: Patch, words: Sequence[Word]) -> None:
-    """Takes the letters of another line out, with the tails by which they touch the frame (« p », « ç »).
+    """Takes the letters of another line out, with the tails by which they touch the frame (« p », « ) »).
 
     What stands far out of the boxes of its line is a tick that ends among the letters.
     """
