@@ -13,6 +13,7 @@ from models.reading import Reading, ValueKind
 
 NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.REFERENCE})
 _DOTS = " .,:;+-–=_|·•"  # what the dots of a blank before a value may be read as
+_MORE, _CENTS = re.compile(r"[/_-]"), re.compile(r"[.,]\s?\d\d(?!\d)")
 _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
 _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
@@ -78,17 +79,30 @@ def confirms(first: Reading, kind: ValueKind, second: Reading, before: str = "")
 
 
 def has_more(first: Reading, kind: ValueKind, second: Reading, before: str = "") -> bool:
-    """Whether another reader saw one sign more before a value, which the first one's box may have cut.
+    """Whether another reader saw more of a value, which the first one's box may have cut.
+
+    A sign before it; cents or the rest of a number behind it: « 9177 » and 9177.71, « 2026 » and 2026/0.
 
     « f1952d8178 » and 1952d8178; « l6.05.2026 » and 6.05.2026, a day of one figure. The end of a label or the
     side of a cell (« n », « e », a stroke) is no such sign, nor is `before`, the end of the word there.
     """
+    if _goes_on(first, kind, second):
+        return True
     own, other = bare(first.text), bare(second.text)
     if len(other) != len(own) + 1 or not other.endswith(own) or other[0] == before:
         return False
     if kind is ValueKind.DATE:
         return re.match(r"\d\D", first.text) is not None and other[0] in "123li"
     return kind in NUMBERS and other[0] not in LABEL_ENDS
+
+
+def _goes_on(first: Reading, kind: ValueKind, second: Reading) -> bool:
+    """Whether a reading begins with the first one's value, and goes on as no dots of a blank do."""
+    value = "".join((first.value or "").split())
+    said = "".join(second.text.split()).lstrip(_DOTS)
+    value = value.removesuffix(".00") if kind is ValueKind.AMOUNT and not _CENTS.search(first.text) else value
+    more = {ValueKind.AMOUNT: _CENTS, ValueKind.NUMBER: _MORE, ValueKind.REFERENCE: _MORE}.get(kind)
+    return bool(more and value and said.startswith(value) and more.match(said[len(value) :]))
 
 
 def _same_figures(first: str, second: str) -> bool:

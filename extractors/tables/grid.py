@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
 from extractors.layout.sides import sides
+from extractors.tables.blocks import blocks, text_and_figure
 from extractors.tables.daysover import ends_of_days
 from extractors.tables.edges import before_header
 from extractors.tables.headers import HeadCell
@@ -20,7 +21,6 @@ from models.view import PageView
 _SENTENCE = 7
 _WIDEST_GAP = 0.07
 _BROKEN = 0.015
-_SPACE = 0.6
 _LEAN = 0.01  # of the page: a ruling drawn piece by piece on a photo
 
 
@@ -192,14 +192,14 @@ def _edge(
     Any other ruling parts a text from a figure (« … principale | 483,75 € »), and goes through no amount.
     """
     between = [r.box for r in verticals if a.box.right - 0.005 <= r.box.middle_x <= b.box.left + 0.005]
-    blocks, kinds = _blocks(words), _blocks(words, _text_and_figure)
+    whole, kinds = blocks(words), blocks(words, text_and_figure)
     alone = [(w.box.left, w.box.right) for w in words]
     kept = [r.middle_x for r in between if not _crosses(r.middle_x, alone if r in ruled else kinds)]
     if kept:
         return max(kept)
     low, high = a.box.middle_x, b.box.middle_x
     steps = [low + (high - low) * i / 80 for i in range(81)]
-    crossed = [sum(left < x < right for left, right in blocks) for x in steps]
+    crossed = [sum(left < x < right for left, right in whole) for x in steps]
     fewest = min(crossed)
     if fewest and (x := before_header(b.box, steps, alone)) is not None:
         return x
@@ -211,29 +211,6 @@ def _edge(
 
 def _crosses(x: float, spans: Sequence[tuple[float, float]]) -> bool:
     return any(left < x < right for left, right in spans)
-
-
-def _text_and_figure(left: Word, right: Word) -> bool:
-    return not any(c.isdigit() for c in left.text) and right.text[:1].isdigit()
-
-
-def _blocks(
-    words: Sequence[Word], parted: Callable[[Word, Word], bool] = lambda left, right: False
-) -> list[tuple[float, float]]:
-    """Words with no more than a space between them, as one: no edge goes through « 1 250,00 »."""
-    found: list[list[Word]] = []
-    for word in words:
-        last = found[-1][-1] if found else None
-        if (
-            last is not None
-            and on_row(last.box, word.box)
-            and 0 <= word.box.left - last.box.right < _SPACE * word.box.height
-            and not parted(last, word)
-        ):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return [(block[0].box.left, block[-1].box.right) for block in found]
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

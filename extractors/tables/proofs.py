@@ -45,5 +45,5 @@ def _read_again(cell: Field, views: Sequence[PageView]) -> Field:
     if is_shortened(cell):
         first = first.model_copy(update={"value": cell.value})
     look = look_again(first, cell.kind, place.box, view)
-    proof = Proof.TWO_READERS if look.confirmed else Proof.NONE
+    proof = Proof.TWO_READERS if look.confirmed and not look.longer else Proof.NONE
     return cell.model_copy(update={"readings": (*cell.readings, *look.readings), "proof": proof})

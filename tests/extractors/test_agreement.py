@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.agreement import bare, confirms, day_in, kept, second_value
+from extractors.agreement import bare, confirms, day_in, has_more, kept, second_value
 from models.page import Reader
 from models.reading import Reading, ValueKind
 from tests.extractors.pages import words
@@ -122,3 +122,24 @@ def test_the_letters_of_a_number_are_never_changed_by_its_signs(own: list[str], 
     assert found is not None
     assert bare(found) == bare(one)
     assert kept(ValueKind.NUMBER, one, one) == one
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value", "said", "more"),
+    [
+        (ValueKind.AMOUNT, "9177", "9177.00", "9177.71", True),
+        (ValueKind.AMOUNT, "9 177 €", "9177.00", "9 177,71 €", True),
+        (ValueKind.AMOUNT, "9 177,71", "9177.71", "9177.71", False),
+        (ValueKind.AMOUNT, "9177", "9177.00", "91777", False),
+        (ValueKind.AMOUNT, "9177", "9177.00", "8177.71", False),
+        (ValueKind.NUMBER, "2026", "2026", "2026/Q", True),
+        (ValueKind.NUMBER, "2026/0628", "2026/0628", "2026/0628.", False),
+        (ValueKind.NUMBER, "2026", "2026", "2026...", False),
+    ],
+)
+def test_a_value_that_goes_on_for_another_reader_may_be_cut(
+    kind: ValueKind, text: str, value: str, said: str, more: bool
+) -> None:
+    first = Reading(reader=Reader.PPOCR, text=text, value=value, confidence=0.9)
+    second = Reading(reader=Reader.PPOCR_V4, text=said, value=None, confidence=0.9)
+    assert has_more(first, kind, second) is more

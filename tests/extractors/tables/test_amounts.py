@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractors.tables import extract_tables
+from extractors.tables.blocks import blocks
 from models.page import Ruling
 from models.piece import Table
 from models.reading import Proof, Status
 from schemes import load_scheme
-from tests.extractors.pages import CHAR, horizontal, vertical, view
+from tests.extractors.pages import CHAR, horizontal, vertical, view, words
 
 SCHEME = load_scheme("MDV-LGC-Va2")
 Texts = list[tuple[str, float, float]]
@@ -261,3 +262,12 @@ def test_a_last_header_that_nobody_read() -> None:
         right("75,25 €", 0.77, 0.33), right("451,50 €", 0.92, 0.33),
     ]  # fmt: skip
     assert values(read(heads + body), "principale") == ROWS["principale"]
+
+
+def test_amounts_close_together_are_parted_at_their_currency() -> None:
+    """« 2 612,25 € 15 673,50 € »: no column begins inside of an amount, and one may between two."""
+    close = [w.model_copy(update={"box": w.box.grown(0.001, 0.006)}) for w in words("2 612,25 € 15 673,50 €")]
+    assert [round(right - left, 3) for left, right in blocks(close)] == [
+        round(close[2].box.right - close[0].box.left, 3),
+        round(close[5].box.right - close[3].box.left, 3),
+    ]
