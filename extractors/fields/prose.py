@@ -15,7 +15,9 @@ from schemes.piece import FieldModel
 
 # After which words a sentence, or a list of particulars, names the software; it goes on while the words are a
 # name or a version.
-_SOFTWARE = re.compile(r"(?:\b(?:du|le|au)|[,;])\s+(?:logiciel|progiciel)\s+", re.IGNORECASE)
+_SOFTWARE = re.compile(
+    r"(?:\b(?:du|le|la|au)|[,;])\s+(?:logiciel|progiciel|solution(?:\s+logicielle)?)\s+", re.IGNORECASE
+)
 _VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})
 _FIGURE = re.compile(r"[1-9]|\d[.,]\d")  # of a version; « depuis le logiciel LG0. » is LGO read with a nought
 _LONGEST = 8
@@ -26,13 +28,10 @@ def in_prose(context: Context, field: FieldModel) -> list[Found]:
     if field.key != "software":
         return []
     for segment in context.segments:
-        match = _SOFTWARE.search(segment.text)
-        if match is None:
-            continue
-        words = segment.slice(match.end()) + _next(context, segment)
-        name = _named(words)
-        if any(_FIGURE.search(w.text) for w in name):
-            return [Found(c, segment, None) for c in KINDS[field.kind].find(name)][:1]
+        for match in _SOFTWARE.finditer(segment.text):
+            name = _named(segment.slice(match.end()) + _next(context, segment))
+            if any(_FIGURE.search(w.text) for w in name):
+                return [Found(c, segment, None) for c in KINDS[field.kind].find(name)][:1]
     return []
 
 

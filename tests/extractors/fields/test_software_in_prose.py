@@ -1,0 +1,28 @@
+"""A software named in a sentence, or in a list of particulars, without a label before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.fields.test_layouts import Texts, read, values
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Éditeur Bréviéo, solution Véraweb version 10.4.8, N° de référencement", "Véraweb version 10.4.8,"),
+        ("Le médecin atteste du déploiement du logiciel MédiLog 4.2 dans son cabinet", "MédiLog 4.2"),
+        ("la Solution logicielle, notamment, puis la solution logicielle Véraweb v9", "Véraweb v9"),
+    ],
+)
+def test_what_a_sentence_names_is_read(line: str, said: str) -> None:
+    texts: Texts = [("Attestation de vérification d’aptitude", 0.3, 0.05), (line, 0.05, 0.2)]
+    (found,) = values(read("va-medecin-liberal", texts), "software")
+    assert found is not None
+    assert found.rstrip(",") == said.rstrip(",")
+
+
+def test_a_sentence_that_names_none_is_passed_over() -> None:
+    line = "La vérification a porté sur les fonctions clés de la solution logicielle, notamment"
+    texts: Texts = [("Attestation de vérification d’aptitude", 0.3, 0.05), (line, 0.05, 0.2)]
+    assert values(read("va-medecin-liberal", texts), "software") == [None]
