@@ -15,6 +15,7 @@ from extractors.layout.furniture import is_furniture
 from extractors.layout.parties import parties
 from extractors.layout.sections import Region, regions, section_of
 from extractors.layout.segments import Segment, segments_of
+from extractors.normal import fold
 from extractors.tables.heads import find_heads
 from extractors.values import IDENTIFIERS
 from models.page import Word
@@ -101,8 +102,12 @@ class Context:
         return any(self._later(hit)) and not any(c.isalnum() for w in self.rest(hit) for c in w.text)
 
     def _later(self, hit: Hit) -> list[int]:
-        """Where the labels after a label start on its line."""
-        here = (h for h in self.hits_on[hit.last.index] if h.segments[0] is hit.last and h.told)
+        """Where the labels after a label start on its line; « Référencement ANS n° » ends with its sign."""
+        here = (
+            h
+            for h in self.hits_on[hit.last.index]
+            if h.segments[0] is hit.last and h.told and fold(hit.last.text[h.start :]) != "n"
+        )
         return [h.start for h in here if h.start >= hit.end]
 
     def goes_on(self, hit: Hit) -> bool:

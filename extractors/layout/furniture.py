@@ -7,6 +7,7 @@ import re
 from extractors.normal import fold
 
 _WORDS = """
+dénomination; dénomination sociale; raison sociale
 adresse; adresse postale; adresse de facturation; adresse de livraison; siège; siège social
 structures géographiques; structure géographique; sites; site; établissements; établissements géographiques
 coordonnées; coordonnées bancaires; règlement; mode de règlement; conditions de règlement; IBAN; BIC; RIB

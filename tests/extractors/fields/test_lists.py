@@ -170,3 +170,16 @@ def test_a_table_ruled_across_the_gutter_under_its_title_is_of_no_party() -> Non
     ]
     rulings = [horizontal(y) for y in (0.318, 0.338, 0.358, 0.378)]
     assert values(read("bdc-medecin-liberal", texts, rulings), "solution_reference") == ["bf8bb428eb"]
+
+
+def test_the_sign_at_the_end_of_a_label_is_not_the_head_of_the_next_one() -> None:
+    """« Référencement ANS n° » over « Version technique »: no « n° version technique » begins on its line."""
+    texts: Texts = [
+        ("Bon de commande", 0.35, 0.05),
+        ("Solution logicielle", 0.07, 0.30),
+        ("Référencement ANS n°", 0.07, 0.32),
+        ("f436c19369", 0.80, 0.32),
+        ("Version technique", 0.07, 0.335),
+        ("12.6.9.2328", 0.80, 0.335),
+    ]
+    assert values(read("bdc-structure", texts), "solution_reference") == ["f436c19369"]
