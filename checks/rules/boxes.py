@@ -122,14 +122,15 @@ def _declaration(case: Case, piece: Piece, group: CheckGroup) -> Iterator[Result
             observed="Oui" if said_yes else "Non",
         )
     if said_yes:
-        yield _detail(case, piece, "de_minimis_dates")
-        yield _detail(case, piece, "de_minimis_total")
+        yield _detail(case, piece, "de_minimis_dates", where)
+        yield _detail(case, piece, "de_minimis_total", where)
         yield from _total(case, piece)
 
 
-def _detail(case: Case, piece: Piece, key: str) -> Result:
+def _detail(case: Case, piece: Piece, key: str, ticked: Spot) -> Result:
+    """`ticked`: the boxes that ask for the detail, shown where the detail itself was not found."""
     field, title = piece.field(key), case.title(piece, key)
-    where = spot(piece, field)
+    where = spot(piece, field) if field.evidence else Spot(piece.key, key, ticked.evidence)
     if field.found:
         return passed(f"« {title} » est renseigné.", where, observed=show_field(field))
     seen_blank = field.status is Status.ABSENT and bool(field.evidence)
@@ -137,12 +138,12 @@ def _detail(case: Case, piece: Piece, key: str) -> Result:
         unread = "n’a pas pu être lu" if field.evidence else "n’a pas été trouvé"
         return review(
             f"Le client a coché « Oui » aux aides « de minimis », et « {title} » {unread} {on(piece.kind)}. "
-            "Vérifiez sur l’image, et demandez-lui de compléter la pièce si elle ne le dit pas.",
+            "Vérifiez sur l’image ; si la pièce ne le dit pas, demandez au fournisseur de la compléter.",
             where,
         )
     return failed(
-        f"Le client a coché « Oui » aux aides « de minimis » sans renseigner « {title} ». Demandez-lui de "
-        "compléter la pièce.",
+        f"Le client a coché « Oui » aux aides « de minimis » sans renseigner « {title} ». Demandez au "
+        "fournisseur de compléter la pièce.",
         where,
     )
 
