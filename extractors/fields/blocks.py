@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 
 from extractors.fields.context import Context
 from extractors.fields.look import Found
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.values import KINDS
 from models.page import Word
 from models.reading import ValueKind
@@ -33,7 +35,7 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     """The value of a party's field from its block of lines; [] when there is none."""
     if field.section is None or field.key not in _NAMES | _ADDRESSES | _POSTAL | _CITIES:
         return []
-    if field.key in _CITIES and (city := _after_code(found.get("client_postal_code", ()))):
+    if field.key in _CITIES and (city := _after_code(field, found.get("client_postal_code", ()))):
         return city
     lines = _block(context, field.section)
     if field.key not in _NAMES and not any(_CODE_AND_CITY.search(s.text) for s in lines):
@@ -90,10 +92,15 @@ def _found(field: FieldModel, words: tuple[Word, ...], segment: Segment) -> list
     return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
 
 
-def _after_code(codes: Sequence[Found]) -> list[Found]:
-    """« Code postal et ville : 73000 Chambéry »: the city stands after the code."""
+def _after_code(field: FieldModel, codes: Sequence[Found]) -> list[Found]:
+    """« Code postal et ville : 73000 Chambéry »: the city stands after the code.
+
+    In a sentence it has its label: « code postal 73000, commune Chambéry, téléphone … ».
+    """
+    labels = {fold(label) for label in field.labels}
     for item in codes:
-        words = tuple(w for w in item.segment.words if w.box.left >= item.candidate.box.right - 0.002)
+        after = (w for w in item.segment.words if w.box.left >= item.candidate.box.right - 0.002)
+        words = tuple(dropwhile(lambda w: fold(w.text) in labels, after))
         city = [Found(c, item.segment, None) for c in KINDS[ValueKind.TEXT].find(words)]
         if city and not any(c.isdigit() for c in city[0].candidate.parsed.value):
             return city

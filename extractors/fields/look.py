@@ -33,6 +33,7 @@ _NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}")
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
 _SIGNING_REACH = 0.10
+_LONG_NAME = 5  # words
 _TINY = 2  # letters of « du », « au »
 # The end of a period, and its start that the same label may announce.
 _ENDS = {"period_end": "period_start"}
@@ -205,8 +206,8 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     if field.kind is ValueKind.PERSON:
         words = of_a_person(words, on_line=spot.relation == LINE, told=hit.colon)
     for candidate in KINDS[field.kind].find(words):
-        if field.key in _WRAPPED and _NO_FIRM.fullmatch(candidate.parsed.value):
-            continue  # « Client : C004127 », a mark in the margin, the end of an address
+        if field.key in _WRAPPED and (_NO_FIRM.fullmatch(candidate.parsed.value) or _is_cut(candidate)):
+            continue  # « Client : C004127 », a mark in the margin, the end of an address; a line of a sentence
         strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
         if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
             yield candidate
@@ -217,6 +218,12 @@ def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
     last = fold(" ".join(w.text for w in words)).split()
     names = [w for w in words if fold(w.text) and fold(w.text) not in TITLES]
     return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
+
+
+def _is_cut(candidate: Candidate) -> bool:
+    """« INS qualifiées au sein du SIH via le profil IHE PAM et »: a line of a paragraph; no name ends so."""
+    said = fold(candidate.parsed.value).split()
+    return len(said) > _LONG_NAME and said[-1] in _UNFINISHED
 
 
 def _version_follows(context: Context, field: FieldModel, spot: Spot) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.normal import fold_words, squeeze
+from extractors.values import dates
 from extractors.values.candidate import Candidate, Parsed
 from extractors.values.tokens import part
 from models.page import Word
@@ -75,9 +76,10 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
 
 
 def parse_address(text: str) -> Parsed | None:
-    """A street and a town; « à l’adresse suivante : dpo@… » tells another kind of address."""
+    """A street and a town; « à l’adresse suivante : dpo@… » tells another kind of address, a day none."""
     parsed = parse(text)
-    return None if parsed is None or "@" in parsed.value.split()[0] else parsed
+    other = parsed is None or "@" in parsed.value.split()[0] or dates.parse(parsed.value) is not None
+    return None if other else parsed
 
 
 def find_address(words: Sequence[Word]) -> Iterator[Candidate]:
