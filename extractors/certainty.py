@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extractors.agreement import LABEL_ENDS, agree, bare, kept, second_value
-from extractors.looks import Look, is_part, look_again, reading_of, starts_inside_a_word, widened
+from extractors.looks import Look, is_part, look_again, reading_of
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
+from extractors.widened import starts_inside_a_word, widened
 from models.geometry import Place
 from models.reading import Field, Proof, Reading, Status, ValueKind
 from models.view import PageView
@@ -15,6 +16,7 @@ _SURE = 0.9
 _HOPELESS = 0.35
 # A name read with less is one that another reader may read better.
 _PLAIN = 0.98
+_NO_SIGN_OF_A_DAY = LABEL_ENDS + "1"  # the side of a cell is read as a 1
 _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 
 
@@ -100,10 +102,13 @@ def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
 
 def _seen_whole(look: Look, agreed: Parsed, field: Field) -> bool:
     """Shown more paper, all of them saw one sign more before the value: a box had cut it."""
-    first, rest = bare(agreed.value)[:1], bare(agreed.value)[1:]
-    values = [r.value for r in look.readings if r.value is not None]
-    cut = rest == bare(field.value or "") and first not in LABEL_ENDS
-    return cut and all(agree(field.kind, value, agreed.value) for value in values)
+    values = [r for r in look.readings if r.value is not None]
+    if not all(agree(field.kind, r.value or "", agreed.value) for r in values):
+        return False
+    day = field.kind is ValueKind.DATE
+    cut = bare(field.raw if day else field.value or "")
+    whole = [bare(r.text) for r in values] if day else [bare(agreed.value)]
+    return any(one[1:] == cut and one[:1] not in (_NO_SIGN_OF_A_DAY if day else LABEL_ENDS) for one in whole)
 
 
 def overruled(field: Field, agreed: Parsed) -> Field:

@@ -9,6 +9,7 @@ from itertools import combinations
 from extractors.agreement import NUMBERS, agree, bare, confirms, has_more, second_value, stroke_lost
 from extractors.layout.neighbours import on_row
 from extractors.values import Parsed
+from extractors.widened import TOUCH, widened
 from models.geometry import Box
 from models.page import Reader, Word, same_eyes
 from models.reading import Reading, ValueKind
@@ -17,9 +18,6 @@ from models.view import PageView
 # A day that a hand may have written, three times likelier than any other: less may confirm one, no more.
 _LIKELY = 0.75
 _STROKES = ("1", "l", "i")
-_MARGIN = 1.2
-_TOUCH = 0.001
-_SIDE = 0.004
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def _again(kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]
 
 def _sign_before(view: PageView, box: Box) -> str:
     """The last letter of the word before a box on its row, which a wider box may hold."""
-    near = [w for w in view.page.words if w.box.right <= box.left + _TOUCH and on_row(w.box, box)]
+    near = [w for w in view.page.words if w.box.right <= box.left + TOUCH and on_row(w.box, box)]
     word = max(near, key=lambda w: w.box.right, default=None)
     told = word is not None and len(word.text) > 1 and word.text.isalpha()
     return word.text[-1].casefold() if word is not None and told else ""
@@ -134,30 +132,3 @@ def is_part(one: str, other: str) -> bool:
     """One is the head or the end of the other, and shorter."""
     short, long = sorted((one, other), key=len)
     return short != long and (long.startswith(short) or long.endswith(short))
-
-
-def widened(view: PageView, box: Box) -> Box:
-    """The box with paper on both sides, for a letter that the first reader lost.
-
-    Half of the way to the next word, short of the side of a cell.
-    """
-    row = _row(view, box)
-    uprights = (r.box for r in view.page.rulings if r.direction == "vertical")
-    bars = [r.middle_x for r in uprights if r.top <= box.middle_y <= r.bottom]
-    cut = starts_inside_a_word(view, box)
-    lefts = [(b.right + box.left) / 2 for b in row if b.right <= box.left + _TOUCH]
-    rights = [(b.left + box.right) / 2 for b in row if b.left >= box.right - _TOUCH]
-    lefts += [x + _SIDE for x in bars if x <= box.left + _TOUCH]
-    rights += [x - _SIDE for x in bars if x >= box.right - _TOUCH]
-    left = box.left if cut else max([box.left - _MARGIN * box.height, 0.0, *lefts])
-    right = min([box.right + _MARGIN * box.height, 1.0, *rights])
-    return box.model_copy(update={"left": min(left, box.left), "right": max(right, box.right)})
-
-
-def _row(view: PageView, box: Box) -> list[Box]:
-    return [w.box for w in view.page.words if on_row(w.box, box)]
-
-
-def starts_inside_a_word(view: PageView, box: Box) -> bool:
-    """« lel8mai2026 »: where the day starts in the word is reckoned from its letters, not seen."""
-    return any(b.left < box.left - _TOUCH and b.right > box.left + _TOUCH for b in _row(view, box))

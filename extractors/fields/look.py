@@ -207,7 +207,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
         words = of_a_person(words, on_line=spot.relation == LINE, told=hit.colon)
     for candidate in KINDS[field.kind].find(words):
         if field.key in _WRAPPED and (_NO_FIRM.fullmatch(candidate.parsed.value) or _is_cut(candidate)):
-            continue  # « Client : C004127 », a mark in the margin, the end of an address; a line of a sentence
+            continue  # « Client : C004127 », a mark in the margin, the end of an address, a line of prose
         strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
         if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
             yield candidate
