@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ from models.view import PageView
 _SENTENCE = 7
 _WIDEST_GAP = 0.07
 _BROKEN = 0.015
+_WORD = re.compile(r"[^\W\d_]{4}")  # longer than EUR
+_HALF_A_NAME = 1.9  # heights of a line
 _LEAN = 0.01  # of the page: a ruling drawn piece by piece on a photo
 
 
@@ -74,13 +77,26 @@ def grid_of(head: Head, segments: Sequence[Segment], limit: float, top: float | 
 
 
 def _filled_rows(head: Head, body: Sequence[Segment]) -> tuple[Word, ...]:
-    """The words of the rows that fill half of the columns: notes and totals do not say where these are."""
-    words: list[Word] = []
-    for segment in body:
-        row = [s for s in body if on_row(s.box, segment.box)]
-        if 2 * len(row) >= len(head.cells):
-            words.extend(segment.words)
-    return tuple(words) or tuple(w for s in body for w in s.words)
+    """The words of the rows that fill half of the columns: notes and totals do not say where these are.
+
+    A name of two lines stands beside its figures, over and under them: « Prestation principale | Vague 2 ».
+    """
+    filled = [s for s in body if 2 * sum(on_row(o.box, s.box) for o in body) >= len(head.cells)]
+    named = [s for s in body if s not in filled and any(_beside(s, other) for other in filled)]
+    clear = [s for s in named if not any(_crosses_figure(s, o) for o in filled if _beside(s, o))]
+    words = tuple(w for s in (*filled, *clear) for w in s.words)
+    return words or tuple(w for s in body for w in s.words)
+
+
+def _beside(one: Segment, other: Segment) -> bool:
+    """Whether a line stands a little over or under another one, as half of a name does."""
+    return abs(one.box.middle_y - other.box.middle_y) < _HALF_A_NAME * max(one.height, other.height)
+
+
+def _crosses_figure(one: Segment, other: Segment) -> bool:
+    """Whether a line stands over or under a figure: a note, no name."""
+    shared = overlap(one.box.left, one.box.right, other.box.left, other.box.right) > 0
+    return shared and any(c.isdigit() for c in other.text) and not _WORD.search(other.text)
 
 
 def _verticals(view: PageView, head: Head, start: float) -> list[Ruling]:

@@ -16,6 +16,7 @@ from models.piece import Row
 from models.reading import Field, Status
 
 _QUANTITY = re.compile(r"^\d{1,3} (?=\d)")
+_FIGURE, _CENTS = re.compile(r"\d{1,2}"), re.compile(r"\d[.,]\d\d(?!\d)")
 _AMOUNTS = ("ht", "vat", "ttc")
 # Four hundredths over the highest rate of the law (20 %): no row bears more tax than that.
 _MOST_TAX = Decimal("0.24")
@@ -23,7 +24,18 @@ _MOST_TAX = Decimal("0.24")
 
 def doubted(rows: Sequence[Row]) -> list[Row]:
     """The rows with the amounts in doubt that were read across columns, or with a quantity before them."""
-    return [_in_doubt(row, _AMOUNTS if _crossed(row) else _glued(row) or _rate_alone(row)) for row in rows]
+    cents = {c.key for row in rows for c in row.cells if c.key in _AMOUNTS and _CENTS.search(c.raw)}
+    return [
+        _in_doubt(
+            row, _AMOUNTS if _crossed(row) else _glued(row) or _rate_alone(row) or _of_a_name(row, cents)
+        )
+        for row in rows
+    ]
+
+
+def _of_a_name(row: Row, cents: Collection[str]) -> tuple[str, ...]:
+    """« 2 » where the other amounts have cents: the end of « Vague 2 », or a quantity, in the column."""
+    return tuple(c.key for c in row.cells if c.key in cents and _FIGURE.fullmatch(c.raw))
 
 
 def _rate_alone(row: Row) -> tuple[str, ...]:

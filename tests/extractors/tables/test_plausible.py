@@ -85,3 +85,14 @@ def test_a_total_that_a_reader_took_apart() -> None:
     table = next(t for t in extract_tables(INVOICE, [view([*heads, *line, *totals])]) if t.key == "amounts")
     total = next(r for r in table.rows if r.role == "total")
     assert (total.cell("ht").status, total.cell("ht").value) == (Status.FOUND, "14113.14")
+
+
+def test_a_figure_without_cents_among_amounts_with_cents_is_the_end_of_a_name() -> None:
+    rows = [
+        raw(row("principale", ht="2.00"), "ht", "2"),
+        raw(row("secondaire", ht="250.00"), "ht", "250,00 €"),
+    ]
+    first, second = doubted(rows)
+    assert (first.cell("ht").status, second.cell("ht").status) == (Status.AMBIGUOUS, Status.FOUND)
+    (alone,) = doubted(rows[:1])
+    assert alone.cell("ht").status is Status.FOUND
