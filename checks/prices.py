@@ -13,6 +13,7 @@ from decimal import Decimal
 from checks.case import Case
 from checks.fold import fold
 from models.geometry import Place
+from models.months import MONTHS
 from models.page import Line
 from models.piece import Piece
 from models.reading import ValueKind
@@ -27,6 +28,9 @@ _OTHER = re.compile(
     r"indemni|recouvrement|penalit|retard|capital|minimis|plafond|maxim|seuil|aide|reglement"
     r"|montant total|pris en charge|amende|subvention|cotisation"
 )
+_AIDS = re.compile(r"aides? (?:percu|de minimis)|minimis")
+_WORD = re.compile(r"[a-z]{2,}")
+_CURRENCIES = ("eur", "euro", "euros")
 _PARTS = ("excl_tax", "vat", "incl_tax")
 
 
@@ -35,15 +39,22 @@ def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
     known = _known(case, piece)
     tables = [place for table in piece.tables for place in table.evidence]
     for name, page in case.pages_of(piece):
-        before = ""
+        before, listed = "", False
         for line in page.lines:
             place = Place(document=name, page=page.number, box=line.box)
             goes_on = line.text[:1].islower() or line.text[:1].isdigit()
             said, before = f"{before if goes_on else ''} {fold(line.text)}", fold(line.text)
-            if _OTHER.search(said) or any(_inside(place, table) for table in tables):
+            listed = bool(_AIDS.search(said)) or (listed and _of_a_list(line))
+            if listed or _OTHER.search(said) or any(_inside(place, table) for table in tables):
                 continue
             if any(value and value not in known for value in _prices(line)):
                 yield place, line.text
+
+
+def _of_a_list(line: Line) -> bool:
+    """« février 2025 », « 2 400,00 € », an aside: a row under « Montant total des aides perçues »."""
+    words = (word for word in _WORD.findall(fold(line.text)) if word not in _CURRENCIES)
+    return line.text.lstrip().startswith("(") or all(word in MONTHS for word in words)
 
 
 def _prices(line: Line) -> Iterator[Decimal]:

@@ -8,6 +8,7 @@ from itertools import product
 
 from extractors.boxes.beside import freehand
 from extractors.boxes.brackets import between_brackets, bracketed, in_place
+from extractors.boxes.columned import in_columns
 from extractors.boxes.decide import Sight
 from extractors.boxes.frames import RELAXED, SIZES, STRICT, Frame, Strict, find_frames
 from extractors.boxes.glyphs import Glyph, glyph_beside
@@ -41,7 +42,11 @@ def look(spots: Sequence[Spot], views: Sequence[PageView], known: Known) -> list
     sights = [_sight(view, *one, boxes) for one in zip(spots, frames, glyphs, strict=True)]
     if any(s.inside is not None or (s.glyph and s.glyph.state) for s in sights):
         return sights
-    return freehand(sights, view)
+    columned = in_columns(spots, view)
+    if columned is None:
+        return freehand(sights, view)
+    boxes = [frame.box for frame in columned]
+    return [_sight(view, spot, frame, None, boxes) for spot, frame in zip(spots, columned, strict=True)]
 
 
 def _sight(

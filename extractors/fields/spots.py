@@ -138,10 +138,10 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     open_aside = context.goes_on(hit)
     if open_aside:
         limit += 2 * hit.last.height
-    beneath = under(_own_line(hit), view, context.segments, limit)
-    for segment in beneath or under(box, view, context.segments, limit):
-        if _is_aside(segment):
-            continue
+    lines = [s for s in context.segments if not _is_aside(s)]
+    asides = [s.box for s in under(_own_line(hit), view, context.segments, limit) if _is_aside(s)]
+    own = union_of([_own_line(hit), *asides])
+    for segment in under(own, view, lines, limit) or under(box, view, lines, limit):
         words = context.after_aside(segment) if open_aside else context.free(segment)
         if open_aside and not words:
             open_aside = ")" not in segment.text

@@ -82,3 +82,17 @@ def test_the_amounts_of_the_lines_may_be_told_again() -> None:
     amount = case.dossier.principale[0].excl_tax
     text = f"Soit {amount:.2f} € HT".replace(".", ",")
     assert [f.outcome for f in mon08(printed(case, PieceKind.BDC, text))] == [Outcome.PASS]
+
+
+def test_the_rows_of_a_list_of_aids_are_passed_over_and_nothing_after_them() -> None:
+    aids = (
+        "Montant total des aides perçues",
+        "(Hors dispositif SONS)",
+        "juin 2024",
+        "900,00 €",
+        "2 400 euros",
+    )
+    case = sound(Stage.AVANCE, MEDECIN)
+    assert {f.outcome for f in mon08(printed(case, PieceKind.BDC, *aids))} == {Outcome.PASS}
+    after = printed(case, PieceKind.BDC, *aids, "Formation 500,00 €")
+    assert [f.outcome for f in mon08(after)] == [Outcome.TO_REVIEW]

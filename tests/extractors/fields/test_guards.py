@@ -30,3 +30,15 @@ def test_a_line_of_a_sentence_is_no_establishment() -> None:
         ("la mise en œuvre des identités qualifiées au sein du système et", 0.35, 0.2),
     ]
     assert values(read("va-structure", texts), "client_structure") == [None]
+
+
+def test_the_value_under_an_aside_wider_than_its_label() -> None:
+    """« Montant total des aides perçues » in the middle of its cell, the amount at the left."""
+    texts: Texts = [
+        TITLE,
+        ("Montant total des aides perçues", 0.40, 0.60),
+        ("(Hors financement perçu au titre du dispositif SONS)", 0.32, 0.613),
+        ("1 250,00 €", 0.32, 0.63),
+        ("Rappel : le médecin libéral ne peut bénéficier que d’une seule prestation financée", 0.1, 0.65),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "de_minimis_total") == ["1250.00"]

@@ -1,0 +1,126 @@
+"""Boxes in a column of their own: at the far end of each option's row, or under options that head columns.
+
+« Prestation Ségur Vague 2 …………… [ ] » and « Oui | Non » over two boxes. Nothing but a row or a column ties
+such a box to its option: one is wanted for each, all alike and in line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+from extractors.boxes.frames import Frame, find_frames
+from extractors.boxes.letters import letters_of
+from extractors.boxes.options import Spot
+from extractors.boxes.patch import patch_of
+from models.geometry import Box
+from models.view import PageView
+
+HALF = 0.5  # heights of a line: how far over and under its lines an option's row goes
+DEEP = 5.0  # heights of a line under a head where its box stands
+ASIDE = 1.5  # heights of a line on both sides of a head
+IN_LINE = 0.6  # of a box: how far two boxes of a column, or of a row, stand out of line
+ALIKE = 1.35  # how many times as large one box is as another, at most
+SHORT = 3  # words of an option that heads a column
+EDGE = 0.99  # of the page's width
+
+
+def in_columns(spots: Sequence[Spot], view: PageView) -> tuple[Frame, ...] | None:
+    """One frame for each option, in a column right of them all or in a row under them all."""
+    if len(spots) < 2:
+        return None
+    places = _at_the_end(spots, view) or _under_heads(spots, view)
+    if places is None:
+        return None
+    down = _one_row(spots)
+    found = [_frames(spot, place, view) for spot, place in zip(spots, places, strict=True)]
+    sets = [one for one in product(*found) if _together(one, spots, down=down)]
+    return max(sets, key=lambda one: sum(frame.score for frame in one), default=None)
+
+
+def _one_row(spots: Sequence[Spot]) -> bool:
+    lines = [spot.first_line for spot in spots]
+    return max(b.middle_y for b in lines) - min(b.middle_y for b in lines) < HALF * spots[0].height
+
+
+def _at_the_end(spots: Sequence[Spot], view: PageView) -> list[Box] | None:
+    """What stands right of the words of each row; None for options side by side."""
+    if _one_row(spots):
+        return None
+    return [_end_of_row(spot, spots, view) for spot in spots]
+
+
+def _end_of_row(spot: Spot, spots: Sequence[Spot], view: PageView) -> Box:
+    top, bottom = _row_of(spot, spots, view)
+    words = [w.box for w in view.page.words if top < w.box.middle_y < bottom]
+    said = [w.box for w in view.page.words if top < w.box.middle_y < bottom and _is_said(w.text)]
+    left = max((box.right for box in said), default=spot.last_line.right)
+    right = max([EDGE, *(box.right for box in words)])
+    return Box(left=min(left, right - 0.001), top=top, right=right, bottom=bottom)
+
+
+def _is_said(text: str) -> bool:
+    """A word or a number: no box is read so, nor the dots that lead to one."""
+    return sum(c.isalnum() for c in text) > 1
+
+
+def _row_of(spot: Spot, spots: Sequence[Spot], view: PageView) -> tuple[float, float]:
+    """The height of the cell that an option stands in; else its lines and a little more."""
+    lines, half = (spot.first_line, spot.last_line), HALF * spot.height
+    top, bottom = lines[0].top - half, lines[1].bottom + half
+    rules = [r.box for r in view.page.rulings if r.direction == "horizontal"]
+    across = [b.middle_y for b in rules if b.left < lines[0].middle_x and b.right > lines[1].right]
+    over = max((y for y in across if y < lines[0].middle_y), default=None)
+    under = min((y for y in across if y > lines[1].middle_y), default=None)
+    others = [s.first_line.middle_y for s in spots if s is not spot]
+    if over is not None and under is not None and not any(over < y < under for y in others):
+        return over, under
+    return max(0.0, top), min(1.0, bottom)
+
+
+def _under_heads(spots: Sequence[Spot], view: PageView) -> list[Box] | None:
+    """What stands under short options side by side."""
+    if not _one_row(spots) or any(len(spot.tokens) > SHORT for spot in spots):
+        return None
+    ratio = view.page.height / max(1, view.page.width)
+    return [
+        Box(
+            left=max(0.0, spot.first_line.left - ASIDE * spot.height * ratio),
+            top=spot.first_line.bottom,
+            right=min(1.0, spot.first_line.right + ASIDE * spot.height * ratio),
+            bottom=min(1.0, spot.first_line.bottom + DEEP * spot.height),
+        )
+        for spot in spots
+    ]
+
+
+def _frames(spot: Spot, place: Box, view: PageView) -> list[Frame]:
+    letters = letters_of(view, [token.word for token in spot.tokens], "right", spot.stray)
+    if min(place.width, place.height) < 0.4 * spot.height:
+        return []
+    whole = place.grown(0, HALF * spot.height)  # of a box that reaches over the row, all sides are seen
+    found = find_frames(patch_of(view, whole, spot.first_line, spot.height), letters)
+    return [frame for frame in found if place.contains_point(frame.box.middle_x, frame.box.middle_y)]
+
+
+def _together(frames: Sequence[Frame], spots: Sequence[Spot], *, down: bool) -> bool:
+    """Whether frames are alike, in line, and each nearest to its own option."""
+    boxes = [frame.box for frame in frames]
+    heights = [box.height for box in boxes]
+    if max(heights) > ALIKE * min(heights):
+        return False
+    across = [b.middle_y if down else b.middle_x for b in boxes]
+    size = min(b.height if down else b.width for b in boxes)
+    return max(across) - min(across) < IN_LINE * size and all(_apart(spots, boxes, down=down))
+
+
+def _apart(spots: Sequence[Spot], boxes: Sequence[Box], *, down: bool) -> Iterator[bool]:
+    """Whether options and boxes follow each other in one order."""
+    ranked = sorted(zip(spots, boxes, strict=True), key=lambda one: _place(one[0].first_line, down=down))
+    for (_, one), (_, other) in pairwise(ranked):
+        yield _place(one, down=down) + math.ulp(1.0) < _place(other, down=down)
+
+
+def _place(box: Box, *, down: bool) -> float:
+    return box.middle_x if down else box.middle_y
