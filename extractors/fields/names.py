@@ -19,11 +19,18 @@ _TAIL = re.compile(
     r"(?:de la|du|de l|de) (?:structure|etablissement|societe|cabinet|organisme|entite|client)"
     r"(?: (?:juridique|cliente|beneficiaire))?(?: [.])*(?= |$)"
 )
+_ASKED = frozenset({"nom", "noms", "prenom", "prenoms"})
 _LONGEST = 5  # words of a name; of more, those that begin a sentence
 
 
 _AT = re.compile(r"A?À[.…]*")  # « À Chambéry » names a town
 _OF_A_BLOCK = frozenset(("signature", "cachet", "signataire", "tampon"))
+
+
+def asks_for_a_name(words: tuple[Word, ...]) -> bool:
+    """« Je, soussigné : Nom | MARTIN »: the words after a label are the end of it."""
+    said = [fold(word.text) for word in words if fold(word.text)]
+    return bool(_ASKED & set(said)) and set(said) <= _ASKED | {"et"}
 
 
 def before_dash(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -48,13 +55,13 @@ def of_a_person(words: tuple[Word, ...], *, on_line: bool, told: bool) -> tuple[
     """The words of a name without what goes on its label. `told`: a colon stands before them.
 
     « Nom du représentant légal | de la structure Mme Jeanne Martin », in capitals too; « nom Marchetti,
-    prénom Mickaël ». Nothing is left of « REPRÉSENTANT LÉGAL | DE LA STRUCTURE ».
+    prénom Mickaël ». Nothing is left of « REPRÉSENTANT LÉGAL | DE LA STRUCTURE », « Je, soussigné : Nom ».
     """
     tail = _TAIL.match(" ".join(fold(w.text) or "." for w in words))
     words = words[len(tail[0].split()) :] if tail else words
     if on_line and not told:
         words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
-    words = tuple(w for w in words if fold(w.text) != "prenom") or words
+    words = tuple(w for w in words if fold(w.text) not in _ASKED)
     return _leading(words) if on_line and len(words) > _LONGEST else words
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from extractors.fields.captions import captioned
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
+from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled_column, in_a_list
+from extractors.fields.names import asks_for_a_name
 from extractors.fields.ownlabel import of_a_label
 from extractors.fields.tails import goes_on, is_clause, wordy
 from extractors.hit import Hit
-from extractors.layout.neighbours import cell_around, on_row, right_of, under
+from extractors.layout.neighbours import cell_around, right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from models.geometry import Box, union_of
@@ -19,14 +21,11 @@ from models.page import Word
 
 LINE, RIGHT, UNDER = 0, 1, 2
 _REACH = 1.9
-_CELL = 0.07
 _ASIDE = 20
 _WIDER = 1.6
-_ALIGNED = 0.015
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
 _FIGURES = 5  # words of a day or of a telephone number that opens a line
 _BLOCKS = 0.2  # of the page, between the titles of two parties side by side
-_LIST = 0.08  # of the page: rows of one list are not further apart
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +43,7 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     `plain`: the value has no pattern, so words that go on the label must not be taken for it.
     """
     rest = context.rest(hit)
+    rest = () if asks_for_a_name(rest) else rest
     if plain and is_clause(hit, rest) and (beside := list(_right(context, hit, hit.last.box.right))):
         yield from beside
         return
@@ -64,9 +64,9 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         return
     if not (hit.leads or hit.coded or plain):
         yield from next_of_sentence(context, hit)
-    right = list(_right(context, hit))
+    right = [] if heads_a_ruled_column(context, hit) else list(_right(context, hit))
     below = list(_under(context, hit, reach))
-    first = _heads_a_column(context, hit)
+    first = heads_a_column(context, hit)
     if right and below:
         first = first and not of_a_label(context, below[0].segment)
         first = (first and not _goes_below(hit, right[0], below[0])) or (
@@ -174,41 +174,13 @@ def _next_cell(context: Context, hit: Hit) -> float:
         view, hit.box.model_copy(update={"top": own.bottom + 0.002, "bottom": own.bottom + 0.012})
     )
     aligned = abs(below.left - own.left) < 0.01 and abs(below.right - own.right) < 0.01
-    return below.bottom - hit.box.bottom if aligned and below.height < _CELL else 0.0
-
-
-def _heads_a_column(context: Context, hit: Hit) -> bool:
-    """Three or more lines on the row, none with a colon: the head of a table, unless it is a list's row."""
-    row = [s for s in context.segments if s.view is hit.last.view and on_row(s.box, hit.last.box)]
-    return len(row) > 2 and not hit.colon and hit.alone and not _in_a_list(context, hit)
+    return below.bottom - hit.box.bottom if aligned and below.height < CELL else 0.0
 
 
 def _goes_below(hit: Hit, right: Spot, below: Spot) -> bool:
     """« Logiciel | STÉTHOFLOW version 11 » over « SP1 »: no label stands over the second line."""
     beside, under_it = right.segment.box, below.segment.box
-    return under_it.left > hit.box.right and abs(under_it.left - beside.left) < _ALIGNED
-
-
-def _in_a_list(context: Context, hit: Hit) -> bool:
-    """Whether another label of the same column has its value right of it, at the place of this one's."""
-    place = _value_place(context, hit)
-    near = (
-        other
-        for other in context.hits
-        if other is not hit
-        and other.last.view is hit.last.view
-        and other.leads
-        and other.alone
-        and abs(other.box.left - hit.box.left) < _ALIGNED
-        and 0 < abs(other.box.middle_y - hit.box.middle_y) < _LIST
-    )
-    places = (_value_place(context, other) for other in near)
-    return place is not None and any(other is not None and _aligned(place, other) for other in places)
-
-
-def _aligned(one: Box, other: Box) -> bool:
-    """Values of one list start under each other, or end so."""
-    return abs(one.left - other.left) < _ALIGNED or abs(one.right - other.right) < _ALIGNED
+    return under_it.left > hit.box.right and abs(under_it.left - beside.left) < ALIGNED
 
 
 def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
@@ -219,17 +191,17 @@ def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
     box, beside, under_it = hit.box, right.segment.box, below.segment.box
     off = min(abs(beside.middle_y - line.box.middle_y) for line in hit.segments)
     far = beside.left - box.right > _COLUMN and off > _OFF * hit.last.height
-    near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
+    near = abs(under_it.left - box.left) < ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
     return far and near and not hit.colon
 
 
 def _heads_a_party(context: Context, hit: Hit, right: Spot, below: Spot) -> bool:
     """« Vendeur » over the lines of the one party, beside the title of the other one: two blocks."""
     titles = {fold(title) for section in context.model.sections for title in section.titles}
-    alone = hit.alone and not hit.colon and not _in_a_list(context, hit)
+    alone = hit.alone and not hit.colon and not in_a_list(context, hit)
     far = right.segment.box.left - hit.box.right > _BLOCKS
     box, under_it = hit.box, below.segment.box
-    near = abs(under_it.left - box.left) < _ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
+    near = abs(under_it.left - box.left) < ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
     return alone and far and near and hit.wording.text in titles
 
 
@@ -239,9 +211,3 @@ def _in_own_cell(hit: Hit, right: Spot, below: Spot) -> bool:
     value, beside = below.segment.box, right.segment.box
     held = cell.left <= value.left and value.right <= cell.right and value.bottom <= cell.bottom
     return held and cell.right <= beside.left
-
-
-def _value_place(context: Context, hit: Hit) -> Box | None:
-    """Where the words right of a label stand, None when they are a label themselves."""
-    beside = right_of(hit.box, hit.last.view, context.segments)
-    return beside[0].box if beside and context.free(beside[0]) else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.certainty import first_reading
 from extractors.layout.ink import unread_ink
-from extractors.normal import squeeze
+from extractors.normal import fold, squeeze
 from extractors.tables.lines import text_lines
 from extractors.values import IDENTIFIERS, KINDS, Candidate, amount
 from models.geometry import Box, Place, union_of
@@ -17,6 +18,11 @@ from models.reading import Field, Proof, Status, ValueKind, absent
 from models.view import PageView
 from schemes.piece import Column
 
+# What stands in place of a rate or an amount that the line has none of: « Non applicable » under « TVA ».
+_NONE = re.compile(
+    r"(?:tva )?(?:non (?:applicable|assujetti|soumis)|exoner|franchise|sans objet|neant|n a$|na$)"
+)
+_FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
 _HOPELESS = 0.35
 _SENTENCE = 6  # words: a cell of numbers holds fewer
 _APART = 3.0  # letters of blank between figures that are surely not one amount
@@ -30,6 +36,8 @@ def cell_of(column: Column, words: Sequence[Word], view: PageView, where: Box | 
             return unreadable(column, "", (_place(view, where),))
         return absent(column.key, column.kind)
     found = candidates(column.kind, words)
+    if not found and column.kind in _FIGURES and _NONE.match(fold(" ".join(w.text for w in written))):
+        return absent(column.key, column.kind)
     if not found:
         return unreadable(
             column, " ".join(w.text for w in written), (_place(view, union_of(w.box for w in written)),)

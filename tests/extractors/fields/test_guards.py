@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.values.plain import parse_address
 from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.pages import horizontal, vertical
 
 TITLE = ("Bon de commande", 0.4, 0.05)
 
@@ -42,3 +43,36 @@ def test_the_value_under_an_aside_wider_than_its_label() -> None:
         ("Rappel : le médecin libéral ne peut bénéficier que d’une seule prestation financée", 0.1, 0.65),
     ]
     assert values(read("bdc-medecin-liberal", texts), "de_minimis_total") == ["1250.00"]
+
+
+def test_the_head_of_the_next_column_is_no_client() -> None:
+    """« Client | N° du bon de | commande | Bon signé le | … » over the row that they head."""
+    xs, ys = (0.05, 0.27, 0.45, 0.56, 0.7, 0.95), (0.30, 0.34, 0.40)
+    rules = [*(vertical(x, ys[0], ys[-1]) for x in xs), *(horizontal(y) for y in ys)]
+    texts: Texts = [
+        ("Facture", 0.4, 0.05),
+        ("Client", 0.06, 0.314),
+        ("N° du bon de", 0.28, 0.306),
+        ("commande", 0.28, 0.322),
+        ("Bon signé le", 0.46, 0.314),
+        ("Dossier", 0.58, 0.314),
+        ("Appel", 0.72, 0.314),
+        ("FINESS juridique : 750712184", 0.06, 0.345),
+        ("BC-2026-17", 0.28, 0.345),
+    ]
+    assert values(read("facture-structure", texts, rules), "client_structure") == [None]
+
+
+def test_a_name_and_a_first_name_with_labels_of_their_own_are_one_name() -> None:
+    """« Je, soussigné : Nom | MARTIN » over « Prénom | Jeanne » (S0:182-184)."""
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.3, 0.05),
+        ("Je, soussigné : Nom", 0.06, 0.12),
+        ("MARTIN", 0.35, 0.12),
+        ("Prénom", 0.06, 0.14),
+        ("Jeanne", 0.35, 0.14),
+        ("Nom de la structure", 0.06, 0.16),
+        ("Maison de santé du Lac", 0.35, 0.16),
+    ]
+    for model, key in (("va-structure", "client_representative"), ("va-medecin-liberal", "client_name")):
+        assert values(read(model, texts), key) == ["Jeanne MARTIN"]

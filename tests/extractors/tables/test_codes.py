@@ -132,3 +132,9 @@ def test_a_total_beside_the_head_of_another_table_is_no_header_of_it() -> None:
         for page in (texts, [*texts, right("6 396,25", 0.92, 0.52)])
     )
     assert [head.cell("ht") is None for head in (*alone, *beside)] == [False, True]
+
+
+@pytest.mark.parametrize("said", ["Non applicable", "Exonéré", "TVA non applicable", "N/A", "Sans objet"])
+def test_words_that_say_there_is_no_tax_leave_its_cell_empty(said: str) -> None:
+    found = read(invoice(said), "facture-medecin-liberal").rows_of("principale")[0]
+    assert found.cell("vat").status is Status.ABSENT
