@@ -14,6 +14,7 @@ from extractors.fields.context import Context
 from extractors.fields.corrected import of_two_days
 from extractors.fields.look import PARAGRAPH, SIGNING, Found
 from extractors.fields.spots import RIGHT, UNDER, spots
+from extractors.fields.underlined import underlined
 from extractors.hit import Hit
 from extractors.layout.continued import begun_above
 from extractors.layout.ink import unread_ink
@@ -69,7 +70,7 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
     for hit in allowed_hits(context, field):
         if hit in taken:
             continue
-        words = context.rest(hit) or _hand_beside(context, field, hit)
+        words = context.rest(hit) or _on_its_rule(context, hit) or _hand_beside(context, field, hit)
         signed = field.key in SIGNING and hit.told and any(c.isdigit() for w in words for c in w.text)
         if (hit.wording.weak and not hit.colon and not signed) or not confirmed(field, hit):
             continue
@@ -85,6 +86,12 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         if not words and not elsewhere and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})
+
+
+def _on_its_rule(context: Context, hit: Hit) -> tuple[Word, ...]:
+    """What is written over the rule of a label that is its caption."""
+    ruled = underlined(hit, context.hits, context.segments)
+    return () if ruled is None or ruled.value is None else context.free(ruled.value)
 
 
 def _hand_beside(context: Context, field: FieldModel, hit: Hit) -> tuple[Word, ...]:
@@ -169,7 +176,13 @@ def _day_drawn(
 
 
 def place_of_value(context: Context, hit: Hit) -> Box:
-    """Where the value of a label should be written: right of it, up to the next line of the row or ruling."""
+    """Where the value of a label should be written: right of it, up to the next line of the row or ruling.
+
+    Over its rule, where the label is the caption of one.
+    """
+    ruled = underlined(hit, context.hits, context.segments)
+    if ruled is not None:
+        return ruled.place
     box = hit.box
     row = [s.box.left for s in context.segments if s.view is hit.last.view and on_row(s.box, box)]
     rules = [

@@ -12,6 +12,7 @@ from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled
 from extractors.fields.names import asks_for_a_name
 from extractors.fields.ownlabel import of_a_label
 from extractors.fields.tails import goes_on, is_clause, wordy
+from extractors.fields.underlined import underlined
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, right_of, under
 from extractors.layout.segments import Segment
@@ -57,8 +58,11 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         yield from _right(context, hit, hit.last.box.right)
         if not wordy(rest):
             return
-    if (value := captioned(context, hit)) is not None:
+    ruled = underlined(hit, context.hits, context.segments)
+    value = captioned(context, hit) if ruled is None else ruled.value
+    if value is not None and context.free(value) == value.words:
         yield Spot(value, value.words, UNDER)
+    if ruled is not None or value is not None:
         return
     if ("title" in hit.wording.owners and not hit.colon) or context.followed(hit):
         return

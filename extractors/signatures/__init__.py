@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.signatures.captioned import over_its_rule
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
@@ -164,10 +165,15 @@ def _shown_overleaf(label: Label, views: Sequence[PageView], alone: bool) -> tup
 
 
 def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:
-    """What the zone of a label holds, and its continuation overleaf."""
+    """What the zone of a label holds, its continuation overleaf, and what stands over a rule above it."""
     zone = zone_of(label, views[label.view])
     zones = [zone] + ([after] if (after := overleaf(zone, views)) else [])
-    return [(judge(one, views[one.view]), one) for one in zones]
+    judged = [(judge(one, views[one.view]), one) for one in zones]
+    over = over_its_rule(label, views[label.view])
+    if over is not None:
+        found = judge(over.zone, views[label.view]), over.zone
+        judged.append(found if over.sure else _elsewhere(found))
+    return judged
 
 
 def _unlabelled(model: SignatureModel, views: Sequence[PageView]) -> Signature:

@@ -98,7 +98,7 @@ def _bottom(label: Label, page: Page, left: float, right: float, height: float) 
     return limit
 
 
-def _is_sentence(line: Line) -> bool:
+def is_sentence(line: Line) -> bool:
     """Printed text that goes across the page, not the lines of a stamp or an address."""
     return len(line.words) >= 7 or (len(line.words) >= 5 and line.box.width > 0.3)
 
@@ -109,7 +109,7 @@ def _obstacles(
     """Printed sentences and long rulings under the label, in its columns: (top, bottom)."""
     for line in page.lines:
         inside = line.box.left < right and line.box.right > left
-        if inside and line.box.top > under - 0.3 * height and _is_sentence(line):
+        if inside and line.box.top > under - 0.3 * height and is_sentence(line):
             yield line.box.top, line.box.bottom
     for ruling in page.rulings:
         shared = min(ruling.box.right, right) - max(ruling.box.left, left)

@@ -1,0 +1,99 @@
+"""Forms whose labels are captions under a line: « 72 099 538 0 », a rule, and « FINESS juridique » under it.
+
+A label under a rule may as well be that of the value below, over the rule of which stands the one before:
+what most labels of the page stand closer to tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.hit import Hit
+from extractors.layout.neighbours import overlap
+from extractors.layout.segments import Segment
+from models.geometry import Box
+from models.view import PageView
+
+CLOSE = 1.0  # heights of a label from it to the rule over it
+ON = 0.5  # heights of a line that a value may go under its rule, as letters with tails do
+OVER = 1.6  # heights of a line from a rule to the middle of what is written on it
+SIDE = 0.006  # of the page: a vertical ruling that near an end of the rule makes it the side of a cell
+MOST = 0.6  # of the labels under a rule, to be captions
+LEAST = 3  # such labels on a page
+CLOSER = 0.15  # of a label's height: how much closer to its rule a caption is than to what is below
+
+
+@dataclass(frozen=True)
+class Underlined:
+    """A label under a rule: the place of its value, and what is written there."""
+
+    place: Box
+    value: Segment | None
+
+
+def underlined(hit: Hit, hits: tuple[Hit, ...], segments: tuple[Segment, ...]) -> Underlined | None:
+    """Where the value of a label stands that is a caption under its rule; None for other labels."""
+    found = _under_a_rule(hit, segments)
+    if found is None:
+        return None
+    near = [h for h in hits if h.last.view is hit.last.view and _under_a_rule(h, segments) is not None]
+    lines = list({h.last.index: h for h in near}.values())
+    captions = sum(_is_closer_to_its_rule(h, segments) for h in lines)
+    return found if captions >= max(LEAST, MOST * len(lines)) else None
+
+
+def _under_a_rule(hit: Hit, segments: tuple[Segment, ...]) -> Underlined | None:
+    if not (hit.leads and hit.alone) or hit.colon or len(hit.segments) > 1:
+        return None
+    rule = _rule_over(hit.last.box, hit.last.view)
+    if rule is None:
+        return None
+    height = hit.last.height
+    place = Box(
+        left=rule.left, top=max(0.0, rule.middle_y - OVER * height), right=rule.right, bottom=rule.middle_y
+    )
+    on = [s for s in segments if s.view is hit.last.view and _stands_on(s.box, rule, height)]
+    return Underlined(place, min(on, key=lambda s: s.box.left, default=None))
+
+
+def _rule_over(label: Box, view: PageView) -> Box | None:
+    """The rule right over a label, no side of a cell."""
+    level = [r.box for r in view.page.rulings if r.direction == "horizontal"]
+    near = [r for r in level if label.top - CLOSE * label.height < r.middle_y < label.middle_y]
+    over = [r for r in near if overlap(r.left, r.right, label.left, label.right) > 0.5 * label.width]
+    rule = max(over, key=lambda r: r.middle_y, default=None)
+    uprights = [r.box for r in view.page.rulings if r.direction == "vertical"]
+    if rule is None or any(_closes(one, rule) for one in uprights):
+        return None
+    return rule
+
+
+def _closes(upright: Box, rule: Box) -> bool:
+    """Whether an upright ruling meets an end of the rule."""
+    ends = min(abs(upright.middle_x - rule.left), abs(upright.middle_x - rule.right)) < SIDE
+    return ends and upright.top - SIDE < rule.middle_y < upright.bottom + SIDE
+
+
+def _stands_on(box: Box, rule: Box, height: float) -> bool:
+    """Whether a line is written over a rule."""
+    within = overlap(box.left, box.right, rule.left, rule.right) > 0.5 * box.width
+    return (
+        within
+        and box.middle_y < rule.middle_y < box.bottom + OVER * height
+        and (box.bottom < rule.middle_y + ON * height)
+    )
+
+
+def _is_closer_to_its_rule(hit: Hit, segments: tuple[Segment, ...]) -> bool:
+    """Whether a label is closer to the rule over it than to what stands under it."""
+    label, view = hit.last.box, hit.last.view
+    rule = _rule_over(label, view)
+    below = [
+        s.box.top - label.bottom
+        for s in segments
+        if s.view is view
+        and s.box.middle_y > label.bottom
+        and overlap(s.box.left, s.box.right, label.left, label.right) > 0
+    ]
+    gap = max(0.0, label.top - rule.middle_y) if rule is not None else 1.0
+    return min(below, default=1.0) - gap > CLOSER * label.height

@@ -1,0 +1,85 @@
+"""A signing line whose label is the caption under it: one signs over the rule.
+
+« ____________ » with « Signature du client » under it. A rule may as well part two blocks, the one that is
+signed over it being another's: a person looks where that may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.normal import fold
+from extractors.signatures.labels import Label
+from extractors.signatures.zone import Zone, is_sentence, text_height
+from models.geometry import Box
+from models.page import Page
+from models.view import PageView
+
+CLOSE = 1.2  # heights of a label from it to the rule over it
+DEEP = 0.12  # of the page: how far over the rule one signs
+LEAST = 2.0  # heights of a line: a lower place has no room for a signature
+WIDEST = 0.65  # of the page: a longer rule parts blocks
+SHORTEST = 0.12  # of the page: shorter ones are strokes of a pen
+SIDE = 0.006  # of the page: an upright ruling that near an end of the rule makes a cell of it
+_BLOCKS = ("signature", "cachet", "fournisseur", "editeur", "prestataire", "client", "accord")
+
+
+@dataclass(frozen=True)
+class Over:
+    """The zone over the rule of a label, and whether it is surely the place that the label names."""
+
+    zone: Zone
+    sure: bool
+
+
+def over_its_rule(label: Label, view: PageView) -> Over | None:
+    """None where no rule stands right over the label, or where it leaves no room to sign."""
+    level = [r.box for r in view.page.rulings if r.direction == "horizontal"]
+    near = [r for r in level if label.box.top - CLOSE * label.box.height < r.middle_y < label.box.middle_y]
+    rule = max((r for r in near if _holds(r, label.box)), key=lambda r: r.middle_y, default=None)
+    if rule is None:
+        return None
+    top = max([0.0, rule.top - DEEP, *_ends(rule, view.page)])
+    line = text_height(view.page)
+    box = Box(left=max(0.0, rule.left - 0.01), top=top, right=min(1.0, rule.right + 0.01), bottom=rule.top)
+    if box.height < LEAST * line:
+        return None
+    own = rule.width < WIDEST and _fits(rule, label.box) and not _is_cell(rule, view.page)
+    return Over(Zone(label.view, None, box, line), own and not _heads_another(box, label, view.page))
+
+
+def _holds(rule: Box, label: Box) -> bool:
+    return rule.width > SHORTEST and rule.left - 0.02 < label.left and label.right < rule.right + 0.02
+
+
+def _fits(rule: Box, label: Box) -> bool:
+    """Whether the label stands under the rule from its start, or in its middle."""
+    return min(abs(label.left - rule.left), abs(label.middle_x - rule.middle_x)) < 0.03
+
+
+def _is_cell(rule: Box, page: Page) -> bool:
+    uprights = [r.box for r in page.rulings if r.direction == "vertical"]
+    ends = (u for u in uprights if min(abs(u.middle_x - rule.left), abs(u.middle_x - rule.right)) < SIDE)
+    return any(u.top - SIDE < rule.middle_y < u.bottom + SIDE for u in ends)
+
+
+def _ends(rule: Box, page: Page) -> Sequence[float]:
+    """Where sentences and rules over it end."""
+    lines = [line.box.bottom for line in page.lines if is_sentence(line) and line.box.bottom < rule.top]
+    rules = [
+        r.box.bottom
+        for r in page.rulings
+        if r.direction == "horizontal" and r.box.width >= rule.width and r.box.bottom < rule.top - 0.01
+    ]
+    return [*lines, *rules]
+
+
+def _heads_another(box: Box, label: Label, page: Page) -> bool:
+    """Whether the head of a block stands over the rule: what is signed there is that block's."""
+    inside = (
+        line
+        for line in page.lines
+        if line.box.intersection(box) is not None and line.box.middle_y < label.box.top
+    )
+    return any(word in _BLOCKS for line in inside for word in fold(line.text).split())

@@ -1,0 +1,66 @@
+"""Labels that are captions under a rule, and labels under the rule of the value before."""
+
+from __future__ import annotations
+
+from models.reading import Status
+from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.pages import horizontal, vertical
+
+TITLE: Texts = [("Attestation de vérification d’aptitude", 0.3, 0.05)]
+ROWS = (
+    ("BC-2026-0413", "Numéro du bon de commande", "order_number"),
+    ("FA-2027-0258", "Numéro de facture associé à la présente VA", "invoice_number"),
+    ("Maison de santé du Lac", "Dénomination de la structure", "client_structure"),
+    ("732 829 320 00074", "N° de SIRET du fournisseur", "supplier_siret"),
+)
+KEYS = [key for _, _, key in ROWS]
+VALUES = ["BC-2026-0413", "FA-2027-0258", "Maison de santé du Lac", "73282932000074"]
+STEP = 0.045
+
+
+def rule(y: float) -> float:
+    return y + 0.0135
+
+
+def captions(blank: int | None = None) -> Texts:
+    """A value, a rule, its caption right under it; then white, and the next one."""
+    texts = list(TITLE)
+    for n, (value, label, _) in enumerate(ROWS):
+        texts += [(value, 0.08, 0.2 + STEP * n)] if n != blank else []
+        texts.append((label, 0.08, 0.2 + STEP * n + 0.0145))
+    return texts
+
+
+RULES = [horizontal(rule(0.2 + STEP * n), 0.07, 0.5) for n in range(4)]
+
+
+def test_the_value_stands_over_the_rule_of_its_caption() -> None:
+    assert values(read("va-structure", captions(), RULES), *KEYS) == VALUES
+
+
+def test_the_value_of_the_next_row_is_not_that_of_an_empty_one() -> None:
+    found = read("va-structure", captions(blank=1), RULES)
+    assert found["invoice_number"][0].status is Status.ABSENT
+    assert values(found, "order_number", "client_structure") == [VALUES[0], VALUES[2]]
+
+
+def test_what_could_not_be_read_over_a_rule_is_no_blank() -> None:
+    texts = [
+        ("7Z28 32?9 32O", x, y) if text.startswith("732 829") else (text, x, y) for text, x, y in captions()
+    ]
+    assert read("va-structure", texts, RULES)["supplier_siret"][0].status is Status.UNREADABLE
+
+
+def test_labels_over_their_underlined_values_are_no_captions() -> None:
+    texts = list(TITLE)
+    rules = []
+    for n, (value, label, _) in enumerate(ROWS):
+        texts += [(label, 0.08, 0.2 + STEP * n), (value, 0.08, 0.2 + STEP * n + 0.0165)]
+        rules.append(horizontal(0.2 + STEP * n + 0.030, 0.07, 0.5))
+    assert values(read("va-structure", texts, rules), *KEYS) == VALUES
+
+
+def test_the_side_of_a_cell_is_no_rule_over_a_caption() -> None:
+    sides = [vertical(x, 0.19, 0.4) for x in (0.07, 0.5)]
+    found = read("va-structure", captions(), [*RULES, *sides])
+    assert values(found, "order_number") != [VALUES[0]]
