@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 
+from extractors.fields.addressee import addressee
 from extractors.fields.context import Context
 from extractors.fields.look import Found
 from extractors.hit import Hit
@@ -38,6 +39,8 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     if field.key in _CITIES and (city := _after_code(field, found.get("client_postal_code", ()))):
         return city
     lines = _block(context, field.section)
+    if field.section == "client" and not any(_CODE_AND_CITY.search(s.text) for s in lines):
+        lines = addressee(context) or lines
     if field.key not in _NAMES and not any(_CODE_AND_CITY.search(s.text) for s in lines):
         lines = _unlabelled(context, field.section) or _around(context, field.section)
     at = next((i for i, s in enumerate(lines) if _CODE_AND_CITY.search(s.text)), None)

@@ -29,7 +29,8 @@ _BETWEEN_WITH_COLON = 160
 _LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no words
 PARAGRAPH = 12
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
-_NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}")
+_NUMBER_OF = r"(?i:rpps|finess|siret|siren|adeli)\W.*"
+_NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}|{_NUMBER_OF}")
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
 _SIGNING_REACH = 0.10

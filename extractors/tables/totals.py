@@ -79,11 +79,13 @@ def _goes_with(first: Segment, other: Segment, here: Sequence[Segment]) -> bool:
 def _goes_on(above: Sequence[Segment], below: Sequence[Segment], edge: float) -> bool:
     """Whether a line of a paragraph goes on under it: « …, TVA 20 % soit 526,75 €, 3 | 160,50 € TTC ; »."""
     upper, lower = above[-1].box, below[0].box
-    full = len(below) == 1 and upper.right > edge and above[-1].text.rstrip()[-1:] not in ".;!?"
+    end, said = above[-1].text.rstrip()[-1:], below[0].text.lstrip("( ")
+    listed = end == ";" and said[:1].islower()  # « … ; taux de TVA 20 % ; | montant de la TVA 75,25 € ; … »
+    full = len(below) == 1 and upper.right > edge and (end not in ".;!?" or listed)
     close = 0 < lower.middle_y - upper.middle_y < _NEXT * upper.height
-    start = below[0].text.lstrip("( ")[:1]
     lined = abs(lower.left - above[0].box.left) < _HANG
-    return full and close and lined and (start.isalnum() or start in "%€") and not start.isupper()
+    told = said[:1].isalnum() or said[:1] in "%€"
+    return full and close and lined and told and (not said[:1].isupper() or bool(_PREFIX.match(said)))
 
 
 def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:

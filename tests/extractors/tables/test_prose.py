@@ -76,3 +76,26 @@ def test_an_empty_table_of_sites_is_seen_blank() -> None:
     assert not found.rows
     assert found.evidence
     assert not tables("Rien de tel ici")["sites"].evidence
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Prestation Ségur – Prestation principale Vague 1 + Vague 2 : HT 483,75 € ; taux de TVA 20 % ;",
+            "montant de la TVA 96,75 € ; montant TTC 580,50 €.",
+        ),
+        (
+            "Prestation Ségur – Prestation principale Vague 1 + Vague 2 : montant HT € 483,75 ; taux de",
+            "TVA 20 % ; montant de la TVA € 96,75 ; montant TTC € 580,50.",
+        ),
+        (
+            "Prestation Ségur – Prestation principale Vague 1 + Vague 2, FINESS géographique",
+            f"{NORTH} : montant HT 483,75 € ; taux de TVA 20 % ; montant de la TVA 96,75 € ;",
+            "montant TTC 580,50 €.",
+        ),
+    ],
+)
+def test_a_row_of_amounts_in_a_sentence_over_several_lines(texts: tuple[str, ...]) -> None:
+    (found,) = tables(*texts, model="facture-structure")["amounts"].rows_of("principale")
+    assert [found.cell(key).value for key in KEYS] == ["483.75", "20", "96.75", "580.50"]
