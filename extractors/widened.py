@@ -29,9 +29,10 @@ def widened(view: PageView, box: Box) -> Box:
     """
     box = _from_its_dots(view, box)
     row = [w.box for w in _row(view, box)]
+    said = [w.box for w in _row(view, box) if any(c.isalnum() for c in w.text)]  # no colon, no dots
     uprights = (r.box for r in view.page.rulings if r.direction == "vertical")
     bars = [r.middle_x for r in uprights if r.top <= box.middle_y <= r.bottom]
-    before = max((b for b in row if b.right <= box.left + TOUCH), key=lambda b: b.right, default=None)
+    before = max((b for b in said if b.right <= box.left + TOUCH), key=lambda b: b.right, default=None)
     after = min((b for b in row if b.left >= box.right - TOUCH), key=lambda b: b.left, default=None)
     lefts = [x + _SIDE for x in bars if x <= box.left + TOUCH]
     rights = [x - _SIDE for x in bars if x >= box.right - TOUCH]

@@ -11,7 +11,7 @@ from itertools import dropwhile
 
 from extractors.fields.addressee import addressee
 from extractors.fields.context import Context
-from extractors.fields.look import Found
+from extractors.fields.look import Found, up_to_comma
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.normal import fold
@@ -24,7 +24,9 @@ _NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
 _ADDRESSES = frozenset({"supplier_address", "client_address"})
 _POSTAL = frozenset({"client_postal_code"})
 _CITIES = frozenset({"client_city"})
-_CODE_AND_CITY = re.compile(r"(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,–-]+(?=[^\W\d_])")
+_CODE_AND_CITY = re.compile(r"(?<!\d)(?<!\d\s)(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,–-]+(?=[^\W\d_])")
+_STREET = re.compile(r"\d[^,]*,?\s*$")  # the last part of a sentence before the code, from its number on
+_CLAUSE = 8  # words of a line that is a part of a sentence
 _TITLE = re.compile(r"\W*(?:[Ll]e\s|[Ll]a\s|[Ll]['’]\s?)[a-zà-ÿ]{4,}\W*")
 _ADDRESSED = re.compile(r"\W*à\s+l['’]\s?attention\s+(?:de\s+la\s|de\s|du\s|d['’])\s?", re.IGNORECASE)
 _LONGEST = 7
@@ -64,8 +66,13 @@ def _address(context: Context, field: FieldModel, lines: Sequence[Segment], at: 
         return []
     if field.key in _POSTAL:
         return _found(field, lines[at].slice(match.start(1), match.end(1)), lines[at])
+    prose = len(lines[at].words) >= _CLAUSE and "," in lines[at].text
     if field.key in _CITIES:
-        return _found(field, lines[at].slice(match.end()), lines[at])
+        comma = lines[at].text.find(",", match.end()) if prose else -1
+        end = comma if comma > 0 else len(lines[at].text)
+        return _found(field, lines[at].slice(match.end(), end), lines[at])
+    if prose and (street := _STREET.search(lines[at].text[: match.start()])):
+        return _found(field, lines[at].slice(street.start(), match.start()), lines[at])
     alone = field.section == "client" and "client_postal_code" in context.sections
     first = next((i + 1 for i, s in enumerate(lines[:2]) if _is_name(s) and i < at and len(lines) > 2), 0)
     first += first > 0 and _goes_on(lines, first - 1, at)
@@ -103,7 +110,7 @@ def _after_code(field: FieldModel, codes: Sequence[Found]) -> list[Found]:
     labels = {fold(label) for label in field.labels}
     for item in codes:
         after = (w for w in item.segment.words if w.box.left >= item.candidate.box.right - 0.002)
-        words = tuple(dropwhile(lambda w: fold(w.text) in labels, after))
+        words = up_to_comma(tuple(dropwhile(lambda w: fold(w.text) in labels, after)))
         city = [Found(c, item.segment, None) for c in KINDS[ValueKind.TEXT].find(words)]
         if city and not any(c.isdigit() for c in city[0].candidate.parsed.value):
             return city

@@ -147,7 +147,7 @@ def _ends(candidate: Candidate, spot: Spot) -> bool:
     return last and not _OTHER_WORD.search(" ".join(w.text for w in spot.words)[candidate.end :])
 
 
-def _up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of one item of such a list."""
     at = next((i for i, w in enumerate(words) if w.text.endswith((",", ";"))), len(words))
     return words[: at + 1]
@@ -161,7 +161,7 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
         yield from _plain(context, field, hit, spot)
         return
     text = " ".join(w.text for w in spot.words)
-    found = list(kind.find(spot.words))
+    found, days = list(kind.find(spot.words)), list(dates.find(spot.words))
     if not found and field.kind is ValueKind.EMAIL:
         found = list(kind.find(spot.words + next_line(context, spot)))
     for candidate in found:
@@ -171,7 +171,8 @@ def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> It
         between = len(_LEADER.sub("", text[: candidate.start]))
         if between > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
             return
-        if field.kind is not ValueKind.NUMBER or _is_number(candidate, hit):
+        of_a_day = any(day.start <= candidate.start < day.end for day in days)
+        if field.kind is not ValueKind.NUMBER or _is_number(candidate, of_a_day):
             yield candidate
 
 
@@ -183,14 +184,17 @@ def _of_a_phone(field: FieldModel, candidate: Candidate, text: str) -> bool:
     return sign or any(m.start() <= candidate.start < m.end() for m in _ABROAD.finditer(text))
 
 
-def _is_number(candidate: Candidate, hit: Hit) -> bool:
-    """« Facture du 18/03/2026 » gives no number, nor does the reference of the appel à financement."""
+def _is_number(candidate: Candidate, of_a_day: bool) -> bool:
+    """« Facture du 18/03/2026 » gives no number, nor does the reference of the appel à financement.
+
+    Nor does a part of a day: « Bon de commande signé le 28 avril 2026 ».
+    """
     value = candidate.parsed.value
-    return candidate.start <= 12 and dates.parse(value) is None and af.parse(value) is None
+    return candidate.start <= 12 and not of_a_day and dates.parse(value) is None and af.parse(value) is None
 
 
 def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
-    words = spot.words if hit.leads or hit.colon else _up_to_comma(spot.words)
+    words = spot.words if hit.leads or hit.colon else up_to_comma(spot.words)
     words = tuple(dropwhile(lambda w: not any(c.isalnum() for c in w.text), words))  # « : Nadia ETCHEGARAY »
     if field.kind is ValueKind.ADDRESS:
         words = words + more_lines(context, spot, hit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.values.plain import parse_address
+from models.reading import Status
 from tests.extractors.fields.test_layouts import Texts, read, values
 from tests.extractors.pages import horizontal, vertical
 
@@ -22,6 +23,36 @@ def test_the_label_of_a_town_in_a_sentence_is_no_part_of_it() -> None:
     after = ("téléphone du cabinet 04 65 71 65 43", 0.12, 0.338)
     found = read("bdc-medecin-liberal", [TITLE, (line, 0.12, 0.32), after])
     assert values(found, "client_postal_code", "client_city") == ["73000", "Chambéry"]
+
+
+def test_the_address_of_a_client_in_a_sentence() -> None:
+    texts: Texts = [
+        TITLE,
+        (
+            "Je soussigné(e), Jeanne Martin, médecin exerçant en cabinet libéral, inscrit(e) au RPPS sous le",
+            0.08,
+            0.2,
+        ),
+        (
+            "numéro 10 003 212 346, exerçant au 3 bis place du Marché, 73000 Chambéry, joignable au",
+            0.08,
+            0.215,
+        ),
+        ("06 39 98 24 03, passe commande auprès de la société Médiciel", 0.08, 0.23),
+    ]
+    found = values(read("bdc-medecin-liberal", texts), "client_postal_code", "client_address", "client_city")
+    assert found == ["73000", "3 bis place du Marché", "Chambéry"]
+
+
+def test_the_day_of_an_order_is_not_its_number() -> None:
+    texts: Texts = [
+        ("Facture", 0.4, 0.05),
+        ("N° du bon de commande", 0.06, 0.19),
+        ("BC260467", 0.3, 0.19),
+        ("Bon de commande signé le 28 avril 2026", 0.06, 0.21),
+    ]
+    (field,) = read("facture-structure", texts)["order_number"]
+    assert (field.value, field.status) == ("BC260467", Status.FOUND)
 
 
 def test_a_line_of_a_sentence_is_no_establishment() -> None:
