@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from extractors.layout.neighbours import right_of
 from extractors.layout.segments import SHORT, Segment
 from extractors.normal import fold_words
 from extractors.tables.cells import found_cell
 from extractors.values import finess
+from models.page import Word
 from models.piece import Row
 from models.reading import ValueKind, absent
 from schemes.piece import Column, TableModel
@@ -21,20 +24,30 @@ def listed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
         return []
     rows: dict[str | None, Row] = {}
     for segment in segments:
-        for row in _rows(table, column, segment):
+        for row in _rows(table, column, segment, segments):
             rows.setdefault(row.cell(column.key).value, row)
     return list(rows.values())
 
 
-def _rows(table: TableModel, column: Column, segment: Segment) -> Iterator[Row]:
+def _rows(table: TableModel, column: Column, segment: Segment, segments: Sequence[Segment]) -> Iterator[Row]:
     end = _wording_end(column, segment)
     if end is None:
         return
     stop = _other_wording(table, column, segment, end)
-    for candidate in finess.find(segment.slice(end, stop)):
+    words = segment.slice(end, stop)
+    if stop == len(segment.text) and not any(c.isalnum() for w in words for c in w.text):
+        words = _figures_beside(segment, segments)
+    for candidate in finess.find(words):
         found = found_cell(column, [candidate], segment.view)
         cells = tuple(found if c.key == column.key else absent(c.key, c.kind) for c in table.columns)
         yield Row(role="", cells=cells, label=segment.text[:end], evidence=(segment.place(),))
+
+
+def _figures_beside(segment: Segment, segments: Sequence[Segment]) -> tuple[Word, ...]:
+    """« Finess Géographique | 6 | 3 | 0 | … »: figures in squares of their own, on the row of their label."""
+    beside = right_of(segment.box, segment.view, segments)
+    figures = takewhile(lambda s: all(c.isdigit() for w in s.words for c in w.text), beside)
+    return tuple(word for one in figures for word in one.words)
 
 
 def _other_wording(table: TableModel, column: Column, segment: Segment, end: int) -> int:

@@ -107,3 +107,13 @@ def test_a_name_and_a_first_name_with_labels_of_their_own_are_one_name() -> None
     ]
     for model, key in (("va-structure", "client_representative"), ("va-medecin-liberal", "client_name")):
         assert values(read(model, texts), key) == ["Jeanne MARTIN"]
+
+
+def test_a_list_that_goes_on_over_a_gap_of_its_row() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.3, 0.05),
+        ("Centre de santé du Lac, FINESS juridique : 69 052 317 0, FINESS géographique(s) :", 0.1, 0.18),
+        ("69 031 903 3 ;", 0.1, 0.195),
+        ("69 085 523 4, téléphone : 05 36 49 24 93,", 0.32, 0.195),
+    ]
+    assert [f.value for f in read("va-structure", texts)["site_finess"]] == ["690319033", "690855234"]

@@ -37,6 +37,17 @@ def test_sites_in_sentences(texts: tuple[str, ...]) -> None:
     assert sites(*texts) == [NORTH, SOUTH]
 
 
+def test_a_site_whose_figures_stand_in_squares() -> None:
+    label = [("Finess Géographique", 0.05, 0.2)]
+    figures = [(figure, 0.3 + 0.03 * n, 0.2) for n, figure in enumerate(NORTH)]
+    (table,) = [
+        t
+        for t in extract_tables(SCHEME.piece_model("bdc-structure"), [view([*label, *figures])])
+        if t.key == "sites"
+    ]
+    assert [row.cell("finess").value for row in table.rows] == [NORTH]
+
+
 def test_the_legal_entity_is_no_site() -> None:
     assert sites(f"Numéro FINESS juridique : {LEGAL}", f"FINESS {LEGAL}") == []
 
