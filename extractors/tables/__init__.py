@@ -19,10 +19,12 @@ from extractors.tables.opened import next_part
 from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
+from extractors.tables.sections import BILLED
 from extractors.tables.sites import with_sites
 from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
 from extractors.tables.totals import LooseLine, loose_lines, loose_rows
+from extractors.tables.transposed import transposed_rows
 from extractors.values import IDENTIFIERS, rate
 from models.geometry import Place
 from models.piece import Row, Table
@@ -68,6 +70,8 @@ def _table(
         lines = list(_loose(bodies, segments, views))
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
+        if not any(row.role in BILLED for row in rows):
+            rows = [*transposed_rows(table, segments)] or rows
         rows += strays(table, lines, rows)
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)

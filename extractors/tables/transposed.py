@@ -1,0 +1,99 @@
+"""Amounts one under the other, each with its label, under the name of their prestation.
+
+« Prestation principale Vague 2 » over « Montant HT … 376,25 € », « Taux de TVA … 20 % », « Montant TTC … ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.neighbours import right_of
+from extractors.layout.segments import SHORT, Segment
+from extractors.layout.wordings import squash
+from extractors.normal import fold
+from extractors.tables.cells import candidates, found_cell
+from extractors.tables.roles import role_of
+from models.piece import Row
+from models.reading import Field, ValueKind, absent
+from schemes.piece import Column, TableModel
+
+_KINDS = (ValueKind.AMOUNT, ValueKind.RATE)
+_NAMED = 14  # words of a line that names a prestation
+_LEAST = 2  # labelled figures that make a row
+_NEAR = 0.08  # of the page: a label further down is of another block
+
+
+@dataclass
+class _Block:
+    """A prestation's name, and the figures read under it so far."""
+
+    role: str
+    name: Segment
+    last: Segment
+    cells: dict[str, Field] = field(default_factory=dict)
+
+    def row(self, table: TableModel) -> Row:
+        cells = tuple(self.cells.get(c.key) or absent(c.key, c.kind) for c in table.columns)
+        places = tuple(place for cell in self.cells.values() for place in cell.evidence)
+        return Row(role=self.role, cells=cells, label=self.name.text, evidence=(self.name.place(), *places))
+
+
+def transposed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
+    """A row for each block; the first one of a role. A block without two labelled figures is none."""
+    rows: dict[str, Row] = {}
+    for block in _blocks(table, segments):
+        if len(block.cells) >= _LEAST:
+            rows.setdefault(block.role, block.row(table))
+    return list(rows.values())
+
+
+def _blocks(table: TableModel, segments: Sequence[Segment]) -> Iterator[_Block]:
+    block: _Block | None = None
+    for segment in segments:
+        column = _labelled(table, segment)
+        if block is not None and column is not None and _goes_on(block, segment):
+            block.last = segment
+            if column.key not in block.cells and (cell := _cell(column, segment, segments)) is not None:
+                block.cells[column.key] = cell
+            continue
+        role = _named(table, segment, segments)
+        if role:
+            if block is not None:
+                yield block
+            block = _Block(role, segment, segment)
+    if block is not None:
+        yield block
+
+
+def _goes_on(block: _Block, label: Segment) -> bool:
+    down = label.box.middle_y - block.last.box.middle_y
+    return label.view is block.last.view and 0 < down < _NEAR
+
+
+def _named(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> str:
+    """The role of a line that names a prestation, or a total, and has no figure beside it."""
+    alone = not right_of(segment.box, segment.view, segments)
+    short = len(segment.tokens) <= _NAMED and not segment.text.lstrip().startswith("(")
+    return role_of(table, segment.text) if alone and short else ""
+
+
+def _labelled(table: TableModel, segment: Segment) -> Column | None:
+    """The column whose header a line is, or starts with before a colon."""
+    said = _squashed(segment.text.partition(":")[0])
+    columns = (c for c in table.columns if c.kind in _KINDS and c.key != "unit")
+    return next((c for c in columns if any(said == _squashed(header) for header in c.headers)), None)
+
+
+def _squashed(text: str) -> str:
+    return squash([SHORT.get(word, word) for word in fold(text).split()])
+
+
+def _cell(column: Column, label: Segment, segments: Sequence[Segment]) -> Field | None:
+    """What stands after a label on its line, or right of it."""
+    colon = label.text.find(":")
+    own = label.slice(colon + 1) if colon >= 0 else ()
+    beside = right_of(label.box, label.view, segments)
+    words = own if any(c.isalnum() for w in own for c in w.text) else beside[0].words if beside else ()
+    found = candidates(column.kind, words)
+    return found_cell(column, found[:1], label.view) if found else None

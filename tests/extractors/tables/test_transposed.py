@@ -1,0 +1,57 @@
+"""Amounts under the name of their prestation, each on a line with its label."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.tables import extract_tables
+from models.piece import Table
+from tests.extractors.pages import view
+from tests.extractors.tables.test_amounts import KEYS
+from tests.extractors.tables.test_layouts import SCHEME, Texts
+
+MODEL = SCHEME.piece_model("bdc-medecin-liberal")
+LABELS = ("Montant HT", "Taux de TVA applicable", "Montant de la TVA", "Montant TTC")
+FIRST = ("376,25 EUR", "20 %", "75,25 EUR", "451,50 EUR")
+SECOND = ("100,00 EUR", "20 %", "20,00 EUR", "120,00 EUR")
+
+
+def block(name: str, figures: tuple[str, ...], y: float, *, colon: bool) -> Texts:
+    texts: Texts = [(name, 0.1, y)]
+    for n, (label, figure) in enumerate(zip(LABELS, figures, strict=True), 1):
+        at = y + 0.025 * n
+        texts += [(f"{label} : {figure}", 0.1, at)] if colon else [(label, 0.1, at), (figure, 0.5, at)]
+    return texts
+
+
+def amounts(texts: Texts) -> Table:
+    return next(t for t in extract_tables(MODEL, [view(texts)]) if t.key == "amounts")
+
+
+@pytest.mark.parametrize("colon", [False, True])
+def test_each_block_is_a_row(colon: bool) -> None:
+    found = amounts(
+        [
+            ("Description de la prestation", 0.1, 0.1),
+            *block("Prestation principale Vague 2", FIRST, 0.15, colon=colon),
+            *block("Prestation secondaire", SECOND, 0.32, colon=colon),
+        ]
+    )
+    (first,), (second,) = found.rows_of("principale"), found.rows_of("secondaire")
+    assert [first.cell(key).value for key in KEYS] == ["376.25", "20", "75.25", "451.50"]
+    assert [second.cell(key).value for key in KEYS] == ["100.00", "20", "20.00", "120.00"]
+    assert all(row.evidence for row in (first, second))
+
+
+def test_labels_under_no_prestation_are_nobody_s_amounts() -> None:
+    texts = block("Autres informations", FIRST, 0.15, colon=False)
+    assert not amounts(texts).rows_of("principale")
+
+
+def test_one_figure_makes_no_row() -> None:
+    texts = [
+        ("Prestation principale Vague 2", 0.1, 0.15),
+        ("Montant HT", 0.1, 0.175),
+        ("376,25 EUR", 0.5, 0.175),
+    ]
+    assert not amounts(texts).rows_of("principale")
