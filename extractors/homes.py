@@ -42,7 +42,21 @@ def home_of(ref: PageRef, page: Page, sight: Sight, drafts: Sequence[Draft]) -> 
         for n, (draft, numbered) in enumerate(zip(drafts, beside, strict=True))
         if numbered or continues(ref, page, sight, draft)
     ]
+    if not fit and len(drafts) == 1 and _says_no_less(ref, sight, drafts[0]):
+        return drafts[0]
     return drafts[min(fit)[-1]] if fit else None
+
+
+def _says_no_less(ref: PageRef, sight: Sight, only: Draft) -> bool:
+    """A page that opens nothing, beside the only piece handed in, with a sentence of it that others share.
+
+    A sheet scanned to a file of its own has neither number nor neighbour: « Montant de la Prestation Ségur
+    pris en charge par l’Etat » stands on orders and invoices.
+    """
+    own, others = _scores(sight, only)
+    apart = ref.page == 1 and all(one.document != ref.document for one in only.refs)
+    silent = not sight.starts and sight.number is None and not looks_whole(sight, only)
+    return apart and silent and own >= max(others, OWN_WORDS)
 
 
 def continues(ref: PageRef, page: Page, sight: Sight, draft: Draft) -> bool:

@@ -127,3 +127,22 @@ def test_a_page_with_the_place_of_the_signature_alone_goes_to_the_piece_that_lac
     for files in (("a.pdf", "b.pdf"), ("b.pdf", "a.pdf")):
         pieces = (document(files[0], signed), document(files[1], attestation()), document("c.pdf", end))
         assert homes(*pieces)["c.pdf", 1] == "va"
+
+
+def amounts_alone() -> Document:
+    """A sheet of its own file that says amounts, and a sentence that orders and invoices have."""
+    rows = (
+        "Prestation principale Vague 2",
+        "Montant HT 376,25 €",
+        "Montant de la Prestation Ségur pris en charge par l’Etat au titre du Ségur de la santé.",
+    )
+    return document("c.pdf", page([line(row, 0.1, 0.2 + 0.02 * n) for n, row in enumerate(rows)]))
+
+
+def test_a_sheet_of_its_own_goes_with_the_only_piece_there_is() -> None:
+    assert homes(document("a.pdf", order()), amounts_alone())["c.pdf", 1] == "bdc"
+
+
+def test_of_two_pieces_it_may_belong_to_either() -> None:
+    found = homes(document("a.pdf", order()), document("b.pdf", invoice()), amounts_alone())
+    assert found["c.pdf", 1] is None
