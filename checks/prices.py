@@ -52,9 +52,10 @@ def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
 
 
 def _of_a_list(line: Line) -> bool:
-    """« février 2025 », « 2 400,00 € », an aside: a row under « Montant total des aides perçues »."""
+    """« février 2025 », « 2 400,00 € » under « Montant total des aides perçues », an aside without a sum."""
     words = (word for word in _WORD.findall(fold(line.text)) if word not in _CURRENCIES)
-    return line.text.lstrip().startswith("(") or all(word in MONTHS for word in words)
+    aside = line.text.lstrip().startswith("(") and not any(_prices(line))
+    return aside or all(word in MONTHS for word in words)
 
 
 def _prices(line: Line) -> Iterator[Decimal]:

@@ -14,6 +14,7 @@ from extractors.boxes.frames import Frame, find_frames
 from extractors.boxes.letters import letters_of
 from extractors.boxes.options import Spot
 from extractors.boxes.patch import patch_of
+from extractors.normal import fold
 from models.geometry import Box
 from models.view import PageView
 
@@ -24,6 +25,7 @@ IN_LINE = 0.6  # of a box: how far two boxes of a column, or of a row, stand out
 ALIKE = 1.35  # how many times as large one box is as another, at most
 SHORT = 3  # words of an option that heads a column
 EDGE = 0.99  # of the page's width
+ANSWERS = ("oui", "non")
 
 
 def in_columns(spots: Sequence[Spot], view: PageView) -> tuple[Frame, ...] | None:
@@ -36,7 +38,15 @@ def in_columns(spots: Sequence[Spot], view: PageView) -> tuple[Frame, ...] | Non
     down = _one_row(spots)
     found = [_frames(spot, place, view) for spot, place in zip(spots, places, strict=True)]
     sets = [one for one in product(*found) if _together(one, spots, down=down)]
-    return max(sets, key=lambda one: sum(frame.score for frame in one), default=None)
+    best = max(sets, key=lambda one: sum(frame.score for frame in one), default=None)
+    if best is None or any(_elsewhere(one, best) for one in sets):
+        return None  # a second column, or a second row: nothing tells which one is the group's
+    return best
+
+
+def _elsewhere(one: Sequence[Frame], best: Sequence[Frame]) -> bool:
+    """Whether none of the frames stands where the best ones do."""
+    return all(a.box.intersection(b.box) is None for a, b in zip(one, best, strict=True))
 
 
 def _one_row(spots: Sequence[Spot]) -> bool:
@@ -46,9 +56,17 @@ def _one_row(spots: Sequence[Spot]) -> bool:
 
 def _at_the_end(spots: Sequence[Spot], view: PageView) -> list[Box] | None:
     """What stands right of the words of each row; None for options side by side."""
-    if _one_row(spots):
+    if _one_row(spots) or any(_answers(spot, spots, view) for spot in spots):
         return None
     return [_end_of_row(spot, spots, view) for spot in spots]
+
+
+def _answers(spot: Spot, spots: Sequence[Spot], view: PageView) -> bool:
+    """« Oui [ ] Non [ ] » on the row: a tick there may say that the option is not chosen."""
+    top, bottom = _row_of(spot, spots, view)
+    own = {id(token.word) for token in spot.tokens}
+    row = (w for w in view.page.words if top < w.box.middle_y < bottom and id(w) not in own)
+    return any(fold(word.text) in ANSWERS for word in row)
 
 
 def _end_of_row(spot: Spot, spots: Sequence[Spot], view: PageView) -> Box:
@@ -105,7 +123,7 @@ def _frames(spot: Spot, place: Box, view: PageView) -> list[Frame]:
 
 
 def _together(frames: Sequence[Frame], spots: Sequence[Spot], *, down: bool) -> bool:
-    """Whether frames are alike, in line, and each nearest to its own option."""
+    """Whether frames are alike, in line, and in the order of their options."""
     boxes = [frame.box for frame in frames]
     heights = [box.height for box in boxes]
     if max(heights) > ALIKE * min(heights):

@@ -10,7 +10,7 @@ from models.geometry import Box
 ALIGNED = 0.015  # of the page: two edges in line
 CELL = 0.07  # of the page: a row of a ruled table is not higher
 _LIST = 0.08  # of the page: rows of one list are not further apart
-_HEADS = 5  # cells of a row: two labels and their values are four
+_HEADS = 5  # cells of a row, more than half of them labels: two labels and their values are four
 
 
 def heads_a_column(context: Context, hit: Hit) -> bool:
@@ -26,7 +26,11 @@ def heads_a_ruled_column(context: Context, hit: Hit) -> bool:
         return False
     row = [s for s in context.segments if s.view is view and own.top <= s.box.middle_y <= own.bottom]
     cells = {round(cell_around(view, s.box).left, 2) for s in row}
-    return len(cells) >= _HEADS and not in_a_list(context, hit)
+    labelled = {
+        round(cell_around(view, s.box).left, 2) for s in row if any(h.leads for h in context.hits_on[s.index])
+    }
+    heads = len(cells) >= _HEADS and 2 * len(labelled) > len(cells)
+    return heads and not in_a_list(context, hit)
 
 
 def in_a_list(context: Context, hit: Hit) -> bool:

@@ -91,9 +91,9 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
             return [Found(c, spot.segment, hit, spot.relation) for c in _one(field, hit, spot, values)]
         here = [Found(c, spot.segment, hit, spot.relation) for c in values]
         found += here
-        if here and _ends(here[-1].candidate, spot):
+        if here and spot.relation != UNDER and _ends(here[-1].candidate, spot):
             found += _listed_beside(context, field, hit, spot)
-            found += _listed_below(context, field, hit, spot) if spot.relation != UNDER else ()
+            found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found

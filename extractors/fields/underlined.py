@@ -38,7 +38,8 @@ def underlined(hit: Hit, hits: tuple[Hit, ...], segments: tuple[Segment, ...]) -
         return None
     near = [h for h in hits if h.last.view is hit.last.view and _under_a_rule(h, segments) is not None]
     lines = list({h.last.index: h for h in near}.values())
-    captions = sum(_is_closer_to_its_rule(h, segments) for h in lines)
+    labels = frozenset(h.segments[0].index for h in hits if h.leads)
+    captions = sum(_is_caption(h, segments, labels) for h in lines)
     return found if captions >= max(LEAST, MOST * len(lines)) else None
 
 
@@ -84,16 +85,20 @@ def _stands_on(box: Box, rule: Box, height: float) -> bool:
     )
 
 
-def _is_closer_to_its_rule(hit: Hit, segments: tuple[Segment, ...]) -> bool:
-    """Whether a label is closer to the rule over it than to what stands under it."""
+def _is_caption(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int]) -> bool:
+    """Whether a label is closer to the rule over it than to what stands under it, be that a rule too.
+
+    Between the rules of a list the labels stand half way, and over each of them stands another label.
+    """
     label, view = hit.last.box, hit.last.view
-    rule = _rule_over(label, view)
+    rule, found = _rule_over(label, view), _under_a_rule(hit, segments)
+    if rule is None or found is None or (found.value is not None and found.value.index in labels):
+        return False
+    texts = (s.box for s in segments if s.view is view and s.box.middle_y > label.bottom)
+    rules = (r.box for r in view.page.rulings if r.direction == "horizontal" and r.box.top > label.middle_y)
     below = [
-        s.box.top - label.bottom
-        for s in segments
-        if s.view is view
-        and s.box.middle_y > label.bottom
-        and overlap(s.box.left, s.box.right, label.left, label.right) > 0
+        max(0.0, box.top - label.bottom)
+        for box in (*texts, *rules)
+        if overlap(box.left, box.right, label.left, label.right) > 0
     ]
-    gap = max(0.0, label.top - rule.middle_y) if rule is not None else 1.0
-    return min(below, default=1.0) - gap > CLOSER * label.height
+    return min(below, default=1.0) - max(0.0, label.top - rule.middle_y) > CLOSER * label.height

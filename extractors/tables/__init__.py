@@ -71,7 +71,8 @@ def _table(
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
         if not any(row.role in BILLED for row in rows):
-            rows = [*transposed_rows(table, segments)] or rows
+            blocks = transposed_rows(table, segments)
+            rows = [*blocks, *(row for row in rows if row.role not in {block.role for block in blocks})]
         rows += strays(table, lines, rows)
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)

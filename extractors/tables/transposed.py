@@ -12,7 +12,7 @@ from extractors.layout.neighbours import right_of
 from extractors.layout.segments import SHORT, Segment
 from extractors.layout.wordings import squash
 from extractors.normal import fold
-from extractors.tables.cells import candidates, found_cell
+from extractors.tables.cells import cell_of
 from extractors.tables.roles import role_of
 from models.piece import Row
 from models.reading import Field, ValueKind, absent
@@ -40,35 +40,32 @@ class _Block:
 
 
 def transposed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
-    """A row for each block; the first one of a role. A block without two labelled figures is none."""
-    rows: dict[str, Row] = {}
-    for block in _blocks(table, segments):
-        if len(block.cells) >= _LEAST:
-            rows.setdefault(block.role, block.row(table))
-    return list(rows.values())
+    """A row for each block; one without two labelled figures is none."""
+    return [block.row(table) for block in _blocks(table, segments) if len(block.cells) >= _LEAST]
 
 
 def _blocks(table: TableModel, segments: Sequence[Segment]) -> Iterator[_Block]:
+    """A label that comes again opens a block that nothing names: its figures are nobody's."""
     block: _Block | None = None
     for segment in segments:
         column = _labelled(table, segment)
-        if block is not None and column is not None and _goes_on(block, segment):
-            block.last = segment
-            if column.key not in block.cells and (cell := _cell(column, segment, segments)) is not None:
-                block.cells[column.key] = cell
-            continue
-        role = _named(table, segment, segments)
+        role = "" if column is not None else _named(table, segment, segments)
+        ended = column is not None and block is not None and not _goes_on(block, segment, column)
+        if block is not None and (role or ended):
+            yield block
+            block = None
         if role:
-            if block is not None:
-                yield block
             block = _Block(role, segment, segment)
+        elif block is not None and column is not None:
+            block.last = segment
+            block.cells[column.key] = _cell(column, segment, segments)
     if block is not None:
         yield block
 
 
-def _goes_on(block: _Block, label: Segment) -> bool:
+def _goes_on(block: _Block, label: Segment, column: Column) -> bool:
     down = label.box.middle_y - block.last.box.middle_y
-    return label.view is block.last.view and 0 < down < _NEAR
+    return column.key not in block.cells and label.view is block.last.view and 0 < down < _NEAR
 
 
 def _named(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> str:
@@ -89,11 +86,10 @@ def _squashed(text: str) -> str:
     return squash([SHORT.get(word, word) for word in fold(text).split()])
 
 
-def _cell(column: Column, label: Segment, segments: Sequence[Segment]) -> Field | None:
-    """What stands after a label on its line, or right of it."""
+def _cell(column: Column, label: Segment, segments: Sequence[Segment]) -> Field:
+    """What stands after a label on its line, or right of it; what cannot be read there is told."""
     colon = label.text.find(":")
     own = label.slice(colon + 1) if colon >= 0 else ()
     beside = right_of(label.box, label.view, segments)
     words = own if any(c.isalnum() for w in own for c in w.text) else beside[0].words if beside else ()
-    found = candidates(column.kind, words)
-    return found_cell(column, found[:1], label.view) if found else None
+    return cell_of(column, words, label.view, None)

@@ -96,3 +96,10 @@ def test_the_rows_of_a_list_of_aids_are_passed_over_and_nothing_after_them() -> 
     assert {f.outcome for f in mon08(printed(case, PieceKind.BDC, *aids))} == {Outcome.PASS}
     after = printed(case, PieceKind.BDC, *aids, "Formation 500,00 €")
     assert [f.outcome for f in mon08(after)] == [Outcome.TO_REVIEW]
+
+
+def test_an_aside_with_a_price_under_the_aids_is_for_a_person() -> None:
+    told = printed(
+        sound(Stage.AVANCE, MEDECIN), PieceKind.BDC, "Aides perçues", "(Option hébergement : 500,00 € HT)"
+    )
+    assert [f.outcome for f in mon08(told)] == [Outcome.TO_REVIEW]

@@ -73,3 +73,20 @@ def test_boxes_under_options_that_head_columns(chosen: int, scan: Scan | None) -
         if n == chosen:
             tick(sheet, "tick", x + 4, 302, 10, random.Random(n))
     assert group(sheet, "de_minimis", scan).chosen == ("oui", "non")[chosen]
+
+
+def test_a_second_column_of_boxes_leaves_nothing_chosen() -> None:
+    sheet = sheet_of_rows()
+    for y in (206.5, 240.0):
+        sheet.square(450, y, 10)
+    tick(sheet, "cross", 500, 206.5, 10, random.Random(1))
+    assert group(sheet, "nature").chosen is None
+
+
+def test_a_tick_after_non_does_not_choose_its_option() -> None:
+    """« Vague 1 + Vague 2  Oui Non [x] »: the box says that it is not."""
+    sheet = sheet_of_rows()
+    for y in (206.5, 240.0):
+        sheet.text("Non", 470, y)
+    tick(sheet, "cross", 500, 206.5, 10, random.Random(1))
+    assert group(sheet, "nature").chosen is None

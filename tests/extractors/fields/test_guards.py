@@ -78,16 +78,16 @@ def test_the_value_under_an_aside_wider_than_its_label() -> None:
 
 def test_the_head_of_the_next_column_is_no_client() -> None:
     """« Client | N° du bon de | commande | Bon signé le | … » over the row that they head."""
-    xs, ys = (0.05, 0.27, 0.45, 0.56, 0.7, 0.95), (0.30, 0.34, 0.40)
+    xs, ys = (0.05, 0.27, 0.42, 0.56, 0.74, 0.95), (0.30, 0.34, 0.40)
     rules = [*(vertical(x, ys[0], ys[-1]) for x in xs), *(horizontal(y) for y in ys)]
     texts: Texts = [
         ("Facture", 0.4, 0.05),
         ("Client", 0.06, 0.314),
         ("N° du bon de", 0.28, 0.306),
         ("commande", 0.28, 0.322),
-        ("Bon signé le", 0.46, 0.314),
-        ("Dossier", 0.58, 0.314),
-        ("Appel", 0.72, 0.314),
+        ("Bon signé le", 0.43, 0.314),
+        ("N° de dossier ASP", 0.57, 0.314),
+        ("Appel à financement", 0.75, 0.314),
         ("FINESS juridique : 750712184", 0.06, 0.345),
         ("BC-2026-17", 0.28, 0.345),
     ]

@@ -64,3 +64,13 @@ def test_the_side_of_a_cell_is_no_rule_over_a_caption() -> None:
     sides = [vertical(x, 0.19, 0.4) for x in (0.07, 0.5)]
     found = read("va-structure", captions(), [*RULES, *sides])
     assert values(found, "order_number") != [VALUES[0]]
+
+
+def test_labels_between_the_rules_of_a_list_are_no_captions() -> None:
+    """Rows of labels and values with a rule over and under each, no upright between them."""
+    texts, rules = list(TITLE), [horizontal(0.192, 0.07, 0.9)]
+    for n, (value, label, _) in enumerate(ROWS):
+        y = 0.2 + 0.028 * n
+        texts += [(label, 0.08, y), (value, 0.5, y)]
+        rules.append(horizontal(y + 0.020, 0.07, 0.9))
+    assert values(read("va-structure", texts, rules), *KEYS) == VALUES

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.tables import extract_tables
 from models.piece import Table
+from models.reading import Status
 from tests.extractors.pages import view
 from tests.extractors.tables.test_amounts import KEYS
 from tests.extractors.tables.test_layouts import SCHEME, Texts
@@ -55,3 +56,29 @@ def test_one_figure_makes_no_row() -> None:
         ("376,25 EUR", 0.5, 0.175),
     ]
     assert not amounts(texts).rows_of("principale")
+
+
+def test_every_block_is_kept() -> None:
+    """Two sites, or a prestation charged twice: neither is dropped, for the controls to see."""
+    texts = [
+        *block("Prestation principale Vague 2", FIRST, 0.15, colon=False),
+        *block("Prestation principale Vague 2", SECOND, 0.32, colon=False),
+    ]
+    assert [row.cell("ht").value for row in amounts(texts).rows_of("principale")] == ["376.25", "100.00"]
+
+
+def test_a_label_that_comes_again_is_of_no_named_block() -> None:
+    texts = [
+        *block("Prestation principale Vague 2", FIRST, 0.15, colon=False),
+        *block("Option hébergement", SECOND, 0.28, colon=False)[1:],
+    ]
+    (found,) = amounts(texts).rows_of("principale")
+    assert found.cell("ht").value == "376.25"
+
+
+def test_what_cannot_be_read_in_a_block_is_told() -> None:
+    figures = (FIRST[0], FIRST[1], "?? illisible", FIRST[3])
+    (found,) = amounts(block("Prestation principale Vague 2", figures, 0.15, colon=False)).rows_of(
+        "principale"
+    )
+    assert found.cell("vat").status is Status.UNREADABLE
