@@ -141,8 +141,8 @@ def _priced(row: ReadLine) -> bool:
 
 
 def _cut(label: str) -> bool:
-    """« Prestation pri », « Prestation Ségur – »: the end of a name may be lost, or stand elsewhere."""
-    if label.rstrip().endswith((":", "-", "–", "—")):
+    """« Prestation pri », « Prestation Ségur – », « (montant … »: a part of a name, or an aside to it."""
+    if label.rstrip().endswith((":", "-", "–", "—")) or label.lstrip().startswith("("):
         return True
     read = fold(label)
     return any(len(read) < len(name) and name.startswith(read) for name in map(fold, ROLES.values()))

@@ -15,6 +15,7 @@ from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates
+from models.geometry import Box
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -63,12 +64,16 @@ def _next_on_row(context: Context, segment: Segment) -> list[Segment]:
 
 
 def _right_under(context: Context, segment: Segment) -> list[Segment]:
-    """« N° 17 » over « du 05/10/2026 », in a block set to the left or to the right."""
+    """« N° 17 » over « du 05/10/2026 », in a block set to the left, to the right or in the middle."""
     return [
         s
         for s in under(segment.box, segment.view, context.segments, segment.height)[:1]
-        if min(abs(s.box.left - segment.box.left), abs(s.box.right - segment.box.right)) < _FLUSH
+        if min(map(abs, _offsets(s.box, segment.box))) < _FLUSH
     ]
+
+
+def _offsets(one: Box, other: Box) -> tuple[float, float, float]:
+    return one.left - other.left, one.right - other.right, one.middle_x - other.middle_x
 
 
 def after_title(context: Context, field: FieldModel) -> list[Found]:

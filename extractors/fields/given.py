@@ -8,7 +8,7 @@ from extractors.normal import fold_words
 from models.reading import Field, Proof, ValueKind
 from schemes.piece import PieceModel
 
-_NEAR = 2.5  # heights of a line between the two parts of a name
+_NEAR = 4.0  # heights of a line between the two parts of a name: a row of a table may hold two lines
 
 
 def with_given(model: PieceModel, fields: Sequence[Field]) -> tuple[Field, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.fields.context import Context
 from extractors.fields.look import Found
 from extractors.hit import Hit
-from extractors.layout.neighbours import under
+from extractors.layout.neighbours import right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates
@@ -69,14 +69,15 @@ def _quoted(context: Context, field: FieldModel) -> list[Found]:
 
 
 def _number(context: Context, field: FieldModel, segment: Segment, title: Hit) -> list[Found]:
-    """The code after « N° » on a line, or under it when nothing else stands there."""
+    """The code after « N° » on a line; right of it or under it when nothing else stands there."""
     match = _NUMBERED.match(segment.text)
     if match is None:
         return []
     places = [(segment, segment.slice(match.end()))]
     if not places[0][1]:
+        beside = right_of(segment.box, segment.view, context.segments)
         below = under(segment.box, segment.view, context.segments, segment.height)
-        places = [(s, context.free(s)) for s in below[:1]]
+        places = [(s, context.free(s)) for s in (*beside[:1], *below[:1])]
     for place, words in places:
         for candidate in KINDS[field.kind].find(words):
             code = candidate.parsed.value

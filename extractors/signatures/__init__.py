@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.signatures.captioned import over_its_rule
+from extractors.signatures.celled import next_cell
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
@@ -165,10 +166,10 @@ def _shown_overleaf(label: Label, views: Sequence[PageView], alone: bool) -> tup
 
 
 def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:
-    """What the zone of a label holds, its continuation overleaf, and what stands over a rule above it."""
+    """What a label's zone holds, and its other places: overleaf, the cell beside it, over its rule."""
     zone = zone_of(label, views[label.view])
-    zones = [zone] + ([after] if (after := overleaf(zone, views)) else [])
-    judged = [(judge(one, views[one.view]), one) for one in zones]
+    zones = [zone, overleaf(zone, views), next_cell(label, views[label.view])]
+    judged = [(judge(one, views[one.view]), one) for one in zones if one is not None]
     over = over_its_rule(label, views[label.view])
     if over is not None:
         found = judge(over.zone, views[label.view]), over.zone

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.normal import fold
+from extractors.signatures.blocks import heads_another
 from extractors.signatures.labels import Label
 from extractors.signatures.zone import Zone, is_sentence, text_height
 from models.geometry import Box
@@ -24,7 +24,6 @@ OTHERS = 3  # captions that make such a form
 WIDEST = 0.65  # of the page: a longer rule parts blocks
 SHORTEST = 0.12  # of the page: shorter ones are strokes of a pen
 SIDE = 0.006  # of the page: an upright ruling that near an end of the rule makes a cell of it
-_BLOCKS = ("signature", "cachet", "fournisseur", "editeur", "prestataire", "client", "accord")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def over_its_rule(label: Label, view: PageView) -> Over | None:
     if box.height < LEAST * line:
         return None
     own = _is_caption(label.box, rule, view.page) and _captions(view.page) >= OTHERS
-    return Over(Zone(label.view, None, box, line), own and not _heads_another(box, label, view.page))
+    return Over(Zone(label.view, None, box, line), own and not heads_another(box, label, view.page))
 
 
 def _is_caption(label: Box, rule: Box, page: Page) -> bool:
@@ -98,13 +97,3 @@ def _ends(rule: Box, page: Page) -> Sequence[float]:
         if r.direction == "horizontal" and r.box.width >= rule.width and r.box.bottom < rule.top - 0.01
     ]
     return [*lines, *rules]
-
-
-def _heads_another(box: Box, label: Label, page: Page) -> bool:
-    """Whether the head of a block stands over the rule: what is signed there is that block's."""
-    inside = (
-        line
-        for line in page.lines
-        if line.box.intersection(box) is not None and line.box.middle_y < label.box.top
-    )
-    return any(word in _BLOCKS for line in inside for word in fold(line.text).split())

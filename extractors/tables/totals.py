@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.tables.cells import candidates, closed_up, found_cell
+from extractors.tables.named import TAX_WORD, told_by_names
 from extractors.tables.roles import role_of, total_of
 from extractors.tables.sections import BILLED
 from extractors.values import Candidate, amount, finess, rate
@@ -26,16 +27,10 @@ _LABEL = 7
 _SENTENCE = 20  # words before the first amount of a sentence that names each of its amounts
 _NEXT, _HANG = 1.6, 0.04  # from a line to the next one in heights, and how far it may be set in
 _FULL = 0.88  # of the page's text: lines of a paragraph that go on in the next one reach so far right
+_COLUMN = 0.02  # of the page: amounts further apart are not the parts of one
 _KEYS = ("site", "ht", "rate", "vat", "ttc")
 # What a line of a block of totals says of its one amount.
 _ONE = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
-_SUFFIX = (
-    (re.compile(r"^[\s(€|]*(?:H\.?T\.?)\b"), "ht"),
-    (re.compile(r"^[\s(€|]*T\.?T\.?C"), "ttc"),
-    (re.compile(r"^[\s(€|]*(?:de\s+TVA|TVA(?!\s*(?:à\s*)?\d))"), "vat"),
-)
-# « TVA 20 % soit 75,25 € », « HT : 376,25 € ».
-_PREFIX = re.compile(r"\b(?:(?P<ht>H\.?T)\b|(?P<vat>T\.?V\.?A)|(?P<ttc>T\.?T\.?C))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +80,7 @@ def _goes_on(above: Sequence[Segment], below: Sequence[Segment], edge: float) ->
     close = 0 < lower.middle_y - upper.middle_y < _NEXT * upper.height
     lined = abs(lower.left - above[0].box.left) < _HANG
     told = said[:1].isalnum() or said[:1] in "%€"
-    return full and close and lined and told and (not said[:1].isupper() or bool(_PREFIX.match(said)))
+    return full and close and lined and told and (not said[:1].isupper() or bool(TAX_WORD.match(said)))
 
 
 def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
@@ -205,7 +200,7 @@ def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     # « Total HT : 2 000,00 € – TVA : 400,00 € – Total TTC : 2 400,00 € » names each of its amounts.
     if role in _ONE and not len(told) == len(found) > 1:
         one = _ONE[role] if taxed or role == "total-vat" else "ht"
-        return {one: found[-1]} if found else {}
+        return {one: found[-1]} if found and not _in_columns(found) else {}
     if told:
         return told
     if role.startswith("total") and _half_read(line):
@@ -218,37 +213,12 @@ def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     return dict(zip(order, found, strict=True)) if order else {}
 
 
+def _in_columns(found: Sequence[Candidate]) -> bool:
+    """« Montant HT | 8 277,50 | 2 291,67 »: a row of a table that lies on its side, no total."""
+    return any(right.box.left - left.box.right > _COLUMN for left, right in pairwise(found))
+
+
 def _half_read(line: LooseLine) -> bool:
     """« Montant total 11 | 2 332,75 | 13 »: the ends of two amounts are lost, and the one left is unknown."""
     used = {id(w) for c in (*line.amounts, *line.rates) for w in c.words}
     return any(_is_figure(w) and any(c.isdigit() for c in w.text) for w in line.words if id(w) not in used)
-
-
-def told_by_names(text: str, found: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Amounts named after them (« 9 € HT »), or before them where the last one is not (« TTC : 9 € »)."""
-    if not found:
-        return {}
-    after = [_after(text, c) for c in found]
-    before = [
-        _before(text[a.end if a else 0 : c.start]) for a, c in zip((None, *found[:-1]), found, strict=True)
-    ]
-    if after[-1] is None and before[0] is not None:
-        after = [None for _ in found]
-    told: dict[str, Candidate] = {}
-    for key, candidate in zip(after, found, strict=True):
-        if key is not None:
-            told.setdefault(key, candidate)
-    for key, own, candidate in zip(before, after, found, strict=True):
-        if own is None and key is not None:
-            told.setdefault(key, candidate)
-    return told
-
-
-def _after(text: str, candidate: Candidate) -> str | None:
-    return next((k for pattern, k in _SUFFIX if pattern.match(text[candidate.end :])), None)
-
-
-def _before(text: str) -> str | None:
-    """The last tax word before an amount."""
-    found = list(_PREFIX.finditer(text))
-    return found[-1].lastgroup if found else None

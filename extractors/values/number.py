@@ -19,6 +19,7 @@ EXAMPLES = {
     "2026 - 0042": "2026 - 0042",
     "BDC2026001": "BDC2026001",
     "n° 42": "42",
+    "°F.26.0583": "F.26.0583",
     "S26-1159 - établie": "S26-1159",
     "S26-1159. Elle": "S26-1159",
     "F2026-8435du": "F2026-8435",
@@ -37,7 +38,7 @@ _GLUED_WORD = re.compile(r"(?<=\d)\s?(?:du|le|de|en|au)$")
 
 def parse(text: str) -> Parsed | None:
     """As written, without N° before it; at least one digit."""
-    bare = _GLUED_WORD.sub("", _NEXT.sub("", _HEAD.sub("", squeeze(text).strip(" .,;:–-"))))
+    bare = _GLUED_WORD.sub("", _NEXT.sub("", _HEAD.sub("", squeeze(text).strip(" .,;:–-°º"))))
     if not _NUMBER.fullmatch(bare) or not any(c.isdigit() for c in bare) or len(bare) > 40:
         return None
     return Parsed(_DASH.sub("-", bare))

@@ -104,6 +104,7 @@ def test_a_supplier_without_vat_shows_none() -> None:
     [
         ("Prestation pri", Outcome.TO_REVIEW),
         ("Prestation Ségur -", Outcome.TO_REVIEW),
+        ("(Indiquer le montant sur toute la durée) - voir (1)", Outcome.TO_REVIEW),
         ("Maintenance annuelle", Outcome.FAIL),
         ("Prestation de maintenance", Outcome.FAIL),
     ],

@@ -117,3 +117,22 @@ def test_a_list_that_goes_on_over_a_gap_of_its_row() -> None:
         ("69 085 523 4, téléphone : 05 36 49 24 93,", 0.32, 0.195),
     ]
     assert [f.value for f in read("va-structure", texts)["site_finess"]] == ["690319033", "690855234"]
+
+
+def test_an_invoice_box_that_calls_its_number_number() -> None:
+    """« FACTURE » over « Numéro | FC00000620 » and « Finalisation de la prestation | 27/10/2026 »."""
+    texts: Texts = [
+        ("Médiciel SAS", 0.06, 0.05),
+        ("FACTURE", 0.52, 0.05),
+        ("Numéro", 0.52, 0.07),
+        ("FC00000620", 0.71, 0.07),
+        ("Finalisation de la prestation", 0.52, 0.09),
+        ("27/10/2026", 0.79, 0.09),
+    ]
+    found = read("facture-structure", texts)
+    assert values(found, "invoice_number", "finalised") == ["FC00000620", "2026-10-27"]
+
+
+def test_a_day_under_a_number_in_the_middle_of_the_page() -> None:
+    texts: Texts = [("Facture n° 2026-891", 0.42, 0.1), ("du 28-09-2026", 0.4455, 0.115)]
+    assert values(read("facture-structure", texts), "invoice_issued") == ["2026-09-28"]

@@ -82,3 +82,12 @@ def test_what_cannot_be_read_in_a_block_is_told() -> None:
         "principale"
     )
     assert found.cell("vat").status is Status.UNREADABLE
+
+
+def test_a_row_of_a_table_on_its_side_is_no_total() -> None:
+    """« Montant HT | 8 277,50 | 2 291,67 | 10 569,17 »: prestations head the columns."""
+    rows = (("Montant HT", "8 277,50 €", "2 291,67 €"), ("Montant TTC", "9 933,00 €", "2 750,00 €"))
+    texts = [
+        (text, 0.1 + 0.25 * n, 0.3 + 0.03 * at) for at, row in enumerate(rows) for n, text in enumerate(row)
+    ]
+    assert not amounts(texts).rows_of("total")
