@@ -16,7 +16,6 @@ from extractors.fields.names import before_dash, before_date, looks_like_a_name,
 from extractors.fields.spots import LINE, UNDER, Spot, spots
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
-from extractors.layout.neighbours import right_of
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
@@ -92,7 +91,6 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         here = [Found(c, spot.segment, hit, spot.relation) for c in values]
         found += here
         if here and spot.relation != UNDER and _ends(here[-1].candidate, spot):
-            found += _listed_beside(context, field, hit, spot)
             found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
@@ -123,18 +121,6 @@ def _place(field: FieldModel, hit: Hit) -> int:
     """« Période : 01/08/2026 – 31/01/2027 »: the end of a period is the second date of their label."""
     start = _ENDS.get(field.key)
     return 1 if start is not None and start in hit.wording.owners else 0
-
-
-def _listed_beside(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Found]:
-    """A list that goes on right of its first values, over a gap of their row."""
-    beside = right_of(spot.segment.box, spot.segment.view, context.segments)
-    words = tuple(w for one in beside for w in one.words)
-    place, text = 0, " ".join(w.text for w in words)
-    for candidate in KINDS[field.kind].find(words):
-        if _OTHER_WORD.search(text[place : candidate.start]) or _of_a_phone(field, candidate, text):
-            return
-        place = candidate.end
-        yield Found(candidate, beside[0], hit, spot.relation)
 
 
 def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Found]:

@@ -109,14 +109,15 @@ def test_a_name_and_a_first_name_with_labels_of_their_own_are_one_name() -> None
         assert values(read(model, texts), key) == ["Jeanne MARTIN"]
 
 
-def test_a_list_that_goes_on_over_a_gap_of_its_row() -> None:
+def test_a_number_of_the_next_column_is_no_site() -> None:
+    """« FINESS géographique(s) | 690319033 | N° de | SIRET | 998706295 … »: half of a label stands higher."""
     texts: Texts = [
         ("Attestation de vérification d’aptitude", 0.3, 0.05),
-        ("Centre de santé du Lac, FINESS juridique : 69 052 317 0, FINESS géographique(s) :", 0.1, 0.18),
-        ("69 031 903 3 ;", 0.1, 0.195),
-        ("69 085 523 4, téléphone : 05 36 49 24 93,", 0.32, 0.195),
+        ("FINESS géographique(s)", 0.1, 0.18),
+        ("69 031 903 3", 0.3, 0.18),
+        ("690 523 170 00012", 0.75, 0.18),
     ]
-    assert [f.value for f in read("va-structure", texts)["site_finess"]] == ["690319033", "690855234"]
+    assert [f.value for f in read("va-structure", texts)["site_finess"]] == ["690319033"]
 
 
 def test_an_invoice_box_that_calls_its_number_number() -> None:
