@@ -44,6 +44,8 @@ _REGISTERED = re.compile(r"\bR\.?C\.?S\.?\W*(?:[^\W\d]+\W+){0,3}(?:n\W{1,2})?$",
 # « 2027-08875 »: a year and a rank, the number of an order or of an invoice.
 _RANKED = re.compile(r"20\d\d\s?[-–]\s?\d{5}")
 
+_ESTABLISHMENT = re.compile(r"\s?(\d{5})(?!\d)")
+
 find_nine = Finder(
     [[{"TEXT": {"REGEX": rf"^{DIGITISH}+$"}}, {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.\-])$"}, "OP": "*"}]],
     parse,
@@ -51,7 +53,14 @@ find_nine = Finder(
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """FINESS of a run of words; a year and a rank are none, the number that follows « RCS » is a SIREN."""
+    """FINESS of a run of words; a year and a rank are none, nor the SIREN after « RCS » or of a SIRET."""
     text = " ".join(word.text for word in words)
     found = (one for one in find_nine(words) if not _RANKED.fullmatch(one.raw))
-    return (one for one in found if not _REGISTERED.search(text[: one.start]))
+    own = (one for one in found if not _REGISTERED.search(text[: one.start]))
+    return (one for one in own if not _of_a_siret(one, text[one.end :]))
+
+
+def _of_a_siret(candidate: Candidate, after: str) -> bool:
+    """« 732 829 320 | 00074 »: the five figures that follow make it a SIRET with a right key."""
+    rest = _ESTABLISHMENT.match(after)
+    return rest is not None and luhn(candidate.parsed.value + rest[1])

@@ -115,7 +115,7 @@ def test_a_number_of_the_next_column_is_no_site() -> None:
         ("Attestation de vérification d’aptitude", 0.3, 0.05),
         ("FINESS géographique(s)", 0.1, 0.18),
         ("69 031 903 3", 0.3, 0.18),
-        ("690 523 170 00012", 0.75, 0.18),
+        ("732 829 320 00074", 0.75, 0.18),
     ]
     assert [f.value for f in read("va-structure", texts)["site_finess"]] == ["690319033"]
 
