@@ -12,17 +12,23 @@ from models.view import PageView
 
 WHOLE = 0.8  # of a row's height: an upright shorter than that is a stroke of the pen, no side of a cell
 NARROW, LOW = 0.12, 2.5  # of the page, and heights of a line: a smaller cell has no room to sign
+CENTRED = 0.25  # of a cell's height: how far from its middle a label stands that has no room under it
 INSIDE = 0.004  # of the page, within the sides of the cell
 
 
 def next_cell(label: Label, view: PageView) -> Zone | None:
-    """The cell right of a label's own, on its row; None where it is too small, or headed for another."""
+    """The cell right of a label's own, on its row; None where it is too small, or headed for another.
+
+    A label at the head of its cell is signed under: what stands beside it is another's.
+    """
     own = cell_around(view, label.box)
     line = text_height(view.page)
-    if own.right >= 1 or own.bottom >= 1 or own.top <= 0 or own.height < LOW * line:
+    ruled = own.right < 1 and own.bottom < 1 and own.top > 0
+    centred = abs(label.box.middle_y - own.middle_y) < CENTRED * own.height
+    if not (ruled and centred) or own.height < LOW * line:
         return None
     right = min(_sides(own, view.page), default=None)
-    if right is None or right - own.right < NARROW:
+    if right is None or right - own.right < max(NARROW, own.width):
         return None
     box = own.model_copy(update={"left": own.right, "right": right}).grown(-INSIDE, -INSIDE)
     return None if heads_another(box, label, view.page) else Zone(label.view, None, box, line)
