@@ -18,12 +18,12 @@ LEFT, PART, RIGHT, TOP, BOTTOM = 60.0, 180.0, 520.0, 600.0, 700.0
 
 
 def celled(
-    *, signed: bool, head: str = "", right: float = RIGHT, stroke: bool = False, y: float = 640
+    *, signed: bool, head: str = "", right: float = RIGHT, stroke: bool = False, said_at: float = 640
 ) -> SignatureKind:
     """`stroke`: an upright of the pen that was taken for a ruling."""
     sheet = Sheet()
     sheet.text("J’atteste que cette commande n’est pas conditionnée à une commande à titre onéreux.", 60, 560)
-    sheet.text("Signature du client", LEFT + 6, y, 9)
+    sheet.text("Signature du client", LEFT + 6, said_at, 9)
     if head:
         sheet.text(head, PART + 8, 606, 9)
     if signed:
@@ -67,4 +67,4 @@ def test_a_cell_without_room_is_no_place_to_sign() -> None:
 
 def test_a_label_at_the_head_of_its_cell_is_signed_under_it() -> None:
     """Two cells side by side, each headed: what is signed in the other one is not the client's."""
-    assert celled(signed=True, y=604, head="Pour Médiciel SAS") is not SignatureKind.INK
+    assert celled(signed=True, said_at=604, head="Pour Médiciel SAS") is not SignatureKind.INK
