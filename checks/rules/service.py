@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checks.case import Case
@@ -28,6 +28,8 @@ from models.dossier import Line
 from models.geometry import Place
 from models.piece import Piece, PieceKind
 from models.reading import Status, ValueKind
+
+SEVERAL, SHOWN = 3, 6  # prices outside of the table that make one question, and how many of them it names
 
 
 def required_lines(case: Case) -> Iterator[Result]:
@@ -116,7 +118,11 @@ def _mixed_up(piece: Piece) -> bool:
 def nothing_else(case: Case) -> Iterator[Result]:
     """MON-08: no other prestation on the order (S2:571), no sum that the client would pay (S2:749-750)."""
     for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
-        found = [_elsewhere(piece, place, text) for place, text in prices_elsewhere(case, piece)]
+        elsewhere = list(prices_elsewhere(case, piece))
+        if len(elsewhere) < SEVERAL:
+            found = [_elsewhere(piece, place, text) for place, text in elsewhere]
+        else:
+            found = [_several(piece, elsewhere)]
         if piece.kind is PieceKind.BDC:
             found += [_other(row) for row in read_lines(piece, "other", "") if _priced(row)]
         yield from found
@@ -125,6 +131,19 @@ def nothing_else(case: Case) -> Iterator[Result]:
                 f"Aucune autre prestation, ni somme demandée au client, ne figure {on(piece.kind)}.",
                 Spot(piece.key, "amounts"),
             )
+
+
+def _several(piece: Piece, prices: Sequence[tuple[Place, str]]) -> Result:
+    """One question about many prices: most often a table of an unusual form."""
+    said = tuple(dict.fromkeys(text.strip() for _, text in prices))
+    shown = ", ".join(f"« {text} »" for text in said[:SHOWN]) + (", …" if len(said) > SHOWN else "")
+    return review(
+        f"Plusieurs prix ne sont pas dans le tableau des montants tel qu’il a été lu {on(piece.kind)} : "
+        f"{shown}. Vérifiez sur l’image qu’il ne s’agit ni d’une autre prestation, ni de sommes demandées au "
+        "client.",
+        Spot(piece.key, "amounts", tuple(place for place, _ in prices)),
+        observed=", ".join(said[:SHOWN]),
+    )
 
 
 def _elsewhere(piece: Piece, place: Place, text: str) -> Result:

@@ -103,3 +103,11 @@ def test_an_aside_with_a_price_under_the_aids_is_for_a_person() -> None:
         sound(Stage.AVANCE, MEDECIN), PieceKind.BDC, "Aides perçues", "(Option hébergement : 500,00 € HT)"
     )
     assert [f.outcome for f in mon08(told)] == [Outcome.TO_REVIEW]
+
+
+def test_many_prices_are_one_question_that_shows_them_all() -> None:
+    prices = ("Formation 140,00 € HT", "Hébergement 25,00 € HT", "Support 90,00 € HT", "Reprise 60,00 € HT")
+    (found,) = mon08(printed(sound(Stage.AVANCE, MEDECIN), PieceKind.BDC, *prices))
+    assert found.outcome is Outcome.TO_REVIEW
+    assert all(text in found.message for text in prices)
+    assert len(found.evidence) == len(prices)
