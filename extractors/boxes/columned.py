@@ -6,7 +6,6 @@ such a box to its option: one is wanted for each, all alike and in line.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
@@ -137,7 +136,7 @@ def _apart(spots: Sequence[Spot], boxes: Sequence[Box], *, down: bool) -> Iterat
     """Whether options and boxes follow each other in one order."""
     ranked = sorted(zip(spots, boxes, strict=True), key=lambda one: _place(one[0].first_line, down=down))
     for (_, one), (_, other) in pairwise(ranked):
-        yield _place(one, down=down) + math.ulp(1.0) < _place(other, down=down)
+        yield _place(one, down=down) < _place(other, down=down)
 
 
 def _place(box: Box, *, down: bool) -> float:
