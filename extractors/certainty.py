@@ -83,6 +83,8 @@ def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
         return overruled(field, look.agreed)
     if look.longer or look.split:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
+    if look.confirmed and field.valid is False and first.confidence < _SURE:
+        return field  # a figure that reads badly, and a wrong key: both may have seen what is not printed
     if look.confirmed:
         value = kept(field.kind, field.value, look.readings[-1].value)
         return field.model_copy(update={"proof": Proof.TWO_READERS, "value": value})

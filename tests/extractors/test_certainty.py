@@ -57,6 +57,13 @@ def test_the_end_of_the_label_before_a_number_does_not_hide_it() -> None:
     assert field.proof is Proof.TWO_READERS
 
 
+@pytest.mark.parametrize(("confidence", "proof"), [(0.97, Proof.TWO_READERS), (0.88, Proof.NONE)])
+def test_a_wrong_key_that_reads_badly_is_no_certainty(confidence: float, proof: Proof) -> None:
+    """On a fax two readers take the same 5 for a 6; a key that is printed wrong reads well."""
+    field, _ = proved(ValueKind.FINESS, "750712185", "750712185", confidence)
+    assert (field.valid, field.proof) == (False, proof)
+
+
 def test_a_right_key_needs_no_second_reader() -> None:
     field, replay = proved(ValueKind.SIRET, "73282932000074", "")
     assert field.proof is Proof.CHECK_DIGIT
