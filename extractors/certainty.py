@@ -83,11 +83,11 @@ def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
         return overruled(field, look.agreed)
     if look.longer or look.split:
         return field.model_copy(update={"status": Status.AMBIGUOUS})
-    if look.confirmed and field.valid is False and first.confidence < _SURE:
-        return field  # a figure that reads badly, and a wrong key: both may have seen what is not printed
     if look.confirmed:
         value = kept(field.kind, field.value, look.readings[-1].value)
-        return field.model_copy(update={"proof": Proof.TWO_READERS, "value": value})
+        # A number that reads badly, with a wrong key: both may have seen what is not printed.
+        proof = Proof.NONE if field.valid is False and first.confidence < _SURE else Proof.TWO_READERS
+        return field.model_copy(update={"proof": proof, "value": value})
     doubtful = look.changed or first.confidence < _SURE or field.repaired or field.valid is False
     if look.agreed is not None and doubtful and not inside and not _cut(look, look.agreed, field):
         return overruled(field, look.agreed)
