@@ -94,3 +94,8 @@ class Place(Frozen):
     document: str
     page: int
     box: Box
+
+    def overlaps(self, other: Place) -> bool:
+        """Whether both cover a part of the same page."""
+        here = (self.document, self.page) == (other.document, other.page)
+        return here and self.box.intersection(other.box) is not None

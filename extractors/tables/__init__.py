@@ -19,7 +19,9 @@ from extractors.tables.opened import next_part
 from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
+from extractors.tables.roles import OTHER
 from extractors.tables.sections import BILLED
+from extractors.tables.sideways import sideways_rows
 from extractors.tables.sites import with_sites
 from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
@@ -71,8 +73,8 @@ def _table(
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
         if not any(row.role in BILLED for row in rows):
-            blocks = transposed_rows(table, segments)
-            rows = [*blocks, *(row for row in rows if row.role not in {block.role for block in blocks})]
+            turned = sideways_rows(table, segments) or transposed_rows(table, segments)
+            rows = [*turned, *(row for row in rows if not _said_by(row, turned))]
         rows += strays(table, lines, rows)
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)
@@ -164,6 +166,12 @@ def _loose(bodies: Sequence[Body], segments: Sequence[Segment], views: Sequence[
         start = max((b.end for b in bodies if b.grid.view is view), default=0.0)
         lines += loose_lines(view, segments, start, 1.0)
     return lines
+
+
+def _said_by(row: Row, turned: Sequence[Row]) -> bool:
+    """Whether a row is one of a table that lies on its side, or what a line of its figures was taken for."""
+    named = row.role in {one.role for one in turned} - {OTHER}
+    return named or any(a.overlaps(b) for one in turned for a in row.evidence for b in one.evidence)
 
 
 def _headed(bodies: Sequence[Body], segments: Sequence[Segment]) -> list[LooseLine]:

@@ -9,16 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.neighbours import right_of
-from extractors.layout.segments import SHORT, Segment
-from extractors.layout.wordings import squash
-from extractors.normal import fold
-from extractors.tables.cells import cell_of
+from extractors.layout.segments import Segment
+from extractors.tables.cells import cell_of, unreadable
+from extractors.tables.labelled import labelled
 from extractors.tables.roles import role_of
 from models.piece import Row
-from models.reading import Field, ValueKind, absent
+from models.reading import Field, absent
 from schemes.piece import Column, TableModel
 
-_KINDS = (ValueKind.AMOUNT, ValueKind.RATE)
 _NAMED = 14  # words of a line that names a prestation
 _LEAST = 2  # labelled figures that make a row
 _NEAR = 0.08  # of the page: a label further down is of another block
@@ -48,7 +46,7 @@ def _blocks(table: TableModel, segments: Sequence[Segment]) -> Iterator[_Block]:
     """A label that comes again opens a block that nothing names: its figures are nobody's."""
     block: _Block | None = None
     for segment in segments:
-        column = _labelled(table, segment)
+        column = labelled(table, segment)
         role = "" if column is not None else _named(table, segment, segments)
         ended = column is not None and block is not None and not _goes_on(block, segment, column)
         if block is not None and (role or ended):
@@ -75,21 +73,17 @@ def _named(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> 
     return role_of(table, segment.text) if alone and short else ""
 
 
-def _labelled(table: TableModel, segment: Segment) -> Column | None:
-    """The column whose header a line is, or starts with before a colon."""
-    said = _squashed(segment.text.partition(":")[0])
-    columns = (c for c in table.columns if c.kind in _KINDS and c.key != "unit")
-    return next((c for c in columns if any(said == _squashed(header) for header in c.headers)), None)
-
-
-def _squashed(text: str) -> str:
-    return squash([SHORT.get(word, word) for word in fold(text).split()])
-
-
 def _cell(column: Column, label: Segment, segments: Sequence[Segment]) -> Field:
-    """What stands after a label on its line, or right of it; what cannot be read there is told."""
+    """What stands after a label on its line, or right of it; what cannot be read there is told.
+
+    So are several figures beside one label: which of them is meant cannot be known.
+    """
     colon = label.text.find(":")
     own = label.slice(colon + 1) if colon >= 0 else ()
     beside = right_of(label.box, label.view, segments)
-    words = own if any(c.isalnum() for w in own for c in w.text) else beside[0].words if beside else ()
-    return cell_of(column, words, label.view, None)
+    if any(c.isalnum() for w in own for c in w.text):
+        return cell_of(column, own, label.view, None)
+    figures = [s for s in beside if any(c.isdigit() for c in s.text)]
+    if len(figures) > 1:
+        return unreadable(column, " ".join(s.text for s in figures), tuple(s.place() for s in figures))
+    return cell_of(column, beside[0].words if beside else (), label.view, None)

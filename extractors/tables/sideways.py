@@ -1,0 +1,160 @@
+"""Tables that lie on their side: the prestations are the columns, HT, rate, TVA and TTC the rows.
+
+| | Prestation principale | Prestation secondaire | Total |
+| Montant HT | 376,25 € | 57,00 € | 433,25 € |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.layout.neighbours import cell_around, on_row, overlap, right_of
+from extractors.layout.segments import Segment
+from extractors.tables.cells import cell_of
+from extractors.tables.labelled import FIGURES, labelled
+from extractors.tables.roles import OTHER, role_of
+from extractors.tables.sections import BILLED
+from models.geometry import Box, union_of
+from models.piece import Row
+from models.reading import Status, ValueKind, absent
+from schemes.piece import Column, TableModel
+
+_KINDS = FIGURES | {ValueKind.FINESS}
+_LEAST = 2  # labels one under the other, and figures beside one of them
+_NEAR = 0.08  # of the page: a label further down is of another table
+_ALIGNED = 0.02
+_HEADS, _LINE = 4, 3.0  # lines over the figures that may name a column, and how far apart, in heights
+
+
+@dataclass(frozen=True, eq=False)
+class _Line:
+    """A label and the figures beside it, from left to right."""
+
+    column: Column
+    label: Segment
+    figures: tuple[Segment, ...]
+
+
+def sideways_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
+    """A row for each column of figures; nothing unless one of them is headed by a known prestation."""
+    found: list[Row] = []
+    for lines in _tables(table, segments):
+        columns = _columns(lines)
+        rows = [_row(table, lines, columns, place, segments) for place in range(len(columns))]
+        if any(row.role in BILLED for row in rows):
+            found += [row for row in rows if any(cell.status is not Status.ABSENT for cell in row.cells)]
+    return found
+
+
+def _tables(table: TableModel, segments: Sequence[Segment]) -> Iterator[list[_Line]]:
+    """Labels one under the other, of which one at least has several figures on its row."""
+    lines: list[_Line] = []
+    for segment in segments:
+        column = labelled(table, segment, _KINDS)
+        if column is None:
+            continue
+        line = _Line(column, segment, tuple(right_of(segment.box, segment.view, segments)))
+        if lines and not _goes_on(lines, line):
+            yield from _whole(lines)
+            lines = []
+        lines.append(line)
+    yield from _whole(lines)
+
+
+def _goes_on(lines: Sequence[_Line], line: _Line) -> bool:
+    last, box = lines[-1].label, line.label.box
+    fresh = line.column.key not in {one.column.key for one in lines}
+    near = 0 < box.middle_y - last.box.middle_y < _NEAR
+    lined = abs(box.left - last.box.left) < _ALIGNED or abs(box.right - last.box.right) < _ALIGNED
+    return fresh and near and lined and line.label.view is last.view
+
+
+def _whole(lines: list[_Line]) -> Iterator[list[_Line]]:
+    if len(lines) >= _LEAST and max(len(line.figures) for line in lines) >= _LEAST and _columns(lines):
+        yield lines
+
+
+def _columns(lines: Sequence[_Line]) -> list[Box]:
+    """Where the figures stand one under the other; nothing when two of a row stand in one column."""
+    fullest = max(lines, key=lambda line: len(line.figures))
+    columns = [figure.box for figure in fullest.figures]
+    for line in lines:
+        taken = [_column_of(figure.box, columns) for figure in line.figures]
+        if None in taken or len(set(taken)) < len(taken):
+            return []
+        for figure, at in zip(line.figures, taken, strict=True):
+            if at is not None:
+                columns[at] = columns[at].union(figure.box)
+    return columns
+
+
+def _column_of(box: Box, columns: Sequence[Box]) -> int | None:
+    """The column that a figure stands over or under: the one that it shares most with."""
+    shared = [overlap(box.left, box.right, one.left, one.right) for one in columns]
+    return shared.index(max(shared)) if max(shared) > 0 else None
+
+
+def _row(
+    table: TableModel, lines: Sequence[_Line], columns: Sequence[Box], place: int, segments: Sequence[Segment]
+) -> Row:
+    name, role = _named(table, lines[0].label, columns, place, segments)
+    cells = {column.key: absent(column.key, column.kind) for column in table.columns}
+    for line in lines:
+        own = [w for f in line.figures if _column_of(f.box, columns) == place for w in f.words]
+        cells[line.column.key] = cell_of(line.column, own, line.label.view, None)
+    places = tuple(place for cell in cells.values() for place in cell.evidence)
+    label = " ".join(segment.text for segment in name)
+    heads = tuple(segment.place() for segment in name)
+    return Row(role=role, cells=tuple(cells.values()), label=label, evidence=(*heads, *places))
+
+
+def _named(
+    table: TableModel, first: Segment, columns: Sequence[Box], place: int, segments: Sequence[Segment]
+) -> tuple[list[Segment], str]:
+    """What heads a column, the nearest lines first, until they name a prestation or a total."""
+    name: list[Segment] = []
+    for line in _over(first, union_of(columns), segments):
+        name = [*_headed(line, columns, place), *name]
+        role = role_of(table, " ".join(segment.text for segment in name)) if name else ""
+        if role:
+            return name, role
+    return name, OTHER
+
+
+def _over(first: Segment, figures: Box, segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """The lines over the figures from the nearest up, without what stands over the labels alone."""
+    top, height = first.box.top, first.height
+    edge = first.box.right
+    above = [
+        s for s in segments if s.view is first.view and s.box.bottom <= figures.top and s.box.right > edge
+    ]
+    for _ in range(_HEADS):
+        near = [s for s in above if s.box.middle_y < top and top - s.box.bottom < _LINE * height]
+        if not near:
+            return
+        lowest = max(near, key=lambda s: s.box.middle_y)
+        line = sorted((s for s in near if on_row(s.box, lowest.box)), key=lambda s: s.box.left)
+        top = min(s.box.top for s in line)
+        yield line
+
+
+def _headed(line: Sequence[Segment], columns: Sequence[Box], place: int) -> list[Segment]:
+    """What a line says over one column: one head for each in order, or those of its cell."""
+    right = [s for s in line if s.box.middle_x > columns[0].left - s.box.width]
+    if len(right) == len(columns):
+        return [right[place]]
+    return [s for s in right if _over_one(s, columns) == place]
+
+
+def _over_one(segment: Segment, columns: Sequence[Box]) -> int | None:
+    """The only column that the cell of a head spans."""
+    cell = cell_around(segment.view, segment.box)
+    spanned = [at for at, one in enumerate(columns) if cell.left < one.middle_x < cell.right]
+    under = [
+        at
+        for at, one in enumerate(columns)
+        if overlap(one.left, one.right, segment.box.left, segment.box.right)
+    ]
+    told = spanned if len(spanned) == 1 else under
+    return told[0] if len(told) == 1 else None
