@@ -112,6 +112,16 @@ def firm(read: str, declared: str) -> Match:
     return Match.CLOSE if close or fuzz.ratio("".join(mine), "".join(theirs)) >= 85 else Match.DIFFERENT
 
 
+def address(read: str, declared: str) -> Match:
+    """Two addresses; a line without a number over the street (« À l’attention de Mme X ») does not count."""
+    mine, theirs = compact(read), compact(declared)
+    before = mine.removesuffix(theirs)
+    numbered = any(c.isdigit() for c in theirs)
+    if numbered and len(before) < len(mine) and not any(c.isdigit() for c in before):
+        return Match.SAME
+    return firm(read, declared)
+
+
 def _holds(one: str, other: str) -> bool:
     """One name inside the other: a word of the line was glued to it, « Luméa SantéDénomination »."""
     short, long = sorted((one, other), key=len)

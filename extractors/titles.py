@@ -11,6 +11,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from extractors.normal import fold_words
+from models.geometry import Box
 from models.page import Line, Page
 from models.piece import PieceKind
 from schemes.piece import PieceModel
@@ -25,17 +26,23 @@ IN_PART = 1.0  # what the first words of a title alone are worth
 _NUMBER_WORDS = frozenset({"n", "no", "numero"})
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
 _SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
+_NUMBER = re.compile(r"(?=\S*\d)[\w./-]{3,}(?:\s+du\s+[\d./-]+)?")
+_UNDER = 1.5  # heights: from a caption to the number under it
 _PARTED = re.compile(r"\s+[–—|:-]\s+")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """`first`: at the very top of the page. `capital`: opens in capitals, as most of the page does not."""
+    """`first`: at the very top of the page. `capital`: opens in capitals, as most of the page does not.
+
+    `captions`: a number stands right under it or beside it, as by « Bon de commande » among references.
+    """
 
     words: tuple[str, ...]
     tall: bool
     first: bool
     capital: bool = False
+    captions: bool = False
 
     @property
     def set_off(self) -> bool:
@@ -61,8 +68,27 @@ def headings_of(page: Page) -> list[Heading]:
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
             said = _SUBJECT.sub("", line.text)
             halves = _halves(said) if tall or first or said != line.text else [said]
-            found += [Heading(fold_words(half), tall, first, mixed and _capital(half)) for half in halves]
+            over = _captions(line, lines)
+            found += [
+                Heading(fold_words(half), tall, first, mixed and _capital(half), over) for half in halves
+            ]
     return found
+
+
+def _captions(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether what stands right under a line, or next on its row, is the number of a piece and no more."""
+    box, reach = line.box, line.box.bottom + _UNDER * line.box.height
+    under = [one for one in lines if box.middle_y < one.box.top < reach and _shares(one.box, box)]
+    beside = sorted((one for one in lines if _beside(one.box, box)), key=lambda one: one.box.left)
+    return any(_NUMBER.fullmatch(one.text.strip()) for one in (*under, *beside[:1]))
+
+
+def _shares(box: Box, other: Box) -> bool:
+    return min(box.right, other.right) > max(box.left, other.left)
+
+
+def _beside(box: Box, other: Box) -> bool:
+    return box.left >= other.right and other.top < box.middle_y < other.bottom
 
 
 def _halves(text: str) -> list[str]:
@@ -96,6 +122,10 @@ def strength(wanted: str, heading: Heading) -> float:
     tail = _after(words, heading.words)
     if tail is None or len(tail) > TITLE_TAIL:
         return 0.0
+    if heading.captions and len(words) > 1 and not tail and not heading.set_off:
+        return (
+            0.0  # « Bon de commande » over its number, as an invoice cites it; no order cites its « Facture »
+        )
     if len(words) == 1 and tail and not heading.set_off:
         return 0.0  # "Facture n° …" at the usual size is a label, not a title
     if tail and not heading.set_off and set(tail) <= _NUMBER_WORDS:
@@ -142,8 +172,10 @@ def titles_of(kind: PieceKind, headings: Sequence[Heading], opened: Mapping[Piec
 
 
 def _refers(heading: Heading) -> bool:
-    """« Bon de commande n° B26-0612 »: a number is told."""
-    return any(word in _NUMBER_WORDS or any(c.isdigit() for c in word) for word in heading.words)
+    """« Bon de commande n° B26-0612 »: a number is told, on its line or under it."""
+    return heading.captions or any(
+        word in _NUMBER_WORDS or any(c.isdigit() for c in word) for word in heading.words
+    )
 
 
 def _numbered(tail: Sequence[str]) -> bool:

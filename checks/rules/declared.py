@@ -143,8 +143,8 @@ def contact(case: Case) -> Iterator[Result]:
             result = against(case, piece, key)
             if result is not None:
                 yield result
-        for key in ("client_address", "client_city"):
-            result = named(case, piece, key, names.firm)
+        for key, alike in (("client_address", names.address), ("client_city", names.firm)):
+            result = named(case, piece, key, alike)
             if result is not None:
                 yield result
 

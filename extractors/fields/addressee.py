@@ -11,6 +11,7 @@ from models.piece import PieceKind
 LEFT, LOW = 0.38, 0.42  # of the page: where a window starts, and how far down it goes
 LINES = (3, 6)  # of an address
 LINED, GAP = 0.02, 1.6  # of the page, and heights of a line between two of its lines
+ATTENTION = re.compile(r"\W*à\s+l['’]\s?attention\s+(?:de\s+la\s|de\s|du\s|d['’])\s?", re.IGNORECASE)
 _TOWN = re.compile(r"^\W*(?:F\s?-\s?)?\d{2}\s?\d{3}[\s,–-]+[^\W\d_]")
 
 
@@ -36,5 +37,6 @@ def _above(context: Context, town: Segment, here: list[Segment]) -> list[Segment
         block.insert(0, upper)
     under = lined[at + 1 : at + 2]
     closed = not under or under[0].box.middle_y - town.box.middle_y > GAP * town.height
-    free = all(context.free(s) == s.words and context.section_of_segment(s) is None for s in block)
+    said = [s for s in block if not ATTENTION.match(s.text)]
+    free = all(context.free(s) == s.words and context.section_of_segment(s) is None for s in said)
     return block if closed and free and LINES[0] <= len(block) <= LINES[1] else []

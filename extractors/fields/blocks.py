@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import dropwhile
 
-from extractors.fields.addressee import addressee
+from extractors.fields.addressee import ATTENTION, addressee
 from extractors.fields.context import Context
 from extractors.fields.look import Found, up_to_comma
 from extractors.hit import Hit
+from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS
@@ -28,10 +29,11 @@ _CODE_AND_CITY = re.compile(r"(?<!\d)(?<!\d\s)(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,�
 _STREET = re.compile(r"\d[^,]*,?\s*$")  # the last part of a sentence before the code, from its number on
 _CLAUSE = 8  # words of a line that is a part of a sentence
 _TITLE = re.compile(r"\W*(?:[Ll]e\s|[Ll]a\s|[Ll]['’]\s?)[a-zà-ÿ]{4,}\W*")
-_ADDRESSED = re.compile(r"\W*à\s+l['’]\s?attention\s+(?:de\s+la\s|de\s|du\s|d['’])\s?", re.IGNORECASE)
+_CIVIL = frozenset({"m", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur"})
 _LONGEST = 7
 _REST = 1  # words of a name on its second line: more are « Résidence du Parc », of the address
 _GAP = 2.2
+_COLUMN = 0.05  # of the page: how far a line of a block may be set in
 
 
 def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence[Found]]) -> list[Found]:
@@ -56,11 +58,23 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
         return _found(field, (*_bare(lines[place]), *rest), lines[place])
     if at is None:
         return []
-    return _address(context, field, lines, at)
+    kinds = {f.key: f.kind for f in context.model.fields}
+    people = {
+        fold(f.candidate.parsed.value) for k, v in found.items() if kinds[k] is ValueKind.PERSON for f in v
+    }
+    lines = [s for n, s in enumerate(lines) if n in (0, at) or not _to_a_person(s, people)]
+    return _address(context, field, lines)
 
 
-def _address(context: Context, field: FieldModel, lines: Sequence[Segment], at: int) -> list[Found]:
+def _to_a_person(segment: Segment, people: Collection[str]) -> bool:
+    """« À l’attention de Mme Martin », « M. Rémi PAYET » under the name of a firm: no part of its address."""
+    said = fold(segment.text)
+    return bool(ATTENTION.match(segment.text)) or said.partition(" ")[0] in _CIVIL or said in people
+
+
+def _address(context: Context, field: FieldModel, lines: Sequence[Segment]) -> list[Found]:
     """Street, postal code or city. A street alone is wanted when the code has a field of its own."""
+    at = next(i for i, s in enumerate(lines) if _CODE_AND_CITY.search(s.text))
     match = _CODE_AND_CITY.search(lines[at].text)
     if match is None:
         return []
@@ -93,7 +107,7 @@ def _goes_on(lines: Sequence[Segment], name: int, at: int | None) -> bool:
 
 def _bare(segment: Segment) -> tuple[Word, ...]:
     """« Praticienne : Dr Jeanne Martin », « À l’attention de Vireline »: what opens the line is no name."""
-    addressed = _ADDRESSED.match(segment.text)
+    addressed = ATTENTION.match(segment.text)
     start = max(segment.text.find(":") + 1, addressed.end() if addressed else 0)
     return segment.slice(start) if start else segment.words
 
@@ -120,8 +134,9 @@ def _after_code(field: FieldModel, codes: Sequence[Found]) -> list[Found]:
 def _is_name(segment: Segment) -> bool:
     """No number, no place, no title: « Le prestataire », an article and a word in small letters."""
     return (
-        bool(re.match(r"\W*[^\W\d_]{2}", _ADDRESSED.sub("", segment.text)))
+        bool(re.match(r"\W*[^\W\d_]{2}", ATTENTION.sub("", segment.text)))
         and len(segment.text) > 3
+        and "@" not in segment.text
         and not _TITLE.fullmatch(segment.text)
         and not _CODE_AND_CITY.search(segment.text)
     )
@@ -132,10 +147,21 @@ def _block(context: Context, section: str) -> list[Segment]:
     for region in context.regions:
         if region.key == section:
             inside = [s for s in context.segments if region.holds(s)]
-            return _run(context, [s for s in inside if s.box.top > region.box.top + 0.012])
-    anchors = [h for h in context.hits if h.leads and _belongs(context, h, section)]
-    above = [_above(context, h) for h in anchors]
+            return _run(context, _of_one_column([s for s in inside if s.box.top > region.box.top + 0.012]))
+    anchors = [h for h in context.hits if _leads(h) and _belongs(context, h, section)]
+    above = [_above(context, h, section) for h in anchors]
     return next((lines for lines in above if lines), [])
+
+
+def _leads(hit: Hit) -> bool:
+    """At the head of its line, or behind an address: « Parc Temis, 25000 Besançon — SIRET … »."""
+    return hit.leads or bool(_CODE_AND_CITY.search(hit.segments[0].text[: hit.start]))
+
+
+def _of_one_column(lines: Sequence[Segment]) -> list[Segment]:
+    """The lines that start where the leftmost of the first row does; another column is of something else."""
+    first = min((s.box.left for s in lines if on_row(s.box, lines[0].box)), default=0.0)
+    return [s for s in lines if abs(s.box.left - first) < _COLUMN]
 
 
 def _unlabelled(context: Context, section: str) -> list[Segment]:
@@ -173,6 +199,12 @@ def _belongs(context: Context, hit: Hit, section: str) -> bool:
     return own and context.section_of_segment(hit.segments[0]) is None
 
 
+def _of_party(context: Context, segment: Segment, section: str) -> bool:
+    """Whether all that is labelled on a line is the party's."""
+    hits = [hit for hit in context.hits_on[segment.index] if hit.told]
+    return bool(hits) and all(_belongs(context, hit, section) for hit in hits)
+
+
 def _run(context: Context, lines: Sequence[Segment]) -> list[Segment]:
     """The first lines, up to a label."""
     kept: list[Segment] = []
@@ -183,17 +215,23 @@ def _run(context: Context, lines: Sequence[Segment]) -> list[Segment]:
     return kept
 
 
-def _above(context: Context, hit: Hit) -> list[Segment]:
-    """The lines above a label, left-aligned with it and close to each other, from top to bottom."""
+def _above(context: Context, hit: Hit, section: str) -> list[Segment]:
+    """The lines above a label, left-aligned with it and close to each other, from top to bottom.
+
+    A line of the same party with a label (« Tél. 05 56 … ») is one of the block, and no part of the name.
+    """
     lower = hit.segments[0]
+    last = lower
     lines: list[Segment] = []
     nearer = [s for s in context.segments if s.view is lower.view and s.box.middle_y < lower.box.top]
     for segment in sorted(nearer, key=lambda s: -s.box.bottom):
         if abs(segment.box.left - lower.box.left) > 0.02:
             continue
-        last = lines[-1] if lines else lower
+        bare = len(context.free(segment)) == len(segment.words)
         close = last.box.top - segment.box.bottom < _GAP * lower.height
-        if not close or len(context.free(segment)) < len(segment.words) or len(lines) == _LONGEST:
+        if not close or len(lines) == _LONGEST or not (bare or _of_party(context, segment, section)):
             break
-        lines.append(segment)
+        last = segment
+        if bare:
+            lines.append(segment)
     return lines[::-1]

@@ -18,13 +18,14 @@ from schemes.piece import FieldModel
 OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"}
 _OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
 # Under a title that stands alone, only its number is called « N° » without saying of what.
-_NUMBERED = re.compile(r"^\W*(?:n\s?[°ºo]|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^[^\w#]*(?:n\s?[°ºo]|#|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
 _NUMBER = r"^\W*(?:n\s?[°ºo]|num[ée]ro)\s*"
 _REFERENCE = r"^\W*r[ée]f(?:[ée]rence|\.)?\s*[:.]?\s*"
 _DAYED = r"\S*\d\S*\s*,?\s*(?:en\s+date\s+)?du\s*"
 # « Numéro : F-2026-17 », « Réf. F-2026-17 », « N° F-2026-17 du 12 mars 2026 » in the heading, when it is
 # the only such line.
 _BARE = re.compile(rf"{_NUMBER}:\s*\S*\d|{_NUMBER}{_DAYED}\d|{_REFERENCE}\S*\d", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:n\s?[°ºo]|num[ée]ro)\W*", re.IGNORECASE)
 _DATED = re.compile(rf"(?:{_NUMBER}:?\s*|{_REFERENCE}){_DAYED}$", re.IGNORECASE)
 # Not « votre devis n° 17 », which another piece bears.
 _QUOTE = re.compile(
@@ -36,6 +37,7 @@ _PLACED = re.compile(r"^(?P<place>[^\W\d][^\d,:]{1,40}?)(?P<comma>\s*,)?\s+[lL]e
 _MADE = re.compile(r"\b(?:établie?|émise?)\s+à\s+[^\d,:.]{2,30},?\s+le\s*$", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
 _TOP = 0.35  # of the first page: what is dated lower is signed there
+_LINED = 0.01  # of the page: lines of one list
 _NEAR = 3.0  # lines of the title's height
 
 
@@ -49,10 +51,20 @@ def numbered_below(context: Context, field: FieldModel) -> list[Found]:
             found = _number(context, field, segment, hit)
             if found:
                 return found
-    alone = [s for s in context.segments if _high(context, s) and _BARE.match(s.text)]
+    high = [s for s in context.segments if _high(context, s)]
+    alone = [s for s in high if _BARE.match(s.text) or _opens_a_list(context, s)]
     if titles and len(alone) == 1:
         return _number(context, field, alone[0], titles[0])
     return _quoted(context, field)
+
+
+def _opens_a_list(context: Context, segment: Segment) -> bool:
+    """« Numéro » over « Date », each with its value at its right: the piece's own particulars."""
+    if not _LABEL.fullmatch(segment.text):
+        return False
+    below = under(segment.box, segment.view, context.segments, 2 * segment.height)
+    lined = (s for s in below[:1] if abs(s.box.left - segment.box.left) < _LINED)
+    return any(fold(s.text).startswith("date") for s in lined)
 
 
 def _quoted(context: Context, field: FieldModel) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, TITLES, Found
@@ -18,6 +18,9 @@ from schemes.piece import FieldModel
 _NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
 _PARTS = re.compile(r"\s*[,;(|•·]|\s+[–—-]\s")
 _NUMBER = re.compile(r"^\W*(?:(?:son|au)\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.IGNORECASE)
+_PLACE = re.compile(r"\s*(?:F\s?-\s?)?\d{2}\s?\d{3}\s+[^\W\d_]")  # « Parc Temis, 25000 Besançon — SIRET … »
+_HEADING = re.compile(r"\W*(?:(?:article|art\.|section|chapitre|annexe)\s*\d|AF\s?-)", re.IGNORECASE)
+_SIRET = re.compile(r"\bSIRET\b(?=[^\d]{0,12}\d)", re.IGNORECASE)
 _LONGEST = 8  # words of a name
 
 
@@ -25,21 +28,31 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
     """The name that opens the line of the party's own number; [] for other fields."""
     if field.key not in _NAMES:
         return []
-    for hit in context.hits:
-        segment = hit.segments[0]
-        parts = list(_PARTS.finditer(segment.text, 0, hit.start))
-        if not parts or not _NUMBER.match(segment.text[parts[-1].end() : hit.start]):
+    for segment, start in _numbers(context, field):
+        parts = list(_PARTS.finditer(segment.text, 0, start))
+        if not parts or not _NUMBER.match(segment.text[parts[-1].end() : start]):
             continue
-        if not _numbers_party(context, hit, field) or ":" in segment.text[: parts[0].start()]:
+        if ":" in segment.text[: parts[0].start()] or _announced(context, field, segment, parts[0].start()):
             continue
-        if _announced(context, field, segment, parts[0].start()):
+        if _PLACE.match(segment.text, parts[0].end()) or _HEADING.match(segment.text):
             continue
-        words = _words(context, segment, len(segment.text[: parts[0].start()].split()))
+        words = _words(context, segment, parts[0].start())
         named = [w for w in words if any(c.isalpha() for c in w.text)]
         capitals = sum(w.text[:1].isupper() for w in named)
         if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):
             return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
     return []
+
+
+def _numbers(context: Context, field: FieldModel) -> Iterator[tuple[Segment, int]]:
+    """Where a line announces the party's own number; a SIRET is the supplier's where no field is asked it."""
+    for hit in context.hits:
+        if _numbers_party(context, hit, field):
+            yield hit.segments[0], hit.start
+    if field.key == "supplier_name" and all(f.kind is not ValueKind.SIRET for f in context.model.fields):
+        for segment in context.segments:
+            if (said := _SIRET.search(segment.text)) is not None:
+                yield segment, said.start()
 
 
 def _announced(context: Context, field: FieldModel, segment: Segment, end: int) -> bool:
@@ -49,10 +62,11 @@ def _announced(context: Context, field: FieldModel, segment: Segment, end: int) 
     return any(h.end < end and field.key not in h.wording.owners and h.wording.owners <= names for h in heads)
 
 
-def _words(context: Context, segment: Segment, count: int) -> tuple[Word, ...]:
-    """The first words of a line that are no label; « Docteur » is one that belongs to a name."""
-    labels = [w for h in context.hits_on[segment.index] if h.told for w in h.words]
-    return tuple(w for w in segment.words[:count] if w not in labels or fold(w.text) in TITLES)
+def _words(context: Context, segment: Segment, end: int) -> tuple[Word, ...]:
+    """The words before a sign of a line that are no label; « Docteur » is one that belongs to a name."""
+    labels = {w.box.left for h in context.hits_on[segment.index] if h.told for w in h.words}
+    words = segment.slice(0, end)
+    return tuple(w for w in words if w.box.left not in labels or fold(w.text) in TITLES)
 
 
 def doubtful(context: Context, field: FieldModel, found: Sequence[Found]) -> bool:
@@ -68,4 +82,8 @@ def _shared(context: Context, field: FieldModel, hit: Hit) -> bool:
 def _numbers_party(context: Context, hit: Hit, field: FieldModel) -> bool:
     """Whether a label announces a number that only the field's party has."""
     owned = [f for f in context.model.fields if f.key in hit.wording.owners]
-    return bool(owned) and all(f.kind in IDENTIFIERS and f.section == field.section for f in owned)
+    party = field.key.partition("_")[0]
+    return bool(owned) and all(
+        f.kind in IDENTIFIERS and f.section == field.section and (f.section or f.key.startswith(party))
+        for f in owned
+    )

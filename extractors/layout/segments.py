@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from extractors.layout.headed import headed
 from extractors.layout.leaders import without_leaders
 from extractors.layout.parted import parted
 from extractors.normal import fold
@@ -157,7 +158,7 @@ def segments_of(views: Sequence[PageView]) -> tuple[Segment, ...]:
     for view in views:
         heights = [line.box.height for line in view.page.lines]
         usual = median(heights) if heights else 0.0
-        for line in parted(view.page.lines):
+        for line in parted(headed(view.page.lines)):
             tall = line.box.height > _TALLEST * usual and not any(c.isalnum() for c in line.text)
             if line.words and not tall:
                 found.append(Segment(index=len(found), view=view, line=line))

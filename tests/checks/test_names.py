@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.names import Match, best, firm, for_another, initialled, person
+from checks.names import Match, address, best, firm, for_another, initialled, person
 
 SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
 
@@ -113,3 +113,19 @@ def test_who_signs_alone_is_not(read: str) -> None:
 )
 def test_an_initial_before_the_same_surname(read: str, declared: str, *, expected: bool) -> None:
     assert initialled(read, declared) is expected
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("12 rue des Lilas", Match.SAME),
+        ("M. Rémi PAYET 12 rue des Lilas", Match.SAME),
+        ("Bâtiment B, 12 rue des Lilas", Match.SAME),
+        ("112 rue des Lilas", Match.DIFFERENT),
+        ("4 bis 12 rue des Lilas", Match.DIFFERENT),
+        ("33 avenue Foch", Match.DIFFERENT),
+    ],
+)
+def test_a_line_over_the_street_is_no_other_address(read: str, expected: Match) -> None:
+    found = address(read, "12 rue des Lilas")
+    assert (found is Match.SAME) is (expected is Match.SAME)

@@ -145,3 +145,43 @@ def test_a_sentence_that_quotes_a_title_behind_its_colon_starts_no_piece() -> No
     assert not look(second, load_scheme("MDV-LGC-Va2").pieces).starts
     named = page([("Dossier Ségur – Bon de commande", 0.05, 0.05), ("Fournisseur", 0.05, 0.10)])
     assert look(named, load_scheme("MDV-LGC-Va2").pieces).starts
+
+
+PARTICULARS = [
+    ("Date", 0.55, 0.14),
+    ("12/11/2026", 0.8, 0.14),
+    ("Total TTC", 0.5, 0.4),
+    ("270,00 €", 0.8, 0.4),
+]
+
+
+def test_an_invoice_that_cites_its_order_among_its_particulars_is_no_order() -> None:
+    """« Bon de commande » beside or over its number is a caption, in whatever order they stand."""
+    beside = [("Facture n°", 0.55, 0.12), ("2026-0412", 0.8, 0.12), ("Bon de commande", 0.55, 0.16)]
+    invoice = page(
+        [
+            ("Pasarelle SAS", 0.1, 0.03),
+            ("2 rue Foch", 0.1, 0.06),
+            *beside,
+            ("PS-26-3341", 0.8, 0.16),
+            *PARTICULARS,
+        ]
+    )
+    assert kind("SFP-LGC-Va2", invoice) == "facture"
+    over = [
+        ("N° facture", 0.1, 0.12),
+        ("Bon de commande", 0.3, 0.12),
+        ("F-0311", 0.11, 0.14),
+        ("C-0207", 0.35, 0.14),
+    ]
+    assert (
+        kind(
+            "MDV-LGC-Va2", page([("BASALTE", 0.1, 0.03), ("11 rue Pasteur", 0.1, 0.06), *over, *PARTICULARS])
+        )
+        == "facture"
+    )
+
+
+def test_a_title_over_its_number_is_one() -> None:
+    order = page([("BON DE COMMANDE", 0.4, 0.05), ("BC-2026-0042", 0.4, 0.07), ("Fournisseur", 0.05, 0.1)])
+    assert look(order, load_scheme("MDV-LGC-Va2").pieces).starts

@@ -45,3 +45,38 @@ def test_of_two_windows_neither_is_chosen() -> None:
     assert values(read("facture-medecin-liberal", [*SUPPLIER, *WINDOW, *other, *body]), "client_name") == [
         None
     ]
+
+
+def test_whom_the_letter_is_to_is_no_part_of_the_address() -> None:
+    named = [("Maison de santé du Lac", 0.55, 0.15), ("À l’attention de Mme Jeanne Martin", 0.55, 0.167)]
+    texts = [(text, x, y + 0.017) for text, x, y in WINDOW[1:]]
+    found = read("facture-structure", [*SUPPLIER, *named, *texts, *BODY])
+    assert values(found, "client_structure", "client_address") == [
+        "Maison de santé du Lac",
+        "3 place du Marché",
+    ]
+
+
+def test_a_labelled_line_and_a_mail_stand_in_the_block_of_the_supplier() -> None:
+    block: Texts = [
+        *SUPPLIER[:3],
+        ("Tél. 04 65 71 60 60", 0.06, 0.101),
+        ("adv@mediciel.example", 0.06, 0.118),
+    ]
+    found = read(
+        "facture-medecin-liberal", [*block, ("N° SIRET 732 829 320 00074", 0.06, 0.135), *WINDOW, *BODY]
+    )
+    assert values(found, "supplier_name") == ["Médiciel SAS"]
+
+
+def test_the_values_of_another_column_are_no_address() -> None:
+    column: Texts = [
+        ("Facturé à", 0.06, 0.13),
+        ("Dr Jeanne MARTIN", 0.06, 0.15),
+        ("Bon de commande :", 0.55, 0.167),
+        ("3 place du Marché", 0.06, 0.168),
+        ("ORI26-0088", 0.8, 0.1675),
+        ("73000 Chambéry", 0.06, 0.185),
+    ]
+    found = read("facture-medecin-liberal", [*SUPPLIER[:3], *column, *BODY])
+    assert values(found, "client_address", "client_postal_code") == ["3 place du Marché", "73000"]

@@ -24,6 +24,27 @@ def test_the_number_under_the_title(line: str) -> None:
     assert number.value == "FA-2027-0113"
 
 
+def test_a_sharp_announces_the_number_under_the_title() -> None:
+    assert read(TITLE, ("# F2027/00518", 0.62, 0.075))["invoice_number"].value == "F2027/00518"
+
+
+def test_a_bare_number_opens_the_list_of_the_particulars() -> None:
+    listed = [
+        ("Numéro", 0.06, 0.15),
+        ("FA00003312", 0.3, 0.15),
+        ("Date", 0.06, 0.17),
+        ("08/03/2027", 0.3, 0.17),
+    ]
+    assert read(TITLE, *listed)["invoice_number"].value == "FA00003312"
+    client = [
+        ("Numéro", 0.06, 0.15),
+        ("C00012", 0.3, 0.15),
+        ("Contact", 0.06, 0.17),
+        ("Mme Petit", 0.3, 0.17),
+    ]
+    assert read(TITLE, *client)["invoice_number"].status is Status.ABSENT
+
+
 def test_a_date_under_the_title_is_no_number() -> None:
     assert read(TITLE, ("N° 12/03/2027", 0.62, 0.075))["invoice_number"].status is Status.ABSENT
 

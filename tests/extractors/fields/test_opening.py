@@ -174,3 +174,21 @@ def test_the_kind_of_a_software_in_a_sentence_is_no_name_of_one() -> None:
     ]
     found = of_scheme("PHA-LGO-Va1", "va", texts)
     assert not any(f.found for f in found.get("software", []))
+
+
+def test_an_address_or_an_article_that_opens_the_line_is_no_name() -> None:
+    street = ("Parc Temis, 25000 Besançon — SIRET 732 829 320 00074", 0.07, 0.08)
+    head: Texts = [("Médiciel SAS", 0.07, 0.06), street, ("TVA FR44732829320", 0.07, 0.1)]
+    assert values(read("bdc-medecin-liberal", [*head, LETTER[0]]), "supplier_name") == ["Médiciel SAS"]
+    article = ("Article 2 – Parties. Le fournisseur est Médiciel (SARL), SIRET 732 829 320 00074.", 0.07, 0.2)
+    assert values(read("bdc-medecin-liberal", [LETTER[0], article]), "supplier_name") != ["Article 2"]
+
+
+def test_the_supplier_of_a_journal_is_named_before_its_siret() -> None:
+    journal: Texts = [
+        ("Journal de monitoring", 0.07, 0.05),
+        ("Océane Informatique · SIRET 732 829 320 00074 · AF-MDV-LGC-Va2", 0.07, 0.08),
+        ("Dr Jeanne Martin-Petit·RPPS 10003456789·9 rue des Lilas, 97434 Saint-Gilles", 0.07, 0.1),
+    ]
+    found = read("journal-medecin-liberal", journal)
+    assert values(found, "supplier_name", "client_name") == ["Océane Informatique", "Dr Jeanne Martin-Petit"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from extractors.tables import extract_tables
@@ -18,7 +20,7 @@ SECOND = ("100,00 €", "20 %", "20,00 €", "120,00 €")
 BOTH = ("476,25 €", "20 %", "95,25 €", "571,50 €")
 
 
-def turned(names: dict[float, tuple[str, ...]], figures: dict[float, tuple[str, ...]]) -> Texts:
+def turned(names: Mapping[float, tuple[str, ...]], figures: Mapping[float, tuple[str, ...]]) -> Texts:
     """Names over columns (one line each, lowest last), then a row for each label."""
     texts: Texts = []
     for x, lines in names.items():
