@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.hit import Hit
-from extractors.layout.neighbours import overlap
+from extractors.layout.neighbours import on_row, overlap
 from extractors.layout.segments import Segment
 from models.geometry import Box
 from models.view import PageView
@@ -20,6 +20,8 @@ OVER = 1.6  # heights of a line from a rule to the middle of what is written on 
 SIDE = 0.006  # of the page: a vertical ruling that near an end of the rule makes it the side of a cell
 MOST = 0.6  # of the labels under a rule, to be captions
 LEAST = 3  # such labels on a page
+ALIGNED = 0.01  # of the page: a caption starts where its value does
+HIDDEN = 0.05  # of the page: how far behind a text a rule may be lost
 CLOSER = 0.15  # of a label's height: how much closer to its rule a caption is than to what is below
 
 
@@ -44,9 +46,10 @@ def underlined(hit: Hit, hits: tuple[Hit, ...], segments: tuple[Segment, ...]) -
 
 
 def _under_a_rule(hit: Hit, segments: tuple[Segment, ...]) -> Underlined | None:
-    if not (hit.leads and hit.alone) or hit.colon or len(hit.segments) > 1:
+    goes_on = any(c.isdigit() for c in hit.last.text[hit.end :])
+    if not hit.leads or goes_on or hit.colon or len(hit.segments) > 1:
         return None
-    rule = _rule_over(hit.last.box, hit.last.view)
+    rule = _rule_over(hit.last.box, hit.last.view, segments)
     if rule is None:
         return None
     height = hit.last.height
@@ -54,19 +57,37 @@ def _under_a_rule(hit: Hit, segments: tuple[Segment, ...]) -> Underlined | None:
         left=rule.left, top=max(0.0, rule.middle_y - OVER * height), right=rule.right, bottom=rule.middle_y
     )
     on = [s for s in segments if s.view is hit.last.view and _stands_on(s.box, rule, height)]
-    return Underlined(place, min(on, key=lambda s: s.box.left, default=None))
+    lowest = max(on, key=lambda s: s.box.middle_y, default=None)
+    row = [s for s in on if lowest is not None and on_row(s.box, lowest.box)]
+    return Underlined(place, min(row, key=lambda s: s.box.left, default=None))
 
 
-def _rule_over(label: Box, view: PageView) -> Box | None:
+def _rule_over(label: Box, view: PageView, segments: tuple[Segment, ...]) -> Box | None:
     """The rule right over a label, no side of a cell."""
     level = [r.box for r in view.page.rulings if r.direction == "horizontal"]
     near = [r for r in level if label.top - CLOSE * label.height < r.middle_y < label.middle_y]
+    near = [_with_its_start(rule, label, view, segments) for rule in near]
     over = [r for r in near if overlap(r.left, r.right, label.left, label.right) > 0.5 * label.width]
     rule = max(over, key=lambda r: r.middle_y, default=None)
     uprights = [r.box for r in view.page.rulings if r.direction == "vertical"]
     if rule is None or any(_closes(one, rule) for one in uprights):
         return None
     return rule
+
+
+def _with_its_start(rule: Box, label: Box, view: PageView, segments: tuple[Segment, ...]) -> Box:
+    """A faint rule is seen only where no letters stand close to it: it starts where they do."""
+    if overlap(rule.left, rule.right, label.left, label.right) > 0.5 * label.width:
+        return rule
+    written = [
+        s.box
+        for s in segments
+        if s.view is view
+        and abs(s.box.left - label.left) < ALIGNED
+        and s.box.right - ALIGNED < rule.left < max(s.box.right, label.right) + HIDDEN
+        and s.box.middle_y < rule.middle_y < s.box.bottom + ON * s.box.height
+    ]
+    return Box(left=written[0].left, top=rule.top, right=rule.right, bottom=rule.bottom) if written else rule
 
 
 def _closes(upright: Box, rule: Box) -> bool:
@@ -91,7 +112,7 @@ def _is_caption(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int])
     Between the rules of a list the labels stand half way, and over each of them stands another label.
     """
     label, view = hit.last.box, hit.last.view
-    rule, found = _rule_over(label, view), _under_a_rule(hit, segments)
+    rule, found = _rule_over(label, view, segments), _under_a_rule(hit, segments)
     if rule is None or found is None or (found.value is not None and found.value.index in labels):
         return False
     texts = (s.box for s in segments if s.view is view and s.box.middle_y > label.bottom)
@@ -101,4 +122,4 @@ def _is_caption(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int])
         for box in (*texts, *rules)
         if overlap(box.left, box.right, label.left, label.right) > 0
     ]
-    return min(below, default=1.0) - max(0.0, label.top - rule.middle_y) > CLOSER * label.height
+    return min(below, default=1.0) - (label.top - rule.middle_y) > CLOSER * label.height

@@ -74,3 +74,14 @@ def test_labels_between_the_rules_of_a_list_are_no_captions() -> None:
         texts += [(label, 0.08, y), (value, 0.5, y)]
         rules.append(horizontal(y + 0.020, 0.07, 0.9))
     assert values(read("va-structure", texts, rules), *KEYS) == VALUES
+
+
+def test_a_faint_rule_is_seen_behind_its_value_only() -> None:
+    """Close rows, under a title of its section: the rule is lost where letters stand close to it."""
+    texts, rules = [*TITLE, ("1. COMMANDE", 0.08, 0.181)], []
+    for n, (value, label, _) in enumerate(ROWS):
+        y = 0.2 + 0.031 * n
+        texts += [(value, 0.08, y), (label, 0.08, y + 0.0145)]
+        behind = 0.08 + 0.0085 * max(len(value), len(label)) + 0.02
+        rules.append(horizontal(y + 0.0135, behind, 0.6))
+    assert values(read("va-structure", texts, rules), *KEYS) == VALUES
