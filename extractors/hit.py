@@ -31,6 +31,8 @@ _LETTERS = 3
 _CLOSES = re.compile(r"^[)}\]][\W]*$|^[)}\]]\s*[:：]")  # a reader takes a bracket for another one
 # « N° BDC 26-17 », « N° BDC BC 26.17 »
 _FIGURE = re.compile(r"^[°º]?\s*(?:n[°º]\s*)?(?:[A-Z]{1,6}\s)?\S*\d")
+# « le lo juillet 2023 », a ten of which a reader saw no figure
+_DAY = re.compile(r"^\s[lIoO|]{1,2}\s[^\W\d_]{3,9}\.?\s20\d\d\b")
 # « …, courriel contact@exemple.fr, … »
 _MAIL = re.compile(r"^\s*[\w.+-]+\s?@")
 # « … délivré par l’ANS est le 0833f523bc »: a code is neither a date nor a count.
@@ -158,7 +160,7 @@ class Hit:
     def _told_tiny(self) -> bool:
         """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
         after = self.last.text[self.end :]
-        if self.alone or (_FIGURE.match(after) and not _CODE.match(after)):
+        if self.alone or _DAY.match(after) or (_FIGURE.match(after) and not _CODE.match(after)):
             return True
         return self.leads and self.wording.plain and bool(_PLACE_AND_DATE.search(after))
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from checks import names, software
 from checks.case import Case
 from checks.compare import ASK, against, legible, named, proves
+from checks.fold import compact
 from checks.names import Match
 from checks.result import Result, failed, passed, review, spot
 from checks.seen import seen
 from checks.wording import on, show_field
 from models.dossier import Solution
 from models.finding import Severity
+from models.parties import Client
 from models.piece import Piece, PieceKind
 from models.reading import Field, Status, ValueKind
 
@@ -105,10 +107,10 @@ def _persons(case: Case) -> Iterator[Result]:
     for piece in case.of(*_PERSON):
         cells = [cell for row in piece.table("clients").rows for cell in row.cells_of("name")]
         read = [f for f in (*cells, *piece.fields_of("client_representative")) if f.found]
-        named_once = any(_is_named(f, c.representative) for f in read for c in case.dossier.parties)
+        named_once = any(_is_named(f, c) for f in read for c in case.dossier.parties)
         for client in case.dossier.parties if read and (cells or not named_once) else ():
             wanted = client.representative
-            mine = next((f for f in read if _is_named(f, wanted)), None)
+            mine = next((f for f in read if _is_named(f, client)), None)
             if mine is not None:
                 yield passed(
                     f"Le représentant déclaré figure {on(piece.kind)}.", spot(piece, mine), expected=wanted
@@ -123,8 +125,12 @@ def _persons(case: Case) -> Iterator[Result]:
                 )
 
 
-def _is_named(field: Field, wanted: str) -> bool:
-    return names.best(names.person(value, wanted) for value in field.values) is Match.SAME
+def _is_named(field: Field, client: Client) -> bool:
+    """By the representative's name alone, or with that of the structure in the same cell."""
+    person, structure = client.representative, client.name
+    both = {compact(person + structure), compact(structure + person)} if structure else set()
+    alone = names.best(names.person(value, person) for value in field.values) is Match.SAME
+    return alone or compact(field.value or "") in both
 
 
 def _known_as(case: Case, piece: Piece, key: str) -> str:
@@ -156,7 +162,9 @@ def solution(case: Case) -> Iterator[Result]:
         if result is not None:
             yield result
         yield from _software(case, piece)
-        technical = named(case, piece, "technical_version", software.version)
+        # That of the day of the order: an invoice may tell the one installed since (S1:1055-1059).
+        ordered = piece.kind is PieceKind.BDC
+        technical = named(case, piece, "technical_version", software.version) if ordered else None
         if technical is not None:
             yield technical
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.case import Case
 from checks.clients import COLUMNS, FIELDS, listed
@@ -110,11 +110,17 @@ def _in_the_signature(piece: Piece, place: Place) -> bool:
     x, y = place.box.middle_x, place.box.middle_y
     blocks = [z.model_copy(update={"box": z.box.grown(_SIGNING_BLOCK, _SIGNING_BLOCK)})
               for signature in piece.signatures for z in signature.evidence]  # fmt: skip
-    named = piece.field("signatory_name").evidence
+    named = [p for p in piece.field("signatory_name").evidence if _where_one_signs(p, blocks)]
     return any(
         (zone.document, zone.page) == (place.document, place.page) and zone.box.contains_point(x, y)
         for zone in (*blocks, *named)
     )
+
+
+def _where_one_signs(name: Place, blocks: Sequence[Place]) -> bool:
+    """At the height of a signature of its page; « Nom et prénom » at the head of a form is the client's."""
+    here = [one.box for one in blocks if (one.document, one.page) == (name.document, name.page)]
+    return not here or any(box.top < name.box.middle_y < box.bottom for box in here)
 
 
 def _stands_elsewhere(piece: Piece, model: FieldModel, where: Spot, *, blank: bool) -> Result:

@@ -30,6 +30,7 @@ _CLOSED = re.compile(r"^[^()]*\)")
 # « Représentant | de la structure · », and « VERSION | RÉFÉRENCÉE : » in capitals.
 _TO_COLON = re.compile(r"^(?:[^:A-ZÀ-Þ0-9]{0,60}?(?:[:：]|\s·)|\s+[A-ZÀ-Þ]{4,}\s?[:：])")
 _FOOT = 0.94
+_OF_CLIENTS = frozenset({ValueKind.RPPS, ValueKind.FINESS})  # in a table or not, they are no supplier's
 _SENTENCE = 7  # words of a line of prose
 _ALIGNED = 0.02  # of the page
 _LEADING = 0.8  # of a line's height: the paper between two lines of a paragraph
@@ -154,7 +155,8 @@ class Context:
         """Labels that only one section's fields can have: they tell where an untitled section stands."""
         found = []
         for hit in self.hits:
-            if any(o.startswith("column:") for o in hit.wording.owners):
+            kinds = {f.kind for f in self.model.fields if f.key in hit.wording.owners}
+            if any(o.startswith("column:") for o in hit.wording.owners) and not kinds <= _OF_CLIENTS:
                 continue  # « TVA » heads a column of amounts more often than it tells the supplier's number
             wanted = {self.sections[o] for o in hit.wording.owners if o in self.sections}
             section = next(iter(wanted)) if len(wanted) == 1 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.hit import Hit
-from extractors.layout.neighbours import on_row, overlap
+from extractors.layout.neighbours import on_row, overlap, under
 from extractors.layout.segments import Segment
 from models.geometry import Box
 from models.view import PageView
@@ -42,7 +42,8 @@ def underlined(hit: Hit, hits: tuple[Hit, ...], segments: tuple[Segment, ...]) -
     lines = list({h.last.index: h for h in near}.values())
     labels = frozenset(h.segments[0].index for h in hits if h.leads)
     captions = sum(_is_caption(h, segments, labels) for h in lines)
-    return found if captions >= max(LEAST, MOST * len(lines)) else None
+    blank = sum(_is_blank(h, segments, labels) for h in lines)
+    return found if captions >= max(LEAST, MOST * (len(lines) - blank)) else None
 
 
 def _under_a_rule(hit: Hit, segments: tuple[Segment, ...]) -> Underlined | None:
@@ -106,6 +107,15 @@ def _stands_on(box: Box, rule: Box, height: float) -> bool:
     )
 
 
+def _is_blank(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int]) -> bool:
+    """Whether nothing but labels stands over a label's rule, and right under it: it speaks for neither."""
+    found = _under_a_rule(hit, segments)
+    if found is not None and found.value is not None:
+        return False
+    below = under(hit.last.box, hit.last.view, segments, hit.last.height)
+    return all(s.index in labels for s in below[:1])
+
+
 def _is_caption(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int]) -> bool:
     """Whether a label is closer to the rule over it than to what stands under it, be that a rule too.
 
@@ -113,7 +123,7 @@ def _is_caption(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int])
     """
     label, view = hit.last.box, hit.last.view
     rule, found = _rule_over(label, view, segments), _under_a_rule(hit, segments)
-    if rule is None or found is None or (found.value is not None and found.value.index in labels):
+    if rule is None or found is None or found.value is None or found.value.index in labels:
         return False
     texts = (s.box for s in segments if s.view is view and s.box.middle_y > label.bottom)
     rules = (r.box for r in view.page.rulings if r.direction == "horizontal" and r.box.top > label.middle_y)

@@ -175,3 +175,13 @@ def test_names_of_both_parties_without_titles_go_by_their_order() -> None:
         "Pôle de santé Simone Veil",
         "Aubier Logiciels SARL",
     ]
+
+
+def test_a_ten_read_as_letters_is_a_day_after_its_article() -> None:
+    """« A Lyon, le lo juillet 2027 »: by hand; a second reader has to see the ten."""
+    signed = read(
+        "va-medecin-liberal", [("A Lyon, le lo juillet 2027", 0.1, 0.8), ("Signature du client", 0.1, 0.82)]
+    )
+    assert values(signed, "signed_on") == ["2027-07-10"]
+    named = read("va-medecin-liberal", [("Établi par le lo calendrier annuel", 0.1, 0.8)])
+    assert values(named, "signed_on") == [None]

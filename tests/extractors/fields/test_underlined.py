@@ -85,3 +85,18 @@ def test_a_faint_rule_is_seen_behind_its_value_only() -> None:
         behind = 0.08 + 0.0085 * max(len(value), len(label)) + 0.02
         rules.append(horizontal(y + 0.0135, behind, 0.6))
     assert values(read("va-structure", texts, rules), *KEYS) == VALUES
+
+
+def test_the_heads_of_a_band_under_its_edge_are_no_captions() -> None:
+    """« N° facture | Date | N° de commande » right under a ruling, and their values under them."""
+    heads = (
+        ("N° du bon de commande", 0.08, "BC-2026-0413"),
+        ("N° de facture", 0.4, "FA-27-0258"),
+        ("N° de SIRET du fournisseur", 0.6, "732 829 320 00074"),
+    )
+    texts, rules = list(TITLE), []
+    for label, x, value in heads:
+        texts += [(label, x, 0.2), (value, x, 0.222)]
+        rules.append(horizontal(0.196, x - 0.005, x + 0.2))
+    found = values(read("va-structure", texts, rules), "order_number", "invoice_number", "supplier_siret")
+    assert found == ["BC-2026-0413", "FA-27-0258", "73282932000074"]
