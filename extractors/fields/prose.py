@@ -16,7 +16,9 @@ from schemes.piece import FieldModel
 # After which words a sentence, or a list of particulars, names the software; it goes on while the words are a
 # name or a version.
 _SOFTWARE = re.compile(
-    r"(?:\b(?:du|le|la|au)|[,;])\s+(?:logiciel|progiciel|solution(?:\s+logicielle)?)\s+", re.IGNORECASE
+    r"(?:(?:\b(?:du|le|la|au)|[,;])\s+(?:logiciel|progiciel|solution(?:\s+logicielle)?)\s+"
+    r"|\bmise\s+à\s+jour\s+(?:de\s|du\s|d['’])\s?)",
+    re.IGNORECASE,
 )
 _VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})
 _FIGURE = re.compile(r"[1-9]|\d[.,]\d")  # of a version; « depuis le logiciel LG0. » is LGO read with a nought
@@ -40,6 +42,8 @@ def _named(words: tuple[Word, ...]) -> tuple[Word, ...]:
     kept: list[Word] = []
     for at, word in enumerate(words[:_LONGEST]):
         start = word.text[:1]
+        if word.text == "en" and [fold(w.text) for w in words[at + 1 : at + 2]] == ["version"]:
+            continue  # « Galatée IDV en version 3.3 »
         named = start.isupper() or start.isdigit() or fold(word.text) in _VERSION or word.text in _VERSION
         if not named and not re.match(r"v\.?\d", word.text):
             break
