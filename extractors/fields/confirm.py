@@ -18,11 +18,19 @@ _SENTENCE = 7
 _LABEL_TAIL = 3
 _ITEM = 4  # words of an item of such a list: a town, a name
 _ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
+# « N° FINESS | juridique » is not the FINESS of a site, whether or not the piece asks for it.
+_OTHER = {
+    "site_finess": re.compile(r"\W*(?:juridique|EJ|PMSI)\b", re.IGNORECASE),
+    "client_finess_juridique": re.compile(r"\W*(?:g[ée]o(?:graphique|\b)|ET\b|PMSI\b)", re.IGNORECASE),
+}
 _CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 
 
 def is_label(context: Context, field: FieldModel, hit: Hit) -> bool:
     """Whether a value of the field may be looked for at a wording."""
+    other = _OTHER.get(field.key)
+    if other is not None and other.match(hit.last.text[hit.end :]):
+        return False
     told = confirmed(field, hit) or _told_below(context, field, hit)
     return told and not _of_nobody(context, field, hit)
 

@@ -17,7 +17,7 @@ from schemes.piece import FieldModel
 # name or a version.
 _SOFTWARE = re.compile(
     r"(?:(?:\b(?:du|le|la|au)|[,;])\s+(?:logiciel|progiciel|solution(?:\s+logicielle)?)\s+"
-    r"|\bmise\s+à\s+jour\s+(?:de\s|du\s|d['’])\s?)",
+    r"|\bmise\s+à\s+jour\s+(?:de\s|du\s|d['’])(?!logiciel|progiciel|solution))",
     re.IGNORECASE,
 )
 _VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})

@@ -295,3 +295,15 @@ def test_a_list_of_one_label_does_not_go_on_under_that_of_the_next() -> None:
     found = read("RIS-Va1", "bdc-sans-mandataire", texts)
     assert [f.value for f in found["client_siren"]] == ["992040212"]
     assert [f.value for f in found["beneficiary_finess"]] == [FINESS, "750993461"]
+
+
+def test_the_finess_of_the_legal_entity_is_no_site_where_the_piece_does_not_ask_for_it() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("N° FINESS juridique", 0.1, 0.2),
+        ("N° FINESS géographique", 0.6, 0.2),
+        (FINESS, 0.1, 0.218),
+        ("830995437", 0.6, 0.218),
+    ]
+    found = read("SFP-LGC-Va2", "bdc-centre-de-sante-infirmier", texts)
+    assert [f.value for f in found["site_finess"]] == ["830995437"]

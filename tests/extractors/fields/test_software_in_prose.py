@@ -12,7 +12,11 @@ from tests.extractors.fields.test_layouts import Texts, read, values
     [
         ("Éditeur Bréviéo, solution Véraweb version 10.4.8, N° de référencement", "Véraweb version 10.4.8,"),
         ("Le médecin atteste du déploiement du logiciel MédiLog 4.2 dans son cabinet", "MédiLog 4.2"),
-        ("portant sur la mise à jour de Galatée IDV en version 3.3 (numéro unique", "Galatée IDV version 3.3"),
+        (
+            "portant sur la mise à jour de Galatée IDV en version 3.3 (numéro unique",
+            "Galatée IDV version 3.3",
+        ),
+        ("commande la mise à jour du logiciel MédiLog 4.2 dans son cabinet", "MédiLog 4.2"),
         ("la Solution logicielle, notamment, puis la solution logicielle Véraweb v9", "Véraweb v9"),
     ],
 )
