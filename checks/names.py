@@ -28,6 +28,12 @@ _FORMS = frozenset(
 # « Anouk WEIBEL, directrice »: what somebody is, after the name, in small letters.
 # Nobody is named in it, and nobody signs for another: « …, représentée par Jean DUPONT ».
 _OFFICE = re.compile(r"\s*,\s*(?!.*\b(?:par|pour)\b)[a-zà-ÿ’'-]{4}[a-zà-ÿ’' -]*$")
+# « Rémi CLAUDEL (SISA Vosges Santé) », « (directrice) »: of which structure, or what somebody is.
+_BRACKETED = re.compile(
+    r"\s*\((?!.*\b(?:par|pour|p\s?[./]?\s?o)\b)(?:[a-zà-ÿ]{4}[a-zà-ÿ’' -]*"
+    r"|(?i:sisa|selarl|selas|sel|scm|scp|gie|gcs|msp|cds|centre|maison|cabinet|clinique|polyclinique"
+    r"|h[ôo]pital|pharmacie|officine|laboratoire|association)\b[^()]*)\)$"
+)
 # « Lumea (SIRET 123 456 789 00012) »: an identifier beside a name is controlled as such.
 _NUMBERED = re.compile(
     r"[(,–—-]?\s*(?:n[°o]\s*(?:de\s+)?)?\b(?:siret|siren|rcs|finess)\b(?:\s+[^\W\d_]+)?[\s:°]*"
@@ -58,7 +64,7 @@ class Match(StrEnum):
 
 def person(read: str, declared: str) -> Match:
     """Two names of a person. « M athilde VIAL » is no Monsieur: the letters count before the titles."""
-    alone = _OFFICE.sub("", read)
+    alone = _BRACKETED.sub("", _OFFICE.sub("", read))
     if alone != read and person(alone, declared) is Match.SAME:
         return Match.SAME
     mine, theirs = _person_words(read), _person_words(declared)

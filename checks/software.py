@@ -15,7 +15,9 @@ _WORDS = ("version", "vers", "ver", "release", "logiciel", "lgc", "v")
 _REFERENCE = re.compile(r"\b(?:ref(?:erence|erencement)?|nur|n\w? unique|numero unique)\b.*$")
 # « Kinéa version 14 (90ab5d7c2e) »: so is a number in brackets, or the next sentence: « 2.14. La … ».
 # A sentence with a figure may tell another version, and so may a word in brackets.
-_BRACKETED = re.compile(r"[(\[]\s*(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,}\s*[)\]]", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[/]\s*(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,}\s*(?:[)\]]|$)", re.IGNORECASE)
+# What a software is, before its name: « le RIS Scanovia », « SGL Lumilab ».
+_SORT = re.compile(r"^(?:(?:logiciel|progiciel|solution|lgc|lgo|sgl|ris|dpi|pfi|ri|dui)\s+)+(?=\S)")
 _NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b\D*$")
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
 
@@ -29,7 +31,9 @@ def split(text: str, name: str) -> tuple[str, str]:
     end = _end_of(plain, fold(name))
     if end is not None:
         start = max(0, end - len(fold(name)))
-        return plain[:end].removeprefix("logiciel ").strip(), _bare(plain[end:]) or _bare(plain[:start])
+        named = plain[:end].strip()
+        own = named if _SORT.match(fold(name)) else _SORT.sub("", named)
+        return own, _bare(plain[end:]) or _bare(plain[:start])
     found = _NUMBER.search(plain)
     if found is None:
         return plain, ""

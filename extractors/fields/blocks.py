@@ -194,7 +194,7 @@ def _belongs(context: Context, hit: Hit, section: str) -> bool:
     """Whether a label is one of the section's own, outside of any titled section."""
     owners = [o for o in hit.wording.owners if o in context.sections]
     # « Montant | TVA » heads a row of amounts more often than it tells the supplier's number.
-    heads = any(o.startswith("column:") for o in hit.wording.owners)
+    heads = any(o.startswith("column:amounts:") for o in hit.wording.owners)
     own = bool(owners) and not heads and all(context.sections[o] == section for o in owners)
     return own and context.section_of_segment(hit.segments[0]) is None
 

@@ -8,6 +8,7 @@ from extractors.agreement import agree
 from extractors.fields.below import labelled
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
+from extractors.fields.names import names_no_person
 from extractors.fields.spots import RIGHT, UNDER
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
@@ -19,6 +20,7 @@ _NEAR_SIGNATURE = 0.25
 _TWO_PARTS = 5  # heights of a line from « Nom » to « Prénom »
 # Letters that a label counts for which other fields have too (Raison sociale), fewer than one of its own.
 _SHARED = 2
+_NOBODY = 4  # ranks: any other place than that of a firm's name, where a person is asked for
 
 
 def allowed_hits(context: Context, field: FieldModel) -> list[Hit]:
@@ -109,6 +111,8 @@ def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...
     strength = length * hit.score + 3 * hit.colon + 3 * hit.leads - found.relation
     untitled = field.section is not None and context.section_of_segment(hit.last) is None
     rank = section_rank(context, field, hit) + 0.5 * untitled + 0.7 * _beside_a_title(found)
+    if field.kind is ValueKind.PERSON and names_no_person(found.candidate):
+        rank += _NOBODY
     return (rank, -strength, float(hit.last.index))
 
 

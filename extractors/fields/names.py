@@ -23,6 +23,11 @@ _ASKED = frozenset({"nom", "noms", "prenom", "prenoms"})
 _LONGEST = 5  # words of a name; of more, those that begin a sentence
 
 
+# What stands at the label of a person and names none, whatever it is.
+_OF_A_FIRM = re.compile(
+    r"(?:centre|maison|cabinet|clinique|polyclinique|hopital|pharmacie|officine|laboratoire|association|groupement"
+    r"|residence|etablissement|societe|sisa|selarl|selas|scm|msp)\b|(?:ci|sus)\s?(?:dessus|dessous|apres|nomme|designe)"
+)
 _AT = re.compile(r"A?À[.…]*")  # « À Chambéry » names a town
 _OF_A_BLOCK = frozenset(("signature", "cachet", "signataire", "tampon"))
 
@@ -63,6 +68,11 @@ def of_a_person(words: tuple[Word, ...], *, on_line: bool, told: bool) -> tuple[
         words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
     words = tuple(w for w in words if fold(w.text) not in _ASKED)
     return _leading(words) if on_line and len(words) > _LONGEST else words
+
+
+def names_no_person(candidate: Candidate) -> bool:
+    """« Centre de santé Belle-de-Mai », « ci-dessus désigné »."""
+    return _OF_A_FIRM.match(fold(candidate.parsed.value)) is not None
 
 
 def _leading(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -192,3 +192,22 @@ def test_the_supplier_of_a_journal_is_named_before_its_siret() -> None:
     ]
     found = read("journal-medecin-liberal", journal)
     assert values(found, "supplier_name", "client_name") == ["Océane Informatique", "Dr Jeanne Martin-Petit"]
+
+
+def test_what_stands_at_a_person_s_label_and_names_none_gives_way() -> None:
+    letter: Texts = [
+        ("Attestation de vérification d’aptitude (VA)", 0.3, 0.05),
+        (
+            "Je, soussigné, Rachid Ouali, représentant de la structure Centre de santé du Lac (FINESS",
+            0.07,
+            0.1,
+        ),
+    ]
+    assert values(read("va-structure", letter), "client_representative") == ["Rachid Ouali"]
+    form: Texts = [
+        letter[0],
+        ("Nom du représentant de la structure", 0.07, 0.1),
+        ("Rémi Claudel", 0.07, 0.117),
+        ("Je, soussigné, représentant ci-dessus désigné, atteste du bon déroulement", 0.07, 0.2),
+    ]
+    assert values(read("va-structure", form), "client_representative") == ["Rémi Claudel"]
