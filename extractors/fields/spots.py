@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from extractors.fields.captions import captioned
 from extractors.fields.context import Context
@@ -26,6 +27,8 @@ _ASIDE = 20
 _WIDER = 1.6
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
 _FIGURES = 5  # words of a day or of a telephone number that opens a line
+# « … dont le numéro unique de référencement délivré | par l’ANS est aa93f9fd16 »
+_GIVEN = frozenset({"par", "l ans", "ans", "delivre", "attribue", "communique", "est", "le"})
 _BLOCKS = 0.2  # of the page, between the titles of two parties side by side
 
 
@@ -94,8 +97,9 @@ def next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
     for segment in under(line.box, line.view, context.segments, line.height):
         if abs(segment.box.left - line.box.left) < 0.02:
             figures = segment.text[:1].isdigit()
+            words = tuple(dropwhile(lambda word: fold(word.text) in _GIVEN, segment.words))
             if figures or not hit.wording.weak:
-                yield Spot(segment, segment.words[: _FIGURES if figures else 2], LINE)
+                yield Spot(segment, words[: _FIGURES if figures else 2], LINE)
             return
 
 

@@ -82,6 +82,16 @@ def test_a_number_told_in_a_sentence() -> None:
     assert found["solution_reference"].value == "0833f523bc"
 
 
+def test_the_sentence_goes_on_over_the_end_of_its_line() -> None:
+    order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    lines = [
+        ("version 4.0, dont le numéro unique de référencement délivré", 0.06, 0.3),
+        ("par l'ANS est aa93f9fd16.", 0.06, 0.317),
+    ]
+    found = {f.key: f for f in extract_fields(order, [view(lines)])}
+    assert found["solution_reference"].value == "aa93f9fd16"
+
+
 def test_an_address_in_the_window_of_a_letter_leaves_the_other_column_alone() -> None:
     order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
     texts = [
