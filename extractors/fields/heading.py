@@ -26,6 +26,8 @@ _DAYED = r"\S*\d\S*\s*,?\s*(?:en\s+date\s+)?du\s*"
 # the only such line.
 _BARE = re.compile(rf"{_NUMBER}:\s*\S*\d|{_NUMBER}{_DAYED}\d|{_REFERENCE}\S*\d", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:n\s?[°ºo]|num[ée]ro)\W*", re.IGNORECASE)
+_CODED = re.compile(r"\W*(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?=\S*\d)\S{4,}", re.IGNORECASE)
+_ISSUED = re.compile(r"(?:emise?|etablie?|date|du|le)\b")
 _DATED = re.compile(rf"(?:{_NUMBER}:?\s*|{_REFERENCE}){_DAYED}$", re.IGNORECASE)
 # Not « votre devis n° 17 », which another piece bears.
 _QUOTE = re.compile(
@@ -59,12 +61,17 @@ def numbered_below(context: Context, field: FieldModel) -> list[Found]:
 
 
 def _opens_a_list(context: Context, segment: Segment) -> bool:
-    """« Numéro » over « Date », each with its value at its right: the piece's own particulars."""
-    if not _LABEL.fullmatch(segment.text):
-        return False
-    below = under(segment.box, segment.view, context.segments, 2 * segment.height)
-    lined = (s for s in below[:1] if abs(s.box.left - segment.box.left) < _LINED)
-    return any(fold(s.text).startswith("date") for s in lined)
+    """« Numéro » over « Date », each with its value at its right: the piece's own particulars.
+
+    So is « N° MS22/DPI/034 » right over « Émis le 21.10.2022 ».
+    """
+    alone, coded = _LABEL.fullmatch(segment.text), _CODED.fullmatch(segment.text)
+    below = under(segment.box, segment.view, context.segments, 2 * segment.height)[:1]
+    if alone:
+        lined = (s for s in below if abs(s.box.left - segment.box.left) < _LINED)
+        return any(fold(s.text).startswith("date") for s in lined)
+    dated = (s for s in below if _ISSUED.match(fold(s.text)) and any(dates.find(s.words)))
+    return coded is not None and any(dated)
 
 
 def _quoted(context: Context, field: FieldModel) -> list[Found]:

@@ -45,6 +45,15 @@ def test_a_bare_number_opens_the_list_of_the_particulars() -> None:
     assert read(TITLE, *client)["invoice_number"].status is Status.ABSENT
 
 
+def test_a_number_right_over_its_day_is_the_order_s_own() -> None:
+    order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    head = [("Bon de commande", 0.4, 0.05), ("N° MS22/DPI/034", 0.8, 0.05)]
+    dated = {f.key: f for f in extract_fields(order, [view([*head, ("Émis le 21.10.2022", 0.8, 0.068)])])}
+    assert dated["order_number"].value == "MS22/DPI/034"
+    alone = {f.key: f for f in extract_fields(order, [view([*head, ("Service commercial", 0.8, 0.068)])])}
+    assert alone["order_number"].value is None
+
+
 def test_a_date_under_the_title_is_no_number() -> None:
     assert read(TITLE, ("N° 12/03/2027", 0.62, 0.075))["invoice_number"].status is Status.ABSENT
 
