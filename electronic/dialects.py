@@ -51,7 +51,7 @@ def _trade_values(
         "client_postal_code": (f"{agreement}/BuyerTradeParty/PostalTradeAddress/PostcodeCode",),
         "client_city": (f"{agreement}/BuyerTradeParty/PostalTradeAddress/CityName",),
         "due_date": (f"{pay}/{terms}",),
-        "currency": (f"{pay}/InvoiceCurrencyCode",),
+        "currency": (f"{pay}/InvoiceCurrencyCode", f"{pay}/OrderCurrencyCode"),
         "total-ht": (f"{total}/TaxBasisTotalAmount",),
         "total-vat": (f"{total}/TaxTotalAmount",),
         "total-ttc": (f"{total}/GrandTotalAmount",),

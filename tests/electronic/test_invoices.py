@@ -16,6 +16,7 @@ from models.electronic import DataKind, InvoiceData
 from models.page import MediaType
 from ocr.intake import identify
 from tests.electronic.invoices import BOMB, CII, DEEP, FILE_ENTITY, WRONG_SPACE, attached, blank, cii, ubl
+from tests.electronic.kin import order_x, zugferd_1
 
 SAID = {
     "invoice_number": "F-2027-118",
@@ -42,6 +43,26 @@ def test_both_languages_say_the_same(xml: bytes, kind: DataKind) -> None:
         ("Prestation principale Vague 2", "376.25", "20")
     ]
     assert data.notes == ("Montant pris en charge par l’Etat dans le cadre du Ségur de la santé",)
+
+
+def test_the_elder_of_factur_x_says_the_same() -> None:
+    data = read_invoice("zugferd-invoice.xml", zugferd_1())
+    assert (data.kind, data.regular) == (DataKind.ZUGFERD_1, True)
+    assert {key: data.value(key) for key in SAID} == SAID
+    assert [(line.label, line.excl_tax, line.rate) for line in data.lines] == [
+        ("Prestation principale Vague 2", "376.25", "20")
+    ]
+    assert data.notes == ("Montant pris en charge par l’Etat dans le cadre du Ségur de la santé",)
+
+
+def test_an_order_is_no_invoice() -> None:
+    """Its number and its day are those of the order; it has no number of an invoice."""
+    data = read_invoice("order-x.xml", order_x())
+    assert (data.kind, data.regular) == (DataKind.ORDER_X, True)
+    assert (data.value("order_number"), data.value("order_issued")) == ("BC-2026-0042", "2026-10-05")
+    assert (data.value("invoice_number"), data.value("currency")) == (None, "EUR")
+    told = {key: SAID[key] for key in ("supplier_siret", "client_name", "total-ht", "total-vat", "total-ttc")}
+    assert {key: data.value(key) for key in told} == told
 
 
 def test_data_that_break_their_schema_are_told() -> None:
@@ -77,6 +98,19 @@ def test_the_file_inside_a_pdf_is_found() -> None:
     data, trouble = invoice_of(pypdfium2.PdfDocument(attached(blank(), cii())))
     assert data is not None
     assert (data.name, trouble) == ("factur-x.xml", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "xml", "kind"),
+    [
+        ("ZUGFeRD-invoice.xml", zugferd_1(), DataKind.ZUGFERD_1),
+        ("order-x.xml", order_x(), DataKind.ORDER_X),
+    ],
+)
+def test_the_kin_of_factur_x_are_found_in_a_pdf(name: str, xml: bytes, kind: DataKind) -> None:
+    data, trouble = invoice_of(pypdfium2.PdfDocument(attached(blank(), xml, name)))
+    assert data is not None
+    assert (data.kind, trouble) == (kind, "")
 
 
 def test_a_bad_file_inside_a_pdf_is_told_and_other_files_are_left() -> None:
