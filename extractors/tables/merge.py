@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.tables.cells import found_cell
-from extractors.tables.totals import LooseLine
+from extractors.tables.loose import LooseLine
 from models.piece import Row
 from models.reading import Field, Status, absent
 from schemes.piece import TableModel

@@ -46,7 +46,7 @@ def _blocks(table: TableModel, segments: Sequence[Segment]) -> Iterator[_Block]:
     """A label that comes again opens a block that nothing names: its figures are nobody's."""
     block: _Block | None = None
     for segment in segments:
-        column = labelled(table, segment)
+        column = labelled(table, segment.text)
         role = "" if column is not None else _named(table, segment, segments)
         ended = column is not None and block is not None and not _goes_on(block, segment, column)
         if block is not None and (role or ended):
