@@ -28,6 +28,7 @@ from extractors.tables.sideways import sideways_rows
 from extractors.tables.sites import with_sites
 from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
+from extractors.tables.titled import titled
 from extractors.tables.totals import loose_rows
 from extractors.tables.transposed import transposed_rows
 from extractors.values import IDENTIFIERS, rate
@@ -102,7 +103,8 @@ def _headed_bodies(
         if not table.rows:
             limit = min(limit, next_part(model, table, head, segments))
         recap = read_recap(table, head, segments, limit)
-        found.append(recap or read_body(table, head, segments, limit, rest=rest))
+        read = recap or titled(table, read_body(table, head, segments, limit, rest=rest), segments)
+        found.append(read)
     return found
 
 
