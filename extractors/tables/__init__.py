@@ -25,7 +25,7 @@ from extractors.tables.recap import aside, read_recap
 from extractors.tables.roles import OTHER
 from extractors.tables.sections import BILLED
 from extractors.tables.sideways import sideways_rows
-from extractors.tables.sites import with_sites
+from extractors.tables.sites import sites_of_lines, with_sites
 from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
 from extractors.tables.titled import titled
@@ -50,7 +50,8 @@ def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table,
     heads = {t.key: [with_corner(t, h, segments) for h in find_heads(t, segments)] for t in model.tables}
     every = [head for found in heads.values() for head in found]
     read = [_table(model, table, heads[table.key], every, segments, views) for table in model.tables]
-    return with_sites(read)
+    sited = zip(model.tables, with_sites(read), strict=True)
+    return tuple(sites_of_lines(table, found, read) for table, found in sited)
 
 
 def _is_field(model: PieceModel, segment: Segment) -> bool:
