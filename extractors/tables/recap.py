@@ -33,7 +33,8 @@ _BASES = ("base", "bases", "assiette")
 def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit: float) -> Body | None:
     """The rows of a recap; None when the head is one of lines. What stands beside it is no part of it.
 
-    One rate makes a total. Of several, each is a part of it that nobody can give to a line: no role.
+    One rate makes a total. Of several, each is a part of it that nobody can give to a line: no role. Where a
+    base stands under them that could not be read, they tell nothing.
     """
     base = next((c for c in head.cells if fold(c.text).startswith(_BASES)), None)
     taxed = head.cell("rate") is not None or head.cell("vat") is not None
@@ -44,9 +45,11 @@ def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit
     if any(role_of(table, " ".join(w.text for w in line)) in BILLED for line in text_lines(grid.words)):
         return None
     lines = row_lines(table, grid, "", lambda words: False)
-    rows = list(takewhile(_is_whole, (_row(table, grid, line) for line in lines)))
+    every = [_row(table, grid, line) for line in lines]
+    rows = list(takewhile(_is_whole, every))
     end = max((p.box.bottom for row in rows for p in row.evidence), default=grid.top)
-    found = [row for row in rows if amount_in(row, "ht") != 0]
+    cut = any(c.isdigit() for row in every[len(rows) :] for c in row.cell("ht").raw)
+    found = [row for row in rows if amount_in(row, "ht") != 0 and not cut]
     if len(found) == 1:
         found = [found[0].model_copy(update={"role": "total"})]
     return Body(grid, Head(head.view, own), tuple(found), end, aside=True)

@@ -43,7 +43,8 @@ def line_total(head: Head) -> str | None:
 
 def shows_prices(head: Head, grid: Grid) -> bool:
     """« Qté | Taux | Montant » of some software: its « Taux » are unit prices, over any rate or in euros."""
-    if head.cell("rate") is None or head.cell("unit") is not None:
+    header = head.cell("rate")
+    if header is None or fold(header.text) != "taux" or head.cell("unit") is not None:
         return False
     words = [w for w in grid.in_column("rate") if any(c.isdigit() or c == "€" for c in w.text)]
     first = next(iter(text_lines(words)), ())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.layout.neighbours import overlap, right_of
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.tables.body import Body
 from extractors.tables.cells import found_cell
 from extractors.tables.roles import OTHER, role_of, wordy
@@ -17,6 +18,7 @@ from models.piece import Row
 from models.reading import Field, Status, ValueKind
 from schemes.piece import TableModel
 
+_SUMS = ("total", "sous total", "montant total", "ensemble")
 _NEAR = 2.5  # heights of a title from its middle to the head
 
 
@@ -48,7 +50,7 @@ def _title(table: TableModel, body: Body, segments: Sequence[Segment]) -> str:
     title = max(above, key=lambda s: s.box.middle_y, default=None)
     if title is None or wordy(title.text) or right_of(title.box, title.view, segments):
         return ""
-    role = role_of(table, title.text)
+    role = "" if fold(title.text).startswith(_SUMS) else role_of(table, title.text)
     return role if role in BILLED else ""
 
 

@@ -89,6 +89,11 @@ def test_a_recap_of_several_rates_is_no_total() -> None:
     assert [one.role for one in table.rows] == ["principale", "", ""]
 
 
+def test_a_recap_of_which_a_line_was_not_read_tells_nothing() -> None:
+    second: Texts = [("ABC3D,EF €", 0.05, 0.54), ("10 %", 0.17, 0.54), ("10,00 €", 0.27, 0.54)]
+    assert [one.role for one in read([*LINES, *RECAP, *second], INVOICE).rows] == ["principale"]
+
+
 def test_a_table_of_lines_with_a_base_is_no_recap() -> None:
     texts: Texts = [
         ("Base HT", 0.40, 0.30),

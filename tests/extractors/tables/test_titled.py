@@ -45,7 +45,7 @@ def test_a_title_names_the_only_row_of_a_table_without_descriptions() -> None:
 
 def test_another_title_or_a_mention_names_none() -> None:
     mention = "Montant de la Prestation principale pris en charge par l’Etat au titre du Ségur"
-    for title in ("Formule confort", mention):
+    for title in ("Formule confort", "Total des Prestations principales", mention):
         table = read([(title, 0.05, 0.38), *BOXES], "bdc-medecin-liberal")
         assert [one.role for one in table.rows] == [""]
 
