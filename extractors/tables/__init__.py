@@ -16,7 +16,7 @@ from extractors.tables.corner import with_corner
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
 from extractors.tables.loose import LooseLine, loose_lines
-from extractors.tables.merge import one_rate, with_totals
+from extractors.tables.merge import one_rate, with_recaps, with_totals
 from extractors.tables.opened import next_part
 from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
@@ -72,10 +72,11 @@ def _table(
     bodies = _headed_bodies(model, table, heads, every, segments, views)
     bodies += _continued(table, bodies, every, segments, views)
     bodies.sort(key=lambda b: (views.index(b.grid.view), b.grid.top))
-    rows = rejoined([body.rows for body in bodies])
+    rows = rejoined([body.rows for body in bodies if not body.aside])
     if any(c.kind is ValueKind.AMOUNT for c in table.columns):
         lines = _loose(table, bodies, segments, views)
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
+        rows = with_recaps(rows, [row for body in bodies if body.aside for row in body.rows])
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
         if not any(row.role in BILLED for row in rows):
             turned = sideways_rows(table, segments) or transposed_rows(table, segments)

@@ -82,6 +82,12 @@ def test_a_recap_of_one_rate_without_a_block_is_the_total() -> None:
     assert totals(read([*LINES, *RECAP], INVOICE)) == [("376.25", "75.25", None)]
 
 
+def test_a_recap_that_leaves_out_a_part_of_the_total_is_none_of_it() -> None:
+    whole = [(t.replace("376,25", "476,25"), x, y) for t, x, y in BLOCK if t != "75,25 €"]
+    whole = [(t.replace("451,50", "551,50"), x, y) for t, x, y in whole]
+    assert totals(read([*LINES, *RECAP, *whole], INVOICE)) == [("476.25", None, "551.50")]
+
+
 def test_a_recap_of_several_rates_is_no_total() -> None:
     second: Texts = [("100,00 €", 0.05, 0.54), ("10 %", 0.17, 0.54), ("10,00 €", 0.27, 0.54)]
     table = read([*LINES, *RECAP, *second], INVOICE)
