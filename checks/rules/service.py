@@ -10,6 +10,7 @@ from checks.fold import fold
 from checks.lines import (
     BILLED,
     KINDS,
+    MONEY,
     ROLES,
     SUMS,
     TITLES,
@@ -19,6 +20,7 @@ from checks.lines import (
     read_lines,
     wanted_cells,
 )
+from checks.money import near
 from checks.prices import prices_elsewhere
 from checks.result import Result, Spot, failed, passed, review
 from checks.rules.amounts import sure
@@ -58,9 +60,9 @@ def _role(case: Case, piece: Piece, role: str, wanted: tuple[Line, ...]) -> Iter
             observed=count(len(rows)),
         )
     found = pair(case, piece, role)
-    lines = {row.row: line for line, row in found.pairs}
+    lines = {row.row: (line,) for line, row in found.pairs}
     for row in rows:
-        yield from _complete(case, row, lines.get(row.row))
+        yield from _complete(case, row, lines.get(row.row, wanted))
 
 
 def _unclear(case: Case, piece: Piece, wanted: tuple[Line, ...]) -> bool:
@@ -71,8 +73,11 @@ def _unclear(case: Case, piece: Piece, wanted: tuple[Line, ...]) -> bool:
     return all(seen(case, piece, "amounts", ValueKind.AMOUNT, value) for value in amounts)
 
 
-def _complete(case: Case, row: ReadLine, line: Line | None) -> Iterator[Result]:
-    """HT, rate, VAT and TTC of a line; on the invoice HT and TTC, which may stand in its totals."""
+def _complete(case: Case, row: ReadLine, lines: tuple[Line, ...]) -> Iterator[Result]:
+    """HT, rate, VAT and TTC of a line; on the invoice HT and TTC, which may stand in its totals.
+
+    `lines`: the declared line that it stands for, or those that it may stand for.
+    """
     taxed = case.dossier.supplier.vat_liable and any(line.rate != 0 for line in case.dossier.principale)
     keys: tuple[str, ...] = ("ht",)
     if taxed:
@@ -81,9 +86,29 @@ def _complete(case: Case, row: ReadLine, line: Line | None) -> Iterator[Result]:
         if row.cell(key).status is not Status.ABSENT:
             continue
         if not _in_totals(row.piece, key):
-            yield _missing(case, row, key, wanted_cells(line)[key] if line else None)
+            yield _missing(case, row, key, [wanted_cells(line)[key] for line in lines])
         elif row.piece.kind is not PieceKind.FACTURE:
-            yield _totalled(row, key)
+            yield _of_the_total(case, row, key) or _totalled(row, key)
+
+
+def _of_the_total(case: Case, row: ReadLine, key: str) -> Result | None:
+    """The VAT or the TTC of the only line of a piece: that of the total whose HT is its own."""
+    alone = len(read_lines(row.piece, *BILLED, "other", "")) == 1
+    totals = read_lines(row.piece, "total")
+    own = row.cell("ht")
+    if not alone or len(totals) != 1 or key not in ("vat", "ttc"):
+        return None
+    excl, vat, incl = (totals[0].cell(one) for one in MONEY)
+    if not all(cell.found and sure(cell) for cell in (own, excl, vat, incl)) or own.amount != excl.amount:
+        return None
+    if not near(incl.amount, excl.amount + vat.amount, case.scheme.tolerance):
+        return None
+    cell = totals[0].cell(key)
+    return passed(
+        f"{row.name} {on(row.piece.kind)} : « {TITLES[key]} » est celui du total, dont c’est la seule ligne.",
+        totals[0].spot(key),
+        observed=show_field(cell),
+    )
 
 
 def _totalled(row: ReadLine, key: str) -> Result:
@@ -100,11 +125,11 @@ def _in_totals(piece: Piece, key: str) -> bool:
     return any(total.total(key).status is not Status.ABSENT for total in read_lines(piece, *SUMS))
 
 
-def _missing(case: Case, row: ReadLine, key: str, wanted: Decimal | None) -> Result:
+def _missing(case: Case, row: ReadLine, key: str, wanted: Sequence[Decimal | None]) -> Result:
     """A cell that the table lacks; the declared amount elsewhere on the page makes it a question."""
     where = Spot(row.piece.key, f"amounts.{key}", row.row.evidence)
     said = f"{row.name} {on(row.piece.kind)} : « {TITLES[key]} » n’est pas indiqué."
-    stands = wanted is not None and seen(case, row.piece, "amounts", KINDS[key], str(wanted))
+    stands = any(seen(case, row.piece, "amounts", KINDS[key], str(one)) for one in wanted if one is not None)
     if case.clear(row.piece) and not stands and not _mixed_up(row.piece):
         return failed(f"{said} Demandez au fournisseur de compléter la pièce.", where)
     return review(f"{said} Vérifiez sur l’image.", where)

@@ -10,22 +10,26 @@ from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment, segments_of, split_wide
 from extractors.normal import fold
 from extractors.tables.arithmetic import prove_rows, summed
-from extractors.tables.build import Body, read_body
+from extractors.tables.body import Body
+from extractors.tables.build import read_body
 from extractors.tables.corner import with_corner
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
-from extractors.tables.merge import one_rate, with_totals
+from extractors.tables.loose import LooseLine, loose_lines
+from extractors.tables.merge import one_rate, with_recaps, with_totals
 from extractors.tables.opened import next_part
 from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
 from extractors.tables.proofs import second_look
+from extractors.tables.recap import aside, read_recap
 from extractors.tables.roles import OTHER
 from extractors.tables.sections import BILLED
 from extractors.tables.sideways import sideways_rows
-from extractors.tables.sites import with_sites
+from extractors.tables.sites import sites_of_lines, with_sites
 from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
-from extractors.tables.totals import LooseLine, loose_lines, loose_rows
+from extractors.tables.titled import titled
+from extractors.tables.totals import loose_rows
 from extractors.tables.transposed import transposed_rows
 from extractors.values import IDENTIFIERS, rate
 from models.geometry import Place
@@ -46,7 +50,8 @@ def extract_tables(model: PieceModel, views: Sequence[PageView]) -> tuple[Table,
     heads = {t.key: [with_corner(t, h, segments) for h in find_heads(t, segments)] for t in model.tables}
     every = [head for found in heads.values() for head in found]
     read = [_table(model, table, heads[table.key], every, segments, views) for table in model.tables]
-    return with_sites(read)
+    sited = zip(model.tables, with_sites(read), strict=True)
+    return tuple(sites_of_lines(table, found, read) for table, found in sited)
 
 
 def _is_field(model: PieceModel, segment: Segment) -> bool:
@@ -67,10 +72,11 @@ def _table(
     bodies = _headed_bodies(model, table, heads, every, segments, views)
     bodies += _continued(table, bodies, every, segments, views)
     bodies.sort(key=lambda b: (views.index(b.grid.view), b.grid.top))
-    rows = rejoined([body.rows for body in bodies])
+    rows = rejoined([body.rows for body in bodies if not body.aside])
     if any(c.kind is ValueKind.AMOUNT for c in table.columns):
-        lines = list(_loose(bodies, segments, views))
+        lines = _loose(table, bodies, segments, views)
         rows = summed(with_totals(rows, loose_rows(table, lines, _taxed(bodies, lines))))
+        rows = with_recaps(rows, [row for body in bodies if body.aside for row in body.rows])
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
         if not any(row.role in BILLED for row in rows):
             turned = sideways_rows(table, segments) or transposed_rows(table, segments)
@@ -98,7 +104,9 @@ def _headed_bodies(
         limit = _limit(head, every)
         if not table.rows:
             limit = min(limit, next_part(model, table, head, segments))
-        found.append(read_body(table, head, segments, limit, rest=rest))
+        recap = read_recap(table, head, segments, limit)
+        read = recap or titled(table, read_body(table, head, segments, limit, rest=rest), segments)
+        found.append(read)
     return found
 
 
@@ -132,7 +140,7 @@ def _continued(
     for before, view in pairwise(views):
         if any(h.view is view for h in every):
             continue
-        last = [b for b in [*bodies, *found] if b.grid.view is before]
+        last = [b for b in [*bodies, *found] if b.grid.view is before and not b.aside]
         if not last or last[-1].grid.bottom < 0.6:
             continue
         head = Head(view, last[-1].head.cells)
@@ -159,12 +167,18 @@ def _says_anything(row: Row) -> bool:
     return any(cell.raw for cell in row.cells)
 
 
-def _loose(bodies: Sequence[Body], segments: Sequence[Segment], views: Sequence[PageView]) -> list[LooseLine]:
-    """Lines with amounts outside of the grids: after them, or everywhere when there is none."""
+def _loose(
+    table: TableModel, bodies: Sequence[Body], segments: Sequence[Segment], views: Sequence[PageView]
+) -> list[LooseLine]:
+    """Lines with amounts outside of the grids: after them, or everywhere when there is none.
+
+    A block of totals may stand beside a recap of the tax.
+    """
     lines: list[LooseLine] = []
+    rest = [s for s in segments if not any(aside(body, s) for body in bodies)]
     for view in views:
-        start = max((b.end for b in bodies if b.grid.view is view), default=0.0)
-        lines += loose_lines(view, segments, start, 1.0)
+        start = max((b.end for b in bodies if b.grid.view is view and not b.aside), default=0.0)
+        lines += loose_lines(table, view, rest, start)
     return lines
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.layout.segments import Segment
 from extractors.normal import squeeze
-from extractors.tables.by_sums import told_by_sums
+from extractors.tables.body import Body
 from extractors.tables.cells import candidates, cell_of, found_cell, half_read
 from extractors.tables.codes import tax_told
 from extractors.tables.foot import above_totals, without_notes
-from extractors.tables.grid import Grid, column_box, grid_of
-from extractors.tables.heads import Head, is_total, renamed
+from extractors.tables.grid import Grid, column_box
+from extractors.tables.heads import Head, is_total
 from extractors.tables.lines import RowLine, described_by, row_lines
+from extractors.tables.meant import meant
 from extractors.tables.roles import OTHER, opens_row, role_of, total_of
 from extractors.tables.sections import sectioned
-from extractors.tables.shown import describes, line_total, shows_rates, text_key, unnamed, unread_last
+from extractors.tables.shown import (
+    text_key,
+    unnamed,
+)
 from extractors.values import IDENTIFIERS, KINDS
 from models.geometry import Box, Place, union_of
 from models.page import Word
@@ -39,16 +42,6 @@ _FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
 _SPANNING = (ValueKind.FINESS, ValueKind.RATE)
 
 
-@dataclass(frozen=True, eq=False)
-class Body:
-    """The rows read under one head. `end`: where they stop and lines such as « Total HT » may follow."""
-
-    grid: Grid
-    head: Head
-    rows: tuple[Row, ...]
-    end: float
-
-
 def read_body(
     table: TableModel,
     head: Head,
@@ -58,27 +51,9 @@ def read_body(
     *,
     rest: bool = False,
 ) -> Body:
-    """The rows under a head. A TVA column that shows % is the rate. `rest`: as in `row_lines`."""
-    if head.cell("ht") is None and (total := line_total(head)) is not None:
-        head = renamed(head, total, "ht")
-    if head.cell("ht") is None and head.cell("unit") is not None:
-        head = renamed(head, "unit", "ht")  # one of each is ordered: the price of one is the price
-    grid = grid_of(head, segments, limit, top)
-    shown = shows_rates(head, grid)
-    if shown is not None:
-        head = renamed(head, shown, "rate")
-        grid = grid_of(head, segments, limit, top)
-    told = describes(table, head, grid)
-    if told is not None:
-        head = renamed(head, told, text_key(table))
-        grid = grid_of(head, segments, limit, top)
-    head = told_by_sums(head, grid)
-    grid = grid_of(head, segments, limit, top)
-    last = unread_last(head, grid)
-    if last is not None:
-        head = Head(head.view, (*head.cells, last))
-        grid = grid_of(head, segments, limit, top)
-    grid = above_totals(table, grid, text_key(table))
+    """The rows under a head. `rest`: as in `row_lines`."""
+    head, grid = meant(table, head, segments, limit, top)
+    grid = above_totals(table, grid, text_key(table), segments)
     lines = row_lines(table, grid, text_key(table), lambda words: opens_row(table, words), rest=rest)
     end = _first_loose(table, grid, lines)
     lines = [line for line in lines if line.bottom <= end + 0.001]
@@ -96,7 +71,10 @@ def _first_loose(table: TableModel, grid: Grid, lines: Sequence[RowLine]) -> flo
             own = ()
         lefts += [w.box.left for w in own[:1]]
         beside = " ".join(w.text for w in words if w not in own and any(c.isalpha() for c in w.text))
-        if not any(c.isalpha() for w in own for c in w.text) and total_of(table, beside):
+        figures = any(
+            c.isdigit() for w in words for c in w.text
+        )  # « HT » may end a header: « Prix unit. | HT »
+        if figures and not any(c.isalpha() for w in own for c in w.text) and total_of(table, beside):
             return line.top
     return grid.bottom
 
@@ -117,7 +95,7 @@ def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], li
         if column.key in grid.columns
         for cell in _cells(table, grid, column, lines, line, texts)
     )
-    cells = (*cells, *unnamed(table, grid, line))
+    cells = (*cells, *unnamed(table, grid, line, cells))
     cells = tax_told(table, grid, head, line, cells)
     role = _role(table, head, label, cells)
     if role is None:

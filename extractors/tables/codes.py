@@ -72,9 +72,13 @@ def _without(words: Sequence[Word], rate_read: str) -> str:
 
 
 def _is_code(cell: Field, cells: Sequence[Field]) -> bool:
+    return cell.status is Status.FOUND and codes_tax(cell.raw, cells)
+
+
+def codes_tax(said: str, cells: Sequence[Field]) -> bool:
     """One figure without cents, beside a price that has them."""
     priced = any(c.key == "ht" and c.status is Status.FOUND and _CENTS.search(c.raw) for c in cells)
-    return priced and cell.status is Status.FOUND and bool(_CODE.fullmatch(cell.raw.strip(" .")))
+    return priced and bool(_CODE.fullmatch(said.strip(" .")))
 
 
 def _emptied(cell: Field) -> Field:

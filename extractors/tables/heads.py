@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from extractors.layout.wordings import squash
 from extractors.normal import fold
 from extractors.tables.headers import ERRORS_PER, UNITS, HeadCell, bare, column_of, run_together
 from extractors.tables.roles import role_of
-from extractors.values import IDENTIFIERS, amount
+from extractors.values import IDENTIFIERS, KINDS
 from models.geometry import Box, union_of
 from models.reading import ValueKind
 from models.view import PageView
@@ -64,8 +64,8 @@ def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ..
     for segment in segments:
         pages[segment.view].append(segment)
     found = (cell for segment in segments for cell in _cells(table, segment, pages[segment.view]))
-    texts = {c.key for c in table.columns if c.kind is ValueKind.TEXT}
-    named = [cell for cell in found if not _has_its_amount(cell, texts, segments)]
+    kinds = {c.key: c.kind for c in table.columns}
+    named = [cell for cell in found if not _has_its_value(cell, kinds[cell.key], segments)]
     heads: list[Head] = []
     pool = sorted(named, key=lambda c: -c.strength)
     while pool:
@@ -78,17 +78,21 @@ def find_heads(table: TableModel, segments: Sequence[Segment]) -> tuple[Head, ..
     return tuple(sorted(heads, key=lambda h: h.cells[0].segments[0].index if h.cells[0].segments else 0))
 
 
-def _has_its_amount(cell: HeadCell, texts: Container[str], segments: Sequence[Segment]) -> bool:
+def _has_its_value(cell: HeadCell, kind: ValueKind, segments: Sequence[Segment]) -> bool:
     """« Total HT | 6 396,25 » beside the head of another table: a label and its value, no header.
 
-    So is « Prestation | 225,00 », the first line of a row under a head whose column has a name of its own.
+    So is « Prestation | 225,00 », the first line of a row under a head whose column has a name of its own,
+    and « FINESS géo. | 510998487 » over a head.
     """
     if len(cell.segments) != 1:
         return False
-    if cell.key not in texts and not fold(cell.text).startswith(("total", "net")):
+    identifies = kind in IDENTIFIERS
+    if not identifies and kind is not ValueKind.TEXT and not fold(cell.text).startswith(("total", "net")):
         return False
-    beside = right_of(cell.box, cell.segments[0].view, segments)
-    return bool(beside) and any(c.parsed.strong and c.start == 0 for c in amount.find(beside[0].words))
+    beside = right_of(cell.box, cell.segments[0].view, segments)[:1]
+    value = kind if identifies else ValueKind.AMOUNT
+    found = (c for s in beside for c in KINDS[value].find(s.words))
+    return any(c.start == 0 and (identifies or c.parsed.strong) for c in found)
 
 
 def _inside(cell: HeadCell, head: Head) -> bool:

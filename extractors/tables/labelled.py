@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
-from extractors.layout.segments import SHORT, Segment
+from extractors.layout.segments import SHORT
 from extractors.layout.wordings import squash
 from extractors.normal import fold
+from extractors.tables.roles import role_of
+from extractors.tables.sections import BILLED
 from models.reading import ValueKind
 from schemes.piece import Column, TableModel
 
 FIGURES = frozenset({ValueKind.AMOUNT, ValueKind.RATE})
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # « Taux de TVA (régime : assujetti) »
+_DASH = re.compile(r"\s[-–—]\s")
 
 
-def labelled(table: TableModel, segment: Segment, kinds: Collection[ValueKind] = FIGURES) -> Column | None:
+def labelled(table: TableModel, text: str, kinds: Collection[ValueKind] = FIGURES) -> Column | None:
     """The column of one of these kinds whose header a line is, or starts with before a colon."""
-    said = _squashed(segment.text.partition(":")[0])
+    said = _squashed(_ASIDE.sub("", text).partition(":")[0])
     columns = (c for c in table.columns if c.kind in kinds and c.key != "unit")
     return next((c for c in columns if any(said == _squashed(header) for header in c.headers)), None)
+
+
+def of_prestation(table: TableModel, text: str) -> tuple[str, Column] | None:
+    """The prestation and the column that one label names: « Prestation Ségur – Montant HT »."""
+    name, *rest = _DASH.split(text)
+    role = role_of(table, name) if len(rest) == 1 else ""
+    column = labelled(table, rest[0]) if role in BILLED else None
+    return None if column is None else (role, column)
 
 
 def _squashed(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.tables.cells import found_cell
-from extractors.tables.totals import LooseLine
+from extractors.tables.loose import LooseLine
 from models.piece import Row
 from models.reading import Field, Status, absent
 from schemes.piece import TableModel
@@ -25,6 +25,24 @@ def with_totals(rows: Sequence[Row], loose: Sequence[Row]) -> list[Row]:
         elif row.role not in known:
             made.append(row)
     return made
+
+
+def with_recaps(rows: Sequence[Row], recaps: Sequence[Row]) -> list[Row]:
+    """The rows with what recaps of the tax say of the total; where the totals say another thing, these count.
+
+    A recap may leave out what bears no tax.
+    """
+    made = list(rows)
+    for recap in recaps:
+        if recap.role != "total" or not any(row.role == "total" for row in made):
+            made.append(recap)
+        else:
+            made = [_recapped(row, recap) if row.role == "total" else row for row in made]
+    return made
+
+
+def _recapped(row: Row, recap: Row) -> Row:
+    return row if _contradicts(row, recap) else _completed(row, recap)
 
 
 def _gathered(rows: Sequence[Row]) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -16,6 +17,8 @@ OTHER = "other"
 _ERRORS_PER = 7
 _UNITS = frozenset({"en", "eur", "euro", "euros"})
 _HEADED = {"ht": "total-ht", "vat": "total-vat", "ttc": "total-ttc"}
+# « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
+_LABEL = 7  # words
 _PART = 20  # letters of a label that tell it without the others
 
 
@@ -37,7 +40,7 @@ def total_of(table: TableModel, text: str) -> str:
     if role:
         return role if role.startswith("total") else ""
     said = _bare(text)
-    headed = (c.key for c in table.columns if any(said == _bare(h) for h in c.headers))
+    headed = (c.key for c in table.columns if c.key in _HEADED and any(said == _bare(h) for h in c.headers))
     return _HEADED.get(next(headed, ""), "")
 
 
@@ -45,6 +48,12 @@ def _bare(text: str) -> str:
     """The words of a header, units and rates left out: « Montant TVA (20,00 %) »."""
     words = (t for t in fold(text).split() if t.isalpha() and t not in _UNITS)
     return squash([SHORT.get(t, t) for t in words])
+
+
+def wordy(label: str) -> bool:
+    """Whether a label is a sentence; signs, figures and what stands in brackets do not count."""
+    said = [w for w in re.sub(r"\([^)]*\)", " ", label).split() if any(c.isalpha() for c in w)]
+    return len(said) > _LABEL
 
 
 def _by_a_part(table: TableModel, text: str) -> str:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
+from extractors.layout.sides import sides
 from extractors.normal import fold
 from extractors.tables.cells import unreadable
+from extractors.tables.codes import codes_tax
 from extractors.tables.grid import Grid
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head
 from extractors.tables.lines import RowLine, text_lines
 from extractors.tables.roles import role_of
+from extractors.tables.sections import BILLED
 from extractors.values import amount
 from models.geometry import Place, union_of
 from models.page import Word
 from models.reading import Field, ValueKind
 from schemes.piece import TableModel
 
+_MOST_RATE = 100
+_EDGE, _SAME = 0.97, 0.004  # of the page
 _OF_A_LINE = frozenset({"ht", "vat", "ttc"})
 _LINE_TOTALS = frozenset({"total", "montant", "prix total", "total ligne", "montant total"})
 
@@ -28,10 +34,21 @@ def text_key(table: TableModel) -> str:
 
 
 def line_total(head: Head) -> str | None:
-    """« Quantité | Prix unitaire | Total »: the last column is what the unit prices come to."""
-    unit, last = head.cell("unit"), head.cells[-1]
+    """« Quantité | Prix unitaire | Total »: the last column but for the tax is what unit prices come to."""
+    told = [c for c in head.cells if c.key not in ("vat", "rate")]
+    unit, last = head.cell("unit"), told[-1] if told else head.cells[-1]
     named = last.key.startswith(UNKNOWN) and fold(last.text) in _LINE_TOTALS
     return last.key if named and unit is not None and head.cell("quantity") is not None else None
+
+
+def shows_prices(head: Head, grid: Grid) -> bool:
+    """« Qté | Taux | Montant » of some software: its « Taux » are unit prices, over any rate or in euros."""
+    header = head.cell("rate")
+    if header is None or fold(header.text) != "taux" or head.cell("unit") is not None:
+        return False
+    words = [w for w in grid.in_column("rate") if any(c.isdigit() or c == "€" for c in w.text)]
+    first = next(iter(text_lines(words)), ())
+    return any("€" in c.raw or Decimal(c.parsed.value) > _MOST_RATE for c in amount.find(first))
 
 
 def shows_rates(head: Head, grid: Grid) -> str | None:
@@ -46,20 +63,24 @@ def shows_rates(head: Head, grid: Grid) -> str | None:
 def describes(table: TableModel, head: Head, grid: Grid) -> str | None:
     """The column of words whose header no reader made out (« ibellé »), when no other describes the rows.
 
-    Beside another block (« Client | Ligne | HT ») it is the one whose words name rows of the model.
+    Beside another block (« Client | Ligne | HT ») it is the one whose words name rows of the model; so it is
+    beside a column of details (« Produit ou service | Description »).
     """
-    wanted = any(c.kind is ValueKind.TEXT for c in table.columns) and head.cell(text_key(table)) is None
+    key, texts = text_key(table), any(c.kind is ValueKind.TEXT for c in table.columns)
+    wanted = texts and (head.cell(key) is None or _roles(table, grid, key).isdisjoint(BILLED))
     unknown = [c.key for c in head.cells if c.key.startswith(UNKNOWN)] if wanted else []
+    if head.cell(key) is not None:
+        return next((one for one in unknown if not _roles(table, grid, one).isdisjoint(BILLED)), None)
     said = {key: sum(len(w.text) > 2 and w.text.isalpha() for w in grid.in_column(key)) for key in unknown}
-    best = max(said, key=lambda key: (_names_rows(table, grid, key), said[key]), default=None)
+    best = max(said, key=lambda key: (bool(_roles(table, grid, key)), said[key]), default=None)
     return best if best is not None and said[best] > 1 else None
 
 
-def _names_rows(table: TableModel, grid: Grid, key: str) -> bool:
-    """Whether a line of the column, or two of a narrow cell (« Prestation | Ségur »), begin as a row does."""
+def _roles(table: TableModel, grid: Grid, key: str) -> set[str]:
+    """What lines of the column, or two of a narrow cell (« Prestation | Ségur »), name as a row does."""
     lines = [" ".join(w.text for w in line) for line in text_lines(grid.in_column(key))]
     told = [*lines, *(f"{upper} {lower}" for upper, lower in pairwise(lines))]
-    return any(role_of(table, text) for text in told)
+    return {role for text in told if (role := role_of(table, text))}
 
 
 def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
@@ -68,10 +89,11 @@ def _mostly_rates(lines: Sequence[tuple[Word, ...]]) -> bool:
     return 0 < len(lines) <= 2 * shown
 
 
-def unnamed(table: TableModel, grid: Grid, line: RowLine) -> tuple[Field, ...]:
+def unnamed(table: TableModel, grid: Grid, line: RowLine, cells: Sequence[Field]) -> tuple[Field, ...]:
     """Amounts without a column, when figures end the row under a header that nobody knows.
 
-    A photo that cuts « Montant TTC » to « M » shows that something is written there, and not what.
+    A photo that cuts « Montant TTC » to « M » shows that something is written there, and not what; in a cell
+    that is closed on its right, one figure is the code of a rate.
     """
     last = max(grid.columns, key=lambda key: grid.columns[key][1])
     words = grid.in_column(last, line.top, line.bottom) if last.startswith(UNKNOWN) else ()
@@ -80,7 +102,15 @@ def unnamed(table: TableModel, grid: Grid, line: RowLine) -> tuple[Field, ...]:
     place = Place(document=grid.view.document, page=grid.view.page.number, box=union_of(w.box for w in words))
     lacking = (c for c in table.columns if c.kind is ValueKind.AMOUNT and c.key in _OF_A_LINE)
     raw = " ".join(w.text for w in words)
+    if codes_tax(raw, cells) and _closed(grid, last):
+        return ()
     return tuple(unreadable(c, raw, (place,)) for c in lacking if c.key not in grid.columns)
+
+
+def _closed(grid: Grid, key: str) -> bool:
+    """Whether the side of a cell ends a column, clear of the edge of the sheet."""
+    right = grid.columns[key][1]
+    return right < _EDGE and any(abs(side.middle_x - right) < _SAME for side in sides(grid.view.page))
 
 
 def unread_last(head: Head, grid: Grid) -> HeadCell | None:

@@ -2,17 +2,21 @@
 
 | | Prestation principale | Prestation secondaire | Total |
 | Montant HT | 376,25 € | 57,00 € | 433,25 € |
+
+Or the clients are the columns, and the labels name the prestation: « Prestation Ségur – Montant HT ».
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.layout.neighbours import cell_around, on_row, overlap, right_of
 from extractors.layout.segments import Segment
+from extractors.tables.arithmetic import summed
 from extractors.tables.cells import cell_of
-from extractors.tables.labelled import FIGURES, labelled
+from extractors.tables.labelled import FIGURES, labelled, of_prestation
 from extractors.tables.roles import OTHER, role_of
 from extractors.tables.sections import BILLED
 from models.geometry import Box, union_of
@@ -34,14 +38,16 @@ class _Line:
     column: Column
     label: Segment
     figures: tuple[Segment, ...]
+    role: str = ""
 
 
 def sideways_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
     """A row for each column of figures; nothing unless one of them is headed by a known prestation."""
     found: list[Row] = []
-    for lines in _tables(table, segments):
-        columns = _columns(lines)
-        rows = [_row(table, lines, columns, place, segments) for place in range(len(columns))]
+    for figures in _tables(table, segments):
+        columns = _columns(figures)
+        lines = [*_sites(table, figures[0], columns, segments), *figures]
+        rows = _with_sum([_row(table, lines, columns, place, segments) for place in range(len(columns))])
         if any(row.role in BILLED for row in rows):
             found += [row for row in rows if any(cell.status is not Status.ABSENT for cell in row.cells)]
     return found
@@ -51,15 +57,20 @@ def _tables(table: TableModel, segments: Sequence[Segment]) -> Iterator[list[_Li
     """Labels one under the other, of which one at least has several figures on its row."""
     lines: list[_Line] = []
     for segment in segments:
-        column = labelled(table, segment, _KINDS)
-        if column is None:
+        line = _line(table, segment, segments)
+        if line is None:
             continue
-        line = _Line(column, segment, tuple(right_of(segment.box, segment.view, segments)))
         if lines and not _goes_on(lines, line):
             yield from _whole(lines)
             lines = []
         lines.append(line)
     yield from _whole(lines)
+
+
+def _line(table: TableModel, label: Segment, segments: Sequence[Segment]) -> _Line | None:
+    role, column = of_prestation(table, label.text) or ("", labelled(table, label.text, _KINDS))
+    figures = tuple(right_of(label.box, label.view, segments))
+    return None if column is None else _Line(column, label, figures, role)
 
 
 def _goes_on(lines: Sequence[_Line], line: _Line) -> bool:
@@ -95,10 +106,32 @@ def _column_of(box: Box, columns: Sequence[Box]) -> int | None:
     return shared.index(max(shared)) if max(shared) > 0 else None
 
 
+def _sites(
+    table: TableModel, first: _Line, columns: Sequence[Box], segments: Sequence[Segment]
+) -> list[_Line]:
+    """The line of the sites' numbers further up, in the same columns as the figures."""
+    above = [s for s in segments if s.view is first.label.view and s.box.bottom < first.label.box.top]
+    found = [_Line(c, s, tuple(right_of(s.box, s.view, segments))) for s in above if (c := _site(table, s))]
+    return [
+        line
+        for line in found[-1:]
+        if first.column.kind is not ValueKind.FINESS
+        and abs(line.label.box.left - first.label.box.left) < _ALIGNED
+        and [_column_of(f.box, columns) for f in line.figures] == list(range(len(line.figures)))
+    ]
+
+
+def _site(table: TableModel, segment: Segment) -> Column | None:
+    return labelled(table, segment.text, {ValueKind.FINESS})
+
+
 def _row(
     table: TableModel, lines: Sequence[_Line], columns: Sequence[Box], place: int, segments: Sequence[Segment]
 ) -> Row:
-    name, role = _named(table, lines[0].label, columns, place, segments)
+    told = {line.role for line in lines} - {""}
+    name, role = _named(table, lines[0].label, columns, place, segments, lines=1 if told else _HEADS)
+    if role == OTHER and len(told) == 1:
+        role = told.pop()
     cells = {column.key: absent(column.key, column.kind) for column in table.columns}
     for line in lines:
         own = [w for f in line.figures if _column_of(f.box, columns) == place for w in f.words]
@@ -109,12 +142,28 @@ def _row(
     return Row(role=role, cells=tuple(cells.values()), label=label, evidence=(*heads, *places))
 
 
+def _with_sum(rows: Sequence[Row]) -> list[Row]:
+    """The last column is the total when it adds up the others, whatever it is called: « Ensemble »."""
+    last = [row.model_copy(update={"role": OTHER}) for row in rows[-1:]]
+    told = summed([*rows[:-1], *last])
+    return told if told[-1].role == "total" else list(rows)
+
+
 def _named(
-    table: TableModel, first: Segment, columns: Sequence[Box], place: int, segments: Sequence[Segment]
+    table: TableModel,
+    first: Segment,
+    columns: Sequence[Box],
+    place: int,
+    segments: Sequence[Segment],
+    *,
+    lines: int,
 ) -> tuple[list[Segment], str]:
-    """What heads a column, the nearest lines first, until they name a prestation or a total."""
+    """What heads a column, the nearest lines first, until they name a prestation or a total.
+
+    `lines`: how many at most; one over labels that name the prestation themselves.
+    """
     name: list[Segment] = []
-    for line in _over(first, union_of(columns), segments):
+    for line in islice(_over(first, union_of(columns), segments), lines):
         name = [*_headed(line, columns, place), *name]
         role = role_of(table, " ".join(segment.text for segment in name)) if name else ""
         if role:

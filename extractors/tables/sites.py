@@ -1,12 +1,17 @@
-"""« #1 » in the table of amounts stands for the first FINESS of the table of sites (S3:252-283)."""
+"""« #1 » in the table of amounts stands for the first FINESS of the table of sites (S3:252-283).
+
+Or the sites stand in the table of amounts alone, each beside its lines.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from extractors.tables.sections import BILLED
 from models.piece import Row, Table
-from models.reading import Field, Status
+from models.reading import Field, Status, absent
+from schemes.piece import TableModel
 
 _RANK = re.compile(r"^\W*(?:n[°º]\s*)?[#*]?\s*(\d{1,2})\W*$")
 
@@ -23,6 +28,25 @@ def with_sites(tables: Sequence[Table]) -> tuple[Table, ...]:
         table.model_copy(update={"rows": tuple(_resolved(row, sites) for row in table.rows)})
         for table in tables
     )
+
+
+def sites_of_lines(model: TableModel, table: Table, tables: Sequence[Table]) -> Table:
+    """A table of sites that is nowhere on the piece, made of the sites that every line of amounts names."""
+    column = next((c for c in model.columns if c.key == "finess"), None)
+    if column is None or table.rows or table.evidence:
+        return table
+    lines = [row for one in tables for row in one.rows if row.role in BILLED]
+    cells = [row.cell("site") for row in lines]
+    if not cells or not all(cell.status is Status.FOUND and cell.valid for cell in cells):
+        return table
+    once = {cell.value: cell.model_copy(update={"key": column.key}) for cell in reversed(cells)}
+    rows = (_site_row(model, once[value]) for value in dict.fromkeys(cell.value for cell in cells))
+    return Table(key=table.key, rows=tuple(rows), evidence=tuple(p for c in cells for p in c.evidence))
+
+
+def _site_row(model: TableModel, site: Field) -> Row:
+    cells = tuple(site if c.key == site.key else absent(c.key, c.kind) for c in model.columns)
+    return Row(role="", cells=cells, label="", evidence=site.evidence)
 
 
 def _resolved(row: Row, sites: Sequence[Field]) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.tables.headers import column_of
-from extractors.tables.totals import LooseLine
+from extractors.tables.loose import LooseLine
 from extractors.values import rate
 from models.reading import ValueKind
 from schemes.piece import TableModel

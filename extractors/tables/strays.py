@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.tables.cells import found_cell
-from extractors.tables.totals import LooseLine, place_of
+from extractors.tables.loose import LooseLine, place_of
 from extractors.values import Candidate
 from models.piece import Row
 from models.reading import Field, absent
@@ -32,13 +32,19 @@ def strays(table: TableModel, lines: Sequence[LooseLine], rows: Sequence[Row]) -
         three = _proved(line.amounts)
         if three is None or not set(_KEYS) <= set(columns):
             continue
-        if not _WORD.search(line.label) or _SUMS.search(line.label):
+        if not _WORD.search(line.label) or _SUMS.search(line.label) or _is_read(line, rows):
             continue
         if (three[0].parsed.value, three[2].parsed.value) in known:
             continue
         made = {k: found_cell(columns[k], [c], line.view) for k, c in zip(_KEYS, three, strict=True)}
         cells: list[Field] = [made.get(c.key) or absent(c.key, c.kind) for c in table.columns]
         yield Row(role="", cells=tuple(cells), label=line.label, evidence=(place_of(line),))
+
+
+def _is_read(line: LooseLine, rows: Sequence[Row]) -> bool:
+    """Whether rows hold its figures: those of a table on its side stand in one line."""
+    places = [place for row in rows for cell in row.cells for place in cell.evidence]
+    return any(place.overlaps(place_of(line)) for place in places)
 
 
 def _proved(amounts: Sequence[Candidate]) -> tuple[Candidate, Candidate, Candidate] | None:

@@ -4,95 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from extractors.layout.neighbours import on_row
-from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.tables.cells import candidates, closed_up, found_cell
-from extractors.tables.named import TAX_WORD, told_by_names
-from extractors.tables.roles import role_of, total_of
+from extractors.tables.labelled import of_prestation
+from extractors.tables.loose import LooseLine, place_of
+from extractors.tables.named import told_by_names
+from extractors.tables.roles import role_of, total_of, wordy
 from extractors.tables.sections import BILLED
 from extractors.values import Candidate, amount, finess, rate
-from models.geometry import Place, union_of
+from models.geometry import Place
 from models.page import Word
 from models.piece import Row
 from models.reading import Field, ValueKind, absent
-from models.view import PageView
 from schemes.piece import TableModel
 
-# « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
-_LABEL = 7
 _SENTENCE = 20  # words before the first amount of a sentence that names each of its amounts
-_NEXT, _HANG = 1.6, 0.04  # from a line to the next one in heights, and how far it may be set in
-_FULL = 0.88  # of the page's text: lines of a paragraph that go on in the next one reach so far right
 _COLUMN = 0.02  # of the page: amounts further apart are not the parts of one
 _KEYS = ("site", "ht", "rate", "vat", "ttc")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_UNITS = re.compile(r"\b(?:euros?|eur|h\.?t|t\.?t\.?c|t\.?v\.?a)\b", re.IGNORECASE)
 # What a line of a block of totals says of its one amount.
 _ONE = {"total-ht": "ht", "total-vat": "vat", "total-ttc": "ttc"}
-
-
-@dataclass(frozen=True, eq=False)
-class LooseLine:
-    """A row of the page: its words from left to right, its amounts and rates."""
-
-    view: PageView
-    words: tuple[Word, ...]
-    label: str
-    amounts: tuple[Candidate, ...]
-    rates: tuple[Candidate, ...]
-
-
-def loose_lines(
-    view: PageView, segments: Sequence[Segment], top: float, bottom: float
-) -> Iterator[LooseLine]:
-    """The rows of a part of a page that say an amount."""
-    here = [s for s in segments if s.view is view and top <= s.box.middle_y < bottom]
-    edge = _FULL * max((s.box.right for s in here), default=1.0)
-    rows: list[list[Segment]] = []
-    while here:
-        row = sorted((s for s in here if _goes_with(here[0], s, here)), key=lambda s: s.box.left)
-        here = [s for s in here if s not in row]
-        if rows and _goes_on(rows[-1], row, edge):
-            rows[-1] += row
-        else:
-            rows.append(row)
-    for row in rows:
-        yield from _line(view, row)
-
-
-def _goes_with(first: Segment, other: Segment, here: Sequence[Segment]) -> bool:
-    """On the row of a segment, and not on that of a label nearer on its left (« Total TTC | 580,50 € »)."""
-    if other is first or not on_row(first.box, other.box):
-        return other is first
-    a, b = first.box, other.box
-    nearer = (s.box for s in here if s.box.right <= b.left and (a.left > b.left or s.box.left > a.right))
-    return not any(on_row(box, b) and not on_row(box, a) for box in nearer)
-
-
-def _goes_on(above: Sequence[Segment], below: Sequence[Segment], edge: float) -> bool:
-    """Whether a line of a paragraph goes on under it: « …, TVA 20 % soit 526,75 €, 3 | 160,50 € TTC ; »."""
-    upper, lower = above[-1].box, below[0].box
-    end, said = above[-1].text.rstrip()[-1:], below[0].text.lstrip("( ")
-    listed = end == ";" and said[:1].islower()  # « … ; taux de TVA 20 % ; | montant de la TVA 75,25 € ; … »
-    full = len(below) == 1 and upper.right > edge and (end not in ".;!?" or listed)
-    close = 0 < lower.middle_y - upper.middle_y < _NEXT * upper.height
-    lined = abs(lower.left - above[0].box.left) < _HANG
-    told = said[:1].isalnum() or said[:1] in "%€"
-    return full and close and lined and told and (not said[:1].isupper() or bool(TAX_WORD.match(said)))
-
-
-def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
-    words = tuple(w for s in row for w in s.words)
-    found = [c for c in amount.find(words) if c.parsed.strong]
-    rates = [c for c in rate.find(words) if c.parsed.strong]
-    found = [c for c in found if not any(c.start < r.end and r.start < c.end for r in rates)]
-    first = min((c.start for c in [*found, *rates]), default=None)
-    if first is None:
-        return
-    text = " ".join(w.text for w in words)
-    yield LooseLine(view, words, text[:first].strip(" :.…–-|"), tuple(found), tuple(rates))
 
 
 def totals_in_words(table: TableModel, words: Sequence[Word]) -> bool:
@@ -111,12 +46,17 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
     `taxed`: the piece shows VAT, so that one amount to pay includes it.
     """
     rows: list[Row] = []
+    unnamed: list[Row] = []  # one amount that nothing calls HT or TTC
     total: dict[str, Field] = {}
     places: list[Place] = []
     once = _headed_once(table, lines)
     for line in lines:
         role = role_of(table, line.label) or once.get(line, "")
-        if not role or (_wordy(line.label) and not _named_in_full(role, line)):
+        if of_prestation(table, line.label):
+            continue  # « Prestation Ségur – Montant HT »: one figure of a table that lies on its side
+        if not role:
+            continue
+        if wordy(line.label) and not (_named_in_full(role, line) or _priced_apart(table, role, line)):
             continue
         cells = _cells(table, role, line, taxed)
         place = place_of(line)
@@ -126,9 +66,25 @@ def loose_rows(table: TableModel, lines: Sequence[LooseLine], taxed: bool) -> li
             places.append(place)
         elif cells:
             rows.append(_row(table, role, line.label, cells, (place,)))
+            unnamed += [rows[-1]] if len(line.amounts) == 1 and not _told(line) else []
+    if len(rows) == 1 and rows == unnamed:
+        rows = [_with_its_tax(rows[0], total)]
     if total:
         rows.append(_row(table, "total", "", total, tuple(places)))
     return rows
+
+
+def _told(line: LooseLine) -> dict[str, Candidate]:
+    return told_by_names(" ".join(w.text for w in line.words), line.amounts)
+
+
+def _with_its_tax(row: Row, total: Mapping[str, Field]) -> Row:
+    """The only row, whose price is TTC when the totals say so: « Prestation Ségur | 451,50 € » over them."""
+    ht, excl, incl = row.cell("ht"), total.get("ht"), total.get("ttc")
+    if ht.value is None or excl is None or incl is None or ht.value != incl.value or ht.value == excl.value:
+        return row
+    made = {"ht": absent("ht", ht.kind), "ttc": ht.model_copy(update={"key": "ttc"})}
+    return row.model_copy(update={"cells": tuple(made.get(c.key, c) for c in row.cells)})
 
 
 def _headed_once(table: TableModel, lines: Sequence[LooseLine]) -> dict[LooseLine, str]:
@@ -138,23 +94,23 @@ def _headed_once(table: TableModel, lines: Sequence[LooseLine]) -> dict[LooseLin
     return {line: role for line, role in roles.items() if counts[role] == 1}
 
 
-def _wordy(label: str) -> bool:
-    """Whether a label is a sentence; signs, figures and what stands in brackets do not count."""
-    said = [w for w in re.sub(r"\([^)]*\)", " ", label).split() if any(c.isalpha() for c in w)]
-    return len(said) > _LABEL
-
-
 def _named_in_full(role: str, line: LooseLine) -> bool:
     """« La Prestation principale est commandée au prix de 376,25 euros HT, soit … 451,50 euros TTC »."""
-    told = told_by_names(" ".join(w.text for w in line.words), line.amounts)
+    told = _told(line)
     return role in BILLED and {"ht", "ttc"} <= set(told) and len(line.label.split()) <= _SENTENCE
 
 
-def place_of(line: LooseLine) -> Place:
-    """Where a line stands."""
-    return Place(
-        document=line.view.document, page=line.view.page.number, box=union_of(w.box for w in line.words)
-    )
+def _priced_apart(table: TableModel, role: str, line: LooseLine) -> bool:
+    """« 706200 | Prestation secondaire, logiciel Phare version 2.7 (réf. … | 364,58 € »: a row in no grid.
+
+    It opens with the name of a prestation, and its one amount stands last, in a column of its own.
+    """
+    label = [w for w in fold(line.label).split() if any(c.isalpha() for c in w)]
+    names = [fold(name).split()[0] for row in table.rows if row.role == role for name in row.labels]
+    own = {id(w) for c in line.amounts for w in c.words}
+    ends = [right.box.left - left.box.right for left, right in pairwise(line.words) if id(right) in own]
+    alone = len(line.amounts) == 1 and id(line.words[-1]) in own and max(ends, default=0.0) > _COLUMN
+    return alone and role in BILLED and len(label) <= _SENTENCE and label[0] in names
 
 
 def _row(table: TableModel, role: str, label: str, cells: dict[str, Field], places: tuple[Place, ...]) -> Row:
@@ -196,21 +152,30 @@ def _is_figure(word: Word) -> bool:
 
 def _named(role: str, line: LooseLine, taxed: bool) -> dict[str, Candidate]:
     found = line.amounts
-    told = told_by_names(" ".join(w.text for w in line.words), found)
+    told = _told(line)
     # « Total HT : 2 000,00 € – TVA : 400,00 € – Total TTC : 2 400,00 € » names each of its amounts.
     if role in _ONE and not len(told) == len(found) > 1:
         one = _ONE[role] if taxed or role == "total-vat" else "ht"
         return {one: found[-1]} if found and not _in_columns(found) else {}
     if told:
-        return told
+        # « Prestation Ségur : montant HT | 8 277,50 | 2 291,67 »: the figures of several clients.
+        return told if len(told) == len(found) or not _in_columns(found) else {}
     if role.startswith("total") and _half_read(line):
         return {}
+    last = _last_ones(line)
     order = {
         1: ("ttc" if role == "total" and taxed else "ht",),
         2: ("ht", "ttc"),
         3: ("ht", "vat", "ttc"),
-    }.get(len(found))
-    return dict(zip(order, found, strict=True)) if order else {}
+    }.get(len(last))
+    return dict(zip(order, last, strict=True)) if order else {}
+
+
+def _last_ones(line: LooseLine) -> Sequence[Candidate]:
+    """The amounts that no word follows, if any: figures inside of a description are in no column."""
+    text = " ".join(w.text for w in line.words)
+    last = [c for c in line.amounts if not _WORD.search(_UNITS.sub("", text[c.end :]))]
+    return last or line.amounts
 
 
 def _in_columns(found: Sequence[Candidate]) -> bool:

@@ -1,6 +1,7 @@
 """Amounts one under the other, each with its label, under the name of their prestation.
 
-« Prestation principale Vague 2 » over « Montant HT … 376,25 € », « Taux de TVA … 20 % », « Montant TTC … ».
+« Prestation principale Vague 2 » over « Montant HT … 376,25 € », « Taux de TVA … 20 % », « Montant TTC … »;
+or labels that name it themselves: « Prestation Ségur – Montant HT … 376,25 € ».
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from extractors.layout.neighbours import right_of
 from extractors.layout.segments import Segment
 from extractors.tables.cells import cell_of, unreadable
-from extractors.tables.labelled import labelled
+from extractors.tables.labelled import labelled, of_prestation
 from extractors.tables.roles import role_of
 from models.piece import Row
 from models.reading import Field, absent
@@ -46,15 +47,16 @@ def _blocks(table: TableModel, segments: Sequence[Segment]) -> Iterator[_Block]:
     """A label that comes again opens a block that nothing names: its figures are nobody's."""
     block: _Block | None = None
     for segment in segments:
-        column = labelled(table, segment)
+        own, column = of_prestation(table, segment.text) or ("", labelled(table, segment.text))
         role = "" if column is not None else _named(table, segment, segments)
-        ended = column is not None and block is not None and not _goes_on(block, segment, column)
+        other = bool(own) and block is not None and block.role != own
+        ended = column is not None and block is not None and (other or not _goes_on(block, segment, column))
         if block is not None and (role or ended):
             yield block
             block = None
-        if role:
-            block = _Block(role, segment, segment)
-        elif block is not None and column is not None:
+        if role or (own and block is None):
+            block = _Block(role or own, segment, segment)
+        if block is not None and column is not None:
             block.last = segment
             block.cells[column.key] = _cell(column, segment, segments)
     if block is not None:

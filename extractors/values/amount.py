@@ -87,6 +87,7 @@ def _parsed(match: re.Match[str], negative: bool, repaired: bool, currency: bool
 
 
 _NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}*\d{DIGITISH}*$|^[IlOo]$"}}
+_MINUS = ("-", "−", "–")
 _SIGN = {"TEXT": {"REGEX": r"^[-−–]$"}, "OP": "?"}
 _MONEY = {"TEXT": {"REGEX": rf"^{_CURRENCY}$"}, "OP": "?"}
 _REST = {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.,;'’€])$"}, "OP": "*"}
@@ -115,8 +116,12 @@ def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 
 def blank(left: Word, right: Word) -> float:
-    """The paper between two figures of a line, in letters of the longer one; 0 next to other words."""
-    if not (left.text[-1:].isdigit() and right.text[:1].isdigit()) or right.box.left < left.box.left:
+    """The paper between two figures of a line, or a minus and one, in letters of the longer word; else 0.
+
+    The dash of an empty cell (« – | 3 386,25 € ») stands far from the figures of the next one.
+    """
+    figures = (left.text[-1:].isdigit() or left.text in _MINUS) and right.text[:1].isdigit()
+    if not figures or right.box.left < left.box.left:
         return 0.0
     wide = max(left, right, key=lambda word: len(word.text))
     letter = wide.box.width / len(wide.text)

@@ -65,6 +65,7 @@ def test_a_charge_to_the_client_on_an_invoice_is_for_a_person() -> None:
     [
         "Indemnité forfaitaire pour frais de recouvrement : 40 €",
         "SAS au capital de 10 000 € - RCS Lyon",
+        "SCOP $ARL, au capitai de 11 000 € – 6 rue do Four",
         "Total des aides de minimis : 1 200,00 €",
         "Montant maximum 300 000 €",
         "12 rue des Lilas 35000 Rennes, bâtiment 140",

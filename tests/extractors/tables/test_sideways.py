@@ -9,6 +9,7 @@ import pytest
 from extractors.tables import extract_tables
 from models.piece import Table
 from models.reading import Status
+from schemes import load_scheme
 from tests.extractors.pages import view
 from tests.extractors.tables.test_amounts import KEYS
 from tests.extractors.tables.test_layouts import SCHEME, Texts
@@ -74,3 +75,46 @@ def test_a_title_over_all_the_columns_names_none_of_them() -> None:
     names = {0.4: ("Prestation principale Vague 2 et options de la commande",), 0.75: ()}
     found = amounts(turned(names, {0.4: FIRST, 0.55: SECOND, 0.75: BOTH}))
     assert all(row.cell("ht").status is Status.UNREADABLE for row in found.rows_of("principale"))
+
+
+CLIENTS = (0.35, 0.55, 0.75)
+FINESS = ("290995893", "290994730")
+MONEY: dict[str, tuple[str, ...]] = {
+    "Prestation Ségur – Montant HT": ("6 420,00 €", "9 815,75 €", "16 235,75 €"),
+    "Taux de TVA (régime : assujetti)": ("20 %", "20 %", "20 %"),
+    "TVA": ("1 284,00 €", "1 963,15 €", "3 247,15 €"),
+    "Prestation Ségur – TTC": ("7 704,00 €", "11 778,90 €", "19 482,90 €"),
+}
+
+
+def clients(last: str, money: dict[str, tuple[str, ...]]) -> Table:
+    """A column for each client, its number and address over its amounts, and a last one."""
+    texts: Texts = [(t, x, 0.20) for t, x in zip(("Clinique A", "Hôpital B", last), CLIENTS, strict=True)]
+    texts += [("N° FINESS PMSI", 0.05, 0.23), *((t, x, 0.23) for t, x in zip(FINESS, CLIENTS, strict=False))]
+    texts += [("Adresse", 0.05, 0.30), ("1 rue A", 0.35, 0.30), ("2 rue B", 0.55, 0.30)]
+    for n, (label, values) in enumerate(money.items()):
+        at = 0.40 + 0.025 * n
+        texts += [(label, 0.05, at), *((v, x, at) for v, x in zip(values, CLIENTS, strict=True))]
+    model = load_scheme("HOP-RI-Va1").piece_model("bdc-sans-mandataire")
+    return next(t for t in extract_tables(model, [view(texts)]) if t.key == "amounts")
+
+
+@pytest.mark.parametrize("last", ["Total", "Ensemble"])
+def test_labels_that_name_the_prestation_make_a_row_for_each_client(last: str) -> None:
+    table = clients(last, MONEY)
+    assert [row.role for row in table.rows] == ["principale", "principale", "total"]
+    found = [[row.cell(key).value for key in ("site", *KEYS)] for row in table.rows]
+    assert found[0] == ["290995893", "6420.00", "20", "1284.00", "7704.00"]
+    assert found[1] == ["290994730", "9815.75", "20", "1963.15", "11778.90"]
+    assert found[2][1:] == ["16235.75", "20", "3247.15", "19482.90"]
+
+
+def test_a_last_column_that_adds_up_nothing_is_one_more_line() -> None:
+    """A person is asked about it: the declared lines are two."""
+    wrong = MONEY | {"Prestation Ségur – TTC": ("7 704,00 €", "11 778,90 €", "19 482,00 €")}
+    assert [row.role for row in clients("Ensemble", wrong).rows] == ["principale"] * 3
+
+
+def test_labels_without_the_prestation_s_name_make_no_row() -> None:
+    bare = {label.removeprefix("Prestation Ségur – "): values for label, values in MONEY.items()}
+    assert not clients("Ensemble", bare).rows_of("principale")

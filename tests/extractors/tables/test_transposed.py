@@ -9,7 +9,7 @@ from models.piece import Table
 from models.reading import Status
 from tests.extractors.pages import view
 from tests.extractors.tables.test_amounts import KEYS
-from tests.extractors.tables.test_layouts import SCHEME, Texts
+from tests.extractors.tables.test_layouts import SCHEME, Texts, read
 
 MODEL = SCHEME.piece_model("bdc-medecin-liberal")
 LABELS = ("Montant HT", "Taux de TVA applicable", "Montant de la TVA", "Montant TTC")
@@ -91,3 +91,21 @@ def test_a_row_of_a_table_on_its_side_is_no_total() -> None:
         (text, 0.1 + 0.25 * n, 0.3 + 0.03 * at) for at, row in enumerate(rows) for n, text in enumerate(row)
     ]
     assert not amounts(texts).rows_of("total")
+
+
+def test_labels_that_name_the_prestation_are_one_row_for_each() -> None:
+    texts: Texts = []
+    for n, (label, value) in enumerate(
+        [
+            ("Prestation principale – Montant HT", "376,25 €"),
+            ("Prestation principale – TVA", "75,25 €"),
+            ("Prestation principale – Montant TTC", "451,50 €"),
+            ("Prestation secondaire – Montant HT", "100,00 €"),
+            ("Prestation secondaire – Montant TTC", "120,00 €"),
+        ]
+    ):
+        texts += [(label, 0.05, 0.30 + 0.03 * n), (value, 0.60, 0.30 + 0.03 * n)]
+    table = read(texts, "bdc-medecin-liberal")
+    assert [one.role for one in table.rows] == ["principale", "secondaire"]
+    assert [table.rows[0].cell(k).value for k in ("ht", "vat", "ttc")] == ["376.25", "75.25", "451.50"]
+    assert [table.rows[1].cell(k).value for k in ("ht", "vat", "ttc")] == ["100.00", None, "120.00"]

@@ -1,0 +1,110 @@
+"""The small table of an invoice that gives the tax by rate: « Base HT | Taux | Montant TVA ».
+
+It stands under the lines, often beside the block of totals, and has no line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from extractors.layout.neighbours import right_of
+from extractors.layout.segments import Segment
+from extractors.normal import fold
+from extractors.tables.body import Body
+from extractors.tables.cells import cell_of
+from extractors.tables.grid import Grid, column_box, grid_of
+from extractors.tables.headers import HeadCell
+from extractors.tables.heads import UNKNOWN, Head, renamed
+from extractors.tables.lines import RowLine, row_lines, text_lines
+from extractors.tables.roles import role_of
+from extractors.tables.sections import BILLED
+from extractors.tables.sums import amount_in
+from extractors.values import amount
+from models.geometry import Place, union_of
+from models.piece import Row
+from schemes.piece import TableModel
+
+_OF_LINES = ("site", "description", "quantity", "unit")
+_BASES = ("base", "bases", "assiette")
+
+
+def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit: float) -> Body | None:
+    """The rows of a recap; None when the head is one of lines. What stands beside it is no part of it.
+
+    One rate makes a total. Of several, each is a part of it that nobody can give to a line: no role. Where a
+    base stands under them that could not be read, they tell nothing.
+    """
+    base = next((c for c in head.cells if fold(c.text).startswith(_BASES)), None)
+    taxed = head.cell("rate") is not None or head.cell("vat") is not None
+    if base is None or not taxed or any(head.cell(key) for key in _OF_LINES):
+        return None
+    own = _own(head, base, segments)
+    grid = _grid(head, own, segments, limit)
+    if any(role_of(table, " ".join(w.text for w in line)) in BILLED for line in text_lines(grid.words)):
+        return None
+    lines = row_lines(table, grid, "", lambda words: False)
+    every = [_row(table, grid, line) for line in lines]
+    rows = list(takewhile(_is_whole, every))
+    end = max((p.box.bottom for row in rows for p in row.evidence), default=grid.top)
+    cut = any(c.isdigit() for row in every[len(rows) :] for c in row.cell("ht").raw)
+    found = [row for row in rows if amount_in(row, "ht") != 0 and not cut]
+    if len(found) == 1:
+        found = [found[0].model_copy(update={"role": "total"})]
+    return Body(grid, Head(head.view, own), tuple(found), end, aside=True)
+
+
+def aside(body: Body, segment: Segment) -> bool:
+    """Whether a segment stands in a recap: what it says is read there."""
+    left, right = _sides(body.grid)
+    box = segment.box
+    here = body.aside and segment.view is body.grid.view
+    return here and left <= box.middle_x < right and body.head.box.top <= box.middle_y <= body.end
+
+
+def _own(head: Head, base: HeadCell, segments: Sequence[Segment]) -> tuple[HeadCell, ...]:
+    """From the first known header to the last one before a label that has its amount beside it."""
+    cells = list(takewhile(lambda c: not _has_its_amount(c, segments), head.cells))
+    known = [at for at, c in enumerate(cells) if c is base or not c.key.startswith(UNKNOWN)]
+    own = Head(head.view, tuple(cells[min(known, default=0) : max(known, default=0) + 1]))
+    return own.cells if own.cell("ht") is not None else renamed(own, base.key, "ht").cells
+
+
+def _has_its_amount(cell: HeadCell, segments: Sequence[Segment]) -> bool:
+    beside = right_of(cell.box, cell.segments[0].view, segments)
+    return bool(beside) and any(c.parsed.strong and c.start == 0 for c in amount.find(beside[0].words))
+
+
+def _grid(head: Head, own: Sequence[HeadCell], segments: Sequence[Segment], limit: float) -> Grid:
+    """The grid of its own columns, bounded by what stands right of them."""
+    after = [c for c in head.cells if c.box.left > own[-1].box.right][:1]
+    whole = grid_of(Head(head.view, (*own, *after)), segments, limit)
+    grid = replace(whole, columns={c.key: whole.columns[c.key] for c in own})
+    left, right = _sides(grid)
+    return replace(grid, words=tuple(w for w in whole.words if left <= w.box.middle_x < right))
+
+
+def _sides(grid: Grid) -> tuple[float, float]:
+    return min(left for left, _ in grid.columns.values()), max(right for _, right in grid.columns.values())
+
+
+def _row(table: TableModel, grid: Grid, line: RowLine) -> Row:
+    cells = tuple(
+        cell_of(
+            column,
+            grid.in_column(column.key, line.top, line.bottom),
+            grid.view,
+            column_box(grid, column.key, line.top, line.bottom),
+        )
+        for column in table.columns
+        if column.key in grid.columns
+    )
+    places = tuple(place for cell in cells for place in cell.evidence)
+    box = union_of(place.box for place in places) if places else None
+    own = (Place(document=grid.view.document, page=grid.view.page.number, box=box),) if box else ()
+    return Row(role="", cells=cells, label="", evidence=own)
+
+
+def _is_whole(row: Row) -> bool:
+    return amount_in(row, "ht") is not None and (amount_in(row, "vat") or amount_in(row, "rate")) is not None
