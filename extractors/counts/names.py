@@ -19,6 +19,14 @@ def short_names(model: PieceModel, text: str) -> set[str]:
     return {key for key, label in _labels(model) if len(label) <= SHORT_NAME and _bears(text, label)}
 
 
+def bracketed(model: PieceModel, text: str) -> Iterator[tuple[int, str]]:
+    """Where short names stand in brackets, « (Dt) », with their field."""
+    for key, label in _labels(model):
+        if len(label) <= SHORT_NAME:
+            own = re.escape(label) if len(label) == 1 else rf"(?i:{re.escape(label)})"
+            yield from ((found.start(), key) for found in re.finditer(rf"\(\s*{own}\s*\)", text))
+
+
 def of_a_ratio(before: str, after: str) -> bool:
     """Whether a name between two texts is a term of « Dm / Dt »."""
     return before.rstrip()[-1:] in _OVER or after.lstrip()[:1] in _OVER

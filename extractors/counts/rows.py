@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,12 +20,18 @@ _ASIDE = frozenset(
     | {"taux", "perf", "ecart", "evolution", "variation"}
 )
 _DAY = re.compile(r"[-–.]\d")  # « 2027-03 » names a month
+_SPAN = re.compile(r"\s*(?:mois|jours?|semaines?|ans?|heures?)\b", re.IGNORECASE)
 _UNIT = 2  # words after a count: « 1 519 documents »
+
+
+def counts_of(line: Segment) -> Iterator[Candidate]:
+    """The counts of a line; « sur 6 mois » tells how long something took."""
+    return (c for c in count.find(line.words) if not _SPAN.match(line.text[c.end :]))
 
 
 def alone(cell: Segment) -> Candidate | None:
     """The count that a cell holds, with nothing before it and a unit at most behind it."""
-    found = next(iter(count.find(cell.words)), None)
+    found = next(counts_of(cell), None)
     after = cell.text[found.end :] if found is not None else ""
     if found is None or found.start != 0 or len(after.split()) > _UNIT or _DAY.match(after):
         return None

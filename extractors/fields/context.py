@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extractors.counts.table import CountTable, count_tables
+from extractors.counts.prose import told_in_prose
+from extractors.counts.table import CountTable, Figure, count_tables
 from extractors.hit import Hit
 from extractors.labels import find_labels
 from extractors.layout.furniture import is_furniture
@@ -95,6 +96,11 @@ class Context:
     def count_tables(self) -> tuple[CountTable, ...]:
         """The tables whose heads name counts of the model."""
         return count_tables(self.model, self.segments)
+
+    @cached_property
+    def told_counts(self) -> Mapping[str, Figure]:
+        """The counts told in sentences."""
+        return told_in_prose(self.model, self.segments)
 
     def rest(self, hit: Hit) -> tuple[Word, ...]:
         """The words after a label on its line, up to the next label; () when nothing stands there."""

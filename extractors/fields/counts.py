@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
-from extractors.counts.rows import TOTAL, alone
+from extractors.counts.rows import TOTAL, alone, counts_of
+from extractors.counts.sideways import total_of
 from extractors.fields.context import Context
 from extractors.fields.spots import LINE, RIGHT, UNDER
 from extractors.fields.stacked import CLOSE, is_caption, nearer
@@ -21,6 +22,7 @@ from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import Candidate, count
 from models.geometry import Box, union_of
+from models.months import MONTHS
 from models.reading import ValueKind
 from schemes.piece import FieldModel
 
@@ -55,6 +57,9 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if table is not None:
         if field.key in table.totals:
             yield Counted(*table.totals[field.key], LINE)
+        return
+    if field.key in context.told_counts:
+        yield Counted(*context.told_counts[field.key], LINE)
         return
     if any(field.key in t.totals for t in context.count_tables):
         yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, [hit.last]))
@@ -149,28 +154,12 @@ def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
     row = sorted((s for s in right if box.top <= s.box.middle_y <= box.bottom), key=lambda s: s.box.left)
     figures = [(c, s) for s in takewhile(lambda s: not _is_words(s), row) if (c := alone(s)) is not None]
     if len(figures) > 1:
-        yield from _of_months(context, figures)
+        total = total_of(context.segments, figures)
+        if total is not None:
+            at, summed = total
+            yield Counted(*figures[at], RIGHT, summed)
     elif row and not _has_label_above(context, row[0], lines) and (found := alone(row[0])) is not None:
         yield Counted(found, row[0], RIGHT)
-
-
-def _of_months(context: Context, figures: Sequence[tuple[Candidate, Segment]]) -> Iterator[Counted]:
-    """The total of a row of months: under « Total », or the sum of those before it; else nothing."""
-    view = figures[0][1].view
-    heads = [
-        s.box for s in context.segments if s.view is view and len(s.tokens) == 1 and s.tokens[0].text in TOTAL
-    ]
-    headed = [
-        at
-        for at, (_, s) in enumerate(figures)
-        if any(h.bottom < s.box.top and _under(s.box, h) for h in heads)
-    ]
-    told = len(headed) == 1
-    at = headed[0] if told else len(figures) - 1
-    months = [int(c.parsed.value) for place, (c, _) in enumerate(figures) if place != at]
-    summed = sum(months) == int(figures[at][0].parsed.value)
-    if len(months) > 1 and (told or summed):
-        yield Counted(*figures[at], RIGHT, summed)
 
 
 def _over_or_under(
@@ -227,15 +216,20 @@ def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candi
         if segment.box.top - bottom > _GAP * line.height:
             return
         here = [
-            c
-            for c in count.find(segment.words)
-            if _under(c.box, label) and not _EQUALS.search(segment.text[: c.start])
+            c for c in counts_of(segment) if _under(c.box, label) and not _of_words(segment.text[: c.start])
         ]
         if here:
             bottom = segment.box.bottom
             yield from ((c, segment) for c in here)
         elif _under(segment.box, label) and _is_words(segment):
             return
+
+
+def _of_words(before: str) -> bool:
+    """Whether a figure is that of the words before it, which tell no total: « +7 % sur 6 », « PERF = 1 »."""
+    said = set(fold(before).split())
+    words = {word for word in said if any(c.isalpha() for c in word)}
+    return not words <= TOTAL | MONTHS.keys() or bool(_EQUALS.search(before))
 
 
 def _under(box: Box, label: Box) -> bool:

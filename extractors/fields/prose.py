@@ -11,6 +11,7 @@ from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS
 from models.page import Word
+from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 # After which words a sentence, or a list of particulars, names the software; it goes on while the words are a
@@ -24,7 +25,9 @@ _LONGEST = 8
 
 
 def in_prose(context: Context, field: FieldModel) -> list[Found]:
-    """The software that a sentence names; [] for other fields."""
+    """The software that a sentence names, a count told before its short name; [] for other fields."""
+    if field.kind is ValueKind.COUNT and field.key in context.told_counts:
+        return [Found(*context.told_counts[field.key], None)]
     if field.key != "software":
         return []
     for segment in context.segments:

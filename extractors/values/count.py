@@ -22,8 +22,19 @@ EXAMPLES = {
     "0": "0",
     "1'234": "1234",
 }
-COUNTER_EXAMPLES = ("12,5", "18/03/2026", "Dt", "1 2345", "1'objet d’un envoi", "2 septembre 2027", "0,5")
+COUNTER_EXAMPLES = (
+    "12,5",
+    "18/03/2026",
+    "Dt",
+    "1 2345",
+    "1'objet d’un envoi",
+    "2 septembre 2027",
+    "0,5",
+    "82.5 %",
+)
 CLOSE = 0.5  # of the height of figures, both as shares of the page: blanks between numbers are wider
+_NO_COUNT = re.compile(r"[%/]|,\d|\.\d{1,2}(?!\d)|['’][^\W\d_]")  # what follows a figure that is none
+_BEHIND = re.compile(r"[/#]\s*$|\d\s?,\s*$|^,\s*$")  # what stands before one
 _DAYS, _YEAR = 31, re.compile(r"20\d\d")
 _COUNT = re.compile(r"\d{1,3}(?:[ .'’]\d{3})+|\d{1,8}")
 
@@ -50,11 +61,8 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
     """
     text = " ".join(word.text for word in words)
     for candidate in _closed_up(find_numbers(words), text):
-        after, before = (
-            text[candidate.end : candidate.end + 2].lstrip(),
-            text[: candidate.start].rstrip()[-1:],
-        )
-        stray = re.match(r"[%/]|,\d|['’][^\W\d_]", after) or before in ("/", "#", ",")
+        after = text[candidate.end : candidate.end + 4].lstrip()
+        stray = _NO_COUNT.match(after) or _BEHIND.search(text[: candidate.start])
         if not stray and not _of_a_day(text, candidate):
             yield candidate
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.reading import Proof, Status
 from tests.extractors.fields.test_layouts import Texts, read, values
 
 KEYS = ("documents_total", "documents_sent", "patients_total", "patients_qualified", "patients_transitional")
@@ -244,3 +245,21 @@ def test_days_are_no_counts() -> None:
         ("Fait à Rennes, le 2 septembre 2027", 0.1, 0.13),
     ]
     assert counts(texts)[4] is None
+
+
+def test_tiles_with_a_trend_under_each_figure() -> None:
+    texts: Texts = []
+    for at, (figure, name) in enumerate(
+        (("912", "Documents à envoyer (Dt)"), ("698", "Documents envoyés (Dm)"))
+    ):
+        x = 0.05 + 0.4 * at
+        texts += [(name, x, 0.10), (figure, x, 0.114), ("+7 % sur 6", x, 0.13), ("mois", x, 0.142)]
+    assert counts(texts)[:2] == ["912", "698"]
+
+
+def test_a_mean_behind_the_total_of_a_row() -> None:
+    texts = [*months("210", "201", "411", "137"), ("Total", 0.6, 0.1), ("Moy.", 0.7, 0.1)]
+    found = read("journal-medecin-liberal", [TITLE, *texts])["documents_total"][0]
+    assert (found.value, found.proof) == ("411", Proof.ARITHMETIC)
+    texts = [*months("210", "201", "412", "137"), ("Total", 0.6, 0.1), ("Moy.", 0.7, 0.1)]
+    assert read("journal-medecin-liberal", [TITLE, *texts])["documents_total"][0].status is Status.AMBIGUOUS
