@@ -139,19 +139,30 @@ def _table(view: PageView, columns: Sequence[tuple[Box, str | None]], body: Sequ
         if r.direction == "vertical" and r.box.top < area.middle_y and r.box.bottom > body[-1].box.middle_y
     ]
     owners = heads_of(places, heads, rules)
+    keys = [None if owners is None else columns[owners[at]][1] for at in range(len(figures))]
+    twice = {key for _, key in columns if sum(own == key for _, own in columns) > 1}
+    return filled(view, area, [None if key in twice else key for key in keys], figures, body)
+
+
+def filled(
+    view: PageView,
+    area: Box,
+    keys: Sequence[str | None],
+    figures: Sequence[Mapping[int, Segment]],
+    body: Sequence[Row],
+) -> CountTable:
+    """The table of columns of figures (cells by row of the body) and of the count that each tells, if any."""
     totals: dict[str, Figure] = {}
     parts: dict[str, tuple[int, ...]] = {}
-    if owners is not None:
-        last = _total_row(body, figures)
-        for at, column in zip(owners, figures, strict=True):
-            key = columns[at][1]
-            if key is None or sum(own == key for _, own in columns) > 1:
-                continue
-            row = None if last is None else column.get(last)
-            found = next((f for f in body[last].figures if f[1] is row), None) if last is not None else None
-            if found is not None:
-                totals[key] = found
-            parts[key] = _parts(body, column, last)
+    last = _total_row(body, figures)
+    for key, column in zip(keys, figures, strict=True):
+        if key is None:
+            continue
+        cell = None if last is None else column.get(last)
+        found = None if last is None else next((f for f in body[last].figures if f[1] is cell), None)
+        if found is not None:
+            totals[key] = found
+        parts[key] = _parts(body, column, last)
     return CountTable(view, area, totals, parts)
 
 

@@ -25,9 +25,14 @@ _LONGEST = 8
 
 
 def in_prose(context: Context, field: FieldModel) -> list[Found]:
-    """The software that a sentence names, a count told before its short name; [] for other fields."""
-    if field.kind is ValueKind.COUNT and field.key in context.told_counts:
-        return [Found(*context.told_counts[field.key], None)]
+    """The software that a sentence names, a count told before its short name; [] for other fields.
+
+    The heads of a printed export are no labels of their own: « mois;Dt;Dm;T;Tq;Ts ».
+    """
+    if field.kind is ValueKind.COUNT:
+        told = [t.totals[field.key] for t in context.count_tables if field.key in t.totals]
+        told += [context.told_counts[field.key]] if field.key in context.told_counts else []
+        return [Found(*told[0], None)] if len(told) == 1 else []
     if field.key != "software":
         return []
     for segment in context.segments:

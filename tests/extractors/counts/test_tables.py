@@ -127,3 +127,26 @@ def test_cards_whose_months_stand_below() -> None:
     found = fields([text for own in (cards, heads(*HEADS), *months) for text in own])
     assert [field.value for field in found[:2]] == ["389", "291"]
     assert {field.proof for field in found[:2]} == {Proof.ARITHMETIC}
+
+
+def test_a_table_for_each_site_with_totals_of_its_own_is_for_a_person() -> None:
+    first = [
+        *heads(*HEADS),
+        *row("Mars", 0.22, *MARCH),
+        *row("Avril", 0.24, *APRIL),
+        *row("Total", 0.26, *TOTAL),
+    ]
+    second = [
+        *heads(*HEADS, y=0.50),
+        *row("Mars", 0.52, *APRIL),
+        *row("Avril", 0.54, *APRIL),
+        *row("Total", 0.56, 404, 298, 438, 386, 34),
+    ]
+    assert {field.status for field in fields([*first, ("Second site", 0.09, 0.47), *second])} == {
+        Status.AMBIGUOUS
+    }
+
+
+def test_the_period_beside_that_of_the_year_before_is_no_total() -> None:
+    rows = row("Mars-août 2026", 0.22, *MARCH), row("Mars-août 2027", 0.24, *TOTAL)
+    assert said(heads(*HEADS), *rows) == [None] * 5
