@@ -17,6 +17,7 @@ from extractors.fields.mixed import told_apart
 from extractors.fields.opening import doubtful, opening
 from extractors.fields.prose import in_prose
 from extractors.fields.signatory import with_signatory
+from extractors.fields.summed import summed
 from models.reading import Field, ValueKind
 from models.view import PageView
 from schemes.piece import FieldModel, PieceModel
@@ -99,9 +100,9 @@ def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[
             seen.setdefault(item.candidate.parsed.value, item)
         yield from (field_of(field, [item], ambiguous=False) for item in seen.values())
     else:
-        yield field_of(
-            field, found, ambiguous=conflict(field, found) or _counted_twice(context, field, every)
-        )
+        adds_up = summed(context, field, found[0])
+        unsure = conflict(field, found) or _counted_twice(context, field, every) or adds_up is False
+        yield field_of(field, found, ambiguous=unsure, proved=adds_up is True)
 
 
 def _counted_twice(context: Context, field: FieldModel, every: Mapping[str, Sequence[Found]]) -> bool:

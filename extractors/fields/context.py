@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.counts.listing import listed
+from extractors.counts.prose import told_in_prose
+from extractors.counts.table import CountTable, Figure, count_tables
 from extractors.hit import Hit
 from extractors.labels import find_labels
 from extractors.layout.furniture import is_furniture
@@ -90,6 +93,16 @@ class Context:
         lists = [t for t in self.model.tables if all(c.kind is not ValueKind.AMOUNT for c in t.columns)]
         cells = (c for table in lists for head in find_heads(table, self.segments) for c in head.cells)
         return frozenset(segment.index for cell in cells for segment in cell.segments)
+
+    @cached_property
+    def count_tables(self) -> tuple[CountTable, ...]:
+        """The tables whose heads name counts of the model."""
+        return (*count_tables(self.model, self.segments), *listed(self.model, self.segments))
+
+    @cached_property
+    def told_counts(self) -> Mapping[str, Figure]:
+        """The counts told in sentences."""
+        return told_in_prose(self.model, self.segments)
 
     def rest(self, hit: Hit) -> tuple[Word, ...]:
         """The words after a label on its line, up to the next label; () when nothing stands there."""

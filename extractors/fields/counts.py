@@ -10,22 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
+from extractors.counts.rows import TOTAL, alone, counts_of
+from extractors.counts.sideways import total_of
 from extractors.fields.context import Context
 from extractors.fields.spots import LINE, RIGHT, UNDER
+from extractors.fields.stacked import CLOSE, is_caption, nearer
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, overlap
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import Candidate, count
 from models.geometry import Box, union_of
+from models.months import MONTHS
 from models.reading import ValueKind
 from schemes.piece import FieldModel
 
-_TOTAL = frozenset({"total", "totaux", "cumul", "ensemble", "somme", "totale"})
-_SHORT = 2  # letters of a short name
 _GAP = 3.5  # heights of a line between a label and the column under it, and between its figures
 _NEXT = 0.9  # heights between two lines of one label
-_RIGHT_UNDER = 1.2  # heights between a label and its value right under it
 _ALIGNED = 0.015
 _CAPTION = 10  # words: a longer line under a figure is a sentence
 # « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
@@ -36,27 +38,42 @@ _UNIT = 2  # words after a count: « 1 519 documents »
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """A count, where it stands, and how it stands to its label."""
+    """A count, where it stands, and how it stands to its label.
+
+    `summed`: whether it is the sum of the months beside it, None where there are none.
+    """
 
     candidate: Candidate
     segment: Segment
     relation: int
+    summed: bool | None = None
 
 
 def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     """The counts that may be the label's, the likeliest first."""
+    table = next((t for t in context.count_tables if t.heads_it(hit.last.view, hit.box)), None)
+    if of_a_ratio(hit.segments[0].text[: hit.start], hit.last.text[hit.end :]):
+        return
+    if table is not None:
+        if field.key in table.totals:
+            yield Counted(*table.totals[field.key], LINE)
+        return
+    if field.key in context.told_counts:
+        yield Counted(*context.told_counts[field.key], LINE)
+        return
+    if any(field.key in t.totals for t in context.count_tables):
+        yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, [hit.last]))
+        return
     lines = _label(context, field, hit)
-    named = len(hit.wording.squash) <= _SHORT and hit.told
-    if not named and any(_short_names(context, line) - {field.key} for line in lines):
+    named = len(hit.wording.squash) <= SHORT_NAME and hit.told
+    if not named and any(short_names(context.model, line.text) - {field.key} for line in lines):
         return
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
     box = union_of(line.box for line in lines)
     below = list(_column(context, lines[-1], box))
     close = _is_close(below, box, lines[-1].height)
-    if close:
-        yield Counted(*below[0], UNDER)
-    yield from (Counted(c, s, UNDER) for c, s in _over(context, lines))
-    yield from (Counted(c, s, RIGHT) for c, s in _beside(context, lines))
+    yield from (Counted(c, s, UNDER) for c, s in _over_or_under(context, lines, below[:1] if close else ()))
+    yield from _beside(context, lines)
     yield from (Counted(c, s, LINE) for c, s in _after_its_colon(context, lines[-1]))
     if len(below) == 1 and not close:
         yield Counted(*below[0], UNDER)
@@ -65,10 +82,10 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
 
 def _is_close(below: Sequence[tuple[Candidate, Segment]], label: Box, height: float) -> bool:
     """Whether the first figure stands right under a label, and the next one, if any, in no column with it."""
-    if not below or below[0][1].box.top - label.bottom >= _RIGHT_UNDER * height:
+    if not below or below[0][1].box.top - label.bottom >= CLOSE * height:
         return False
     first = below[0][1].box
-    return len(below) == 1 or below[1][1].box.top - first.bottom > _RIGHT_UNDER * height
+    return len(below) == 1 or below[1][1].box.top - first.bottom > CLOSE * height
 
 
 def _label(context: Context, field: FieldModel, hit: Hit) -> list[Segment]:
@@ -77,8 +94,8 @@ def _label(context: Context, field: FieldModel, hit: Hit) -> list[Segment]:
     while (lower := _next(context, lines[-1], 1)) is not None and not _named(context, field, lower):
         lines.append(lower)
     while (
-        hit.coded
-        and (upper := _next(context, lines[0], -1)) is not None
+        (upper := _next(context, lines[0], -1)) is not None
+        and (hit.coded or short_names(context.model, upper.text) == {field.key})
         and not _named(context, field, upper)
     ):
         lines.insert(0, upper)
@@ -86,14 +103,16 @@ def _label(context: Context, field: FieldModel, hit: Hit) -> list[Segment]:
 
 
 def _next(context: Context, line: Segment, step: int) -> Segment | None:
-    """The line of words right under (1) or over (-1) a line, that starts where it does."""
+    """The nearest line right under (1) or over (-1) a line, that starts where it does; None if no words."""
+    near: list[tuple[float, Segment]] = []
     for other in context.segments:
         upper, lower = (line, other) if step > 0 else (other, line)
         gap = lower.box.top - upper.box.bottom
         close = -0.5 * line.height < gap < _NEXT * line.height and lower.box.middle_y > upper.box.bottom
         if other.view is line.view and close and abs(other.box.left - line.box.left) < _ALIGNED:
-            return other if _is_words(other) else None
-    return None
+            near.append((gap, other))
+    nearest = min(near, key=lambda item: item[0], default=(0.0, None))[1]
+    return nearest if nearest is not None and _is_words(nearest) else None
 
 
 def _is_words(line: Segment) -> bool:
@@ -104,24 +123,8 @@ def _named(context: Context, field: FieldModel, line: Segment) -> bool:
     """Whether a line starts the label of another field."""
     own = {field.key}
     others = (h for h in context.hits_on[line.index] if h.segments[0] is line and h.leads and h.told)
-    return any(not own & set(h.wording.owners) for h in others) or bool(_short_names(context, line) - own)
-
-
-def _short_names(context: Context, line: Segment) -> set[str]:
-    """The fields whose short name a line bears: at its head before a sign, or in brackets."""
-    return {
-        field.key
-        for field in context.model.fields
-        if field.kind is ValueKind.COUNT
-        for label in field.labels
-        if len(label) <= _SHORT and _bears(line.text, label)
-    }
-
-
-def _bears(text: str, name: str) -> bool:
-    """« Tq : », « (TQ) »: in any case, a name of one letter in capitals."""
-    own = re.escape(name) if len(name) == 1 else rf"(?i:{re.escape(name)})"
-    return bool(re.search(rf"^\W*{own}\s*(?:[-–—:=(.]|$)|\(\s*{own}\s*[)}}\]]|\{{\s*{own}\s*\)", text))
+    short = short_names(context.model, line.text) - own
+    return bool(short) or any(not own & set(h.wording.owners) for h in others)
 
 
 def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:
@@ -144,35 +147,38 @@ def _after_its_colon(context: Context, line: Segment) -> Iterator[tuple[Candidat
             yield from ((c, other) for c in count.find(other.words))
 
 
-def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:
+def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
     """A count right of the lines of the label, at the height of one, that stands under no other label."""
     box, view = union_of(line.box for line in lines), lines[0].view
     right = [s for s in context.segments if s.view is view and s.box.left >= box.right - 0.005]
     row = sorted((s for s in right if box.top <= s.box.middle_y <= box.bottom), key=lambda s: s.box.left)
-    figures = [(c, s) for s in takewhile(lambda s: not _is_words(s), row) for c in _alone(s)]
+    figures = [(c, s) for s in takewhile(lambda s: not _is_words(s), row) if (c := alone(s)) is not None]
     if len(figures) > 1:
-        yield from _of_months(context, figures)
-    elif row and not _has_label_above(context, row[0], lines):
-        yield from ((c, row[0]) for c in _alone(row[0]))
+        total = total_of(context.segments, figures)
+        if total is not None:
+            at, summed = total
+            yield Counted(*figures[at], RIGHT, summed)
+    elif row and not _has_label_above(context, row[0], lines) and (found := alone(row[0])) is not None:
+        yield Counted(found, row[0], RIGHT)
 
 
-def _of_months(
-    context: Context, figures: Sequence[tuple[Candidate, Segment]]
+def _over_or_under(
+    context: Context, lines: Sequence[Segment], under: Sequence[tuple[Candidate, Segment]]
 ) -> Iterator[tuple[Candidate, Segment]]:
-    """The total of a row of months: under « Total », or the sum of those before it; else nothing."""
-    *months, last = figures
-    said = [int(c.parsed.value) for c, _ in figures]
-    heads = (s for s in context.segments if {t.text for t in s.tokens} & _TOTAL and len(s.tokens) == 1)
-    headed = any(
-        s.view is last[1].view and s.box.bottom < last[1].box.top and _under(last[1].box, s.box)
-        for s in heads
-    )
-    if len(months) > 1 and (headed or sum(said[:-1]) == said[-1]):
-        yield last
+    """The count right under a label (`under`), or the one over the label that is its caption."""
+    over = list(_over(context, lines))
+    if over and under:
+        own = nearer(context, lines, over[0][1], under[0][1])
+        over, under = ([(c, s) for c, s in found if s is own] for found in (over, under))
+    for found, segment in over:
+        label = _label_above(context, segment, lines)
+        if label is None or is_caption(context, lines, segment, label):
+            yield found, segment
+    yield from under
 
 
 def _over(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:
-    """A count right over the label that is its caption, and stands under no other label."""
+    """A count right over the label that may be its caption."""
     box, view = union_of(line.box for line in lines), lines[0].view
     above = (
         s for s in context.segments if s.view is view and s.box.middle_y < box.top and _under(s.box, box)
@@ -180,25 +186,25 @@ def _over(context: Context, lines: Sequence[Segment]) -> Iterator[tuple[Candidat
     nearest = max(above, key=lambda s: s.box.bottom, default=None)
     if len(lines[0].tokens) > _CAPTION:
         return
-    if nearest is None or box.top - nearest.box.bottom > _RIGHT_UNDER * nearest.height:
+    if nearest is None or box.top - nearest.box.bottom > CLOSE * nearest.height:
         return
-    if not _has_label_above(context, nearest, lines):
-        yield from ((c, nearest) for c in _alone(nearest))
-
-
-def _alone(segment: Segment) -> Iterator[Candidate]:
-    found = next(iter(count.find(segment.words)), None)
-    if found is not None and found.start == 0 and len(segment.text[found.end :].split()) <= _UNIT:
-        yield found
+    found = alone(nearest)
+    if found is not None:
+        yield found, nearest
 
 
 def _has_label_above(context: Context, value: Segment, lines: Sequence[Segment]) -> bool:
+    return _label_above(context, value, lines) is not None
+
+
+def _label_above(context: Context, value: Segment, lines: Sequence[Segment]) -> Segment | None:
+    """The label of another count that a figure stands under."""
     above = _next(context, value, -1)
     if above is None or above in lines:
-        return False
+        return None
     kinds = {field.key: field.kind for field in context.model.fields}
     owners = set(chain.from_iterable(h.wording.owners for h in context.hits_on[above.index]))
-    return any(kinds.get(owner) is ValueKind.COUNT for owner in owners)
+    return above if any(kinds.get(owner) is ValueKind.COUNT for owner in owners) else None
 
 
 def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candidate, Segment]]:
@@ -210,15 +216,20 @@ def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candi
         if segment.box.top - bottom > _GAP * line.height:
             return
         here = [
-            c
-            for c in count.find(segment.words)
-            if _under(c.box, label) and not _EQUALS.search(segment.text[: c.start])
+            c for c in counts_of(segment) if _under(c.box, label) and not _of_words(segment.text[: c.start])
         ]
         if here:
             bottom = segment.box.bottom
             yield from ((c, segment) for c in here)
         elif _under(segment.box, label) and _is_words(segment):
             return
+
+
+def _of_words(before: str) -> bool:
+    """Whether a figure is that of the words before it, which tell no total: « +7 % sur 6 », « PERF = 1 »."""
+    said = set(fold(before).split())
+    words = {word for word in said if any(c.isalpha() for c in word)}
+    return not words <= TOTAL | MONTHS.keys() or bool(_EQUALS.search(before))
 
 
 def _under(box: Box, label: Box) -> bool:
@@ -229,4 +240,4 @@ def _under(box: Box, label: Box) -> bool:
 
 def _is_total(context: Context, segment: Segment) -> bool:
     row = [s for s in context.segments if s.view is segment.view and on_row(s.box, segment.box)]
-    return any(t in _TOTAL for s in row for t in fold(s.text).split())
+    return any(t in TOTAL for s in row for t in fold(s.text).split())

@@ -14,6 +14,7 @@ from extractors.fields.context import Context
 from extractors.fields.corrected import of_two_days
 from extractors.fields.look import PARAGRAPH, SIGNING, Found
 from extractors.fields.spots import RIGHT, UNDER, spots
+from extractors.fields.stacked import figure_near
 from extractors.fields.underlined import underlined
 from extractors.hit import Hit
 from extractors.layout.continued import begun_above
@@ -24,7 +25,7 @@ from extractors.normal import fold, squeeze
 from extractors.values import KINDS, Parsed
 from models.geometry import Box, Place, union_of
 from models.page import Ink, Word, same_eyes
-from models.reading import Field, Reading, Status, ValueKind, absent
+from models.reading import Field, Proof, Reading, Status, ValueKind, absent
 from schemes.piece import FieldModel
 
 _HOPELESS = 0.35
@@ -34,10 +35,16 @@ _FOOT = 0.94  # of the page's height
 _BESIDE = 0.1  # of the page's width, from a label to the hand beside it
 
 
-def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool) -> Field:
-    """The first one proved; the others add their evidence, and their readings when they contradict it."""
+def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool, *, proved: bool = False) -> Field:
+    """The first one proved; the others add their evidence, and their readings when they contradict it.
+
+    `proved`: other figures of the page prove it, so that no second reader is asked.
+    """
     winner = found[0]
-    made = prove(field.key, field.kind, winner.candidate, winner.segment.view, field.critical)
+    critical = field.critical and not (proved and not winner.candidate.parsed.repaired)
+    made = prove(field.key, field.kind, winner.candidate, winner.segment.view, critical)
+    if proved and not made.repaired:
+        made = made.model_copy(update={"proof": Proof.ARITHMETIC})
     places = tuple(f.segment.place(f.candidate.words) for f in found)
     update: dict[str, object] = {
         "evidence": places,
@@ -83,6 +90,7 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         title = hit.alone and not hit.colon and any(o.startswith("section:") for o in hit.wording.owners)
         elsewhere = title or opens or _ends_the_page(context, hit)
         elsewhere = elsewhere or begun_above(hit, context.segments, context.hits)
+        elsewhere = elsewhere or (field.kind is ValueKind.COUNT and figure_near(context, hit))
         if not words and not elsewhere and not any(_told_there(context, field, hit)):
             blank.append(hit.last.place(hit.words).model_copy(update={"box": hit.box.union(place)}))
     return absent(field.key, field.kind).model_copy(update={"evidence": tuple(blank[:1])})

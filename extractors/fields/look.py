@@ -60,7 +60,8 @@ _UNFINISHED = frozenset(
 class Found:
     """A value with the label that it was found at (None: without a label) and where.
 
-    `told`: whether the label, or a word beside the value, says of what kind it is.
+    `told`: whether the label, or a word beside the value, says of what kind it is. `summed`: whether a count
+    is the sum of the months beside it, None where there are none.
     """
 
     candidate: Candidate
@@ -68,6 +69,7 @@ class Found:
     hit: Hit | None
     relation: int = LINE
     told: bool = True
+    summed: bool | None = None
 
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
@@ -75,7 +77,10 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     if not is_label(context, field, hit):
         return []
     if field.kind is ValueKind.COUNT:
-        return [Found(c.candidate, c.segment, hit, c.relation) for c in counted(context, field, hit)][:1]
+        return [
+            Found(c.candidate, c.segment, hit, c.relation, summed=c.summed)
+            for c in counted(context, field, hit)
+        ][:1]
     reach = _SIGNING_REACH if field.key in SIGNING else None
     if field.many:
         reach = 0.25

@@ -11,6 +11,7 @@ from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS
 from models.page import Word
+from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 # After which words a sentence, or a list of particulars, names the software; it goes on while the words are a
@@ -26,7 +27,14 @@ _LONGEST = 8
 
 
 def in_prose(context: Context, field: FieldModel) -> list[Found]:
-    """The software that a sentence names; [] for other fields."""
+    """The software that a sentence names, a count told before its short name; [] for other fields.
+
+    The heads of a printed export are no labels of their own: « mois;Dt;Dm;T;Tq;Ts ».
+    """
+    if field.kind is ValueKind.COUNT:
+        told = [t.totals[field.key] for t in context.count_tables if field.key in t.totals]
+        told += [context.told_counts[field.key]] if field.key in context.told_counts else []
+        return [Found(*told[0], None)] if len(told) == 1 else []
     if field.key != "software":
         return []
     for segment in context.segments:

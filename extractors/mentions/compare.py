@@ -9,7 +9,8 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from extractors.align import Alignment
+from extractors.align import Alignment, Flow
+from extractors.mentions.heads import of_a_heading
 from extractors.mentions.words import (
     GRAMMAR,
     alike,
@@ -214,16 +215,18 @@ def _as_a_whole_garbled(lost: Sequence[str], added: Sequence[str]) -> bool:
     return bool(lost) and bool(added) and fuzz.ratio("".join(lost), "".join(added)) >= 60
 
 
-def replaced(comparison: Comparison) -> tuple[WordChange, ...]:
+def replaced(comparison: Comparison, flow: Flow) -> tuple[WordChange, ...]:
     """Content words that stand where other content words were expected: another thing is said.
 
-    Names, acronyms and figures vary from one text to the other and are left out.
+    Names, acronyms and figures vary from one text to the other and are left out; so is the heading of a list
+    over its first item.
     """
     changes = []
     for one in comparison.of(Weight.SENSE):
         found = [t for t in comparison.alignment.found[one.j0 : one.j1] if is_content(t.text)]
         lost = content_of(comparison.alignment.expected[one.i0 : one.i1])
         named = any(t.word.text.isupper() or any(c.isdigit() for c in t.word.text) for t in found)
-        if lost and found and not named:
+        headed = one.i0 == 0 and bool(found) and of_a_heading(found, flow)
+        if lost and found and not named and not headed:
             changes.append(one.change(comparison.alignment))
     return tuple(changes)

@@ -89,7 +89,7 @@ def _sense(
     if aligned.score >= VERBATIM:
         sense = _measured(wording, keys, aligned.found, weights)
         denied = _denied_after(aligned.found, flow, beside) if attests else ()
-        return replace(sense, doubts=(*replaced(compare(aligned)), *denied))
+        return replace(sense, doubts=(*replaced(compare(aligned), flow), *denied))
     there = _presence(keys, flow.tokens)
     if there.size == 0:
         return Sense(wording, 0.0, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.reading import Proof, Status
 from tests.extractors.fields.test_layouts import Texts, read, values
 
 KEYS = ("documents_total", "documents_sent", "patients_total", "patients_qualified", "patients_transitional")
@@ -190,3 +191,75 @@ def test_a_figure_on_the_row_of_a_label_comes_before_what_a_colon_opens_under_it
         (": 31 12 2026", 0.05, 0.115),
     ]
     assert counts(texts)[1] == "725"
+
+
+def test_captions_of_several_lines_under_their_counts() -> None:
+    """The caption of a card ends near the figure of the card under it."""
+    texts: Texts = []
+    cards = [("1 288", "Dt", "nombre total de documents", "de santé produits")]
+    cards += [
+        ("1 109", "Dm", "nombre de documents de santé", "ayant fait l’objet d’une alimentation réussie")
+    ]
+    cards += [("1 359", "T", "nombre total de patients uniques", "reçus en consultation")]
+    cards += [("1 106", "Tq", "patients uniques reçus", "dont l’INS a été qualifiée")]
+    for at, lines in enumerate(cards):
+        x, y = 0.05 + 0.5 * (at % 2), 0.10 + 0.068 * (at // 2)
+        texts += [(text, x, y + 0.0135 * line) for line, text in enumerate(lines)]
+    assert counts(texts)[:4] == ["1288", "1109", "1359", "1106"]
+
+
+def column(*lines: str) -> Texts:
+    return [(text, 0.05, 0.10 + 0.016 * at) for at, text in enumerate(lines)]
+
+
+def test_a_column_as_loose_as_tight_begins_with_a_label_or_with_a_figure() -> None:
+    assert counts(column("Dt", "1 288", "Dm", "1 109", "T", "1 359"))[:3] == ["1288", "1109", "1359"]
+    assert counts(column("1 288", "Dt", "1 109", "Dm", "1 359", "T"))[:3] == ["1288", "1109", "1359"]
+
+
+def test_a_column_that_begins_and_ends_with_a_figure_tells_nothing_of_what_is_between() -> None:
+    assert counts(column("1 288", "Dt", "1 109", "Dm", "1 359", "T", "1 106"))[:3] == [None] * 3
+
+
+def test_a_place_is_blank_only_where_no_figure_is_near() -> None:
+    """A figure that is not well tied to its label is no proof that the label has none."""
+    found = read("journal-medecin-liberal", [TITLE, ("Documents envoyés (Dm) :", 0.05, 0.1)])
+    assert found["documents_sent"][0].evidence
+    near: Texts = [
+        ("Documents envoyés (Dm) :", 0.05, 0.1),
+        ("soit 952 au total de la période suivie", 0.25, 0.16),
+    ]
+    found = read("journal-medecin-liberal", [TITLE, *near])
+    assert found["documents_sent"][0].value is None
+    assert not found["documents_sent"][0].evidence
+
+
+def test_the_rate_of_two_counts_is_neither() -> None:
+    assert counts([("Dm / Dt", 0.05, 0.1), ("86", 0.05, 0.115)])[:2] == [None, None]
+
+
+def test_days_are_no_counts() -> None:
+    texts: Texts = [
+        ("Ts : nombre total de patients uniques dont l’INS a été qualifiée par la procédure", 0.1, 0.10),
+        ("transitoire", 0.1, 0.115),
+        ("Fait à Rennes, le 2 septembre 2027", 0.1, 0.13),
+    ]
+    assert counts(texts)[4] is None
+
+
+def test_tiles_with_a_trend_under_each_figure() -> None:
+    texts: Texts = []
+    for at, (figure, name) in enumerate(
+        (("912", "Documents à envoyer (Dt)"), ("698", "Documents envoyés (Dm)"))
+    ):
+        x = 0.05 + 0.4 * at
+        texts += [(name, x, 0.10), (figure, x, 0.114), ("+7 % sur 6", x, 0.13), ("mois", x, 0.142)]
+    assert counts(texts)[:2] == ["912", "698"]
+
+
+def test_a_mean_behind_the_total_of_a_row() -> None:
+    texts = [*months("210", "201", "411", "137"), ("Total", 0.6, 0.1), ("Moy.", 0.7, 0.1)]
+    found = read("journal-medecin-liberal", [TITLE, *texts])["documents_total"][0]
+    assert (found.value, found.proof) == ("411", Proof.ARITHMETIC)
+    texts = [*months("210", "201", "412", "137"), ("Total", 0.6, 0.1), ("Moy.", 0.7, 0.1)]
+    assert read("journal-medecin-liberal", [TITLE, *texts])["documents_total"][0].status is Status.AMBIGUOUS

@@ -1,0 +1,1 @@
+"""The counts of a journal where they stand in tables: whose column a head names, and what its total is."""
