@@ -108,7 +108,7 @@ def chain(seal: Seal, roots: int) -> str:
     if seal.root:
         return f"Son certificat se rattache à la racine de confiance « {seal.root} »."
     if seal.certificate is not None and seal.certificate.self_signed:
-        return "Son certificat a été émis par le signataire lui-même : aucun tiers n’atteste de son nom."
+        return "Son certificat a été émis par son titulaire lui-même : aucun tiers n’atteste de son nom."
     if roots:
         return "Son certificat ne se rattache à aucune racine du dossier de confiance."
     return "Aucune racine de confiance n’est installée : l’émetteur du certificat n’a pas été vérifié."

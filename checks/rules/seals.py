@@ -7,8 +7,10 @@ from datetime import date
 
 from checks.case import Case
 from checks.expected import declared
+from checks.fold import fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped
+from checks.rules.signatures import names_the_signatory
 from checks.seals import (
     TOUCHED,
     carried,
@@ -27,6 +29,10 @@ from models.finding import Severity
 from models.page import Document
 from models.piece import Piece
 
+_NAMED = 5  # letters of a word that names a service
+_OF_ANY = frozenset(
+    {"signature", "signatures", "electronique", "certificat", "cachet", "serveur", "document"}
+)
 _ORIGINAL = "Demandez au signataire le fichier d’origine, tel qu’il a été signé."
 
 
@@ -71,7 +77,7 @@ def _seal(case: Case, document: Document, electronic: Electronic, seal: Seal) ->
 
 def _signer(case: Case, piece: Piece | None, electronic: Electronic, seal: Seal) -> Result:
     """Who it names, and when, once the document is known to be as it was signed."""
-    where, said, wanted = spot_of(piece, seal), facts(seal), case.dossier.signatory
+    where, said = spot_of(piece, seal), facts(seal)
     trusted = chain(seal, electronic.roots)
     unchanged = "Le document est inchangé depuis cette signature électronique."
     if not in_its_days(seal):
@@ -89,14 +95,7 @@ def _signer(case: Case, piece: Piece | None, electronic: Electronic, seal: Seal)
             observed=said,
         )
     if named(case, seal) is not Match.SAME and not named_supplier(case, seal):
-        return review(
-            f"{unchanged} Le nom du certificat n’est ni celui du représentant déclaré, ni celui du "
-            f"fournisseur : vérifiez qui a signé. {trusted}",
-            where,
-            expected=wanted,
-            observed=said,
-            at_most=None if _asks_signature(case, piece) else Severity.NOTE,
-        )
+        return _somebody_else(case, piece, seal, (unchanged, trusted))
     written = declared(case, piece, "signed_on") if piece and named(case, seal) is Match.SAME else None
     if seal.claimed is not None and written and day_of(seal.claimed).isoformat() != written:
         return review(
@@ -109,6 +108,42 @@ def _signer(case: Case, piece: Piece | None, electronic: Electronic, seal: Seal)
     if not seal.root and (electronic.roots or _own(seal)):
         return review(f"{unchanged} {trusted}", where, observed=said, at_most=Severity.NOTE)
     return passed(f"{unchanged} {trusted}", where, observed=said)
+
+
+def _somebody_else(case: Case, piece: Piece | None, seal: Seal, around: tuple[str, str]) -> Result:
+    """A certificate that names neither party. `around`: what is said before and after it."""
+    service = piece is not None and _is_the_service(case, piece, seal)
+    told = (
+        "Le certificat est celui du service que nomme la signature affichée du signataire déclaré ; le "
+        "dossier de preuve de ce service dit qui a signé."
+        if service
+        else "Le nom du certificat n’est ni celui du représentant déclaré, ni celui du fournisseur : "
+        "vérifiez qui a signé."
+    )
+    return review(
+        f"{around[0]} {told} {around[1]}",
+        spot_of(piece, seal),
+        expected=case.dossier.signatory,
+        observed=facts(seal),
+        at_most=Severity.NOTE if service or not _asks_signature(case, piece) else None,
+    )
+
+
+def _is_the_service(case: Case, piece: Piece, seal: Seal) -> bool:
+    """« SignaCert – cachet serveur » seals « Signé électroniquement par Jeanne Le Goff via SignaCert ».
+
+    What is shown alone would do (S4:497-501): a service that seals it takes nothing away.
+    """
+    subject = fold(seal.certificate.subject).split() if seal.certificate else []
+    own = (
+        {word for word in subject if len(word) >= _NAMED}
+        - _OF_ANY
+        - set(fold(case.dossier.signatory).split())
+    )
+    return any(
+        names_the_signatory(case, shown) and bool(own & set(fold(shown.text).split()))
+        for shown in piece.signatures
+    )
 
 
 def _own(seal: Seal) -> bool:

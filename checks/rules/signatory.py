@@ -18,6 +18,7 @@ from models.finding import Outcome
 from models.geometry import Place
 from models.piece import Piece, PieceKind, Signature
 from models.reading import Status, ValueKind
+from schemes.piece import FieldModel
 
 _NEAR = 0.15  # of the page's height: a name that far from the signature belongs to something else
 # « Je, soussigné : Nom du mandataire » (S0:458, S0:706, S0:809), else the client itself (S0:626-628).
@@ -48,6 +49,12 @@ def signatory(case: Case) -> Iterator[Result]:
                 "La signature électronique affichée nomme le représentant déclaré.",
                 Spot(piece.key, "signatory_name", signature.evidence),
                 observed=signature.text,
+            )
+        elif (places := _representative(case, piece, model)) is not None:
+            yield passed(
+                f"Le signataire déclaré est nommé {on(piece.kind)}, ailleurs que dans le cadre de signature.",
+                Spot(piece.key, "signatory_name", places),
+                expected=case.dossier.signatory,
             )
         else:
             yield _unnamed(case, piece, signature, there(case, piece, model))
@@ -96,6 +103,26 @@ def _names_nobody(piece: Piece) -> bool:
     firms = (value for key in _FIRMS if (value := piece.field(key).value))
     stamped = (names.firm(own.value or "", one) is not Match.DIFFERENT for one in firms)
     return own.status is Status.ABSENT or (own.found and not own.labelled and any(stamped))
+
+
+def _representative(case: Case, piece: Piece, model: FieldModel) -> tuple[Place, ...] | None:
+    """Where an order names who must sign, when it has no place for the signatory's name; None for nowhere.
+
+    The texts ask for the client's responsable and his signature (S0:130, S1:1048, S4:497-501); only the
+    models of LGC vague 2 ask for a name beside the signature (S3:144, S3:382).
+    """
+    own = piece.field(model.key)
+    if piece.kind is not PieceKind.BDC or model.basis == "explicit":
+        return None
+    if own.status is not Status.ABSENT or own.evidence:
+        return None
+    wanted = case.dossier.signatory
+    cells = (cell for table in piece.tables for row in table.rows for cell in row.cells)
+    persons = (f for f in (*piece.fields, *cells) if f.kind is ValueKind.PERSON and f.found)
+    named = next((f for f in persons if names.person(f.value or "", wanted) is Match.SAME), None)
+    if named is not None:
+        return named.evidence
+    return seen(case, piece, model.key, ValueKind.PERSON, wanted) or None
 
 
 def _unnamed(case: Case, piece: Piece, signature: Signature | None, found: Result) -> Result:

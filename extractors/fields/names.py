@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from extractors.normal import fold
 from extractors.values import Candidate
 from extractors.values.plain import parse_person
 from models.page import Word
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ("de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ben", "el", "al", "da")
 )
 
@@ -18,6 +18,10 @@ _PARTICLES = frozenset(
 _TAIL = re.compile(
     r"(?:de la|du|de l|de) (?:structure|etablissement|societe|cabinet|organisme|entite|client)"
     r"(?: (?:juridique|cliente|beneficiaire))?(?: [.])*(?= |$)"
+)
+# « Je, soussigné, atteste … », « …, représentant ci-dessus désigné, »: a sentence goes on, and names nobody.
+_CLAUSE = re.compile(
+    r"attest|certifi|declar|reconnai|confirm|agissant|command|pass|donn|accept|engage|ci (?:de|ap)"
 )
 _ASKED = frozenset({"nom", "noms", "prenom", "prenoms"})
 _LONGEST = 5  # words of a name; of more, those that begin a sentence
@@ -60,12 +64,16 @@ def of_a_person(words: tuple[Word, ...], *, on_line: bool, told: bool) -> tuple[
     """The words of a name without what goes on its label. `told`: a colon stands before them.
 
     « Nom du représentant légal | de la structure Mme Jeanne Martin », in capitals too; « nom Marchetti,
-    prénom Mickaël ». Nothing is left of « REPRÉSENTANT LÉGAL | DE LA STRUCTURE », « Je, soussigné : Nom ».
+    prénom Mickaël ». Nothing is left of « REPRÉSENTANT LÉGAL | DE LA STRUCTURE », « Je, soussigné : Nom »,
+    « Je, soussignée, atteste du bon déroulement de la Prestation Ségur ».
     """
     tail = _TAIL.match(" ".join(fold(w.text) or "." for w in words))
     words = words[len(tail[0].split()) :] if tail else words
     if on_line and not told:
-        words = tuple(dropwhile(lambda w: w.text.isalpha() and w.text.islower(), words)) or words
+        small = tuple(takewhile(_is_small, words))
+        if any(_CLAUSE.match(fold(w.text)) for w in small):
+            return ()
+        words = words[len(small) :] or words
     words = tuple(w for w in words if fold(w.text) not in _ASKED)
     return _leading(words) if on_line and len(words) > _LONGEST else words
 
@@ -73,6 +81,10 @@ def of_a_person(words: tuple[Word, ...], *, on_line: bool, told: bool) -> tuple[
 def names_no_person(candidate: Candidate) -> bool:
     """« Centre de santé Belle-de-Mai », « ci-dessus désigné »."""
     return _OF_A_FIRM.match(fold(candidate.parsed.value)) is not None
+
+
+def _is_small(word: Word) -> bool:
+    return word.text.replace("-", "").isalpha() and word.text.islower()
 
 
 def _leading(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -85,7 +97,7 @@ def is_written_as_a_name(candidate: Candidate) -> bool:
     """Each word has its capital but « de », « van » …: « Conditions générales » names nobody."""
     said = candidate.parsed.value.replace("’", " ").replace("'", " ").split()
     names = [w for w in said if any(c.isalpha() for c in w)]
-    capitals = all(w[0].isupper() or fold(w) in _PARTICLES for w in names)
+    capitals = all(w[0].isupper() or fold(w) in PARTICLES for w in names)
     return capitals and "·" not in candidate.raw
 
 

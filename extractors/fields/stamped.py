@@ -1,16 +1,19 @@
-"""What a stamp by a signature says: a name, or the firm over its address."""
+"""What stands by a signature and names nobody: the firm of a stamp, a signature read as letters."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from statistics import median
 
+from extractors.fields.names import PARTICLES
 from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment
 from extractors.normal import fold_words
 from extractors.values import KINDS, dates
 from models.reading import ValueKind
 
+_FEWEST = 2  # words of a name but « de », « la »
 _LEADING = 0.6  # heights of a line: the paper between two lines of a stamp
 _TALL, _WIDE = 0.08, 0.45  # of the page: a stamp on both sides of one of its lines, and a line of it
 _APART = 0.35  # of the narrower line: what two lines of a stamp share
@@ -18,20 +21,48 @@ _PLACE = re.compile(r"^\W*(?:fait\s+)?[àa]\s", re.IGNORECASE)
 _TOWN = re.compile(r"(?:^|\W)\d{5}\s+[A-ZÀ-Þ]")
 _STREET = re.compile(r"^\W*\d+\s*(?:bis|ter|[,a-d])?\s+(?:[^\W\d_]+\s*){2,}$")
 _CALLED = re.compile(r"(?:^|\W)(?:t[ée]l|fax)\W", re.IGNORECASE)
+# Legal forms wherever they stand, and what a firm's name begins with; « SELAPL » may be read « SEL APL ».
+_FORMS = frozenset(
+    {"sa", "sas", "sasu", "sarl", "eurl", "scm", "scp", "scop", "gie", "gip", "gcs", "gcsms", "sisa"}
+    | {"sel", "selarl", "selas", "selafa", "selurl", "selca", "chu", "chr", "ehpad", "msp", "cpts"}
+)
+_KINDS = frozenset(
+    {"association", "cabinet", "centre", "clinique", "etablissement", "etablissements", "fondation"}
+    | {"groupe", "groupement", "hopital", "institut", "laboratoire", "laboratoires", "maison", "mutuelle"}
+    | {"officine", "pharmacie", "pole", "polyclinique", "residence", "service", "societe"}
+)
+_DRAWN, _PLAIN = 2.0, 0.9  # times the usual height of the page's words; confidence of a word that is plain
 _TITLES = frozenset({"dr", "docteur", "m", "mr", "mme", "mlle", "madame", "monsieur", "pr", "professeur"})
 
 
 def names_a_firm(segment: Segment, segments: Sequence[Segment], persons: Iterable[str]) -> bool:
     """« BIO ESTUAIRE » over « 17 quai de la Fosse », « Tél. … »: a line of a stamp that names no person.
 
+    So are « SELARL Imagerie », « Pharmacie du Beffroi », and « DE LA BRUCHE » under « CENTRE HOSPITALIER ».
     A doctor's stamp does: by a title, or by one of the `persons` that the piece names elsewhere.
     """
     said = fold_words(segment.text)
     if said[:1] and said[0] in _TITLES:
         return False
-    if any(sorted(said) == sorted(w for w in fold_words(one) if w not in _TITLES) for one in persons):
+    if _is_one_of(said, persons):
         return False
+    if _FORMS & set(said) or _KINDS & set(said[:1]) or sum(w not in PARTICLES for w in said) < _FEWEST:
+        return True
     return any(_is_address(line) for line in _block(segment, segments))
+
+
+def is_drawn(segment: Segment, persons: Iterable[str]) -> bool:
+    """« S. Bachelcse », twice as tall as the page's print and not plain to read: a signature, no name.
+
+    What says one of the `persons` that the piece names elsewhere is kept.
+    """
+    tall = segment.height > _DRAWN * median(w.box.height for w in segment.view.page.words)
+    unclear = any(w.confidence < _PLAIN for w in segment.words)
+    return tall and unclear and not _is_one_of(fold_words(segment.text), persons)
+
+
+def _is_one_of(said: Sequence[str], persons: Iterable[str]) -> bool:
+    return any(sorted(said) == sorted(w for w in fold_words(one) if w not in _TITLES) for one in persons)
 
 
 def _block(segment: Segment, segments: Sequence[Segment]) -> list[Segment]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from extractors.layout.ink import unread_ink
+from extractors.layout.neighbours import cell_around
 from extractors.normal import fold
 from models.geometry import Box
 from models.page import Line, Page
@@ -34,6 +35,7 @@ NOTHING = frozenset({"neant", "ras", "r a s", "aucun", "aucune", "sans", "sans o
 ROWS = 6  # lines of a comment
 GAP = 2.2  # times the height of a line: more room ends the comment
 FOOT = 0.93  # where the foot of the page begins
+COLUMN = 0.05  # of the page: what starts so near to the label's left stands in its column
 LEFT = 0.03  # how far left of its label a comment may begin
 PRINTED = 88.0  # likeness to a sentence of the model
 LONG = 15  # letters that can be like a sentence
@@ -51,7 +53,7 @@ def comments_of(view: PageView, model: PieceModel) -> Iterator[tuple[str, tuple[
             continue
         said = [(_bare(line.text[match.end() :]), line.box)]
         if fold(said[0][0]) not in NOTHING:
-            said += [(_bare(one.text), one.box) for one in _below(line, page, printed)]
+            said += [(_bare(one.text), one.box) for one in _below(line, view, printed)]
         said = [(text, box) for text, box in said if text]
         text = " ".join(text for text, _ in said)
         if sum(c.isalpha() for c in text) >= NO_WORDS:
@@ -84,18 +86,33 @@ def _bare(text: str) -> str:
     return re.sub(r"[.…_·•]{2,}|^[\s.…_·:]+|[\s…_·]+$", " ", ASIDE.sub(" ", text)).strip()
 
 
-def _below(label: Line, page: Page, printed: Sequence[str]) -> Iterator[Line]:
-    """The lines that go on, up to what the form prints next."""
-    under = [one for one in page.lines if one.box.top > label.box.middle_y and one is not label]
+def _below(label: Line, view: PageView, printed: Sequence[str]) -> Iterator[Line]:
+    """The lines that go on, in the label's cell, up to what the form prints next in its column.
+
+    What stands on the row of « A Amiens, le 7 mars 2023 » is a stamp that leans, or the signature.
+    """
+    cell = cell_around(view, label.box)
+    under = [
+        one
+        for one in view.page.lines
+        if one.box.top > label.box.middle_y and one is not label and cell.left < one.box.middle_x < cell.right
+    ]
+    column = [one.box for one in under if abs(one.box.left - label.box.left) < COLUMN and _ends(one, printed)]
+    end = min((box.top for box in column), default=1.0)
     last, rows = label.box, 0
     for line in sorted(under, key=lambda one: (one.box.top, one.box.left)):
         if line.box.top - last.bottom > GAP * label.box.height or line.box.middle_y > FOOT or rows == ROWS:
             return
-        if STOP.match(line.text) or LABEL.match(line.text) or _is_printed(line.text, printed):
+        if _ends(line, printed) or line.box.middle_y > end:
             return
         if line.box.left >= label.box.left - LEFT:
             yield line
             last, rows = line.box, rows + 1
+
+
+def _ends(line: Line, printed: Sequence[str]) -> bool:
+    """Whether the form goes on with that line."""
+    return bool(STOP.match(line.text) or LABEL.match(line.text)) or _is_printed(line.text, printed)
 
 
 def _is_printed(text: str, printed: Sequence[str]) -> bool:

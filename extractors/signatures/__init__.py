@@ -101,6 +101,7 @@ def _signature(model: SignatureModel, views: Sequence[PageView], *, alone: bool)
         found, zone = next(electronic, (found, zone))
     if STRENGTH[found.kind] <= STRENGTH[SignatureKind.TYPED]:
         beside = _astray(model, labels[0], views) or _shown_overleaf(labels[0], views, alone)
+        beside = beside or _shown_apart(model, views)
         found, zone = beside or (_by_pen(found, zone, views), zone)
     return _made(model.key, found, zone, views)
 
@@ -163,6 +164,21 @@ def _shown_overleaf(label: Label, views: Sequence[PageView], alone: bool) -> tup
     if alone:
         return Judgement(SignatureKind.ELECTRONIC, shown[1], text=shown[0]), head
     return Judgement(SignatureKind.UNREADABLE, shown[1]), head
+
+
+def _shown_apart(model: SignatureModel, views: Sequence[PageView]) -> tuple[Judgement, Zone] | None:
+    """An electronic signature shown far from the place to sign: for a person to see whose it is.
+
+    What stands in the other party's place is not looked at.
+    """
+    for at, view in enumerate(views):
+        box = Box(left=0.02, top=HEAD, right=0.98, bottom=1 - HEAD)
+        page = Zone(at, None, box, text_height(view.page))
+        shown = electronic_words(page, view)
+        taken = [zone_of(one, view).box for one in other_party(model, view, at)]
+        if shown and not any(one.contains_point(shown[1].middle_x, shown[1].middle_y) for one in taken):
+            return Judgement(SignatureKind.UNREADABLE, shown[1]), page
+    return None
 
 
 def _judged(label: Label, views: Sequence[PageView]) -> list[tuple[Judgement, Zone]]:

@@ -13,6 +13,7 @@ COLOURED = 14.0  # chroma (CIE a*b*) from which an ink has a colour
 HUES = 50.0  # degrees between two colours of ink
 GREY = 0.45  # of the stamp's chroma: a stroke that dark and that grey is of a black pen
 BLACK, BRIGHT = 0.5, 1.5  # of that chroma: ink without any colour, and ink that surely has one
+LEAST = 25.0  # percentile of the chroma over the words of a stamp: most of the ink may be the pen's
 FRAMED = 40  # pixels of the frame that tell its colour
 STRAIGHT = 2.0  # heights of a line: level and upright strokes as long are printed
 OVER = 2.2  # heights of a line: letters of a stamp, touching or not, are lower
@@ -69,6 +70,20 @@ def another_ink(colours: NDArray[np.uint8], strokes: Mask, stamp: Mask) -> bool:
     if usual >= COLOURED:
         return own < GREY * usual and float(pen[0]) < float(print_[0])
     return usual < BLACK * COLOURED and own >= BRIGHT * COLOURED
+
+
+def coloured_pen(colours: NDArray[np.uint8], ink: Mask, printed: Mask) -> Mask | None:
+    """The ink that surely has a colour, where print is black; None where the print has one.
+
+    `printed`: the ink where words were read, the strokes that cross them with it. Shapes as in `other_ink`.
+    """
+    if int(printed.sum()) < FRAMED:
+        return None
+    lab = cv2.cvtColor(colours, cv2.COLOR_RGB2LAB).astype(np.float32)
+    chroma = np.hypot(lab[..., 1] - 128, lab[..., 2] - 128)
+    if float(np.percentile(chroma[printed], LEAST)) >= BLACK * COLOURED:
+        return None
+    return _joined(ink & (chroma >= BRIGHT * COLOURED))
 
 
 def _joined(mask: Mask) -> Mask:

@@ -18,7 +18,7 @@ from extractors.signatures.strokes import Cluster
 from extractors.signatures.words import electronic_words, typed_words
 from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
-from models.geometry import Box
+from models.geometry import Box, union_of
 from models.page import Grade, Reader
 from models.piece import SignatureKind
 from models.view import PageView
@@ -57,7 +57,7 @@ def _judged(zone: Zone, view: PageView, residue: Residue) -> Judgement:
     seen = Seen(zone, view, residue, ink)
     electronic = electronic_words(zone, view)
     signed = signing(ink.strokes)
-    if electronic and not signed:
+    if electronic and (not signed or _never_paper(view)):  # services draw a picture in their mark
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in ink.strokes if c.length >= TRACE]
     drawn = seen.box(traces)
@@ -107,14 +107,15 @@ def _unsigned(seen: Seen, traces: Sequence[Cluster]) -> Judgement:
     lettered = any(has_letters(seen.residue.whole[s.top : s.bottom, s.left : s.right]) for s in seen.stamps)
     if seen.stamps and (seen.ink.crossed or _misread(seen) or not lettered):
         return Judgement(SignatureKind.UNREADABLE, seen.box(seen.stamps), seen.share, stamped=True)
+    text = " ".join(w.text for w in typed)
     if seen.stamps:
-        text = typed[0] if typed else ""
         return Judgement(SignatureKind.STAMP, seen.box(seen.stamps), seen.share, text, True)
-    if typed and reaches_over(seen.residue.whole, seen.residue.where(typed[1])):
-        return Judgement(SignatureKind.UNREADABLE, typed[1], seen.share, stamped=seen.stamped)
+    place = union_of(w.box for w in typed) if typed else None
+    if any(reaches_over(seen.residue.whole, seen.residue.where(w.box)) for w in typed):
+        return Judgement(SignatureKind.UNREADABLE, place, seen.share, stamped=seen.stamped)
     if typed:
         kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED
-        return Judgement(kind, typed[1], seen.share, typed[0], seen.stamped)
+        return Judgement(kind, place, seen.share, text, seen.stamped)
     return Judgement(SignatureKind.NONE, None, seen.share)
 
 

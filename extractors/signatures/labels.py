@@ -98,7 +98,10 @@ def _asks(text: str) -> bool:
 
 
 def _match(wording: str, line: Line, parts: Sequence[str]) -> list[Word] | None:
-    """The words of the line that are the wording, a few letters misread at most. `parts`: them, folded."""
+    """The words of the line that are the wording, a few letters misread at most. `parts`: them, folded.
+
+    « Date du bon de commande (signature) : 10/06/2025 » asks for no signature.
+    """
     wanted = "".join(parted(wording))
     for start in range(len(parts)):
         text, end = "", start
@@ -106,7 +109,8 @@ def _match(wording: str, line: Line, parts: Sequence[str]) -> list[Word] | None:
             text += parts[end]
             end += 1
         same = text == wanted or (len(wanted) > 6 and fuzz.ratio(text, wanted) >= CLOSE)
-        if parts[start] and same and not _is_date(wanted, parts[:start], text):
+        aside = line.words[start].text.startswith("(") and "date" in parts[:start]
+        if parts[start] and same and not aside and not _is_date(wanted, parts[:start], text):
             return list(line.words[start:end])
     return None
 

@@ -53,6 +53,11 @@ def _winds(strokes: Sequence[Trace]) -> bool:
     return max(int((np.diff(np.pad(line.astype(np.int8), 1)) == 1).sum()) for line in band) >= WINDS
 
 
+def has_stroke(mask: Mask) -> bool:
+    """Whether a long stroke is a pen's: no part of a frame, nor of a ring."""
+    return any(one.length >= LONG * LINE and _drawn(one) for one in traces(mask))
+
+
 def is_stamp(mask: Mask) -> bool:
     """Whether ink is letters alone, or a part of a round stamp: an arc, and letters along it."""
     found = traces(mask)

@@ -81,7 +81,18 @@ def residue_of(zone: Zone, view: PageView, filled: Sequence[Box] = ()) -> Residu
         if word.box.intersection(box) and is_print(word, view.page, zone.line):
             erase(mask, box, word.box.grown(0.1 * zone.line * ratio, 0.12 * zone.line))
     mask = _of_zone(_without_dirt(mask), zone.box.grown(0, 0.5 * zone.line), box)
-    return Residue(mask, whole, ink, box, colours, noisy)
+    return Residue(mask, whole, ink, box, _on_white(colours, ink), noisy)
+
+
+def _on_white(
+    colours: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], ink: Mask
+) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """The colours as on white paper: under a lamp, blue ink on yellow paper is nearly grey."""
+    if ink.all():
+        return colours
+    paper = np.median(colours[~ink], axis=0).astype(np.float32)
+    gain = paper.max() / np.maximum(paper, 1.0)
+    return np.asarray(np.clip(colours * gain, 0, 255), dtype=np.uint8)
 
 
 def _sides(zone: Zone, page: Page) -> list[Box]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from extractors.inkmask import Mask
 from extractors.signatures.apart import Parted
 from extractors.signatures.residue import Residue
@@ -33,6 +35,18 @@ class Seen:
     def stamped_at(self) -> list[Box]:
         """Where the stamps stand."""
         return [box for stamp in self.stamps if (box := self.box([stamp]))]
+
+    @property
+    def framed_at(self) -> list[Box]:
+        """Where the frames of the stamps stand, without the strokes that hang together with them."""
+        found = []
+        for one in self.stamps:
+            ys, xs = np.nonzero(self.ink.frames[one.top : one.bottom, one.left : one.right])
+            if ys.size:
+                left, top = one.left + int(xs.min()), one.top + int(ys.min())
+                right, bottom = one.left + int(xs.max()) + 1, one.top + int(ys.max()) + 1
+                found.append(self.residue.place(left, top, right, bottom))
+        return found
 
     @property
     def inked(self) -> Mask:

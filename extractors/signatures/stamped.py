@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 
 from extractors.inkmask import Mask
-from extractors.signatures.across import another_ink, has_colour, other_ink
+from extractors.signatures.across import another_ink, coloured_pen, has_colour, other_ink
 from extractors.signatures.darker import darker_ink, leaves
-from extractors.signatures.over import strokes_over
+from extractors.signatures.over import has_stroke, strokes_over
 from extractors.signatures.pen import signing
-from extractors.signatures.residue import Residue
+from extractors.signatures.residue import LINE, Residue
 from extractors.signatures.seen import Seen
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.traced import Trace
@@ -34,10 +34,35 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
     clear = [c for c in signed if not any((seen.box([c]) or s).intersection(s) is not None for s in near)]
     if not near or (signing(clear) and not _round(seen.box(clear), stamps)):
         return True
+    if printed is None and _beyond_frames(signed, seen):
+        return True
     if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
         return True
-    other = [c for c in signed if _of_another_ink(c, printed or stamps[0], seen.residue)]
+    words = stamp_words(seen.zone, seen.view)
+    over = _places(seen.residue, words or stamps)
+    other = [
+        c
+        for c in signed
+        if _of_another_ink(c, printed or stamps[0], seen.residue)
+        and (not words or leaves(_mask([c], seen.residue), over))
+    ]
     return bool(signing(other)) or (_in_another_ink(seen, printed) or _in_darker_ink(seen)) is not None
+
+
+def _beyond_frames(signed: Sequence[Cluster], seen: Seen) -> bool:
+    """Whether strokes sign outside of the rings that stand there, and a line away from them.
+
+    All of such a stamp stands in its ring, its logo too; the ring of a larger one stands round it.
+    """
+    frames = [seen.residue.where(box) for box in seen.framed_at]
+    if not frames:
+        return False
+    held = np.logical_or.reduce(frames)
+    reach = 2 * round(NEAR_STAMP * LINE) + 1
+    around = cv2.dilate(held.astype(np.uint8), np.ones((reach, reach), np.uint8)) > 0
+    left = clusters_of(_mask(signed, seen.residue) & ~around)
+    drawn = [c for c in signing(left) if has_stroke(c.mask)]
+    return bool(drawn) and not _round(seen.box(drawn), seen.framed_at)
 
 
 def _round(box: Box | None, stamps: Sequence[Box]) -> bool:
@@ -54,8 +79,10 @@ def _of_another_ink(cluster: Cluster, stamp: Box, residue: Residue) -> bool:
 def _in_another_ink(seen: Seen, stamp: Box | None) -> Box | None:
     """Where a signature is drawn over a stamp in colour, in black or in another colour."""
     residue, line = seen.residue, seen.zone.line
-    if stamp is None or not has_colour(residue.colours, residue.ink & residue.where(stamp)):
+    if stamp is None:
         return None
+    if not has_colour(residue.colours, residue.ink & residue.where(stamp)):
+        return _in_colour(seen)
     around = residue.where(stamp.grown(AROUND * line, AROUND * line)) & residue.where(seen.zone.box)
     others = [w.box for w in seen.words if not stamp.contains_point(w.box.middle_x, w.box.middle_y)]
     place = around & ~_places(residue, others)
@@ -64,6 +91,18 @@ def _in_another_ink(seen: Seen, stamp: Box | None) -> Box | None:
     drawn = [
         c for c in clusters_of(found) if c.height >= TALL and _runs_over(_mask([c], residue), residue, stamp)
     ]
+    return seen.box(signing(drawn))
+
+
+def _in_colour(seen: Seen) -> Box | None:
+    """Where a pen in colour signs over the very words of a stamp in black, and beyond them."""
+    residue, words = seen.residue, stamp_words(seen.zone, seen.view)
+    print_ = residue.ink & _places(residue, words)
+    pen = coloured_pen(residue.colours, residue.ink & residue.where(seen.zone.box), print_)
+    if residue.noisy or pen is None:
+        return None
+    over = _places(residue, words)
+    drawn = [c for c in clusters_of(pen) if c.height >= TALL and leaves(_mask([c], residue), over)]
     return seen.box(signing(drawn))
 
 

@@ -21,11 +21,18 @@ ELECTRONIC = re.compile(
 PROVEN = re.compile(
     r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"
 )
+# What the texts name a simple signature by (S4:499-501), and what services write in short: the instant of it
+# is asked for besides, as forms quote these words.
+NAMED = re.compile(r"signatureavec(?:identificatione?lectronique|certificat)|signatureparcertificat")
+SHORT = re.compile(r"(?<!a)signee?par")
+SERVICE = re.compile(r"prosanteconnect|transaction|certificat|horodat|eidas|enveloppe|envelope")
+INSTANT = re.compile(r"\d{8}(?:a|at|t)?\d{4}")
 _DATE = re.compile(r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\b\d{4}\b")
 _PLACE_OR_LABEL = frozenset(
     {"fait", "date", "le", "lieu", "signature", "cachet", "nom", "prenom", "qualite", "client", "fonction",
      "bon", "pour", "accord", "lu", "approuve", "mention", "manuscrite", "representant", "legal", "medecin",
-     "the", "et", "du", "de", "la", "des", "a", "au", "par", "signataire", "precede", "precedee"}
+     "mandataire", "et", "the", "du", "de", "la", "des", "a", "au", "par", "signataire", "precede",
+     "precedee"}
 )  # fmt: skip
 MARK_LINES = 5  # of a visible electronic signature, after its first
 TALLER = 1.3  # heights of a line from which words are taller than the page's print
@@ -48,15 +55,34 @@ def zone_lines(zone: Zone, view: PageView) -> list[tuple[Line, list[Word]]]:
 def electronic_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
     """The words of a visible electronic signature in the zone or at its edge, and where they stand."""
     near = zone.box.grown(0.03, 0.03)
-    lines = [line for line in view.page.lines if near.contains_point(line.box.middle_x, line.box.middle_y)]
-    for n, line in enumerate(lines):
-        if "sign" in fold(line.text).replace(" ", "") and len(line.words) < 2 * SENTENCE:
-            mark = [line, *_below(line, lines[n + 1 :])]
-            text, first = (fold(one).replace(" ", "") for one in (_joined(mark), line.text))
-            match = ELECTRONIC.search(text)
-            if match and match.start() < len(first) and PROVEN.search(text):
+    page = view.page.lines
+    for n, line in enumerate(page):
+        here = near.contains_point(line.box.middle_x, line.box.middle_y)
+        if here and "sign" in fold(line.text).replace(" ", "") and len(line.words) < 2 * SENTENCE:
+            whole = [line, *_below(line, page[n + 1 :])]
+            own = [one for one in whole if near.contains_point(one.box.middle_x, one.box.middle_y)]
+            mark = own if _is_told(own) else whole if _is_timed(whole) else []
+            if mark:
                 return _joined(mark), union_of(one.box for one in mark)
     return None
+
+
+def _is_told(mark: Sequence[Line]) -> bool:
+    """Whether lines say, in the first of them, that somebody signed electronically, with what proves it."""
+    text = _glued(_joined(mark))
+    match = ELECTRONIC.search(text)
+    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(PROVEN.search(text))
+
+
+def _is_timed(mark: Sequence[Line]) -> bool:
+    """« Signé par … », « signature avec identification électronique … » and the instant when it was done."""
+    text = _glued(_joined(mark))
+    match = NAMED.search(text) or (SHORT.search(text) if SERVICE.search(text) else None)
+    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(INSTANT.search(text))
+
+
+def _glued(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _joined(lines: Sequence[Line]) -> str:
@@ -92,13 +118,13 @@ def stamp_words(zone: Zone, view: PageView) -> list[Box]:
     return [word.box for words in lines for word in words] if many else []
 
 
-def typed_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
-    """A name or a word typed in the block: not its label, nor a date, nor a printed sentence."""
+def typed_words(zone: Zone, view: PageView) -> list[Word]:
+    """The words typed in the block, a name: not its label, nor a date, nor a printed sentence."""
     kept: list[Word] = []
     for line, words in zone_lines(zone, view):
         if len(line.words) < SENTENCE and not _DATE.search(line.text):
             kept += [w for w in words if _after(w, zone) and is_print(w, view.page, zone.line) and _says(w)]
-    return (" ".join(w.text for w in kept), union_of(w.box for w in kept)) if kept else None
+    return kept
 
 
 def _after(word: Word, zone: Zone) -> bool:

@@ -16,6 +16,7 @@ DEPTH = 0.2  # of the page's height, under the label at most
 ROOM = 3.5  # heights of a line left free under a label that make room for a signature
 ABOVE = 1.2  # heights of a line: strokes go above their label
 EDGE = 0.02
+SIDE, MEETS = 6.0, 0.008  # heights of a line: stamps are lower; of the page: how far two rulings stand apart
 FEW = 30  # words of a page whose usual height may be that of a hand
 HEAD, FOOT = 0.02, 0.94  # of the page's height: where a page's own text starts and ends
 
@@ -56,7 +57,7 @@ def _columns(label: Label, page: Page, height: float) -> tuple[float, float]:
     left, right = max(EDGE, label.box.left - 0.03), 1 - EDGE
     band = Box(left=0, top=label.box.top - height, right=1, bottom=label.box.bottom + 4 * height)
     for ruling in page.rulings:
-        if ruling.direction == "vertical" and _covers(ruling.box, label.box, height):
+        if ruling.direction == "vertical" and _is_side(ruling.box, label.box, page, height):
             if ruling.box.middle_x <= label.box.left + 0.005:
                 left = max(left, ruling.box.right)
             elif ruling.box.middle_x >= label.box.right:
@@ -68,9 +69,20 @@ def _columns(label: Label, page: Page, height: float) -> tuple[float, float]:
     return left, max(right, label.box.right + 0.02)
 
 
-def _covers(ruling: Box, label: Box, height: float) -> bool:
-    """A vertical ruling beside the label that is longer than the label is high."""
-    return ruling.top <= label.middle_y <= ruling.bottom and ruling.height > 2 * height
+def _is_side(ruling: Box, label: Box, page: Page, height: float) -> bool:
+    """A vertical ruling beside the label that parts the form; no side of a stamp, no upright stroke of a pen.
+
+    It is longer than a stamp is high, or a level ruling over or under the label meets it.
+    """
+    if not (ruling.top <= label.middle_y <= ruling.bottom and ruling.height > 2 * height):
+        return False
+    level = (r.box for r in page.rulings if r.direction == "horizontal")
+    return ruling.height > SIDE * height or any(
+        box.left - MEETS < ruling.middle_x < box.right + MEETS
+        and box.left < label.middle_x < box.right
+        and ruling.top - MEETS < box.middle_y < ruling.bottom + MEETS
+        for box in level
+    )
 
 
 def _heads_column(line: Line, label: Label, page: Page) -> bool:

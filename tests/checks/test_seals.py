@@ -45,6 +45,20 @@ def test_one_by_somebody_else_does_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "severity"),
+    [
+        ("Signé électroniquement par Jeanne LE GOFF via SignaCert", Severity.NOTE),
+        ("Signé électroniquement par Jeanne LE GOFF, certificat, cachet serveur", Severity.FIX),
+        ("Signé électroniquement par Paul VERDIER via SignaCert", Severity.FIX),
+    ],
+)
+def test_the_seal_of_the_service_that_shows_who_signed_is_a_remark(shown: str, severity: Severity) -> None:
+    made = sign(sound(), BDC, SignatureKind.ELECTRONIC, shown)
+    (found,) = of(sealed(made, BDC, name="SignaCert - cachet serveur"), "SIG-04")
+    assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, severity)
+
+
+@pytest.mark.parametrize(
     ("rule", "updates", "outcome"),
     [
         ("SIG-04", {"intact": False}, Outcome.FAIL),

@@ -10,11 +10,12 @@ import pytest
 from extractors.fields import extract_fields
 from extractors.fields.names import of_a_person
 from models.geometry import Box
+from models.page import Line
 from models.reading import Field
 from models.view import Hand, Pixels
 from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts, read, values
-from tests.extractors.pages import view, words
+from tests.extractors.pages import line, view, words
 
 
 def signatory(*told: tuple[str, float]) -> str | None:
@@ -141,3 +142,62 @@ def test_what_goes_on_a_label_is_no_name(text: str, name: str) -> None:
     """« REPRÉSENTANT LÉGAL | DE LA STRUCTURE »: the end of its label was told to be who signs."""
     kept = of_a_person(words(text), on_line=True, told=False)
     assert " ".join(w.text for w in kept) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("atteste du bon déroulement de la Prestation Ségur,", ""),
+        ("représentant ci-dessus désigné,", ""),
+        ("représentant légal Mme Jeanne MARTIN", "Mme Jeanne MARTIN"),
+        ("Rémi Claudel (p/o Paul DURAND)", "Rémi Claudel (p/o Paul DURAND)"),
+        ("MARTIN (épouse DURAND) Jeanne", "MARTIN (épouse DURAND) Jeanne"),
+    ],
+)
+def test_a_sentence_names_nobody_and_a_bracket_is_left_to_the_controls(text: str, name: str) -> None:
+    """« Je, soussignée, atteste du bon déroulement de la Prestation Ségur » named « Prestation Ségur »."""
+    kept = of_a_person(words(text), on_line=True, told=False)
+    assert " ".join(w.text for w in kept) == name
+
+
+def by_signature(said: str, height: float = 0.012, confidence: float = 0.98) -> str | None:
+    """The signatory of an order of Vincent Wagner where these words alone stand by the signature."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Nom du client : Vincent WAGNER", 0.05, 0.2),
+        ("Signature du client", 0.05, 0.8),
+    ]
+    shown = view(texts)
+    own = line(said, 0.4, 0.82, confidence)
+    box = own.box.model_copy(update={"bottom": own.box.top + height})
+    tall = tuple(
+        w.model_copy(update={"box": w.box.model_copy(update={"bottom": box.bottom})}) for w in own.words
+    )
+    page = shown.page.model_copy(update={"lines": (*shown.page.lines, Line(words=tall, box=box))})
+    model = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    return next(
+        f.value for f in extract_fields(model, [replace(shown, page=page)]) if f.key == "signatory_name"
+    )
+
+
+@pytest.mark.parametrize("said", ["SEL APL", "SELARL Wagner", "DE LA BRUCHE", "PHARMACIE DU BEFFROI"])
+def test_words_of_a_firm_by_the_signature_name_nobody(said: str) -> None:
+    """The middle of a round stamp, the second line of one, were told to be who signs."""
+    assert by_signature(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "height", "confidence", "name"),
+    [
+        ("S. Bachelcse", 0.03, 0.77, None),
+        ("S. Bachelcse", 0.03, 0.98, "S. Bachelcse"),
+        ("S. Bachelcse", 0.016, 0.77, "S. Bachelcse"),
+        ("Vincent Wagner", 0.03, 0.77, "Vincent Wagner"),
+        ("Paul de la Bruche", 0.012, 0.98, "Paul de la Bruche"),
+    ],
+)
+def test_a_tall_name_that_reads_badly_is_a_signature(
+    said: str, height: float, confidence: float, name: str | None
+) -> None:
+    """A name that is plain to read, or written small, is still for a person: another one may have signed."""
+    assert by_signature(said, height, confidence) == name

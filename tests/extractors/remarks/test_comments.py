@@ -7,7 +7,7 @@ import pytest
 from extractors.remarks.comments import comments_of
 from models.piece import PieceKind
 from schemes import load_scheme
-from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, view
+from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, vertical, view
 
 VA = load_scheme("BIO-SGL-Va1").models_of(PieceKind.VA, "client-unique")[0]
 
@@ -102,3 +102,17 @@ def test_strokes_beside_the_label_that_nobody_read_are_a_comment_without_words(l
     ((text, places),) = comments_of(shown, VA)
     assert text == ""
     assert places[0].left > 0.1
+
+
+def test_a_stamp_on_the_row_of_the_place_and_the_day_is_no_comment() -> None:
+    """A stamp that leans begins over the row of the day; what stands over that row is a comment."""
+    day, stamp = ("A Amiens, le 7 mars 2023", 0.1, 0.63), "PHARMACIE DU BEFFROI"
+    assert texts(("Commentaires", 0.1, 0.6), (stamp, 0.55, 0.626), day) == []
+    assert texts(("Commentaires", 0.1, 0.6), ("rien ne marche", 0.25, 0.614), day) == ["rien ne marche"]
+
+
+def test_what_the_form_prints_in_the_next_cell_ends_no_comment() -> None:
+    beside = ("Signature du Client final :", 0.55, 0.62)
+    lines = (("Commentaires :", 0.1, 0.6), ("rien ne marche", 0.1, 0.622), beside)
+    shown = view(lines, rulings=(vertical(0.5, 0.58, 0.75),))
+    assert [text for text, _ in comments_of(shown, VA)] == ["rien ne marche"]

@@ -46,3 +46,9 @@ def test_the_last_words_of_a_paragraph_head_no_block() -> None:
 
 def test_a_formula_of_agreement_asks_for_a_signature_more_than_the_name_of_the_party() -> None:
     assert headed(("Le client", 0.05, 0.3), ("Bon pour accord", 0.5, 0.6))[0] == 0.6
+
+
+def test_the_day_of_a_signature_in_brackets_is_no_place_to_sign() -> None:
+    """« Date du bon de commande (signature) : … » over an order: under it stands no name."""
+    assert headed(("Date du bon de commande (signature) : 10/06/2025", 0.08, 0.1)) == []
+    assert headed(("Le représentant (signature et cachet)", 0.08, 0.6)) == [0.6]

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from PIL import Image, ImageColor
 
 from models.piece import SignatureKind
 from tests.extractors.boxes.drawing import Point, Scan, Sheet
-from tests.extractors.signatures.test_across import BLACK, LINES, VIOLET
+from tests.extractors.signatures.test_across import BLACK, BLUE, LINES, VIOLET
 from tests.extractors.signatures.test_zone import block, kind, sign
 
 Line = list[Point]
@@ -64,13 +65,14 @@ LOGOS: dict[str, list[Line]] = {
 }
 
 
-def stamped(logo: list[Line], colour: str) -> Sheet:
+def stamped(logo: list[Line], colour: str, own: str = "") -> Sheet:
+    """`own`: the colour of the logo, where it is not that of the words."""
     sheet = Sheet()
     block(sheet)
     for n, line in enumerate(LINES):
         sheet.text(line, 328, 592 + 13 * n, 9, colour=colour)
     for stroke in logo:
-        sheet.stroke(stroke, 1.6, colour)
+        sheet.stroke(stroke, 1.6, own or colour)
     return sheet
 
 
@@ -79,6 +81,23 @@ def stamped(logo: list[Line], colour: str) -> Sheet:
 @pytest.mark.parametrize("name", sorted(LOGOS))
 def test_the_logo_of_a_stamp_in_its_ink_is_no_signature(name: str, colour: str, scan: Scan | None) -> None:
     assert kind(stamped(LOGOS[name], colour), scan) is not SignatureKind.INK
+
+
+@pytest.mark.parametrize("scan", [None, Scan(blur=0.7, noise=5, jpeg=55)])
+@pytest.mark.parametrize("name", sorted(LOGOS))
+def test_nor_is_a_logo_in_colour_beside_words_in_black(name: str, scan: Scan | None) -> None:
+    assert kind(stamped(LOGOS[name], BLACK, own=BLUE), scan) is not SignatureKind.INK
+
+
+@pytest.mark.parametrize("paper", ["white", "#e8dcb4"])
+@pytest.mark.parametrize("hand", [1, 6, 7])
+def test_a_pen_in_colour_over_the_words_of_a_stamp_in_black_signs(hand: int, paper: str) -> None:
+    """Under a lamp, paper is yellow, and blue ink on it is nearly grey."""
+    sheet = stamped(LOGOS["a rounded frame"], BLACK)
+    sign(sheet, 290, 606, hand, BLUE)
+    lit = np.asarray(sheet.pixels) * (np.array(ImageColor.getrgb(paper)) / 255)
+    sheet.pixels = Image.fromarray(lit.astype(np.uint8))
+    assert kind(sheet) is SignatureKind.INK
 
 
 def told(pen: Callable[[Sheet, int], None]) -> int:

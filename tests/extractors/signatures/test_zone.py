@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.signatures import extract_signatures
-from models.page import Reader
+from models.geometry import Box
+from models.page import Reader, Ruling
 from models.piece import PieceKind, SignatureKind
 from schemes import load_scheme
 from schemes.piece import PieceModel
@@ -252,3 +253,24 @@ def test_on_a_page_of_four_lines_filled_by_hand_the_label_tells_the_size_of_prin
     sheet.text("Signature du client", 300, 125)
     sheet.stroke([(310 + 12 * n, 175 - 24 * (n % 2)) for n in range(8)], 1.2, "#555555")
     assert kind(sheet) is SignatureKind.INK
+
+
+def test_the_side_of_a_stamp_does_not_part_the_form() -> None:
+    """Beside the label a stamp stands whose side was taken for a ruling, and a pen signs right of it."""
+    sheet = Sheet()
+    block(sheet, x=60)
+    sign(sheet, 240, 590, 4)
+    made = sheet.view(None)
+    side = Ruling(direction="vertical", box=Box(left=0.33, top=0.655, right=0.332, bottom=0.71))
+    level = Ruling(direction="horizontal", box=Box(left=0.05, top=0.654, right=0.95, bottom=0.655))
+    for rulings, told in (((side,), SignatureKind.INK), ((side, level), SignatureKind.UNREADABLE)):
+        shown = replace(made, page=made.page.model_copy(update={"rulings": rulings}))
+        assert extract_signatures(ORDER, [shown])[0].kind is told
+
+
+def test_the_side_of_a_cell_between_words_crosses_none_of_them() -> None:
+    sheet = Sheet()
+    block(sheet, x=330)
+    sheet.text("Commentaires :", 60, 545)
+    sheet.stroke([(320, 540), (320, 620)], 1.0, "#555555")
+    assert kind(sheet) is SignatureKind.NONE

@@ -1,0 +1,79 @@
+"""Marks of electronic signatures that are shown where one signs, and words that only speak of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.signatures import extract_signatures
+from models.page import Reader
+from models.piece import SignatureKind
+from tests.extractors.boxes.drawing import Sheet
+from tests.extractors.signatures.test_zone import ORDER, block, kind, sign
+
+NAMED = ("Élodie Mercadier - signature avec identification électronique par Pro", "Santé Connect")
+SHORT = ("Signé par Rachid Ouali", "direction@cds.example")
+
+
+def shown(*lines: str, y: float = 580) -> Sheet:
+    sheet = Sheet()
+    block(sheet)
+    for n, line in enumerate(lines):
+        sheet.text(line, 305, y + 12 * n, 8)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*NAMED, "09/11/2026 18:33:51 +01:00 - réf. PSC-8841-77D0"),
+        (*SHORT, "12/01/2027 18:04:55 CET - Pro Santé Connect", "Réf. transaction TX-88A1"),
+        ("Signature par certificat logiciel RGS", "le 09/11/2026 à 18:33"),
+    ],
+)
+def test_a_signature_named_as_the_texts_do_with_its_instant_is_electronic(lines: tuple[str, ...]) -> None:
+    """« Signature avec identification électronique par Pro Santé Connect » (S4:499-501)."""
+    assert kind(shown(*lines)) is SignatureKind.ELECTRONIC
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        NAMED,
+        (*NAMED, "Le 09/11/2026"),
+        (*SHORT, "12/01/2027"),
+        (*SHORT, "le 12/01/2027 à 18:04"),
+        (
+            "Signature avec certificats CPx, signature",
+            "par certificat logiciel RGS",
+            "Le 09/11/2026",
+        ),
+    ],
+)
+def test_what_a_form_quotes_and_a_name_with_a_day_sign_nothing(lines: tuple[str, ...]) -> None:
+    assert kind(shown(*lines)) is not SignatureKind.ELECTRONIC
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_picture_in_the_mark_of_a_service_is_a_part_of_it(marked: bool) -> None:
+    sheet = shown(*(NAMED[0], NAMED[1], "09/11/2026 18:33:51 - réf. PSC-8841") if marked else (), y=640)
+    sign(sheet, 310, 605, 1)
+    made = sheet.view(None)
+    lines = tuple(
+        line.model_copy(
+            update={"words": tuple(w.model_copy(update={"reader": Reader.TEXT_LAYER}) for w in line.words)}
+        )
+        for line in made.page.lines
+    )
+    digital = replace(made, page=made.page.model_copy(update={"lines": lines}))
+    (found,) = extract_signatures(ORDER, [digital])
+    assert found.kind is (SignatureKind.ELECTRONIC if marked else SignatureKind.IMAGE)
+
+
+def test_one_far_from_the_place_to_sign_is_for_a_person() -> None:
+    """Whose it is nobody tells: the piece is not said to be unsigned."""
+    sheet = shown()
+    for n, line in enumerate(("Signé électroniquement par", "Nicolas Roussel", "Réf. 3672C70968")):
+        sheet.text(line, 60, 200 + 12 * n, 8)
+    assert kind(sheet) is SignatureKind.UNREADABLE
