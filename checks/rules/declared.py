@@ -91,7 +91,7 @@ def person(case: Case) -> Iterator[Result]:
             case,
             piece,
             "client_structure",
-            names.firm,
+            lambda read, wanted: _structure(read, wanted, case.dossier.client),
             proved=proves(case, piece, "client_finess_juridique"),
             at_most=mild,
         )
@@ -127,10 +127,19 @@ def _persons(case: Case) -> Iterator[Result]:
 
 def _is_named(field: Field, client: Client) -> bool:
     """By the representative's name alone, or with that of the structure in the same cell."""
-    person, structure = client.representative, client.name
-    both = {compact(person + structure), compact(structure + person)} if structure else set()
-    alone = names.best(names.person(value, person) for value in field.values) is Match.SAME
-    return alone or compact(field.value or "") in both
+    alone = names.best(names.person(value, client.representative) for value in field.values) is Match.SAME
+    return alone or _names_both(field.value or "", client)
+
+
+def _structure(read: str, wanted: str, client: Client) -> Match:
+    """« MSP du Lac – Hélène Roth »: the structure, with who represents it."""
+    return Match.SAME if _names_both(read, client) else names.firm(read, wanted)
+
+
+def _names_both(read: str, client: Client) -> bool:
+    person, structure = client.representative, client.name or ""
+    both = {compact(person + structure), compact(structure + person)}
+    return bool(structure) and compact(read) in both
 
 
 def _known_as(case: Case, piece: Piece, key: str) -> str:

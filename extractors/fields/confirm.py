@@ -20,8 +20,8 @@ _ITEM = 4  # words of an item of such a list: a town, a name
 _ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
 # « N° FINESS | juridique » is not the FINESS of a site, whether or not the piece asks for it.
 _OTHER = {
-    "site_finess": re.compile(r"\W*(?:juridique|EJ|PMSI)\b", re.IGNORECASE),
-    "client_finess_juridique": re.compile(r"\W*(?:g[ée]o(?:graphique|\b)|ET\b|PMSI\b)", re.IGNORECASE),
+    "site_finess": re.compile(r"[\s(]*(?:juridique|EJ|PMSI)\b", re.IGNORECASE),
+    "client_finess_juridique": re.compile(r"[\s(]*(?:g[ée]o(?:graphique|\b)|ET\b|PMSI\b)", re.IGNORECASE),
 }
 _CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 

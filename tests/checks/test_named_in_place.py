@@ -12,10 +12,11 @@ from models.finding import Outcome
 from models.geometry import Box, Place
 from models.piece import PieceKind
 from models.reading import Status
-from tests.checks.change import change, field, the
+from tests.checks.change import change, field, the, unsure
 from tests.checks.elsewhere import demand
 from tests.checks.paper import sound
 from tests.checks.test_doubt import outcomes
+from tests.checks.world import STRUCTURE
 
 BDC = PieceKind.BDC
 
@@ -66,6 +67,18 @@ def test_a_cell_may_hold_the_representative_and_the_structure(with_it: str, expe
     made = change(case, BDC, tables=(*others, changed))
     found = {f.outcome for f in run(made) if f.rule == "DEC-05" and f.expected == first.representative}
     assert found == {expected}
+
+
+@pytest.mark.parametrize(("with_it", "expected"), [("", Outcome.PASS), ("Paul Verdier", Outcome.TO_REVIEW)])
+def test_a_structure_may_be_named_with_who_represents_it(with_it: str, expected: Outcome) -> None:
+    """Without the proof of its number: a structure close to the declared one is then a question."""
+    va = PieceKind.VA
+    case = sound(Stage.SOLDE, STRUCTURE)
+    client = case.dossier.client
+    said = f"{client.name} – {with_it or client.representative}"
+    case = unsure(field(case, va, "client_structure", value=said), va, "client_finess_juridique")
+    told = [f for f in run(case) if (f.rule, f.field, f.piece) == ("DEC-05", "client_structure", "va")]
+    assert {f.outcome for f in told} == {expected}
 
 
 @pytest.mark.parametrize(("kind", "asked"), [(BDC, True), (PieceKind.FACTURE, False)])
