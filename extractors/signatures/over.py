@@ -23,6 +23,9 @@ FLAT = 2.2  # length of an oval to its width: stamps are rounder
 ROUND = 0.07  # of its radius: how far from an oval the points of a ring stand
 
 
+Oval = tuple[tuple[float, float], tuple[float, float], float]  # middle, axes, degrees
+
+
 def strokes_over(ink: Mask, words: Mask, stamps: Mask) -> list[Trace]:
     """The strokes of a pen over a stamp; [] where none is surely one.
 
@@ -54,8 +57,11 @@ def _winds(strokes: Sequence[Trace]) -> bool:
 
 
 def has_stroke(mask: Mask) -> bool:
-    """Whether a long stroke is a pen's: no part of a frame, nor of a ring."""
-    return any(one.length >= LONG * LINE and _drawn(one) for one in traces(mask))
+    """Whether a long stroke is a pen's: no part of a frame, nor of a ring that a word may have cut."""
+    long = [one for one in traces(mask) if one.length >= LONG * LINE]
+    rings = [_oval(one) for one in long if _is_ring(one)]
+    whole = [oval for oval in rings if min(oval[1]) >= 1]
+    return any(_drawn(one) and not any(_along(one, oval) for oval in whole) for one in long)
 
 
 def is_stamp(mask: Mask) -> bool:
@@ -88,11 +94,22 @@ def _mask(strokes: Sequence[Trace]) -> Mask:
 
 def _is_ring(one: Trace) -> bool:
     """Whether the stroke runs along one oval."""
-    (x, y), (across, down), degrees = cv2.fitEllipse(one.points[:, ::-1].astype(np.float32))
+    oval = _oval(one)
+    (across, down) = oval[1]
     if min(across, down) < 1:
         return True
-    if max(across, down) > FLAT * min(across, down):
-        return False
+    return max(across, down) <= FLAT * min(across, down) and _along(one, oval)
+
+
+def _oval(one: Trace) -> Oval:
+    """The oval that fits a stroke best."""
+    middle, size, degrees = cv2.fitEllipse(one.points[:, ::-1].astype(np.float32))
+    return (middle[0], middle[1]), (size[0], size[1]), float(degrees)
+
+
+def _along(one: Trace, oval: Oval) -> bool:
+    """Whether nearly all of a stroke stands on an oval."""
+    (x, y), (across, down), degrees = oval
     turn = np.radians(degrees)
     dx, dy = one.points[:, 1] - x, one.points[:, 0] - y
     along, beside = dx * np.cos(turn) + dy * np.sin(turn), dy * np.cos(turn) - dx * np.sin(turn)

@@ -137,7 +137,10 @@ def _followed(ink: Mask, seen: Seen) -> list[Trace]:
 
 
 def _in_darker_ink(seen: Seen) -> Box | None:
-    """Where a pen that is darker than a stamp signs over it and beyond it, taller than a line of writing."""
+    """Where a pen that is darker than a stamp signs over it and beyond it, taller than a line of writing.
+
+    The ring of a stamp, and what is written along it, may be darker than the small print inside.
+    """
     residue, printed = seen.residue, stamp_words(seen.zone, seen.view)
     others = [w.box for w in seen.words if w.box not in printed]
     ink = residue.ink & residue.where(seen.zone.box) & ~_places(residue, others)
@@ -146,7 +149,7 @@ def _in_darker_ink(seen: Seen) -> Box | None:
         return None
     pen, stamp = told
     drawn = [c for c in clusters_of(pen) if c.height >= TALL and leaves(_mask([c], residue), stamp)]
-    return seen.box(signing(drawn))
+    return seen.box(signing([c for c in drawn if has_stroke(c.mask)]))
 
 
 def _touched(strokes: Mask, ink: Mask) -> Mask:

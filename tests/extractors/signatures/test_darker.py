@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from models.piece import SignatureKind
@@ -61,6 +63,27 @@ def test_a_stamp_that_took_more_ink_in_places_is_no_pen(logo: str) -> None:
     for stroke in LOGOS[logo]:
         sheet.stroke(stroke, 1.6, "#333333")
     assert kind(sheet, SCANS[1]) is not SignatureKind.INK
+
+
+@pytest.mark.parametrize("scan", SCANS)
+@pytest.mark.parametrize("tilt", [-14, 0, 10])
+@pytest.mark.parametrize("said", ["MSP DES COTEAUX", "DR B. QUÉRÉ", "ORVAANCE ÉDITIONS MÉDICALES"])
+def test_the_ring_and_the_round_text_of_a_stamp_may_be_darker_than_its_print(
+    said: str, tilt: int, scan: Scan | None
+) -> None:
+    sheet = stamp()
+    for rx, ry, width in ((92, 58, 2.2), (66, 38, 1.2)):
+        sheet.stroke([_on_oval(rx, ry, 2 * math.pi * n / 90, tilt) for n in range(91)], width, "#333333")
+    for n, letter in enumerate(said):
+        x, y = _on_oval(79, 48, math.pi * (1.1 + 0.8 * n / max(1, len(said) - 1)), tilt)
+        sheet.text(letter, x - 4, y - 6, 11, known=False, colour="#333333")
+    assert kind(sheet, scan) is not SignatureKind.INK
+
+
+def _on_oval(rx: float, ry: float, angle: float, tilt: int) -> tuple[float, float]:
+    """A point of an oval round the words of the stamp, turned by some degrees."""
+    x, y, turn = rx * math.cos(angle), ry * math.sin(angle), math.radians(tilt)
+    return 368 + x * math.cos(turn) - y * math.sin(turn), 612 + x * math.sin(turn) + y * math.cos(turn)
 
 
 @pytest.mark.parametrize("size", [14, 20, 28])
