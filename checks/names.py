@@ -30,9 +30,11 @@ _FORMS = frozenset(
 _OFFICE = re.compile(r"\s*,\s*(?!.*\b(?:par|pour)\b)[a-zà-ÿ’'-]{4}[a-zà-ÿ’' -]*$")
 # « Rémi CLAUDEL (SISA Vosges Santé) », « (directrice) »: of which structure, or what somebody is.
 _BRACKETED = re.compile(
-    r"\s*\((?!.*\b(?:par|pour|p\s?[./]?\s?o)\b)(?:[a-zà-ÿ]{4}[a-zà-ÿ’' -]*"
-    r"|(?i:sisa|selarl|selas|sel|scm|scp|gie|gcs|msp|cds|centre|maison|cabinet|clinique|polyclinique"
-    r"|h[ôo]pital|pharmacie|officine|laboratoire|association)\b[^()]*)\)$"
+    r"\s*\((?!.*\b(?:par|pour|p\s?[./]?\s?o|sous)\b)(?:(?:co-?)?(?:directeur|directrice|g[ée]rante?|pr[ée]sidente?"
+    r"|titulaire|associ[ée]e?|repr[ée]sentante?|coordinat(?:eur|rice)|m[ée]decin|pharmacien(?:ne)?)(?:\sl[ée]gale?)?"
+    r"|(?:sisa|selarl|selas|sel|scm|scp|gie|gcs|msp|cds|centre|maison|cabinet|clinique|polyclinique"
+    r"|h[ôo]pital|pharmacie|officine|laboratoire|association)\b[^(),;:]*)\)$",
+    re.IGNORECASE,
 )
 # « Lumea (SIRET 123 456 789 00012) »: an identifier beside a name is controlled as such.
 _NUMBERED = re.compile(
@@ -49,6 +51,9 @@ _STREET = re.compile(
 _FOR = re.compile(
     r"(?<!\w)p\s?[./]\s?o\b|\bpour ordre\b|\bpar (?:délégation|delegation|procuration)\b|^\W*pour\b"
 )
+_SMALL = frozenset(
+    {"m", "mr", "me", "dr", "pr", "de", "du", "d", "la", "le", "l", "a"}
+)  # words before a street
 # Pairs that scanners and readers confuse in print, brought to one shape.
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
@@ -119,11 +124,14 @@ def firm(read: str, declared: str) -> Match:
 
 
 def address(read: str, declared: str) -> Match:
-    """Two addresses; a line without a number over the street (« À l’attention de Mme X ») does not count."""
-    mine, theirs = compact(read), compact(declared)
-    before = mine.removesuffix(theirs)
-    numbered = any(c.isdigit() for c in theirs)
-    if numbered and len(before) < len(mine) and not any(c.isdigit() for c in before):
+    """Two addresses; words before the number of the street (« À l’attention de Mme X ») do not count.
+
+    « l2 rue Haute » is not « 2 rue Haute » with a word before it.
+    """
+    mine, theirs = fold(read).split(), fold(declared).split()
+    before = mine[: len(mine) - len(theirs)]
+    added = bool(before) and mine[len(before) :] == theirs and theirs[0].isdigit()
+    if added and all(word.isalpha() and (len(word) > 2 or word in _SMALL) for word in before):
         return Match.SAME
     return firm(read, declared)
 

@@ -27,6 +27,11 @@ _NUMBER_WORDS = frozenset({"n", "no", "numero"})
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
 _SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
 _NUMBER = re.compile(r"(?=\S*\d)[\w./-]{3,}(?:\s+du\s+[\d./-]+)?")
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_BILLED = re.compile(
+    r"\W*(?:n\W{0,3}(?:de\s+(?:la\s+)?)?)?facture\b", re.IGNORECASE
+)  # « N° de facture », « FACTURE »
+_ORDER = re.compile(r"\W*bon\s+de\s+commande\b", re.IGNORECASE)
 _UNDER = 1.5  # heights: from a caption to the number under it
 _PARTED = re.compile(r"\s+[–—|:-]\s+")
 
@@ -35,7 +40,7 @@ _PARTED = re.compile(r"\s+[–—|:-]\s+")
 class Heading:
     """`first`: at the very top of the page. `capital`: opens in capitals, as most of the page does not.
 
-    `captions`: a number stands right under it or beside it, as by « Bon de commande » among references.
+    `captions`: « Bon de commande » with a number under it or beside it, on a page that names an invoice.
     """
 
     words: tuple[str, ...]
@@ -58,6 +63,7 @@ def headings_of(page: Page) -> list[Heading]:
     top = sorted(line.box.top for line in lines)[:FIRST][-1]
     small = sum(c.islower() for line in lines for c in line.text)
     mixed = small > sum(c.isupper() for line in lines for c in line.text)
+    billed = any(_BILLED.match(line.text) for line in lines)
     found = []
     for line in lines:
         tall = _height(line) >= TALL * usual
@@ -68,7 +74,7 @@ def headings_of(page: Page) -> list[Heading]:
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
             said = _SUBJECT.sub("", line.text)
             halves = _halves(said) if tall or first or said != line.text else [said]
-            over = _captions(line, lines)
+            over = billed and bool(_ORDER.match(line.text)) and _captions(line, lines)
             found += [
                 Heading(fold_words(half), tall, first, mixed and _capital(half), over) for half in halves
             ]
@@ -80,7 +86,8 @@ def _captions(line: Line, lines: Sequence[Line]) -> bool:
     box, reach = line.box, line.box.bottom + _UNDER * line.box.height
     under = [one for one in lines if box.middle_y < one.box.top < reach and _shares(one.box, box)]
     beside = sorted((one for one in lines if _beside(one.box, box)), key=lambda one: one.box.left)
-    return any(_NUMBER.fullmatch(one.text.strip()) for one in (*under, *beside[:1]))
+    said = [one.text.strip() for one in (*under, *beside[:1])]
+    return any(_NUMBER.fullmatch(text) and not _DAY.fullmatch(text) for text in said)
 
 
 def _shares(box: Box, other: Box) -> bool:

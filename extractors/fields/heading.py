@@ -66,12 +66,27 @@ def _opens_a_list(context: Context, segment: Segment) -> bool:
     So is « N° MS22/DPI/034 » right over « Émis le 21.10.2022 ».
     """
     alone, coded = _LABEL.fullmatch(segment.text), _CODED.fullmatch(segment.text)
+    if not (alone or coded) or _headed(context, segment):
+        return False
     below = under(segment.box, segment.view, context.segments, 2 * segment.height)[:1]
     if alone:
         lined = (s for s in below if abs(s.box.left - segment.box.left) < _LINED)
         return any(fold(s.text).startswith("date") for s in lined)
     dated = (s for s in below if _ISSUED.match(fold(s.text)) and any(dates.find(s.words)))
     return coded is not None and any(dated)
+
+
+def _headed(context: Context, segment: Segment) -> bool:
+    """« Votre bon de commande », « Client » right over a list: what it numbers is theirs."""
+    titles = {s.index for hit in _bare_titles(context) for s in hit.segments}
+    return any(
+        s.view is segment.view
+        and s.index not in titles
+        and -0.3 * segment.height < segment.box.top - s.box.bottom < segment.height
+        and s.box.middle_y < segment.box.top
+        and min(s.box.right, segment.box.right) > max(s.box.left, segment.box.left)
+        for s in context.segments
+    )
 
 
 def _quoted(context: Context, field: FieldModel) -> list[Found]:

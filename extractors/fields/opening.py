@@ -50,9 +50,9 @@ def _numbers(context: Context, field: FieldModel) -> Iterator[tuple[Segment, int
         if _numbers_party(context, hit, field):
             yield hit.segments[0], hit.start
     if field.key == "supplier_name" and all(f.kind is not ValueKind.SIRET for f in context.model.fields):
-        for segment in context.segments:
-            if (said := _SIRET.search(segment.text)) is not None:
-                yield segment, said.start()
+        told = [(s, said.start()) for s in context.segments if (said := _SIRET.search(s.text)) is not None]
+        if len(told) == 1:  # a client may have one too
+            yield from told
 
 
 def _announced(context: Context, field: FieldModel, segment: Segment, end: int) -> bool:

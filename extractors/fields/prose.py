@@ -17,9 +17,12 @@ from schemes.piece import FieldModel
 # After which words a sentence, or a list of particulars, names the software; it goes on while the words are a
 # name or a version.
 _SOFTWARE = re.compile(
-    r"(?:(?:\b(?:du|le|la|au)|[,;])\s+(?:logiciel|progiciel|solution(?:\s+logicielle)?)\s+"
-    r"|\bmise\s+à\s+jour\s+(?:de\s|du\s|d['’])(?!logiciel|progiciel|solution))",
-    re.IGNORECASE,
+    r"(?:\b(?:du|le|la|au)|[,;])\s+(?:logiciel|progiciel|solution(?:\s+logicielle)?)\s+", re.IGNORECASE
+)
+# « … portant sur la mise à jour de Galatée IDV en version 3.3 »: less sure, where nothing else names one.
+_UPDATED = re.compile(
+    r"\bmise\s+à\s+jour\s+(?:de\s|du\s|d['’])\s?(?=[A-ZÀ-Þ])(?!(?:Windows|Mac|Linux|Android|Office|i?OS)\b)"
+    r"(?!.*\bvers\b)"
 )
 _VERSION = frozenset({"version", "v", "sp", "-", "–", "—"})
 _FIGURE = re.compile(r"[1-9]|\d[.,]\d")  # of a version; « depuis le logiciel LG0. » is LGO read with a nought
@@ -37,11 +40,12 @@ def in_prose(context: Context, field: FieldModel) -> list[Found]:
         return [Found(*told[0], None)] if len(told) == 1 else []
     if field.key != "software":
         return []
-    for segment in context.segments:
-        for match in _SOFTWARE.finditer(segment.text):
-            name = _named(segment.slice(match.end()) + _next(context, segment))
-            if any(_FIGURE.search(w.text) for w in name):
-                return [Found(c, segment, None) for c in KINDS[field.kind].find(name)][:1]
+    for wording in (_SOFTWARE, _UPDATED):
+        for segment in context.segments:
+            for match in wording.finditer(segment.text):
+                name = _named(segment.slice(match.end()) + _next(context, segment))
+                if any(_FIGURE.search(w.text) for w in name):
+                    return [Found(c, segment, None) for c in KINDS[field.kind].find(name)][:1]
     return []
 
 

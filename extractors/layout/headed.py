@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from models.geometry import union_of
+from models.geometry import Box, union_of
 from models.page import Line, Word
 
 _LABELS = 2  # in the row, at least
@@ -18,8 +18,9 @@ _UNDER = 1.0  # heights, from the row of labels to the values
 
 def headed(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page; rows of labels, and the values under them, are cut into their columns."""
-    labels = [part for line in lines for part in _apart(line, _after_colons(line))]
-    return [part for line in labels for part in _apart(line, _under_labels(line, labels))]
+    parted = [part for line in lines for part in _apart(line, _after_colons(line))]
+    labels = [part.box for part in parted if part.words and part.words[-1].text.endswith(":")]
+    return [part for line in parted for part in _apart(line, _under_labels(line, labels))]
 
 
 def _after_colons(line: Line) -> list[int]:
@@ -36,21 +37,18 @@ def _is_label(text: str) -> bool:
     return first.isupper() and not any(c.isdigit() for c in text)
 
 
-def _under_labels(line: Line, lines: Sequence[Line]) -> list[int]:
+def _under_labels(line: Line, labels: Sequence[Box]) -> list[int]:
     """The words of a line that start where a label of the row over it does."""
-    over = [one for one in lines if _heads(one, line)]
-    if len(over) < _LABELS:
+    starts = [label.left for label in labels if _heads(label, line.box)]
+    if len(starts) < _LABELS:
         return []
-    starts = [label.box.left for label in over]
     places = range(1, len(line.words))
     return [at for at in places if any(_starts(line.words[at - 1], line.words[at], x) for x in starts)]
 
 
-def _heads(label: Line, line: Line) -> bool:
-    down = line.box.top - label.box.bottom
-    near = label.box.middle_y < line.box.top and down < _UNDER * line.box.height
-    over = label.box.right > line.box.left - _ALIGNED and label.box.left < line.box.right
-    return near and over and label.text.rstrip().endswith(":")
+def _heads(label: Box, line: Box) -> bool:
+    near = label.middle_y < line.top and line.top - label.bottom < _UNDER * line.height
+    return near and label.right > line.left - _ALIGNED and label.left < line.right
 
 
 def _starts(before: Word, word: Word, left: float) -> bool:

@@ -22,6 +22,9 @@ SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
         ("Rémi Claudel (gérant)", "Rémi Claudel", SAME),
         ("Rémi Claudel (Paul Durand)", "Rémi Claudel", CLOSE),
         ("Rémi Claudel (pour le cabinet Durand)", "Rémi Claudel", CLOSE),
+        ("Rémi Claudel (absent)", "Rémi Claudel", CLOSE),
+        ("Rémi Claudel (SISA Vosges, P/O Jeanne Martin)", "Rémi Claudel", CLOSE),
+        ("Rémi Claudel (sous délégation de jeanne martin)", "Rémi Claudel", CLOSE),
         ("Camilie Morin", "Camille Morin", SAME),
         ("DUBREUILMaëlle", "Maëlle DUBREUIL", SAME),
         ("DrJeanne LE GOFF", "Jeanne Le Goff", SAME),
@@ -124,10 +127,13 @@ def test_an_initial_before_the_same_surname(read: str, declared: str, *, expecte
     [
         ("12 rue des Lilas", Match.SAME),
         ("M. Rémi PAYET 12 rue des Lilas", Match.SAME),
-        ("Bâtiment B, 12 rue des Lilas", Match.SAME),
+        ("Résidence du Parc, 12 rue des Lilas", Match.SAME),
         ("112 rue des Lilas", Match.DIFFERENT),
         ("4 bis 12 rue des Lilas", Match.DIFFERENT),
         ("33 avenue Foch", Match.DIFFERENT),
+        ("À l'attention de Mme Martin 12 rue des Lilas", Match.SAME),
+        ("B12 rue des Lilas", Match.DIFFERENT),
+        ("O 12 rue des Lilas", Match.DIFFERENT),
     ],
 )
 def test_a_line_over_the_street_is_no_other_address(read: str, expected: Match) -> None:

@@ -185,3 +185,12 @@ def test_an_invoice_that_cites_its_order_among_its_particulars_is_no_order() -> 
 def test_a_title_over_its_number_is_one() -> None:
     order = page([("BON DE COMMANDE", 0.4, 0.05), ("BC-2026-0042", 0.4, 0.07), ("Fournisseur", 0.05, 0.1)])
     assert look(order, load_scheme("MDV-LGC-Va2").pieces).starts
+
+
+def test_an_order_with_a_small_title_over_its_number_is_one() -> None:
+    """No invoice is named on the page: « Bon de commande » is its title, at whatever size."""
+    for beside in (("BC-2026-0042", 0.1, 0.12), ("12/03/2026", 0.7, 0.1)):
+        order = page(
+            [("Médiciel SAS", 0.1, 0.03), ("2 rue Foch", 0.1, 0.06), ("Bon de commande", 0.1, 0.1), beside]
+        )
+        assert look(order, load_scheme("MDV-LGC-Va2").pieces).starts

@@ -45,6 +45,20 @@ def test_a_bare_number_opens_the_list_of_the_particulars() -> None:
     assert read(TITLE, *client)["invoice_number"].status is Status.ABSENT
 
 
+@pytest.mark.parametrize("head", ["Commande", "Votre bon de commande", "Client"])
+def test_a_list_that_something_else_heads_is_not_the_piece_s(head: str) -> None:
+    listed = [
+        ("Numéro", 0.06, 0.15),
+        ("BC-2026-17", 0.3, 0.15),
+        ("Date", 0.06, 0.17),
+        ("08/03/2027", 0.3, 0.17),
+    ]
+    assert read(TITLE, (head, 0.06, 0.133), *listed)["invoice_number"].status is Status.ABSENT
+    coded = [(head, 0.06, 0.133), ("N° BC26/034", 0.06, 0.15), ("du 21.10.2026", 0.06, 0.167)]
+    found = read(TITLE, *coded)
+    assert (found["invoice_number"].value, found["invoice_issued"].value) == (None, None)
+
+
 def test_a_number_right_over_its_day_is_the_order_s_own() -> None:
     order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
     head = [("Bon de commande", 0.4, 0.05), ("N° MS22/DPI/034", 0.8, 0.05)]

@@ -211,3 +211,12 @@ def test_what_stands_at_a_person_s_label_and_names_none_gives_way() -> None:
         ("Je, soussigné, représentant ci-dessus désigné, atteste du bon déroulement", 0.07, 0.2),
     ]
     assert values(read("va-structure", form), "client_representative") == ["Rémi Claudel"]
+
+
+def test_of_two_sirets_neither_names_the_supplier_where_none_is_asked() -> None:
+    journal: Texts = [
+        ("Journal de monitoring", 0.07, 0.05),
+        ("Cabinet du Lac, SIRET 732 829 320 00074", 0.07, 0.08),
+        ("Océane Informatique, SIRET 991 187 345 00053", 0.07, 0.1),
+    ]
+    assert values(read("journal-medecin-liberal", journal), "supplier_name") == [None]

@@ -31,3 +31,22 @@ def test_a_sentence_that_names_none_is_passed_over() -> None:
     line = "La vérification a porté sur les fonctions clés de la solution logicielle, notamment"
     texts: Texts = [("Attestation de vérification d’aptitude", 0.3, 0.05), (line, 0.05, 0.2)]
     assert values(read("va-medecin-liberal", texts), "software") == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nécessite la mise à jour de Windows 11 avant installation",
+        "La mise à jour du 12 mars 2026 sera faite",
+        "la mise à jour de Phare 2.5 vers la version 2.7 sera faite",
+    ],
+)
+def test_an_update_of_another_thing_names_no_software(line: str) -> None:
+    texts: Texts = [("Attestation de vérification d’aptitude", 0.3, 0.05), (line, 0.05, 0.2)]
+    assert values(read("va-medecin-liberal", texts), "software") == [None]
+
+
+def test_the_plainer_words_count_more() -> None:
+    lines = ("mise à jour de Phare 2.5 prévue", "Mise en service du logiciel Phare version 2.7")
+    texts: Texts = [(line, 0.05, 0.2 + 0.05 * n) for n, line in enumerate(lines)]
+    assert values(read("va-medecin-liberal", texts), "software") == ["Phare version 2.7"]
