@@ -83,9 +83,16 @@ def flow_of(placed: Iterable[Placed]) -> Flow:
         Token(text, word, (one.view, one.line, index))
         for one in placed
         for index, word in enumerate(one.content.words)
-        for text in parted(word.text)
+        for text in parted(_elided(index, one.content.words))
     ]
     return Flow(tuple(tokens))
+
+
+def _elided(index: int, words: Sequence[Word]) -> str:
+    """« par 1 'Etat »: an l whose apostrophe a reader put to the next word."""
+    text = words[index].text
+    after = words[index + 1].text if index + 1 < len(words) else ""
+    return "l" if text == "1" and after[:1] in ("'", "’") and after[1:2].isalpha() else text
 
 
 def locate(wording: Sequence[str], flow: Flow) -> tuple[float, int, int]:

@@ -29,6 +29,9 @@ _CODE_AND_CITY = re.compile(r"(?<!\d)(?<!\d\s)(?:F\s?-\s?)?(\d{2}\s?\d{3})[\s,�
 _STREET = re.compile(r"\d[^,]*,?\s*$")  # the last part of a sentence before the code, from its number on
 _CLAUSE = 8  # words of a line that is a part of a sentence
 _TITLE = re.compile(r"\W*(?:[Ll]e\s|[Ll]a\s|[Ll]['’]\s?)[a-zà-ÿ]{4,}\W*")
+_NO_NAME = re.compile(
+    r"@|(?:\d[\s.]?){9}|^\W*[a-zà-ÿ]+\.\W*$"
+)  # a mail, a telephone number, the end of a sentence
 _CIVIL = frozenset({"m", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur"})
 _LONGEST = 7
 _REST = 1  # words of a name on its second line: more are « Résidence du Parc », of the address
@@ -136,7 +139,7 @@ def _is_name(segment: Segment) -> bool:
     return (
         bool(re.match(r"\W*[^\W\d_]{2}", ATTENTION.sub("", segment.text)))
         and len(segment.text) > 3
-        and "@" not in segment.text
+        and not _NO_NAME.search(segment.text)
         and not _TITLE.fullmatch(segment.text)
         and not _CODE_AND_CITY.search(segment.text)
     )

@@ -27,6 +27,7 @@ _DAYED = r"\S*\d\S*\s*,?\s*(?:en\s+date\s+)?du\s*"
 _BARE = re.compile(rf"{_NUMBER}:\s*\S*\d|{_NUMBER}{_DAYED}\d|{_REFERENCE}\S*\d", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:n\s?[°ºo]|num[ée]ro)\W*", re.IGNORECASE)
 _CODED = re.compile(r"\W*(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?=\S*\d)\S{4,}", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:valant|vaut|tenant lieu de|accepte)$")
 _ISSUED = re.compile(r"(?:emise?|etablie?|date|du|le)\b")
 _DATED = re.compile(rf"(?:{_NUMBER}:?\s*|{_REFERENCE}){_DAYED}$", re.IGNORECASE)
 # Not « votre devis n° 17 », which another piece bears.
@@ -53,6 +54,7 @@ def numbered_below(context: Context, field: FieldModel) -> list[Found]:
             found = _number(context, field, segment, hit)
             if found:
                 return found
+    titles = titles or list(_title_ends(context))
     high = [s for s in context.segments if _high(context, s)]
     alone = [s for s in high if _BARE.match(s.text) or _opens_a_list(context, s)]
     if titles and len(alone) == 1:
@@ -78,7 +80,8 @@ def _opens_a_list(context: Context, segment: Segment) -> bool:
 
 def _headed(context: Context, segment: Segment) -> bool:
     """« Votre bon de commande », « Client » right over a list: what it numbers is theirs."""
-    titles = {s.index for hit in _bare_titles(context) for s in hit.segments}
+    ends = (*_bare_titles(context), *_title_ends(context))
+    titles = {s.index for hit in ends for s in hit.segments}
     return any(
         s.view is segment.view
         and s.index not in titles
@@ -162,6 +165,14 @@ def _high(context: Context, segment: Segment) -> bool:
 def _bare_titles(context: Context) -> Iterator[Hit]:
     for hit in context.hits:
         if "title" in hit.wording.owners and hit.leads and not context.rest(hit):
+            yield hit
+
+
+def _title_ends(context: Context) -> Iterator[Hit]:
+    """« Devis accepté valant bon de commande » high on the first page: its last words are the title."""
+    for hit in context.hits:
+        ends = "title" in hit.wording.owners and not context.rest(hit) and _high(context, hit.last)
+        if ends and _BECOMES.search(fold(hit.segments[0].text[: hit.start])):
             yield hit
 
 

@@ -80,3 +80,25 @@ def test_the_values_of_another_column_are_no_address() -> None:
     ]
     found = read("facture-medecin-liberal", [*SUPPLIER[:3], *column, *BODY])
     assert values(found, "client_address", "client_postal_code") == ["3 place du Marché", "73000"]
+
+
+def test_a_telephone_or_the_end_of_a_sentence_names_nobody() -> None:
+    for line in ("Té1. 05 36 49 10 10", "facture."):
+        block: Texts = [(line, 0.06, 0.05), ("N° SIRET 732 829 320 00074", 0.06, 0.067)]
+        found = read("facture-medecin-liberal", [*block, *WINDOW, *BODY])
+        assert values(found, "supplier_name") != [line]
+
+
+def test_who_the_invoice_is_from_and_for() -> None:
+    block: Texts = [
+        ("Émise par", 0.06, 0.05),
+        ("ATOUT-CABINET", 0.06, 0.067),
+        ("12 rue des Lilas", 0.06, 0.084),
+        ("69003 Lyon", 0.06, 0.101),
+        ("Pour", 0.55, 0.05),
+        ("Dr Jeanne MARTIN", 0.55, 0.067),
+        ("3 place du Marché", 0.55, 0.084),
+        ("73000 Chambéry", 0.55, 0.101),
+    ]
+    found = read("facture-medecin-liberal", [*block, *BODY])
+    assert values(found, "supplier_name", "client_name") == ["ATOUT-CABINET", "Dr Jeanne MARTIN"]

@@ -68,6 +68,14 @@ def test_a_number_right_over_its_day_is_the_order_s_own() -> None:
     assert alone["order_number"].value is None
 
 
+def test_a_quote_that_becomes_the_order_bears_its_number() -> None:
+    order = load_scheme("MDV-LGC-Va2").piece_model("bdc-medecin-liberal")
+    head = [("Devis accepté valant bon de commande", 0.6, 0.05), ("N° Q-2022-1187-v2", 0.7, 0.067)]
+    texts = [*head, ("Date d’émission : 11 octobre 2026", 0.65, 0.084)]
+    found = {f.key: f for f in extract_fields(order, [view(texts)])}
+    assert found["order_number"].value == "Q-2022-1187-v2"
+
+
 def test_a_date_under_the_title_is_no_number() -> None:
     assert read(TITLE, ("N° 12/03/2027", 0.62, 0.075))["invoice_number"].status is Status.ABSENT
 

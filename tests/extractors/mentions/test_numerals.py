@@ -50,3 +50,18 @@ def test_a_word_badly_read_is_none(said: str, seen: str, confidence: float) -> N
 
 def test_the_numeral_that_is_expected_stands() -> None:
     assert mention(page("dix", "dix")).outcome is MentionOutcome.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("pris en charge par 1 'Etat dans", MentionOutcome.PRESENT),
+        ("pris en charge par l ’Etat dans", MentionOutcome.PRESENT),
+        ("pris en charge par 1 Etat sur 2 dans", MentionOutcome.ALTERED),
+    ],
+)
+def test_an_article_read_as_a_figure_before_its_apostrophe(said: str, outcome: MentionOutcome) -> None:
+    model = load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal")
+    lines = [("FACTURE", 0.4, 0.05), (f"Montant {said} le cadre du Ségur de la santé", 0.05, 0.3)]
+    found = {one.key: one.outcome for one in extract_mentions(model, [view(lines)])}
+    assert found["state_funding"] is outcome
