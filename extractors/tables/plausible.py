@@ -25,12 +25,18 @@ _MOST_TAX = Decimal("0.24")
 def doubted(rows: Sequence[Row]) -> list[Row]:
     """The rows with the amounts in doubt that were read across columns, or with a quantity before them."""
     cents = {c.key for row in rows for c in row.cells if c.key in _AMOUNTS and _CENTS.search(c.raw)}
-    return [
-        _in_doubt(
-            row, _AMOUNTS if _crossed(row) else _glued(row) or _rate_alone(row) or _of_a_name(row, cents)
-        )
-        for row in rows
-    ]
+    return [_in_doubt(row, (*_amounts_in_doubt(row, cents), *_no_rate(row))) for row in rows]
+
+
+def _amounts_in_doubt(row: Row, cents: Collection[str]) -> tuple[str, ...]:
+    return _AMOUNTS if _crossed(row) else _glued(row) or _rate_alone(row) or _of_a_name(row, cents)
+
+
+def _no_rate(row: Row) -> tuple[str, ...]:
+    """« 79,80 » without its sign % under « TVA », beyond any rate of the law: the tax itself, most likely."""
+    cell = row.cell("rate")
+    bare = cell.found and cell.value is not None and "%" not in cell.raw
+    return ("rate",) if bare and Decimal(str(cell.value)) > 100 * _MOST_TAX else ()
 
 
 def _of_a_name(row: Row, cents: Collection[str]) -> tuple[str, ...]:

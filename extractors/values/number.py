@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.normal import squeeze
 from extractors.values.candidate import Candidate, Parsed
@@ -17,6 +18,8 @@ EXAMPLES = {
     "000123": "000123",
     "CMD_2026.17": "CMD_2026.17",
     "2026 - 0042": "2026 - 0042",
+    "IFL 2022 / 39": "IFL 2022 / 39",
+    "RAD-22 / 0061": "RAD-22 / 0061",
     "BDC2026001": "BDC2026001",
     "n° 42": "42",
     "°F.26.0583": "F.26.0583",
@@ -51,11 +54,26 @@ find_numbers = Finder(
         [{"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"}, {"TEXT": {"REGEX": r"^\w*\d\w*$"}}, _GLUED],
         [{"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}}, {"TEXT": {"IN": ["-", "–", "—", "_", "/"]}}, _GLUED],
         [{"TEXT": {"REGEX": r"^[^\W\d_]{3,8}$"}}, {"TEXT": {"REGEX": r"^\d"}, "_": {"loose": False}}, _GLUED],
+        # « IFL 2022 / 39 », « RAD-22 / 0061 »: a stroke between blanks, and figures alone behind it
+        [
+            {"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"},
+            {"TEXT": {"REGEX": r"^(\w*\d\w*|[-–—_.])$"}, "OP": "{1,4}"},
+            {"TEXT": "/"},
+            {"TEXT": {"REGEX": r"^\d{1,6}$"}},
+        ],
     ],
     parse,
 )
 
 
 def find(words: Sequence[Word]) -> Iterator[Candidate]:
-    """The numbers of a run, whole words only."""
-    yield from whole(find_numbers(words), words, parse)
+    """The numbers of a run, whole words only; « BC-26-17 / 12/03/2026 » ends before its day."""
+    text = " ".join(word.text for word in words)
+    for candidate in whole(find_numbers(words), words, parse):
+        own, _, last = candidate.raw.rpartition(" / ")
+        parsed = parse(own) if own and text[candidate.end : candidate.end + 1] in ("/", ".", "-") else None
+        if parsed is None:
+            yield candidate
+        else:
+            end, kept = candidate.end - len(f" / {last}"), candidate.words[:-2]
+            yield replace(candidate, parsed=parsed, raw=own, words=kept, end=end)

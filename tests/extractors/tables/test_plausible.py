@@ -96,3 +96,10 @@ def test_a_figure_without_cents_among_amounts_with_cents_is_the_end_of_a_name() 
     assert (first.cell("ht").status, second.cell("ht").status) == (Status.AMBIGUOUS, Status.FOUND)
     (alone,) = doubted(rows[:1])
     assert alone.cell("ht").status is Status.FOUND
+
+
+@pytest.mark.parametrize(("said", "doubt"), [("79,80", True), ("79,80 %", False), ("20,00", False)])
+def test_a_figure_beyond_any_rate_and_without_its_sign_is_a_doubt(said: str, doubt: bool) -> None:
+    value = said.partition(",")[0] + ("" if said.startswith("20") else ".8")
+    read = raw(row("principale", ht="399.00", rate=value, ttc="478.80"), "rate", said)
+    assert (doubted([read])[0].cell("rate").status is Status.AMBIGUOUS) is doubt

@@ -1,0 +1,24 @@
+"""Numbers of pieces with a stroke between blanks, and what may stand behind such a stroke."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.values import number
+from tests.extractors.pages import words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("RAD-22 / 0061 | N° de dossier", "RAD-22 / 0061"),
+        ("IFL 2022 / 39", "IFL 2022 / 39"),
+        ("BC-26-17 / 12/03/2026", "BC-26-17"),
+        ("BC-26-17 / 12.03.2026", "BC-26-17"),
+        ("BC-26 / FINESS 123", "BC-26"),
+    ],
+)
+def test_the_first_number_of_a_line(text: str, said: str) -> None:
+    first = next(iter(number.find(words(text))))
+    assert (first.parsed.value, first.raw) == (said, said)
+    assert text[first.start : first.end] == said
