@@ -9,7 +9,7 @@ from extractors.signatures.across import reaches_over
 from extractors.signatures.apart import parted
 from extractors.signatures.filled import dated_places, named_places
 from extractors.signatures.pasted import is_pasted
-from extractors.signatures.pen import DRAWN, TRACE, signing
+from extractors.signatures.pen import DRAWN, TRACE, is_screen, signing
 from extractors.signatures.residue import LINE, Residue, residue_of
 from extractors.signatures.seen import Seen
 from extractors.signatures.stamped import by_pen, drawn_over
@@ -88,10 +88,11 @@ def _never_paper(view: PageView) -> bool:
 
 
 def _ink(seen: Seen, signed: Sequence[Cluster]) -> SignatureKind:
-    """INK where the paper is clean enough to tell strokes from dirt."""
+    """INK where the paper is clean enough to tell strokes from dirt, and from a shade drawn in dots."""
     extents = [max(piece) for c in signed for piece in c.pieces]
     drawn = max(extents) >= LARGE or sum(extent >= FAIR for extent in extents) >= SEVERAL
-    sure = drawn or not seen.residue.noisy
+    lines = bool(signing([c for c in signed if not is_screen(c.mask)]))
+    sure = lines and (drawn or not seen.residue.noisy)
     illegible = seen.view.page.legibility.grade is Grade.ILLEGIBLE
     return SignatureKind.INK if sure and not illegible else SignatureKind.UNREADABLE
 

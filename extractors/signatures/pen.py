@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
+import numpy as np
+
+from extractors.inkmask import Mask
 from extractors.signatures.over import is_stamp
 from extractors.signatures.residue import LINE
 from extractors.signatures.squared import squared
@@ -13,6 +17,7 @@ DRAWN = 8.0  # length of pen, in heights of a line, that makes a signature
 TALL, WIDE = 1.5, 2.8  # its least height and width
 ROW = 2.2  # height of a row of unread letters, at most
 FEW = 4  # strokes that make a signature while they stand apart, at most
+HOLE, HOLES = 9, 7  # pixels of a hole between the dots of a screen, and how many tell one: strokes leave two
 TRACE = 2.5  # length of pen from which something was written
 
 
@@ -32,6 +37,12 @@ def _apart(strokes: Sequence[Cluster]) -> list[Cluster]:
     wide, tall = across >= WIDE * LINE, max(c.tallest for c in traces) >= TALL
     long = wide and tall and sum(c.length for c in traces) >= DRAWN
     return traces if long and not squared(together(traces)) else []
+
+
+def is_screen(mask: Mask) -> bool:
+    """Whether ink is a shade that a scanner drew in dots: full of holes that no stroke leaves."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats((~mask).astype(np.uint8), connectivity=4)
+    return int((stats[1:, cv2.CC_STAT_AREA] <= HOLE).sum()) >= HOLES
 
 
 def is_signature(cluster: Cluster) -> bool:
