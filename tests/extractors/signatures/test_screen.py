@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
 
 from extractors.signatures.pen import is_screen
 from models.piece import SignatureKind
@@ -19,21 +18,6 @@ def test_dots_of_a_shade_leave_holes_and_strokes_leave_few() -> None:
         loops[20:60, x : x + 3] = loops[20:60, x + 8 : x + 11] = True
         loops[20:23, x : x + 11] = loops[57:60, x : x + 11] = True
     assert not is_screen(loops)
-
-
-def test_a_shade_in_dots_where_one_signs_is_no_signature() -> None:
-    sheet = Sheet()
-    block(sheet)
-    dots = np.random.default_rng(1)
-    pixels = np.array(sheet.pixels)
-    top, left = int(600 / 842 * pixels.shape[0]), int(320 / 595 * pixels.shape[1])
-    for y in range(0, 150, 2):
-        for x in range(0, 240, 2):
-            inside = (x - 120) ** 2 / 120**2 + (y - 75) ** 2 / 75**2 < 1
-            if inside and dots.random() < 0.62:
-                pixels[top + y : top + y + 2, left + x : left + x + 2] = 0
-    sheet.pixels = Image.fromarray(pixels)
-    assert kind(sheet) is not SignatureKind.INK
 
 
 def test_a_signature_is_told_all_the_same() -> None:
