@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.reading import Status
 from tests.extractors.tables.test_layouts import Texts, read, right, row
 
 INVOICE = "facture-structure"
@@ -53,8 +54,11 @@ def test_a_price_that_is_called_ht_stays_so() -> None:
 
 
 def test_the_dash_of_an_empty_cell_is_no_minus() -> None:
-    texts: Texts = [("Prestation principale", 0.05, 0.40), ("–", 0.60, 0.40), right("376,25 €", 0.92, 0.40)]
-    assert row(read(texts, "facture-medecin-liberal"), "principale")[0] == "376.25"
+    """Nearer to what is left of it than to the amount; else it may be a minus, and a person is asked."""
+    texts: Texts = [("Prestation principale", 0.05, 0.40), right("376,25 €", 0.92, 0.40)]
+    assert row(read([*texts, ("–", 0.40, 0.40)], INVOICE), "principale")[0] == "376.25"
+    (doubted,) = read([*texts, ("–", 0.60, 0.40)], INVOICE).rows_of("principale")
+    assert doubted.cell("ht").status is Status.AMBIGUOUS
 
 
 def test_figures_of_several_clients_beside_one_label_are_no_row() -> None:

@@ -118,3 +118,13 @@ def test_a_last_column_that_adds_up_nothing_is_one_more_line() -> None:
 def test_labels_without_the_prestation_s_name_make_no_row() -> None:
     bare = {label.removeprefix("Prestation Ségur – "): values for label, values in MONEY.items()}
     assert not clients("Ensemble", bare).rows_of("principale")
+
+
+def test_signs_left_of_their_column_are_no_column() -> None:
+    """An accounting format: a credit, or the dashes of nothing; never a certain price."""
+    names = {0.4: ("Prestation principale Vague 2",), 0.75: ("Prestation secondaire",)}
+    signs: Texts = [("-", 0.36, 0.31 + 0.025 * n) for n in (0, 2, 3)]
+    found = amounts([*turned(names, {0.45: FIRST, 0.75: SECOND}), *signs])
+    (first,) = found.rows_of("principale")
+    assert {first.cell(key).status for key in ("ht", "vat", "ttc")} == {Status.AMBIGUOUS}
+    assert figures(found, "secondaire") == ["100.00", "20", "20.00", "120.00"]
