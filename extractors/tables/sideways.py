@@ -48,7 +48,9 @@ def sideways_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
     for figures in _tables(table, segments):
         columns = _columns(figures)
         lines = [*_sites(table, figures[0], columns, segments), *figures]
-        rows = _with_sum([_row(table, lines, columns, place, segments) for place in range(len(columns))])
+        rows = _with_sum(
+            table, [_row(table, lines, columns, place, segments) for place in range(len(columns))]
+        )
         if any(row.role in BILLED for row in rows):
             found += [row for row in rows if any(cell.status is not Status.ABSENT for cell in row.cells)]
     return found
@@ -153,8 +155,10 @@ def _is_sign(
     return lone and not _named(table, lines[0].label, columns, place, segments, lines=_HEADS)[0]
 
 
-def _with_sum(rows: Sequence[Row]) -> list[Row]:
-    """The last column is the total when it adds up the others, whatever it is called: « Ensemble »."""
+def _with_sum(table: TableModel, rows: Sequence[Row]) -> list[Row]:
+    """The last column is the total when it adds up the others: « Ensemble »; not one named a prestation."""
+    if rows and role_of(table, rows[-1].label) in BILLED:
+        return list(rows)
     last = [row.model_copy(update={"role": OTHER}) for row in rows[-1:]]
     told = summed([*rows[:-1], *last])
     return told if told[-1].role == "total" else list(rows)
