@@ -69,3 +69,11 @@ def test_figures_of_several_clients_beside_one_label_are_no_row() -> None:
         ("10 569,17 €", 0.80, 0.40),
     ]
     assert not read(texts, "bdc-medecin-liberal").rows_of("principale")
+
+
+@pytest.mark.parametrize("said", ["(PERF = 0,5)", "PERF : 0.50", "PERF égale à 0,5"])
+def test_the_value_of_a_formula_is_no_amount(said: str) -> None:
+    table = read([(f"Prestation secondaire {said}", 0.05, 0.40), *TOTALS], INVOICE)
+    assert [one.cell("ht").value for one in table.rows_of("secondaire")] == ["364.58"]
+    priced_so = read([(f"Prestation secondaire {said} 50,00 €", 0.05, 0.40)], INVOICE)
+    assert [one.cell("ht").value for one in priced_so.rows_of("secondaire")] == ["50.00"]

@@ -124,3 +124,13 @@ def test_a_unit_or_a_rate_in_brackets_is_no_part_of_a_label(unit: str) -> None:
     other: Texts = [(f"{t} {unit}" if t.startswith("Montant") else t, x, y) for t, x, y in texts]
     (found,) = amounts(other).rows_of("principale")
     assert [found.cell(key).value for key in KEYS] == ["376.25", "20", "75.25", "451.50"]
+
+
+def test_a_date_of_the_prestation_names_no_amounts() -> None:
+    """« Prestation secondaire » stands over it; without that, the figures are nobody's."""
+    figures = block("Date de finalisation de la Prestation principale : 31/05/2027", FIRST, 0.15, colon=False)
+    assert not amounts(figures).rows_of("principale")
+    (found,) = amounts([("Prestation secondaire – Rivage 2026 R2", 0.1, 0.13), *figures]).rows_of(
+        "secondaire"
+    )
+    assert [found.cell(key).value for key in KEYS] == ["376.25", "20", "75.25", "451.50"]
