@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.layout.footer import without_footers
@@ -16,7 +16,7 @@ from extractors.tables.corner import with_corner
 from extractors.tables.heads import Head, find_heads
 from extractors.tables.listed import listed_rows
 from extractors.tables.loose import LooseLine, loose_lines
-from extractors.tables.merge import one_rate, with_recaps, with_totals
+from extractors.tables.merge import contradicts, one_rate, with_recaps, with_totals
 from extractors.tables.opened import next_part
 from extractors.tables.overleaf import lacks_name, rejoined
 from extractors.tables.plausible import doubted
@@ -34,7 +34,7 @@ from extractors.tables.transposed import transposed_rows
 from extractors.values import IDENTIFIERS, rate
 from models.geometry import Place
 from models.piece import Row, Table
-from models.reading import Status, ValueKind
+from models.reading import Status, ValueKind, absent
 from models.view import PageView
 from schemes.piece import PieceModel, TableModel
 
@@ -80,7 +80,7 @@ def _table(
         rows = one_rate(table, rows, [*lines, *_headed(bodies, segments), *stated_rates(table, segments)])
         if not any(row.role in BILLED for row in rows):
             turned = sideways_rows(table, segments) or transposed_rows(table, segments)
-            rows = [*turned, *(row for row in rows if not _said_by(row, turned))]
+            rows = [*turned, *_unsaid(rows, turned)]
         rows += strays(table, lines, rows)
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)
@@ -182,10 +182,21 @@ def _loose(
     return lines
 
 
-def _said_by(row: Row, turned: Sequence[Row]) -> bool:
-    """Whether a row is one of a table that lies on its side, or what a line of its figures was taken for."""
-    named = row.role in {one.role for one in turned} - {OTHER}
-    return named or any(a.overlaps(b) for one in turned for a in row.evidence for b in one.evidence)
+def _unsaid(rows: Sequence[Row], turned: Sequence[Row]) -> Iterator[Row]:
+    """The rows without what a table that lies on its side says, and what a line of its figures was taken for.
+
+    One of the same role that says another thing stands for itself: a person is asked.
+    """
+    places = [place for one in turned for place in one.evidence]
+    for row in rows:
+        cells = tuple(
+            absent(c.key, c.kind) if any(a.overlaps(b) for a in c.evidence for b in places) else c
+            for c in row.cells
+        )
+        rest = row.model_copy(update={"cells": cells})
+        said = any(one.role == row.role != OTHER and not contradicts(one, rest) for one in turned)
+        if not said and any(c.kind is ValueKind.AMOUNT and c.status is not Status.ABSENT for c in cells):
+            yield rest
 
 
 def _headed(bodies: Sequence[Body], segments: Sequence[Segment]) -> list[LooseLine]:

@@ -34,16 +34,25 @@ def prove_rows(rows: Sequence[Row]) -> list[Row]:
 
 
 def _settled(row: Row) -> Row:
-    """An ambiguous amount of which one reading alone makes the row right is that one."""
+    """An ambiguous amount of which one reading alone makes the row right is that one.
+
+    A minus that stands far from an amount is never dropped so: that of the others may be lost.
+    """
     doubtful = [c for c in row.cells if c.key in AMOUNTS and c.status is Status.AMBIGUOUS]
     if not doubtful or len(doubtful) > _MOST_DOUBTS or any(map(corrected, doubtful)):
         return row
     right = [
-        made
+        values
         for values in product(*(c.values for c in doubtful))
-        if set(row_keys(made := _with_values(row, doubtful, values))) >= {c.key for c in doubtful}
+        if set(row_keys(_with_values(row, doubtful, values))) >= {c.key for c in doubtful}
     ]
-    return right[0] if len(right) == 1 else _priced(row, doubtful)
+    if len(right) == 1 and not any(map(_loses_sign, doubtful, right[0])):
+        return _with_values(row, doubtful, right[0])
+    return _priced(row, doubtful)
+
+
+def _loses_sign(cell: Field, value: str) -> bool:
+    return f"-{value}" in cell.values
 
 
 def _priced(row: Row, doubtful: Sequence[Field]) -> Row:
@@ -52,7 +61,7 @@ def _priced(row: Row, doubtful: Sequence[Field]) -> Row:
     ht = row.cell("ht")
     if unit is None or quantity is None or ht not in doubtful:
         return row
-    wanted = [value for value in ht.values if Decimal(value) == unit * quantity]
+    wanted = [v for v in ht.values if Decimal(v) == unit * quantity and not _loses_sign(ht, v)]
     return _with_values(row, [ht], wanted) if len(wanted) == 1 else row
 
 

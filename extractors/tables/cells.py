@@ -106,6 +106,8 @@ def closed_up(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:
 
 def found_cell(column: Column, found: Sequence[Candidate], view: PageView) -> Field:
     """FOUND, or AMBIGUOUS when the cell holds several values."""
+    if column.kind is ValueKind.AMOUNT:
+        found = [reading for one in found for reading in amount.readings(one)]
     first = found[0]
     several = len({c.parsed.value for c in found}) > 1
     checked = first.parsed.valid is True and KINDS[column.kind].check_digit and not first.parsed.repaired

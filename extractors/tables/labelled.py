@@ -15,14 +15,23 @@ from schemes.piece import Column, TableModel
 
 FIGURES = frozenset({ValueKind.AMOUNT, ValueKind.RATE})
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # « Taux de TVA (régime : assujetti) »
+_UNIT = re.compile(r"\s*\(\s*(?:(?:en\s+)?(?:€|euros?|eur)|\d+(?:[.,]\d+)?\s*%)\s*\)\s*$", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–—]\s")
 
 
 def labelled(table: TableModel, text: str, kinds: Collection[ValueKind] = FIGURES) -> Column | None:
     """The column of one of these kinds whose header a line is, or starts with before a colon."""
-    said = _squashed(_ASIDE.sub("", text).partition(":")[0])
     columns = (c for c in table.columns if c.kind in kinds and c.key != "unit")
-    return next((c for c in columns if any(said == _squashed(header) for header in c.headers)), None)
+    return next((c for c in columns if any(_said(c, text) == _squashed(h) for h in c.headers)), None)
+
+
+def _said(column: Column, text: str) -> str:
+    """A label without what stands in brackets: anything of a rate; only the unit of an amount.
+
+    « Montant HT (par mois) », « Montant HT (hors remise) » are other amounts.
+    """
+    aside = _ASIDE if column.kind is ValueKind.RATE else _UNIT
+    return _squashed(aside.sub("", text).partition(":")[0])
 
 
 def of_prestation(table: TableModel, text: str) -> tuple[str, Column] | None:

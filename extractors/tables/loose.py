@@ -20,6 +20,7 @@ _NEXT, _HANG = 1.6, 0.04  # from a line to the next one in heights, and how far 
 _FULL = 0.88  # of the page's text: lines of a paragraph that go on in the next one reach so far right
 _DOTTED = re.compile(r"\d+\.\d")
 _RELEASE = re.compile(r"\b(?:versions?|release|v)\W*$", re.IGNORECASE)
+_PERF = re.compile(r"\bPERF\W*(?:est\s+)?(?:égale?\s+à|de)?\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +81,7 @@ def _line(view: PageView, row: Sequence[Segment]) -> Iterator[LooseLine]:
     rates = [c for c in rate.find(words) if c.parsed.strong]
     text = " ".join(w.text for w in words)
     found = [c for c in found if not any(c.start < r.end and r.start < c.end for r in rates)]
-    found = [c for c in found if not _of_a_version(text, c)]
+    found = [c for c in found if not _of_a_version(text, c) and not _of_perf(text, c)]
     first = min((c.start for c in [*found, *rates]), default=None)
     if first is None:
         return
@@ -91,6 +92,11 @@ def _of_a_version(text: str, found: Candidate) -> bool:
     """« logiciel Phare version 2.7 »: the figures of a release, without a currency, are no amount."""
     bare = not found.raw.strip("0123456789., ")
     return bare and bool(_DOTTED.fullmatch(found.raw) or _RELEASE.search(text[: found.start]))
+
+
+def _of_perf(text: str, found: Candidate) -> bool:
+    """« Prestation secondaire (PERF = 0,5) »: the value of the formula, without a currency, is no amount."""
+    return not found.raw.strip("0123456789.,") and bool(_PERF.search(text[: found.start]))
 
 
 def place_of(line: LooseLine) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.tables.cells import found_cell
 from extractors.tables.loose import LooseLine
+from extractors.tables.sums import amount_in
 from models.piece import Row
 from models.reading import Field, Status, absent
 from schemes.piece import TableModel
@@ -20,7 +21,7 @@ def with_totals(rows: Sequence[Row], loose: Sequence[Row]) -> list[Row]:
     for row in loose:
         if row.role == "total" and "total" in known:
             made = [_completed(r, row) if r.role == "total" else r for r in made]
-            if any(_contradicts(r, row) for r in made if r.role == "total"):
+            if any(contradicts(r, row) for r in made if r.role == "total"):
                 made.append(row)
         elif row.role not in known:
             made.append(row)
@@ -28,21 +29,53 @@ def with_totals(rows: Sequence[Row], loose: Sequence[Row]) -> list[Row]:
 
 
 def with_recaps(rows: Sequence[Row], recaps: Sequence[Row]) -> list[Row]:
-    """The rows with what recaps of the tax say of the total; where the totals say another thing, these count.
+    """The rows with what recaps of the tax say of the total; one that contradicts it is a doubted total.
 
-    A recap may leave out what bears no tax.
+    A recap may leave out what bears no tax: it is then a part of the total, and tells nothing.
     """
     made = list(rows)
     for recap in recaps:
-        if recap.role != "total" or not any(row.role == "total" for row in made):
+        totals = [row for row in made if row.role == "total"]
+        other = next((row for row in totals if _differs(row, recap)), None)
+        if recap.role != "total" or not totals:
             made.append(recap)
+        elif other is not None:
+            made.append(_doubted(recap, other))
         else:
             made = [_recapped(row, recap) if row.role == "total" else row for row in made]
     return made
 
 
+def _differs(row: Row, recap: Row) -> bool:
+    return contradicts(row, recap) and not _leaves_out(row, recap)
+
+
+def _doubted(recap: Row, total: Row) -> Row:
+    """A recap whose amounts are read both ways where the total shows another one."""
+    cells = (
+        c.model_copy(
+            update={
+                "status": Status.AMBIGUOUS,
+                "readings": (*c.readings, *other.readings),
+                "evidence": (*c.evidence, *other.evidence),
+            }
+        )
+        if c.status is other.status is Status.FOUND and c.value != other.value
+        else c
+        for c, other in ((c, total.cell(c.key)) for c in recap.cells)
+    )
+    return recap.model_copy(update={"cells": tuple(cells)})
+
+
+def _leaves_out(row: Row, recap: Row) -> bool:
+    """Whether a recap shows a smaller base than the total, and no other tax."""
+    whole, base = amount_in(row, "ht"), amount_in(recap, "ht")
+    vat = amount_in(row, "vat")
+    return whole is not None and base is not None and base < whole and vat in (None, amount_in(recap, "vat"))
+
+
 def _recapped(row: Row, recap: Row) -> Row:
-    return row if _contradicts(row, recap) else _completed(row, recap)
+    return row if contradicts(row, recap) else _completed(row, recap)
 
 
 def _gathered(rows: Sequence[Row]) -> list[Row]:
@@ -80,7 +113,7 @@ def _completed(row: Row, other: Row) -> Row:
     return row.model_copy(update={"cells": cells + more})
 
 
-def _contradicts(row: Row, other: Row) -> bool:
+def contradicts(row: Row, other: Row) -> bool:
     return any(row.cell(c.key).value not in (None, c.value) for c in other.cells if c.status is Status.FOUND)
 
 

@@ -5,11 +5,12 @@ It stands under the lines, often beside the block of totals, and has no line of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.layout.neighbours import right_of
+from extractors.layout.neighbours import on_row, right_of
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.tables.body import Body
@@ -18,7 +19,7 @@ from extractors.tables.grid import Grid, column_box, grid_of
 from extractors.tables.headers import HeadCell
 from extractors.tables.heads import UNKNOWN, Head, renamed
 from extractors.tables.lines import RowLine, row_lines, text_lines
-from extractors.tables.roles import role_of
+from extractors.tables.roles import role_of, total_of
 from extractors.tables.sections import BILLED
 from extractors.tables.sums import amount_in
 from extractors.values import amount
@@ -28,13 +29,16 @@ from schemes.piece import TableModel
 
 _OF_LINES = ("site", "description", "quantity", "unit")
 _BASES = ("base", "bases", "assiette")
+# Words that may stand left of the figures and name nothing: « Code TVA », « Taux normal ».
+_TAX_WORDS = frozenset(("tva", "taxe", "taxes", "taux", "code", "type", "normal", "reduit", "total", "de"))
+_LABEL = re.compile(r"(?!eur)[^\W\d_]{2}", re.IGNORECASE)
 
 
 def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit: float) -> Body | None:
     """The rows of a recap; None when the head is one of lines. What stands beside it is no part of it.
 
     One rate makes a total. Of several, each is a part of it that nobody can give to a line: no role. Where a
-    base stands under them that could not be read, they tell nothing.
+    rate stands under them whose base could not be read, they tell nothing.
     """
     base = next((c for c in head.cells if fold(c.text).startswith(_BASES)), None)
     taxed = head.cell("rate") is not None or head.cell("vat") is not None
@@ -48,7 +52,9 @@ def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit
     every = [_row(table, grid, line) for line in lines]
     rows = list(takewhile(_is_whole, every))
     end = max((p.box.bottom for row in rows for p in row.evidence), default=grid.top)
-    cut = any(c.isdigit() for row in every[len(rows) :] for c in row.cell("ht").raw)
+    if _names_lines(table, head, own, rows, segments):
+        return None
+    cut = any(_is_cut(grid, row, rows) for row in every[len(rows) :])
     found = [row for row in rows if amount_in(row, "ht") != 0 and not cut]
     if len(found) == 1:
         found = [found[0].model_copy(update={"role": "total"})]
@@ -61,6 +67,41 @@ def aside(body: Body, segment: Segment) -> bool:
     box = segment.box
     here = body.aside and segment.view is body.grid.view
     return here and left <= box.middle_x < right and body.head.box.top <= box.middle_y <= body.end
+
+
+def _names_lines(
+    table: TableModel, head: Head, own: Sequence[HeadCell], rows: Sequence[Row], segments: Sequence[Segment]
+) -> bool:
+    """Whether something is named left of the figures, by a header or on a row: the lines of another table."""
+    left = own[0].box.left
+    headers = [c.text for c in head.cells if c.key.startswith(UNKNOWN) and c.box.right <= left]
+    places = [place.box for row in rows for place in row.evidence]
+    beside = [
+        s.text
+        for s in segments
+        if s.view is head.view
+        and s.box.right <= min((p.left for p in places), default=left)
+        and any(on_row(s.box, place) for place in places)
+    ]
+    return any(_names(table, text) for text in (*headers, *beside))
+
+
+def _names(table: TableModel, text: str) -> bool:
+    """Whether a text has a word of its own, and is neither a note of the invoice nor the label of a total."""
+    words = [w for w in fold(text).split() if len(w) > 1 and w.isalpha()]
+    return ":" not in text and not total_of(table, text) and not _TAX_WORDS.issuperset(words)
+
+
+def _is_cut(grid: Grid, row: Row, above: Sequence[Row]) -> bool:
+    """Whether a line under the recap is one more rate whose base was not read; a sum of the tax is none."""
+    base, vat = row.cell("ht"), amount_in(row, "vat")
+    if any(c.isdigit() for c in base.raw):
+        return True
+    places = [place.box for cell in row.cells if cell.raw for place in cell.evidence]
+    said = " ".join(w.text for w in grid.words if any(on_row(w.box, place) for place in places))
+    sums = vat is not None and vat == sum((amount_in(one, "vat") or 0) for one in above)
+    figures = any(c.isdigit() for c in said) and not _LABEL.search(said)
+    return figures and not (sums and amount_in(row, "rate") is None)
 
 
 def _own(head: Head, base: HeadCell, segments: Sequence[Segment]) -> tuple[HeadCell, ...]:

@@ -19,6 +19,7 @@ _UNITS = frozenset({"en", "eur", "euro", "euros"})
 _HEADED = {"ht": "total-ht", "vat": "total-vat", "ttc": "total-ttc"}
 # « TVA non applicable, article L. 223-1 … » starts as a line of totals does, and is a sentence.
 _LABEL = 7  # words
+_RANK = re.compile(r"\d+|[a-z]|[ivx]+")
 _PART = 20  # letters of a label that tell it without the others
 
 
@@ -32,6 +33,20 @@ def role_of(table: TableModel, text: str) -> str:
             if strength > length:
                 best, length = row.role, strength
     return best or _by_a_part(table, squash(tokens))
+
+
+def led_by(table: TableModel, text: str) -> str:
+    """The role whose label a text begins with, a rank before it left out (« 1. Prestation principale »)."""
+    tokens = [SHORT.get(t, t) for t in fold(text).split()]
+    while tokens and _RANK.fullmatch(tokens[0]):
+        tokens = tokens[1:]
+    found = (
+        (_inside(wording_squash(label), tokens, leading=True), r.role)
+        for r in table.rows
+        for label in r.labels
+    )
+    strength, role = max(found, default=(0.0, ""))
+    return role if strength else ""
 
 
 def total_of(table: TableModel, text: str) -> str:

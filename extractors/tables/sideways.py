@@ -19,6 +19,7 @@ from extractors.tables.cells import cell_of
 from extractors.tables.labelled import FIGURES, labelled, of_prestation
 from extractors.tables.roles import OTHER, role_of
 from extractors.tables.sections import BILLED
+from extractors.values import amount
 from models.geometry import Box, union_of
 from models.piece import Row
 from models.reading import Status, ValueKind, absent
@@ -47,7 +48,9 @@ def sideways_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
     for figures in _tables(table, segments):
         columns = _columns(figures)
         lines = [*_sites(table, figures[0], columns, segments), *figures]
-        rows = _with_sum([_row(table, lines, columns, place, segments) for place in range(len(columns))])
+        rows = _with_sum(
+            table, [_row(table, lines, columns, place, segments) for place in range(len(columns))]
+        )
         if any(row.role in BILLED for row in rows):
             found += [row for row in rows if any(cell.status is not Status.ABSENT for cell in row.cells)]
     return found
@@ -133,8 +136,9 @@ def _row(
     if role == OTHER and len(told) == 1:
         role = told.pop()
     cells = {column.key: absent(column.key, column.kind) for column in table.columns}
+    sign = place - 1 if _is_sign(table, lines, columns, place - 1, segments) else place
     for line in lines:
-        own = [w for f in line.figures if _column_of(f.box, columns) == place for w in f.words]
+        own = [w for f in line.figures if _column_of(f.box, columns) in {place, sign} for w in f.words]
         cells[line.column.key] = cell_of(line.column, own, line.label.view, None)
     places = tuple(place for cell in cells.values() for place in cell.evidence)
     label = " ".join(segment.text for segment in name)
@@ -142,8 +146,19 @@ def _row(
     return Row(role=role, cells=tuple(cells.values()), label=label, evidence=(*heads, *places))
 
 
-def _with_sum(rows: Sequence[Row]) -> list[Row]:
-    """The last column is the total when it adds up the others, whatever it is called: « Ensemble »."""
+def _is_sign(
+    table: TableModel, lines: Sequence[_Line], columns: Sequence[Box], place: int, segments: Sequence[Segment]
+) -> bool:
+    """Whether a column is only the minus signs of the next one: nothing heads it."""
+    said = {f.text for line in lines for f in line.figures if _column_of(f.box, columns) == place}
+    lone = bool(said) and all(text in amount.MINUS for text in said)
+    return lone and not _named(table, lines[0].label, columns, place, segments, lines=_HEADS)[0]
+
+
+def _with_sum(table: TableModel, rows: Sequence[Row]) -> list[Row]:
+    """The last column is the total when it adds up the others: « Ensemble »; not one named a prestation."""
+    if rows and role_of(table, rows[-1].label) in BILLED:
+        return list(rows)
     last = [row.model_copy(update={"role": OTHER}) for row in rows[-1:]]
     told = summed([*rows[:-1], *last])
     return told if told[-1].role == "total" else list(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.tables.body import Body
 from extractors.tables.cells import found_cell
-from extractors.tables.roles import OTHER, role_of, wordy
+from extractors.tables.roles import OTHER, led_by, role_of, wordy
 from extractors.tables.sections import BILLED
 from extractors.values import finess
 from models.page import Word
@@ -18,7 +19,9 @@ from models.piece import Row
 from models.reading import Field, Status, ValueKind
 from schemes.piece import TableModel
 
-_SUMS = ("total", "sous total", "montant total", "ensemble")
+_BRACKETS = re.compile(r"\([^()]*\)?")
+# « Hors Prestation principale », « Prestation secondaire : néant »; « hors taxes » says nothing of that.
+_OUTSIDE = re.compile(r"\b(?:hors(?! taxe)|non|sans|sauf|hormis|neant|aucune?|exclue?s?)\b")
 _NEAR = 2.5  # heights of a title from its middle to the head
 
 
@@ -50,7 +53,9 @@ def _title(table: TableModel, body: Body, segments: Sequence[Segment]) -> str:
     title = max(above, key=lambda s: s.box.middle_y, default=None)
     if title is None or wordy(title.text) or right_of(title.box, title.view, segments):
         return ""
-    role = "" if fold(title.text).startswith(_SUMS) else role_of(table, title.text)
+    if _OUTSIDE.search(fold(title.text)):
+        return ""
+    role = led_by(table, _BRACKETS.sub(" ", title.text))
     return role if role in BILLED else ""
 
 

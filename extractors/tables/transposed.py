@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.neighbours import right_of
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.tables.cells import cell_of, unreadable
 from extractors.tables.labelled import labelled, of_prestation
 from extractors.tables.roles import role_of
@@ -69,10 +70,14 @@ def _goes_on(block: _Block, label: Segment, column: Column) -> bool:
 
 
 def _named(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> str:
-    """The role of a line that names a prestation, or a total, and has no figure beside it."""
+    """The role of a line that names a prestation, or a total, and has no figure beside it.
+
+    « Date de finalisation de la Prestation Ségur : 31/05/2027 » is a field of its own.
+    """
     alone = not right_of(segment.box, segment.view, segments)
     short = len(segment.tokens) <= _NAMED and not segment.text.lstrip().startswith("(")
-    return role_of(table, segment.text) if alone and short else ""
+    dated = fold(segment.text).startswith("date ")
+    return role_of(table, segment.text) if alone and short and not dated else ""
 
 
 def _cell(column: Column, label: Segment, segments: Sequence[Segment]) -> Field:

@@ -87,7 +87,7 @@ def _parsed(match: re.Match[str], negative: bool, repaired: bool, currency: bool
 
 
 _NUMBER = {"TEXT": {"REGEX": rf"^{DIGITISH}*\d{DIGITISH}*$|^[IlOo]$"}}
-_MINUS = ("-", "−", "–")
+MINUS = ("-", "−", "–")
 _SIGN = {"TEXT": {"REGEX": r"^[-−–]$"}, "OP": "?"}
 _MONEY = {"TEXT": {"REGEX": rf"^{_CURRENCY}$"}, "OP": "?"}
 _REST = {"TEXT": {"REGEX": rf"^({DIGITISH}+|[.,;'’€])$"}, "OP": "*"}
@@ -106,21 +106,47 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
 
 
 def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """The run cut where figures stand too far apart for one amount: « 1    376,25 »."""
+    """The run cut where figures stand too far apart for one amount: « 1    376,25 ».
+
+    A minus far from its figures is kept (an accounting format sets it at the left of the cell), unless
+    what stands left of it is nearer.
+    """
     start = 0
     for at in range(1, len(words)):
-        if blank(words[at - 1], words[at]) > SPACE:
+        far = blank(words[at - 1], words[at]) > SPACE
+        if far and not (words[at - 1].text in MINUS and _nearer_right(words, at - 1)):
             yield words[start:at]
             start = at
     yield words[start:]
 
 
-def blank(left: Word, right: Word) -> float:
-    """The paper between two figures of a line, or a minus and one, in letters of the longer word; else 0.
+def _nearer_right(words: Sequence[Word], at: int) -> bool:
+    """Whether a dash stands nearer to what follows than to what is left of it on its line, if anything."""
+    dash = words[at].box
+    if at == 0 or words[at - 1].box.left >= dash.left:
+        return True
+    return dash.left - words[at - 1].box.right >= words[at + 1].box.left - dash.right
 
-    The dash of an empty cell (« – | 3 386,25 € ») stands far from the figures of the next one.
+
+def readings(candidate: Candidate) -> tuple[Candidate, ...]:
+    """The amount; of one whose minus stands far from its figures, what it is without it too.
+
+    The dash may be the sign, or that of an empty cell: « –        376,25 € ».
     """
-    figures = (left.text[-1:].isdigit() or left.text in _MINUS) and right.text[:1].isdigit()
+    sign, *rest = candidate.words
+    if not rest or sign.text not in MINUS or blank(sign, rest[0]) <= SPACE:
+        return (candidate,)
+    raw = candidate.raw.lstrip("-−– ")
+    value = candidate.parsed.value.removeprefix("-")
+    start = candidate.end - len(raw)
+    return candidate, Candidate(
+        replace(candidate.parsed, value=value), raw, tuple(rest), start, candidate.end
+    )
+
+
+def blank(left: Word, right: Word) -> float:
+    """The paper between two figures of a line, or a minus and one, in letters of the longer word; else 0."""
+    figures = (left.text[-1:].isdigit() or left.text in MINUS) and right.text[:1].isdigit()
     if not figures or right.box.left < left.box.left:
         return 0.0
     wide = max(left, right, key=lambda word: len(word.text))

@@ -10,7 +10,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Span
 
 from extractors.values.candidate import Candidate, Parsed
-from extractors.values.tokens import Text, language, text_of
+from extractors.values.tokens import language, text_of
 from models.page import Word
 
 Pattern = list[dict[str, Any]]
@@ -35,36 +35,34 @@ class Finder:
         text = text_of(words)
         spans: list[Span] = self._matcher(text.doc, as_spans=True)
         for span in sorted(spans, key=lambda s: s.start):
-            yield from self._inside(text, span)
+            for part, parsed in self._parts(span):
+                yield Candidate(
+                    parsed=parsed,
+                    raw=part.text,
+                    words=text.words_of(part),
+                    start=part.start_char,
+                    end=part.end_char,
+                )
 
-    def _inside(self, text: Text, span: Span) -> Iterator[Candidate]:
-        """The longest parts of a match that parse; a right key goes before length."""
-        best = self._best(span)
-        if best is None:
-            return
-        part, parsed = best
-        if part.start > span.start:
-            yield from self._inside(text, text.doc[span.start : part.start])
-        yield Candidate(
-            parsed=parsed,
-            raw=part.text,
-            words=text.words_of(part),
-            start=part.start_char,
-            end=part.end_char,
-        )
-        if part.end < span.end:
-            yield from self._inside(text, text.doc[part.end : span.end])
-
-    def _best(self, span: Span) -> tuple[Span, Parsed] | None:
-        fallback: tuple[Span, Parsed] | None = None
-        length = min(len(span), _LONGEST_RUN)
-        for size in range(length, 0, -1):
-            for start in range(span.start, span.end - size + 1):
-                part = span.doc[start : start + size]
-                parsed = self._parse(part.text)
-                if parsed is None:
+    def _parts(self, span: Span) -> list[tuple[Span, Parsed]]:
+        """The longest parts of a match that parse, none over another; a right key goes before length."""
+        kept: list[tuple[Span, Parsed]] = []
+        wrong: list[tuple[Span, Parsed]] = []
+        taken = [False] * len(span)
+        for size in range(min(len(span), _LONGEST_RUN), 0, -1):
+            for start in range(len(span) - size + 1):
+                if any(taken[start : start + size]):
                     continue
-                if parsed.valid is not False:
-                    return part, parsed
-                fallback = fallback or (part, parsed)
-        return fallback
+                part = span[start : start + size]
+                parsed = self._parse(part.text)
+                if parsed is not None and parsed.valid is False:
+                    wrong.append((part, parsed))
+                elif parsed is not None:
+                    kept.append((part, parsed))
+                    taken[start : start + size] = [True] * size
+        for part, parsed in wrong:
+            at = slice(part.start - span.start, part.end - span.start)
+            if not any(taken[at]):
+                kept.append((part, parsed))
+                taken[at] = [True] * len(part)
+        return sorted(kept, key=lambda one: one[0].start)

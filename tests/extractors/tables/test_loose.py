@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.reading import Status
 from tests.extractors.tables.test_layouts import Texts, read, right, row
 
 INVOICE = "facture-structure"
@@ -53,8 +54,11 @@ def test_a_price_that_is_called_ht_stays_so() -> None:
 
 
 def test_the_dash_of_an_empty_cell_is_no_minus() -> None:
-    texts: Texts = [("Prestation principale", 0.05, 0.40), ("–", 0.60, 0.40), right("376,25 €", 0.92, 0.40)]
-    assert row(read(texts, "facture-medecin-liberal"), "principale")[0] == "376.25"
+    """Nearer to what is left of it than to the amount; else it may be a minus, and a person is asked."""
+    texts: Texts = [("Prestation principale", 0.05, 0.40), right("376,25 €", 0.92, 0.40)]
+    assert row(read([*texts, ("–", 0.40, 0.40)], INVOICE), "principale")[0] == "376.25"
+    (doubted,) = read([*texts, ("–", 0.60, 0.40)], INVOICE).rows_of("principale")
+    assert doubted.cell("ht").status is Status.AMBIGUOUS
 
 
 def test_figures_of_several_clients_beside_one_label_are_no_row() -> None:
@@ -65,3 +69,11 @@ def test_figures_of_several_clients_beside_one_label_are_no_row() -> None:
         ("10 569,17 €", 0.80, 0.40),
     ]
     assert not read(texts, "bdc-medecin-liberal").rows_of("principale")
+
+
+@pytest.mark.parametrize("said", ["(PERF = 0,5)", "PERF : 0.50", "PERF égale à 0,5"])
+def test_the_value_of_a_formula_is_no_amount(said: str) -> None:
+    table = read([(f"Prestation secondaire {said}", 0.05, 0.40), *TOTALS], INVOICE)
+    assert [one.cell("ht").value for one in table.rows_of("secondaire")] == ["364.58"]
+    priced_so = read([(f"Prestation secondaire {said} 50,00 €", 0.05, 0.40)], INVOICE)
+    assert [one.cell("ht").value for one in priced_so.rows_of("secondaire")] == ["50.00"]

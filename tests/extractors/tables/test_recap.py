@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.piece import Table
+from models.reading import Status
 from tests.extractors.tables.test_layouts import Texts, read, right, row
 
 INVOICE = "facture-medecin-liberal"
@@ -115,3 +118,46 @@ def test_a_table_of_lines_with_a_base_is_no_recap() -> None:
     table = read([("Intervention", 0.05, 0.30), *texts], INVOICE)
     assert row(table, "principale") == ("376.25", "20", "75.25", "451.50")
     assert totals(table) == []
+
+
+def second(base: str, rate: str, vat: str) -> Texts:
+    return (
+        [(base, 0.05, 0.54), (rate, 0.17, 0.54), (vat, 0.27, 0.54)]
+        if base
+        else [(rate, 0.17, 0.54), (vat, 0.27, 0.54)]
+    )
+
+
+def test_a_rate_whose_base_is_blank_is_cut() -> None:
+    texts = [*LINES, *RECAP, *second("", "10 %", "10,00 €")]
+    assert [one.role for one in read(texts, INVOICE).rows] == ["principale"]
+
+
+def test_the_sum_of_the_tax_under_a_recap_cuts_nothing() -> None:
+    assert totals(read([*LINES, *RECAP, ("75,25 €", 0.27, 0.54)], INVOICE)) == [("376.25", "75.25", None)]
+
+
+@pytest.mark.parametrize(("base", "rate", "vat"), [("576,25", "20 %", "115,25"), ("376,25", "10 %", "37,63")])
+def test_a_recap_that_contradicts_the_totals_is_asked_about(base: str, rate: str, vat: str) -> None:
+    figures = {"376,25 €": f"{base} €", "20 %": rate, "75,25 €": f"{vat} €"}
+    other: Texts = [(figures.get(t, t), x, y) for t, x, y in RECAP]
+    for block in (BLOCK, [(t, x, y + 0.1) for t, x, y in BLOCK]):
+        first, doubted = read([*LINES, *other, *block], INVOICE).rows_of("total")
+        assert [first.cell(k).value for k in ("ht", "vat", "ttc")] == ["376.25", "75.25", "451.50"]
+        assert doubted.cell("vat").status is Status.AMBIGUOUS
+
+
+def test_a_table_whose_lines_are_named_is_no_recap() -> None:
+    named: Texts = [("Formation sur site", 0.05, 0.42), ("1 000,00 €", 0.40, 0.42), ("20 %", 0.55, 0.42)]
+    named += [("200,00 €", 0.65, 0.42), ("Base HT", 0.40, 0.40), ("Taux", 0.55, 0.40)]
+    named += [("Montant TVA", 0.65, 0.40)]
+    for header in ([], [("Intervention", 0.05, 0.40)]):
+        table = read([*LINES, *header, *named, *BLOCK], INVOICE)
+        assert totals(table) == [("376.25", "75.25", "451.50")]
+        assert any(one.label.startswith("Formation sur site") for one in table.rows)
+
+
+def test_codes_of_the_tax_left_of_a_recap_name_nothing() -> None:
+    moved: Texts = [(t, x + 0.12, y) for t, x, y in RECAP]
+    codes: Texts = [("Code TVA", 0.05, 0.50), ("Normal", 0.05, 0.52)]
+    assert totals(read([*LINES, *codes, *moved], INVOICE)) == [("376.25", "75.25", None)]

@@ -118,3 +118,31 @@ def test_a_last_column_that_adds_up_nothing_is_one_more_line() -> None:
 def test_labels_without_the_prestation_s_name_make_no_row() -> None:
     bare = {label.removeprefix("Prestation Ségur – "): values for label, values in MONEY.items()}
     assert not clients("Ensemble", bare).rows_of("principale")
+
+
+def test_signs_left_of_their_column_are_no_column() -> None:
+    """An accounting format: a credit, or the dashes of nothing; never a certain price."""
+    names = {0.4: ("Prestation principale Vague 2",), 0.75: ("Prestation secondaire",)}
+    signs: Texts = [("-", 0.36, 0.31 + 0.025 * n) for n in (0, 2, 3)]
+    found = amounts([*turned(names, {0.45: FIRST, 0.75: SECOND}), *signs])
+    (first,) = found.rows_of("principale")
+    assert {first.cell(key).status for key in ("ht", "vat", "ttc")} == {Status.AMBIGUOUS}
+    assert figures(found, "secondaire") == ["100.00", "20", "20.00", "120.00"]
+
+
+def test_a_last_column_that_is_named_a_prestation_is_no_total() -> None:
+    names = {0.4: ("Prestation principale Vague 2",), 0.6: ("Option",), 0.8: ("Prestation secondaire",)}
+    found = amounts(turned(names, {0.4: FIRST, 0.6: SECOND, 0.8: BOTH}))
+    assert figures(found, "secondaire") == ["476.25", "20", "95.25", "571.50"]
+    assert not found.rows_of("total")
+
+
+def test_a_total_below_that_says_another_thing_is_kept() -> None:
+    names = {0.4: ("Prestation principale Vague 2",), 0.7: ("Total",)}
+    block: Texts = [("Total HT", 0.6, 0.60), ("876,25 €", 0.85, 0.60)]
+    block += [("Total TVA", 0.6, 0.62), ("175,25 €", 0.85, 0.62)]
+    block += [("Total TTC", 0.6, 0.64), ("1 051,50 €", 0.85, 0.64)]
+    found = amounts([*turned(names, {0.4: FIRST, 0.7: FIRST}), *block])
+    assert [one.cell("ht").value for one in found.rows_of("total")] == ["376.25", "876.25"]
+    same = [(t.replace("876,25", "376,25"), x, y) for t, x, y in block[:2]]
+    assert len(amounts([*turned(names, {0.4: FIRST, 0.7: FIRST}), *same]).rows_of("total")) == 1

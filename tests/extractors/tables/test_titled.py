@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.tables import extract_tables
 from models.piece import Table
 from models.reading import Proof
@@ -48,6 +50,28 @@ def test_another_title_or_a_mention_names_none() -> None:
     for title in ("Formule confort", "Total des Prestations principales", mention):
         table = read([(title, 0.05, 0.38), *BOXES], "bdc-medecin-liberal")
         assert [one.role for one in table.rows] == [""]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hors Prestation principale",
+        "Maintenance (non comprise dans la Prestation principale)",
+        "Maintenance liée à la Prestation principale",
+        "Prestation secondaire : néant",
+        "Prestation principale non comprise",
+        "Sans Prestation secondaire",
+    ],
+)
+def test_a_title_that_speaks_of_another_thing_names_none(title: str) -> None:
+    table = read([(title, 0.05, 0.38), *BOXES], "bdc-medecin-liberal")
+    assert [one.role for one in table.rows] == [""]
+
+
+@pytest.mark.parametrize("title", ["1. Prestation principale", "Prestation principale (montants hors taxes)"])
+def test_a_rank_or_what_stands_in_brackets_changes_no_title(title: str) -> None:
+    table = read([(title, 0.05, 0.38), *BOXES], "bdc-medecin-liberal")
+    assert row(table, "principale") == ("376.25", "20", "75.25", "451.50")
 
 
 def test_a_header_that_is_the_prestation_names_the_rows_of_the_clients() -> None:

@@ -109,3 +109,28 @@ def test_labels_that_name_the_prestation_are_one_row_for_each() -> None:
     assert [one.role for one in table.rows] == ["principale", "secondaire"]
     assert [table.rows[0].cell(k).value for k in ("ht", "vat", "ttc")] == ["376.25", "75.25", "451.50"]
     assert [table.rows[1].cell(k).value for k in ("ht", "vat", "ttc")] == ["100.00", None, "120.00"]
+
+
+@pytest.mark.parametrize("aside", ["(par mois)", "(hors remise)", "(remise déduite)"])
+def test_what_a_bracket_says_of_an_amount_counts(aside: str) -> None:
+    texts = block("Prestation principale Vague 2", FIRST, 0.15, colon=False)
+    other: Texts = [(f"{t} {aside}" if t in ("Montant HT", "Montant TTC") else t, x, y) for t, x, y in texts]
+    assert all(row.cell("ht").value is None for row in amounts(other).rows_of("principale"))
+
+
+@pytest.mark.parametrize("unit", ["(en euros)", "(€)", "(20 %)"])
+def test_a_unit_or_a_rate_in_brackets_is_no_part_of_a_label(unit: str) -> None:
+    texts = block("Prestation principale Vague 2", FIRST, 0.15, colon=False)
+    other: Texts = [(f"{t} {unit}" if t.startswith("Montant") else t, x, y) for t, x, y in texts]
+    (found,) = amounts(other).rows_of("principale")
+    assert [found.cell(key).value for key in KEYS] == ["376.25", "20", "75.25", "451.50"]
+
+
+def test_a_date_of_the_prestation_names_no_amounts() -> None:
+    """« Prestation secondaire » stands over it; without that, the figures are nobody's."""
+    figures = block("Date de finalisation de la Prestation principale : 31/05/2027", FIRST, 0.15, colon=False)
+    assert not amounts(figures).rows_of("principale")
+    (found,) = amounts([("Prestation secondaire – Rivage 2026 R2", 0.1, 0.13), *figures]).rows_of(
+        "secondaire"
+    )
+    assert [found.cell(key).value for key in KEYS] == ["376.25", "20", "75.25", "451.50"]
