@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.counts.limits import is_limit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import Candidate, count
 from models.geometry import Box, union_of
+from models.months import MONTHS
 
 TOTAL = frozenset({"total", "totaux", "cumul", "ensemble", "somme", "totale"})
 # Rows that tell no part of a total.
@@ -21,21 +23,37 @@ _ASIDE = frozenset(
 )
 _DAY = re.compile(r"[-–.]\d")  # « 2027-03 » names a month
 _SPAN = re.compile(r"\s*(?:mois|jours?|semaines?|ans?|heures?)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:[:|]\s*)?")
 _UNIT = 2  # words after a count: « 1 519 documents »
 
 
 def counts_of(line: Segment) -> Iterator[Candidate]:
-    """The counts of a line; « sur 6 mois » tells how long something took."""
-    return (c for c in count.find(line.words) if not _SPAN.match(line.text[c.end :]))
+    """The counts of a line; « sur 6 mois » tells how long something took, « > 60 » a limit."""
+    for found in count.find(line.words):
+        before, after = line.text[: found.start], line.text[found.end :]
+        if not _SPAN.match(after) and not is_limit(before, after):
+            yield found
 
 
 def alone(cell: Segment) -> Candidate | None:
-    """The count that a cell holds, with nothing before it and a unit at most behind it."""
+    """The count that a cell holds, with a colon or a bar at most before it, and a unit behind it."""
     found = next(counts_of(cell), None)
     after = cell.text[found.end :] if found is not None else ""
-    if found is None or found.start != 0 or len(after.split()) > _UNIT or _DAY.match(after):
+    if (
+        found is None
+        or not _OPENS.fullmatch(cell.text[: found.start])
+        or len(after.split()) > _UNIT
+        or _DAY.match(after)
+    ):
         return None
     return found
+
+
+def tells_part(head: Segment) -> bool:
+    """« Mai », « 2027-05 », « Objectif » head no total; « Cumul des 6 mois » may."""
+    said = set(fold(head.text).split())
+    part = any(word in MONTHS or any(c.isdigit() for c in word) for word in said)
+    return bool(said & _ASIDE) or (part and not said & TOTAL)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.counts.defined import Defined, defined
 from extractors.counts.listing import listed
 from extractors.counts.prose import told_in_prose
 from extractors.counts.table import CountTable, Figure, count_tables
@@ -98,6 +99,11 @@ class Context:
     def count_tables(self) -> tuple[CountTable, ...]:
         """The tables whose heads name counts of the model."""
         return (*count_tables(self.model, self.segments), *listed(self.model, self.segments))
+
+    @cached_property
+    def defined_counts(self) -> tuple[Defined, ...]:
+        """The rows that give a count behind its name and what it means."""
+        return defined(self.model, self.segments)
 
     @cached_property
     def told_counts(self) -> Mapping[str, Figure]:

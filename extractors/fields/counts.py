@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from extractors.counts.limits import held_against, is_limit
 from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
 from extractors.counts.rows import TOTAL, alone, counts_of
 from extractors.counts.sideways import total_of
 from extractors.fields.context import Context
+from extractors.fields.count_label import ALIGNED, NEXT, is_words, label_lines, next_line
 from extractors.fields.spots import LINE, RIGHT, UNDER
 from extractors.fields.stacked import CLOSE, is_caption, nearer
 from extractors.hit import Hit
@@ -27,8 +29,6 @@ from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 _GAP = 3.5  # heights of a line between a label and the column under it, and between its figures
-_NEXT = 0.9  # heights between two lines of one label
-_ALIGNED = 0.015
 _CAPTION = 10  # words: a longer line under a figure is a sentence
 # « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
 _EQUALS = re.compile(r"[^\W\d_]\s*=\s*$")
@@ -52,11 +52,17 @@ class Counted:
 def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     """The counts that may be the label's, the likeliest first."""
     table = next((t for t in context.count_tables if t.heads_it(hit.last.view, hit.box)), None)
-    if of_a_ratio(hit.segments[0].text[: hit.start], hit.last.text[hit.end :]):
+    before, after = hit.segments[0].text[: hit.start], hit.last.text[hit.end :]
+    if of_a_ratio(before, after) or held_against(before, after):
         return
     if table is not None:
         if field.key in table.totals:
             yield Counted(*table.totals[field.key], LINE)
+        return
+    row = next((row for row in context.defined_counts if row.holds(hit.segments)), None)
+    if row is not None:
+        if row.key == field.key:
+            yield Counted(*row.figure, RIGHT)
         return
     if field.key in context.told_counts:
         yield Counted(*context.told_counts[field.key], LINE)
@@ -64,7 +70,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if any(field.key in t.totals for t in context.count_tables):
         yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, [hit.last]))
         return
-    lines = _label(context, field, hit)
+    lines = label_lines(context, field, hit)
     named = len(hit.wording.squash) <= SHORT_NAME and hit.told
     if not named and any(short_names(context.model, line.text) - {field.key} for line in lines):
         return
@@ -88,53 +94,15 @@ def _is_close(below: Sequence[tuple[Candidate, Segment]], label: Box, height: fl
     return len(below) == 1 or below[1][1].box.top - first.bottom > CLOSE * height
 
 
-def _label(context: Context, field: FieldModel, hit: Hit) -> list[Segment]:
-    """The lines of a label: those of the hit, and the lines of words above and below that go on with it."""
-    lines = list(hit.segments)
-    while (lower := _next(context, lines[-1], 1)) is not None and not _named(context, field, lower):
-        lines.append(lower)
-    while (
-        (upper := _next(context, lines[0], -1)) is not None
-        and (hit.coded or short_names(context.model, upper.text) == {field.key})
-        and not _named(context, field, upper)
-    ):
-        lines.insert(0, upper)
-    return lines
-
-
-def _next(context: Context, line: Segment, step: int) -> Segment | None:
-    """The nearest line right under (1) or over (-1) a line, that starts where it does; None if no words."""
-    near: list[tuple[float, Segment]] = []
-    for other in context.segments:
-        upper, lower = (line, other) if step > 0 else (other, line)
-        gap = lower.box.top - upper.box.bottom
-        close = -0.5 * line.height < gap < _NEXT * line.height and lower.box.middle_y > upper.box.bottom
-        if other.view is line.view and close and abs(other.box.left - line.box.left) < _ALIGNED:
-            near.append((gap, other))
-    nearest = min(near, key=lambda item: item[0], default=(0.0, None))[1]
-    return nearest if nearest is not None and _is_words(nearest) else None
-
-
-def _is_words(line: Segment) -> bool:
-    return any(c.isalpha() for c in line.text) and "=" not in line.text
-
-
-def _named(context: Context, field: FieldModel, line: Segment) -> bool:
-    """Whether a line starts the label of another field."""
-    own = {field.key}
-    others = (h for h in context.hits_on[line.index] if h.segments[0] is line and h.leads and h.told)
-    short = short_names(context.model, line.text) - own
-    return bool(short) or any(not own & set(h.wording.owners) for h in others)
-
-
 def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tuple[Candidate, Segment]]:
     """A count at the end of a line of the label."""
     for line in lines:
         words = context.rest(hit) if line is hit.last else context.free(line)
         text = " ".join(w.text for w in words)
         for candidate in count.find(words):
-            other = _EQUALS.search(text[: candidate.start])
-            if len(text[candidate.end :].split()) <= _UNIT and line.index >= hit.last.index and not other:
+            before, after = text[: candidate.start], text[candidate.end :]
+            other = _EQUALS.search(before) or is_limit(before, after)
+            if len(after.split()) <= _UNIT and line.index >= hit.last.index and not other:
                 yield candidate, line
 
 
@@ -142,17 +110,17 @@ def _after_its_colon(context: Context, line: Segment) -> Iterator[tuple[Candidat
     """« Dm (nombre de documents …) | : 503 »: the line was full, and its colon opens the next one."""
     for other in context.segments:
         gap = other.box.top - line.box.bottom
-        under = other.view is line.view and -0.5 * line.height < gap < _NEXT * line.height
-        if under and abs(other.box.left - line.box.left) < _ALIGNED and _COLON.match(other.text):
-            yield from ((c, other) for c in count.find(other.words))
+        under = other.view is line.view and -0.5 * line.height < gap < NEXT * line.height
+        if under and abs(other.box.left - line.box.left) < ALIGNED and _COLON.match(other.text):
+            yield from ((c, other) for c in counts_of(other))
 
 
 def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
     """A count right of the lines of the label, at the height of one, that stands under no other label."""
     box, view = union_of(line.box for line in lines), lines[0].view
-    right = [s for s in context.segments if s.view is view and s.box.left >= box.right - 0.005]
-    row = sorted((s for s in right if box.top <= s.box.middle_y <= box.bottom), key=lambda s: s.box.left)
-    figures = [(c, s) for s in takewhile(lambda s: not _is_words(s), row) if (c := alone(s)) is not None]
+    level = [s for s in context.segments if s.view is view and box.top <= s.box.middle_y <= box.bottom]
+    row = sorted((s for s in level if _right_of(s.box, lines)), key=lambda s: s.box.left)
+    figures = [(c, s) for s in takewhile(lambda s: not is_words(s), row) if (c := alone(s)) is not None]
     if len(figures) > 1:
         total = total_of(context.segments, figures)
         if total is not None:
@@ -160,6 +128,12 @@ def _beside(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
             yield Counted(*figures[at], RIGHT, summed)
     elif row and not _has_label_above(context, row[0], lines) and (found := alone(row[0])) is not None:
         yield Counted(found, row[0], RIGHT)
+
+
+def _right_of(box: Box, lines: Sequence[Segment]) -> bool:
+    """Whether a place stands behind the lines of a label that are at its height; the others may be longer."""
+    level = [line.box for line in lines if on_row(line.box, box)] or [line.box for line in lines]
+    return box.left >= max(own.right for own in level) - 0.005
 
 
 def _over_or_under(
@@ -199,7 +173,7 @@ def _has_label_above(context: Context, value: Segment, lines: Sequence[Segment])
 
 def _label_above(context: Context, value: Segment, lines: Sequence[Segment]) -> Segment | None:
     """The label of another count that a figure stands under."""
-    above = _next(context, value, -1)
+    above = next_line(context, value, -1)
     if above is None or above in lines:
         return None
     kinds = {field.key: field.kind for field in context.model.fields}
@@ -221,7 +195,7 @@ def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candi
         if here:
             bottom = segment.box.bottom
             yield from ((c, segment) for c in here)
-        elif _under(segment.box, label) and _is_words(segment):
+        elif _under(segment.box, label) and is_words(segment):
             return
 
 

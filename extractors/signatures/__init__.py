@@ -9,7 +9,7 @@ from extractors.signatures.celled import next_cell
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
-from extractors.signatures.words import electronic_words, pen_words
+from extractors.signatures.words import electronic_words, long_marks, pen_words
 from extractors.signatures.written import maybe_by_pen
 from extractors.signatures.zone import DEPTH, FOOT, HEAD, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
@@ -176,8 +176,9 @@ def _shown_apart(model: SignatureModel, views: Sequence[PageView]) -> tuple[Judg
         page = Zone(at, None, box, text_height(view.page))
         shown = electronic_words(page, view)
         taken = [zone_of(one, view).box for one in other_party(model, view, at)]
-        if shown and not any(one.contains_point(shown[1].middle_x, shown[1].middle_y) for one in taken):
-            return Judgement(SignatureKind.UNREADABLE, shown[1]), page
+        for mark in (*([shown[1]] if shown else []), *long_marks(page, view)):
+            if not any(one.contains_point(mark.middle_x, mark.middle_y) for one in taken):
+                return Judgement(SignatureKind.UNREADABLE, mark), page
     return None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.normal import fold
 from extractors.signatures.residue import is_print
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
+from models.months import MONTHS
 from models.page import Ink, Line, Reader, Word
 from models.view import PageView
 
@@ -26,6 +27,11 @@ PROVEN = re.compile(
 NAMED = re.compile(r"signatureavec(?:identificatione?lectronique|certificat)|signatureparcertificat")
 SHORT = re.compile(r"(?<!a)signee?par")
 SERVICE = re.compile(r"prosanteconnect|transaction|certificat|horodat|eidas|enveloppe|envelope")
+# What a sentence of a form does not hold: the instant, with its month in words or not, or the file of proof.
+_DONE = re.compile(
+    r"(?:\d{8}|\d{1,2}(?:er)?(?:" + "|".join(MONTHS) + r")20\d\d)(?:a|at|t)?\d{1,2}h?\d{2}"
+    r"|(?:preuve|transaction|enveloppe|envelope)(?:n|id)?(?=[a-z]*\d)[a-z\d]{6}"
+)
 INSTANT = re.compile(r"\d{8}(?:a|at|t)?\d{4}")
 _DATE = re.compile(r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\b\d{4}\b")
 _PLACE_OR_LABEL = frozenset(
@@ -65,6 +71,15 @@ def electronic_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
             if mark:
                 return _joined(mark), union_of(one.box for one in mark)
     return None
+
+
+def long_marks(zone: Zone, view: PageView) -> Iterator[Box]:
+    """Lines as long as a sentence that say who signed electronically and when, or by which proof."""
+    for line in view.page.lines:
+        text = _glued(line.text)
+        here = zone.box.contains_point(line.box.middle_x, line.box.middle_y)
+        if here and len(line.words) >= 2 * SENTENCE and ELECTRONIC.search(text) and _DONE.search(text):
+            yield line.box
 
 
 def _is_told(mark: Sequence[Line]) -> bool:

@@ -77,3 +77,17 @@ def test_one_far_from_the_place_to_sign_is_for_a_person() -> None:
     for n, line in enumerate(("Signé électroniquement par", "Nicolas Roussel", "Réf. 3672C70968")):
         sheet.text(line, 60, 200 + 12 * n, 8)
     assert kind(sheet) is SignatureKind.UNREADABLE
+
+
+LONG = (
+    "Signé électroniquement par Mme Océane Hoarau le 16 oct. 2026 à 12:41 (UTC+4) avec Pro Santé Connect CPS"
+)
+PROOF = "Nom : Hoarau Océane - dossier de preuve 5f0c-99e1-27aa - par une signature électronique eIDAS simple"
+QUOTED = "La signature électronique de la commande par un certificat eIDAS du 23 juillet 2014 est admise ici"
+
+
+@pytest.mark.parametrize(("line", "seen"), [(LONG, True), (PROOF, True), (QUOTED, False)])
+def test_a_mark_in_one_long_line_is_for_a_person(line: str, seen: bool) -> None:
+    sheet = shown()
+    sheet.text(line, 20, 200, 6)
+    assert kind(sheet) is (SignatureKind.UNREADABLE if seen else SignatureKind.NONE)
