@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.inkmask import Mask
 from extractors.signatures.residue import LINE
@@ -64,6 +66,15 @@ def has_stroke(mask: Mask) -> bool:
     return any(_drawn(one) and not any(_along(one, oval) for oval in whole) for one in long)
 
 
+def goes_round(ink: Mask, words: Mask) -> bool:
+    """Whether a long stroke is a part of a ring round some words, whatever cut it: that of their stamp."""
+    if not words.any():
+        return False
+    middle = np.argwhere(words).mean(axis=0, keepdims=True)
+    rings = [_oval(one) for one in traces(ink) if one.length >= LONG * LINE and _is_ring(one)]
+    return any(min(oval[1]) >= 1 and _away(middle, oval)[0] < 1 for oval in rings)
+
+
 def is_stamp(mask: Mask) -> bool:
     """Whether ink is letters alone, or a part of a round stamp: an arc, and letters along it."""
     found = traces(mask)
@@ -109,9 +120,14 @@ def _oval(one: Trace) -> Oval:
 
 def _along(one: Trace, oval: Oval) -> bool:
     """Whether nearly all of a stroke stands on an oval."""
+    return bool(np.percentile(np.abs(_away(one.points, oval) - 1), 90) <= ROUND)
+
+
+def _away(points: NDArray[Any], oval: Oval) -> NDArray[np.float64]:
+    """How far points (row, column) stand from the middle, 1 on the oval."""
     (x, y), (across, down), degrees = oval
     turn = np.radians(degrees)
-    dx, dy = one.points[:, 1] - x, one.points[:, 0] - y
-    along, beside = dx * np.cos(turn) + dy * np.sin(turn), dy * np.cos(turn) - dx * np.sin(turn)
-    away = np.abs(np.hypot(2 * along / across, 2 * beside / down) - 1)
-    return bool(np.percentile(away, 90) <= ROUND)
+    dx, dy = points[:, 1] - x, points[:, 0] - y
+    along = 2 * (dx * np.cos(turn) + dy * np.sin(turn)) / across
+    beside = 2 * (dy * np.cos(turn) - dx * np.sin(turn)) / down
+    return np.asarray(np.hypot(along, beside), dtype=np.float64)

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.inkmask import Mask
 from extractors.signatures.across import another_ink, coloured_pen, has_colour, other_ink
 from extractors.signatures.darker import darker_ink, leaves
-from extractors.signatures.over import has_stroke, strokes_over
+from extractors.signatures.over import goes_round, has_stroke, strokes_over
 from extractors.signatures.pen import signing
 from extractors.signatures.residue import LINE, Residue
 from extractors.signatures.seen import Seen
@@ -148,6 +148,8 @@ def _in_darker_ink(seen: Seen) -> Box | None:
     if told is None:
         return None
     pen, stamp = told
+    if goes_round(pen, _places(residue, printed)):
+        return None
     drawn = [c for c in clusters_of(pen) if c.height >= TALL and leaves(_mask([c], residue), stamp)]
     return seen.box(signing([c for c in drawn if has_stroke(c.mask)]))
 
