@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from models.finding import Finding
 from models.piece import Piece
 from reports.words import PIECES
-from schemes import Scheme, load_scheme, scheme_ids
+from schemes import Scheme, find_scheme
 from schemes.piece import PieceModel
 
 
@@ -36,12 +36,11 @@ class Labels:
 
 
 def labels_of(reference: str) -> Labels:
-    """The names of the scheme of that reference (AF-MDV-LGC-Va2).
+    """The names of the scheme of that reference (AF-MDV-LGC-Va2) or id, as pieces bear it (MDV-LGC-Va2).
 
     Plain keys for a scheme that is not installed here (an old report).
     """
-    known = (load_scheme(one) for one in scheme_ids())
-    found = next((scheme for scheme in known if scheme.name == reference), None)
+    found = find_scheme(reference)
     return _labels(found) if found else Labels()
 
 

@@ -26,3 +26,9 @@ def test_a_scheme_that_is_not_installed_leaves_plain_keys() -> None:
     assert labels.key("x", "client_rpps") == "client_rpps"
     assert labels.subject(RPPS, PIECE) == RPPS.title
     assert labels.piece(PIECE) == "Bon de commande"
+
+
+def test_a_piece_read_without_a_dossier_bears_the_id_of_its_scheme() -> None:
+    """`recevable read` showed « order_number » for « Numéro du bon de commande »."""
+    assert labels_of("MDV-LGC-Va2") == labels_of("AF-MDV-LGC-Va2")
+    assert labels_of("MDV-LGC-Va2").key("bdc-medecin-liberal", "order_number") == "Numéro du bon de commande"
