@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.boxes import extract_groups
+from extractors.boxes.attested import with_marks
 from extractors.draft import Draft
 from extractors.fields import extract_fields
 from extractors.folios import extract_folios
@@ -31,7 +32,7 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         recognition=recognition,
         fields=extract_fields(model, text),
         tables=extract_tables(model, views),
-        mentions=extract_mentions(model, text),
+        mentions=with_marks(model, extract_mentions(model, text), text),
         groups=extract_groups(model, views),
         signatures=extract_signatures(model, views),
         remarks=extract_remarks(model, views),

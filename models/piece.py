@@ -45,19 +45,6 @@ class WordChange(Frozen):
     found: str
 
 
-class Mention(Frozen):
-    """A mandatory sentence: what the regulation wants, what the page says, word by word."""
-
-    key: str
-    outcome: MentionOutcome
-    expected: str
-    found: str = ""
-    score: float = 0.0
-    changes: tuple[WordChange, ...] = ()
-    ink: Ink = Ink.UNKNOWN
-    evidence: tuple[Place, ...] = ()
-
-
 class MarkState(StrEnum):
     """State of one check box. CORRECTED: ticked, then crossed out or blackened."""
 
@@ -73,6 +60,23 @@ class CheckMark(Frozen):
     key: str
     state: MarkState
     fill: float | None = None
+    evidence: tuple[Place, ...] = ()
+
+
+class Mention(Frozen):
+    """A mandatory sentence: what the regulation wants, what the page says, word by word.
+
+    `mark`: the box beside a sentence that a client attests, None where there is none (EMPTY: or « non »).
+    """
+
+    key: str
+    outcome: MentionOutcome
+    expected: str
+    found: str = ""
+    score: float = 0.0
+    changes: tuple[WordChange, ...] = ()
+    ink: Ink = Ink.UNKNOWN
+    mark: CheckMark | None = None
     evidence: tuple[Place, ...] = ()
 
 

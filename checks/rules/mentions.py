@@ -47,11 +47,6 @@ def mandates(case: Case) -> Iterator[Result]:
     return of_control(case, "MEN-07")
 
 
-def attestation(case: Case) -> Iterator[Result]:
-    """MEN-08: what a VA attests (S2:608-623, S2:1050-1051)."""
-    return of_control(case, "MEN-08")
-
-
 def present(case: Case, piece: Piece, model: MentionModel) -> Result:
     """One mention that must stand on a piece. MEN-02 tells the altered ones, and MEN-08 those of a VA."""
     mention = piece.mention(model.key)

@@ -47,14 +47,15 @@ class Sight:
 
 def decide(sights: Sequence[Sight | None]) -> list[MarkState]:
     """One state for each option (None: its wording was not found)."""
-    states = [_alone(sight) for sight in sights]
+    states = [alone(sight) for sight in sights]
     states = _compared(states, sights)
     states = _overflowing(states, sights)
     states = _penned(states, sights)
     return _guessed(_corrected(states, sights), sights)
 
 
-def _alone(sight: Sight | None) -> MarkState:
+def alone(sight: Sight | None) -> MarkState:
+    """The state of a box whatever the others are."""
     if sight is None:
         return MarkState.UNREADABLE
     if sight.inside is not None:

@@ -1,0 +1,139 @@
+"""The boxes that a supplier's form has beside what a client attests."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pytest
+
+from extractors.boxes.attested import with_marks
+from extractors.mentions import extract_mentions
+from models.piece import MarkState, MentionOutcome
+from schemes import load_scheme
+from tests.extractors.boxes.drawing import Scan, Sheet, tick
+
+MODEL = next(m for m in load_scheme("MDV-LGC-Va2").pieces if m.id == "va-medecin-liberal")
+PRESCRIBE = "Produire une ordonnance numérique de produits de santé et consulter une ordonnance numérique"
+FUNCTIONS = {
+    "va_mss_patient": "Envoyer un message vers la MSSanté patient",
+    "va_mes_send": "Envoyer simplement les documents produits à Mon espace santé",
+    "va_mes_read": "Consulter simplement Mon espace santé",
+    "va_ordonnance": PRESCRIBE,
+}
+SCANS = [None, Scan(blur=1.0, noise=6, jpeg=70)]
+CHECKED, EMPTY = MarkState.CHECKED, MarkState.EMPTY
+
+
+def states(sheet: Sheet, scan: Scan | None = None) -> dict[str, MarkState]:
+    """The marks of the functions that were found on the form."""
+    views = [sheet.view(scan)]
+    found = with_marks(MODEL, extract_mentions(MODEL, views), views)
+    assert {m.key for m in found if m.outcome is MentionOutcome.PRESENT} >= set(FUNCTIONS)
+    return {m.key: m.mark.state for m in found if m.mark}
+
+
+def form(draw: str = "square", ticked: tuple[str, ...] = tuple(FUNCTIONS), kind: str = "cross") -> Sheet:
+    """A list of functions, boxes on their left. `draw`: what stands there: square, brackets, bullet."""
+    sheet, rng = Sheet(), random.Random(3)
+    sheet.text("Fonctions disponibles et vérifiées :", 60, 260)
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        y = 290.0 + 22 * n
+        if draw == "square":
+            sheet.square(60, y + 2, 10)
+            if key in ticked:
+                tick(sheet, kind, 60, y + 2, 10, rng)
+        elif draw == "brackets":
+            sheet.text("[X]" if key in ticked else "[ ]", 60, y)
+        else:
+            sheet.pen.ellipse([sheet.px(62), sheet.px(y + 4), sheet.px(66), sheet.px(y + 8)], fill="black")
+        sheet.text(text, 80, y)
+    return sheet
+
+
+@pytest.mark.parametrize("scan", SCANS, ids=["drawn", "scanned"])
+@pytest.mark.parametrize("kind", ["cross", "tick", "long-tick"])
+def test_every_function_ticked(kind: str, scan: Scan | None) -> None:
+    assert states(form(kind=kind), scan) == dict.fromkeys(FUNCTIONS, CHECKED)
+
+
+@pytest.mark.parametrize("scan", SCANS, ids=["drawn", "scanned"])
+@pytest.mark.parametrize("draw", ["square", "brackets"])
+@pytest.mark.parametrize("left", list(FUNCTIONS))
+def test_one_function_left_unticked(left: str, draw: str, scan: Scan | None) -> None:
+    found = states(form(draw, tuple(key for key in FUNCTIONS if key != left)), scan)
+    assert found[left] is not CHECKED
+    assert all(state is CHECKED for key, state in found.items() if key != left)
+
+
+def test_no_box_ticked() -> None:
+    assert set(states(form(ticked=())).values()) == {EMPTY}
+
+
+def test_bullets_are_no_boxes() -> None:
+    assert states(form("bullet")) == {}
+
+
+def ring(sheet: Sheet, left: float, right: float, y: float, turn: float = 2.05) -> None:
+    """A ring by hand; `turn`: how far it goes round, in half circles."""
+    middle, wide, rng = (left + right) / 2, (right - left) / 2 + 5, random.Random(round(y))
+    points = [
+        (middle + (wide + rng.uniform(-0.5, 0.5)) * math.cos(a), y + 6.5 + 9.5 * math.sin(a))
+        for a in (-2.2 + turn * math.pi * n / 40 for n in range(41))
+    ]
+    sheet.stroke(points, 1.0, "#1c2a9a")
+
+
+def answers(ringed: dict[str, str], *, cells: bool = False, read: bool = True, turn: float = 2.05) -> Sheet:
+    """« oui / non » at the end of the rows, one of them in a ring. `read`: whether readers see « oui »."""
+    sheet = Sheet()
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        y = 290.0 + 24 * n
+        sheet.text(text, 60, y, 8)
+        end = sheet.text("oui", 480, y, known=read) - 3
+        other = sheet.text("/", end + 4, y, known=read)
+        last = sheet.text("non", other, y) - 3
+        if cells:
+            sheet.stroke([(50, y - 5), (550, y - 5)], 0.6)
+            sheet.stroke([(460, y - 5), (460, y + 19)], 0.6)
+            sheet.stroke([(550, y - 5), (550, y + 19)], 0.6)
+        if ringed.get(key) == "oui":
+            ring(sheet, 480, end, y, turn)
+        elif ringed.get(key) == "non":
+            ring(sheet, other, last, y, turn)
+    return sheet
+
+
+@pytest.mark.parametrize("scan", SCANS, ids=["drawn", "scanned"])
+@pytest.mark.parametrize("cells", [False, True])
+def test_a_ring_says_yes_or_no(cells: bool, scan: Scan | None) -> None:
+    said = {**dict.fromkeys(FUNCTIONS, "oui"), "va_mes_read": "non"}
+    found = states(answers(said, cells=cells), scan)
+    assert found == {**dict.fromkeys(FUNCTIONS, CHECKED), "va_mes_read": EMPTY}
+
+
+@pytest.mark.parametrize("cells", [False, True])
+def test_no_ring_is_no_answer(cells: bool) -> None:
+    found = states(answers({"va_mes_send": "oui", "va_ordonnance": "oui"}, cells=cells))
+    assert found["va_mes_read"] is MarkState.UNREADABLE
+    assert found["va_mes_send"] is CHECKED
+
+
+def test_an_open_stroke_round_no_is_never_yes() -> None:
+    found = states(answers(dict.fromkeys(FUNCTIONS, "non"), turn=1.5))
+    assert CHECKED not in found.values()
+
+
+def test_a_ring_round_a_yes_that_nobody_read() -> None:
+    said = {**dict.fromkeys(FUNCTIONS, "oui"), "va_mes_read": "non"}
+    found = states(answers(said, read=False))
+    assert found["va_mes_read"] is not CHECKED
+    assert all(state is not EMPTY for key, state in found.items() if key != "va_mes_read")
+
+
+def test_a_no_alone_is_no() -> None:
+    sheet = Sheet()
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        sheet.text(text, 60, 290.0 + 24 * n, 8)
+        sheet.text("NON" if key == "va_mes_read" else "OUI", 480, 290.0 + 24 * n)
+    assert states(sheet) == {**dict.fromkeys(FUNCTIONS, CHECKED), "va_mes_read": EMPTY}
