@@ -35,7 +35,7 @@ def strokes_over(ink: Mask, words: Mask, stamps: Mask) -> list[Trace]:
     and where stamps with a frame stand. The logo of a stamp stands beside its words and in its frame, which
     stands round them: a stroke that winds over words and beyond, or leaves the frame, is none of these.
     """
-    long = [one for one in traces(ink) if one.length >= LONG * LINE and _drawn(one)]
+    long = [one for one in traces(ink) if one.length >= LONG * LINE and drawn(one)]
     leaving = [one for one in long if _leaves([one], stamps)]
     winding = _winds(long) or any(_winds([one]) for one in long) if long else False
     return leaving or (long if winding and _leaves(long, words) else [])
@@ -49,7 +49,11 @@ def _leaves(strokes: Sequence[Trace], place: Mask) -> bool:
 
 def _winds(strokes: Sequence[Trace]) -> bool:
     """Whether a pen goes up and down more than once: a flourish of a logo is one arc."""
-    mask = _mask(strokes)
+    return winds(_mask(strokes))
+
+
+def winds(mask: Mask) -> bool:
+    """The same of lines one pixel wide, in the box round them."""
     height, width = mask.shape
     band = (
         mask[height // 2 - 1 : height // 2 + 2].any(axis=0),
@@ -63,7 +67,7 @@ def has_stroke(mask: Mask) -> bool:
     long = [one for one in traces(mask) if one.length >= LONG * LINE]
     rings = [_oval(one) for one in long if _is_ring(one)]
     whole = [oval for oval in rings if min(oval[1]) >= 1]
-    return any(_drawn(one) and not any(_along(one, oval) for oval in whole) for one in long)
+    return any(drawn(one) and not any(_along(one, oval) for oval in whole) for one in long)
 
 
 def goes_round(ink: Mask, words: Mask) -> bool:
@@ -86,7 +90,7 @@ def is_stamp(mask: Mask) -> bool:
     return bool(arcs) and only and has_letters(mask)
 
 
-def _drawn(one: Trace) -> bool:
+def drawn(one: Trace) -> bool:
     """Drawn by a pen: no line of print, no side of a frame, no part of a ring."""
     sides = sorted(one.sides)
     if sides[1] < LARGE * LINE or sides[0] < LOW * LINE:

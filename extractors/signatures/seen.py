@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from extractors.inkmask import Mask
+from extractors.inkmask import Mask, erase
 from extractors.signatures.apart import Parted
-from extractors.signatures.residue import Residue
+from extractors.signatures.leaving import frames_in
+from extractors.signatures.residue import Residue, is_print
 from extractors.signatures.strokes import Cluster
 from extractors.signatures.words import coloured, zone_lines
 from extractors.signatures.zone import Zone
@@ -52,6 +54,23 @@ class Seen:
     def inked(self) -> Mask:
         """All the ink of the zone, print and pen, without the frames of stamps."""
         return self.residue.whole & ~self.ink.frames & self.residue.where(self.zone.box)
+
+    @cached_property
+    def unworded(self) -> Mask:
+        """All the ink, print and pen, without the words of the form round the zone and its label."""
+        ink, label = self.residue.whole.copy(), self.zone.label
+        for word in self.view.page.words:
+            own = self.zone.box.contains_point(word.box.middle_x, word.box.middle_y)
+            if own and (label is None or word.box.intersection(label.box) is None):
+                continue
+            if word.box.intersection(self.residue.box) and is_print(word, self.view.page, self.zone.line):
+                erase(ink, self.residue.box, word.box)
+        return ink
+
+    @cached_property
+    def held(self) -> Mask:
+        """Where stamps stand by the shape of their frames, all that is in them included."""
+        return frames_in(self.unworded)
 
     @property
     def words(self) -> list[Word]:

@@ -10,9 +10,10 @@ import numpy as np
 from extractors.inkmask import Mask
 from extractors.signatures.across import another_ink, coloured_pen, has_colour, other_ink
 from extractors.signatures.darker import darker_ink, leaves
+from extractors.signatures.leaving import frames_in, leaving, stays_in
 from extractors.signatures.over import goes_round, has_stroke, strokes_over
 from extractors.signatures.pen import signing
-from extractors.signatures.residue import LINE, Residue
+from extractors.signatures.residue import LINE, Residue, is_print
 from extractors.signatures.seen import Seen
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.traced import Trace
@@ -32,11 +33,14 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
     reach = NEAR_STAMP * seen.zone.line
     near = [box.grown(reach, reach) for box in stamps]
     clear = [c for c in signed if not any((seen.box([c]) or s).intersection(s) is not None for s in near)]
-    if not near or (signing(clear) and not _round(seen.box(clear), stamps)):
+    clear = [c for c in clear if not (_mask([c], seen.residue) & seen.held).any()]
+    if signing(clear) and not _round(seen.box(clear), stamps):
         return True
+    if not stamps:
+        return _out_of_frame(seen) is not None
     if printed is None and _beyond_frames(signed, seen):
         return True
-    if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
+    if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen) or _out_of_frame(seen):
         return True
     words = stamp_words(seen.zone, seen.view)
     over = _places(seen.residue, words or stamps)
@@ -44,6 +48,7 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
         c
         for c in signed
         if _of_another_ink(c, printed or stamps[0], seen.residue)
+        and has_stroke(c.mask)
         and (not words or leaves(_mask([c], seen.residue), over))
     ]
     return bool(signing(other)) or (_in_another_ink(seen, printed) or _in_darker_ink(seen)) is not None
@@ -123,6 +128,9 @@ def drawn_over(seen: Seen) -> Box | None:
         return None
     found = _followed(seen.inked, seen)
     if not found:
+        out = _out_of_frame(seen)
+        if out is not None:
+            return out
         return _in_another_ink(seen, stamp_print(seen.zone, seen.view)) or _in_darker_ink(seen)
     points = np.concatenate([one.points for one in found])
     (top, left), (bottom, right) = points.min(axis=0), points.max(axis=0)
@@ -133,7 +141,30 @@ def _followed(ink: Mask, seen: Seen) -> list[Trace]:
     """The strokes of a pen over the words or the stamps of a zone."""
     label = seen.zone.label
     words = [w.box for w in seen.words if label is None or w.box.intersection(label.box) is None]
-    return strokes_over(ink, _places(seen.residue, words), _places(seen.residue, seen.stamped_at))
+    found = strokes_over(ink, _places(seen.residue, words), _places(seen.residue, seen.stamped_at))
+    return [] if found and stays_in(_lines(found, ink), seen.held) else found
+
+
+def _lines(strokes: Sequence[Trace], ink: Mask) -> Mask:
+    """The lines of some strokes where they stand."""
+    mask = np.zeros_like(ink)
+    for one in strokes:
+        mask[one.points[:, 0], one.points[:, 1]] = True
+    return mask
+
+
+def _out_of_frame(seen: Seen) -> Box | None:
+    """Where a pen signs that crosses the frame of a stamp, whatever its ink."""
+    residue, printed = seen.residue, stamp_words(seen.zone, seen.view)
+    if residue.noisy:
+        return None
+    words = [residue.where(box) for box in printed]
+    read = _places(residue, [w.box for w in seen.words if is_print(w, seen.view.page, seen.zone.line)])
+    pen = leaving(seen.unworded, seen.held, words, read, residue.colours)
+    if pen is None or 2 * int((pen & residue.where(seen.zone.box)).sum()) < int(pen.sum()):
+        return None
+    ys, xs = np.nonzero(pen)
+    return residue.place(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
 
 
 def _in_darker_ink(seen: Seen) -> Box | None:
@@ -148,7 +179,7 @@ def _in_darker_ink(seen: Seen) -> Box | None:
     if told is None:
         return None
     pen, stamp = told
-    if goes_round(pen, _places(residue, printed)):
+    if frames_in(pen).any() or goes_round(pen, _places(residue, printed)):
         return None
     drawn = [c for c in clusters_of(pen) if c.height >= TALL and leaves(_mask([c], residue), stamp)]
     return seen.box(signing([c for c in drawn if has_stroke(c.mask)]))
