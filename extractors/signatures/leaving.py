@@ -62,8 +62,7 @@ def leaving(
     """The strokes of a pen that cross a stamp's frame and sign outside of it; None where none surely does.
 
     `ink`: all the ink of a zone but the words of its form. `held`: see `frames_in`. `words`: where each word
-    of a stamp was read.
-    `read`: True where any word was. `colours`: height × width × 3, RGB.
+    of a stamp was read. `read`: True where any word was. `colours`: height × width × 3, RGB.
     """
     if not held.any():
         return None
@@ -145,7 +144,7 @@ def _is_drawn(pen: Mask, ink: Mask, outer: Mask) -> bool:
         return False
     if not winds(lines[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]):
         return False
-    if ys.size < TURNS * np.hypot(*sides) or int((lines & ~outer).sum()) < OUT * LINE:
+    if ys.size < TURNS * np.hypot(sides[0], sides[1]) or int((lines & ~outer).sum()) < OUT * LINE:
         return False
     deep = cv2.distanceTransform(ink.astype(np.uint8), cv2.DIST_L2, 3)[lines & ~outer]
     thin = float(np.percentile(deep, 90)) <= THICK * LINE
@@ -154,7 +153,7 @@ def _is_drawn(pen: Mask, ink: Mask, outer: Mask) -> bool:
 
 def _is_large(piece: NDArray[np.int_]) -> bool:
     """Whether a line is more than a letter, a figure or a dash that a hand wrote."""
-    sides = sorted(np.ptp(piece, axis=0) / LINE)
+    sides = sorted(float(side) / LINE for side in np.ptp(piece, axis=0))
     return len(piece) >= ONE[0] * LINE and sides[1] >= ONE[1] and sides[0] >= ONE[2]
 
 
