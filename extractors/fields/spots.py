@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from extractors.fields.captions import captioned
+from extractors.fields.centred import both_lines
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
 from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled_column, in_a_list
@@ -108,6 +109,9 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
     box = hit.box
     if after is not None:
         box = box.model_copy(update={"right": after})
+    elif both := both_lines(context, hit):
+        yield Spot(both[0], both[0].words + both[1].words, RIGHT)
+        return
     beside = right_of(box, hit.last.view, context.segments)
     words: list[Word] = []
     first: Segment | None = None
@@ -147,8 +151,8 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     if open_aside:
         limit += 2 * hit.last.height
     lines = [s for s in context.segments if not _is_aside(s)]
-    asides = [s.box for s in under(_own_line(hit), view, context.segments, limit) if _is_aside(s)]
-    own = union_of([_own_line(hit), *asides])
+    asides = takewhile(_is_aside, under(_own_line(hit), view, context.segments, limit))
+    own = union_of([_own_line(hit), *(s.box for s in asides)])
     for segment in under(own, view, lines, limit) or under(box, view, lines, limit):
         words = context.after_aside(segment) if open_aside else context.free(segment)
         if open_aside and not words:

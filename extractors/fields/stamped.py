@@ -32,6 +32,7 @@ _KINDS = frozenset(
     | {"officine", "pharmacie", "pole", "polyclinique", "residence", "service", "societe"}
 )
 _DRAWN, _PLAIN = 2.0, 0.9  # times the usual height of the page's words; confidence of a word that is plain
+_RISE = 0.15  # of its length: what a line goes up or down that no printer made
 _TITLES = frozenset({"dr", "docteur", "m", "mr", "mme", "mlle", "madame", "monsieur", "pr", "professeur"})
 
 
@@ -59,6 +60,15 @@ def is_drawn(segment: Segment, persons: Iterable[str]) -> bool:
     tall = segment.height > _DRAWN * median(w.box.height for w in segment.view.page.words)
     unclear = any(w.confidence < _PLAIN for w in segment.words)
     return tall and unclear and not _is_one_of(fold_words(segment.text), persons)
+
+
+def is_aslant(segment: Segment, persons: Iterable[str]) -> bool:
+    """« S BICRANCE » in capitals that rise: words of a turned stamp. A name is typed level."""
+    first, last = segment.words[0].box, segment.words[-1].box
+    page = segment.view.page
+    rise = abs(last.middle_y - first.middle_y) * page.height
+    run = (last.middle_x - first.middle_x) * page.width
+    return segment.text.isupper() and rise > _RISE * run and not _is_one_of(fold_words(segment.text), persons)
 
 
 def _is_one_of(said: Sequence[str], persons: Iterable[str]) -> bool:
