@@ -95,9 +95,10 @@ def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[
         taken = [f.hit for items in every.values() for f in items if f.hit is not None]
         yield missing(context, field, taken)
     elif field.many:
-        seen: dict[str, Found] = {}
-        for item in found:
-            seen.setdefault(item.candidate.parsed.value, item)
+        seen: dict[tuple[str, int], Found] = {}
+        for rank, item in enumerate(found):  # two sums of a list may be the same, two numbers are one
+            own = rank if field.kind is ValueKind.AMOUNT else 0
+            seen.setdefault((item.candidate.parsed.value, own), item)
         yield from (field_of(field, [item], ambiguous=False) for item in seen.values())
     else:
         adds_up = summed(context, field, found[0])
