@@ -22,6 +22,7 @@ ELECTRONIC = re.compile(
 PROVEN = re.compile(
     r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"
 )
+ENVELOPE = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{10,}(?![g-z])")
 # What the texts name a simple signature by (S4:499-501), and what services write in short: the instant of it
 # is asked for besides, as forms quote these words.
 NAMED = re.compile(r"signatureavec(?:identificatione?lectronique|certificat)|signatureparcertificat")
@@ -42,6 +43,7 @@ _PLACE_OR_LABEL = frozenset(
 )  # fmt: skip
 MARK_LINES = 5  # of a visible electronic signature, after its first
 TALLER = 1.3  # heights of a line from which words are taller than the page's print
+PICTURE = 8.0  # heights of a line: the drawing between « DocuSigned by: » and the number of its envelope
 PENS = (Ink.BLUE, Ink.OTHER)
 LITTLE = 0.4  # of a page's words: a page of which more is coloured tells nothing by its colours
 STAMPED = 2  # lines of print where one signs that are a stamp
@@ -86,7 +88,8 @@ def _is_told(mark: Sequence[Line]) -> bool:
     """Whether lines say, in the first of them, that somebody signed electronically, with what proves it."""
     text = _glued(_joined(mark))
     match = ELECTRONIC.search(text)
-    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(PROVEN.search(text))
+    proven = PROVEN.search(text) or any(ENVELOPE.match(_glued(line.text)) for line in mark[1:])
+    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(proven)
 
 
 def _is_timed(mark: Sequence[Line]) -> bool:
@@ -109,7 +112,8 @@ def _below(first: Line, others: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     last = first
     for line in others:
-        close = line.box.top - last.box.bottom < 1.2 * first.box.height
+        gap = (line.box.top - last.box.bottom) / first.box.height
+        close = gap < 1.2 or (gap < PICTURE and ENVELOPE.match(_glued(line.text)) is not None)
         if len(found) < MARK_LINES and close and abs(line.box.left - first.box.left) < 0.1:
             found.append(line)
             last = line

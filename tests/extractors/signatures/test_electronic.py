@@ -59,6 +59,23 @@ def test_what_a_form_quotes_and_a_name_with_a_day_sign_nothing(lines: tuple[str,
 def test_a_picture_in_the_mark_of_a_service_is_a_part_of_it(marked: bool) -> None:
     sheet = shown(*(NAMED[0], NAMED[1], "09/11/2026 18:33:51 - réf. PSC-8841") if marked else (), y=640)
     sign(sheet, 310, 605, 1)
+    assert in_a_file(sheet) is (SignatureKind.ELECTRONIC if marked else SignatureKind.IMAGE)
+
+
+@pytest.mark.parametrize(
+    ("under", "told"),
+    [("51D0C7A93F2E4BB8...", True), ("Élodie Marchais", False), ("0123456789", False), ("", False)],
+)
+def test_a_service_draws_between_its_name_and_the_number_of_its_envelope(under: str, told: bool) -> None:
+    sheet = shown("DocuSigned by:")
+    sign(sheet, 310, 600, 1)
+    if under:
+        sheet.text(under, 305, 650, 8)
+    assert (in_a_file(sheet) is SignatureKind.ELECTRONIC) is told
+
+
+def in_a_file(sheet: Sheet) -> SignatureKind:
+    """What is found where one signs, the words being those of a file and not of paper."""
     made = sheet.view(None)
     lines = tuple(
         line.model_copy(
@@ -66,9 +83,9 @@ def test_a_picture_in_the_mark_of_a_service_is_a_part_of_it(marked: bool) -> Non
         )
         for line in made.page.lines
     )
-    digital = replace(made, page=made.page.model_copy(update={"lines": lines}))
-    (found,) = extract_signatures(ORDER, [digital])
-    assert found.kind is (SignatureKind.ELECTRONIC if marked else SignatureKind.IMAGE)
+    page = made.page.model_copy(update={"lines": lines})
+    (found,) = extract_signatures(ORDER, [replace(made, page=page)])
+    return found.kind
 
 
 def test_one_far_from_the_place_to_sign_is_for_a_person() -> None:
