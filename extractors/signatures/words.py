@@ -26,7 +26,7 @@ ENVELOPE = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{10,}(?![g-z])")
 # What the texts name a simple signature by (S4:499-501), and what services write in short: the instant of it
 # is asked for besides, as forms quote these words.
 NAMED = re.compile(r"signatureavec(?:identificatione?lectronique|certificat)|signatureparcertificat")
-SHORT = re.compile(r"(?<!a)signee?par")
+SHORT = re.compile(r"(?<!a)signee?(?:par|le(?=\d))")
 SERVICE = re.compile(r"prosanteconnect|transaction|certificat|horodat|eidas|enveloppe|envelope")
 # What a sentence of a form does not hold: the instant, with its month in words or not, or the file of proof.
 _DONE = re.compile(
@@ -66,13 +66,20 @@ def electronic_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
     page = view.page.lines
     for n, line in enumerate(page):
         here = near.contains_point(line.box.middle_x, line.box.middle_y)
-        if here and "sign" in fold(line.text).replace(" ", "") and len(line.words) < 2 * SENTENCE:
+        short = len(line.words) < 2 * SENTENCE or _is_record(line)
+        if here and short and "sign" in fold(line.text).replace(" ", ""):
             whole = [line, *_below(line, page[n + 1 :])]
             own = [one for one in whole if near.contains_point(one.box.middle_x, one.box.middle_y)]
             mark = own if _is_told(own) else whole if _is_timed(whole) else []
             if mark:
                 return _joined(mark), union_of(one.box for one in mark)
     return None
+
+
+def _is_record(line: Line) -> bool:
+    """« Signé électroniquement par Océane Hoarau le 16 oct. 2026 à 12:41 … »: who and when, at once."""
+    text = _glued(line.text)
+    return ELECTRONIC.match(text) is not None and _DONE.search(text) is not None
 
 
 def long_marks(zone: Zone, view: PageView) -> Iterator[Box]:

@@ -30,6 +30,11 @@ def shown(*lines: str, y: float = 580) -> Sheet:
         (*NAMED, "09/11/2026 18:33:51 +01:00 - réf. PSC-8841-77D0"),
         (*SHORT, "12/01/2027 18:04:55 CET - Pro Santé Connect", "Réf. transaction TX-88A1"),
         ("Signature par certificat logiciel RGS", "le 09/11/2026 à 18:33"),
+        ("Signé le 18/10/2022 à 09:42 – « Bon pour accord »", "Identifiant de transaction 7c1e-44d0-a1"),
+        (
+            "Signé électroniquement par Océane Hoarau le 16 oct. 2026 à 12:41 (UTC+4) "
+            "· Authentification Pro Santé Connect ( e - CPS )",
+        ),
     ],
 )
 def test_a_signature_named_as_the_texts_do_with_its_instant_is_electronic(lines: tuple[str, ...]) -> None:
@@ -43,6 +48,12 @@ def test_a_signature_named_as_the_texts_do_with_its_instant_is_electronic(lines:
         NAMED,
         (*NAMED, "Le 09/11/2026"),
         (*SHORT, "12/01/2027"),
+        ("Signé le 18/10/2022 à 09:42 – « Bon pour accord »", "Service commercial"),
+        ("Signé le 18/10/2022", "Identifiant de transaction 7c1e-44d0-a1"),
+        (
+            "Signé électroniquement par le client , ce bon vaut acceptation des conditions "
+            "de vente et du certificat joint au contrat",
+        ),
         (*SHORT, "le 12/01/2027 à 18:04"),
         (
             "Signature avec certificats CPx, signature",
