@@ -20,6 +20,13 @@ _PARTS = re.compile(r"\s*[,;(|•·]|\s+[–—-]\s")
 _NUMBER = re.compile(r"^\W*(?:(?:son|au)\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"\s*(?:F\s?-\s?)?\d{2}\s?\d{3}\s+[^\W\d_]")  # « Parc Temis, 25000 Besançon — SIRET … »
 _HEADING = re.compile(r"\W*(?:(?:article|art\.|section|chapitre|annexe)\s*\d|AF\s?-)", re.IGNORECASE)
+# « Parc Euromédecine, 3 rue Galien – 34090 Montpellier – SIRET … »: where a firm is, its name over the line
+_IN_A_TOWN = re.compile(
+    r"\W*(?:parc|z\.?\s?[ai]\.?(?:\s?c\.?)?|zone|technop[ôo]le|technoparc|immeuble|imm\.|b[âa]t(?:iment|\.)|r[ée]sidence"
+    r"|tour|lieu[\s-]dit|lotissement|quartier|p[ée]pini[èe]re|domaine|escalier|[ée]tage)\s",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"\s*\d{1,4}\s?(?:bis|ter|quater)?,?\s+[^\W\d_]", re.IGNORECASE)
 _SIRET = re.compile(r"\bSIRET\b(?=[^\d]{0,12}\d)", re.IGNORECASE)
 _LONGEST = 8  # words of a name
 
@@ -35,6 +42,8 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
         if ":" in segment.text[: parts[0].start()] or _announced(context, field, segment, parts[0].start()):
             continue
         if _PLACE.match(segment.text, parts[0].end()) or _HEADING.match(segment.text):
+            continue
+        if _IN_A_TOWN.match(segment.text) and _STREET.match(segment.text, parts[0].end()):
             continue
         words = _words(context, segment, parts[0].start())
         named = [w for w in words if any(c.isalpha() for c in w.text)]
