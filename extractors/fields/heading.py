@@ -82,7 +82,7 @@ def _opens_a_list(context: Context, segment: Segment) -> bool:
 
 
 def _opens_a_row(context: Context, segment: Segment) -> bool:
-    """« FACTURE | Numéro | Date »: the day of the piece is the next head, and its title all that is before."""
+    """« FACTURE | Numéro | Date »: the day of the piece is the next head; nothing but its title is before."""
     row = [s for s in context.segments if s.view is segment.view and on_row(s.box, segment.box)]
     after = min((s for s in row if s.box.left > segment.box.right), key=lambda s: s.box.left, default=None)
     if after is None or not _is_own_day(context, after):

@@ -41,13 +41,13 @@ def in_a_list(context: Context, hit: Hit) -> bool:
 
 
 def asks_under_a_title(context: Context, hit: Hit, line: Segment) -> bool:
-    """« CLIENT » over « Titulaire du marché | SISA du Lac », « Téléphone | 02 98 … »: a label nobody knows."""
+    """« CLIENT » over « Titulaire | SISA du Lac », « Téléphone | 02 98 … »: a label that nobody knows."""
     title = any(owner.startswith("section:") for owner in hit.wording.owners)
     return title and hit.alone and not hit.colon and leads_a_row(context, line.box, line.view, hit)
 
 
 def leads_a_row(context: Context, box: Box, view: PageView, own: Hit | None = None) -> bool:
-    """Whether a label of the column, but the one given, has its value where something stands right of a box."""
+    """Whether another label of the column has its value where something stands right of a box."""
     place = _value_place(context, box, view)
     near = (
         other

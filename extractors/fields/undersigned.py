@@ -1,4 +1,4 @@
-"""« Je, soussigné : », and under it « Nom, prénom : Jeanne Martin »: who speaks is named by the next label."""
+"""« Je, soussigné : » over « Nom, prénom : Jeanne Martin »: who speaks is named by the next label."""
 
 from __future__ import annotations
 

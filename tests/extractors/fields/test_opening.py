@@ -240,3 +240,21 @@ def test_where_a_firm_is_opens_the_line_under_its_name(place: str, name: str) ->
         ("FACTURE N° 25-HOP-0388", 0.35, 0.11),
     ]
     assert values(read("facture-medecin-liberal", invoice), "supplier_name") == [name]
+
+
+def test_a_sentence_that_goes_on_names_who_stands_before_the_number() -> None:
+    for line, name in (
+        ("LGC, version 10, dans le cabinet du Dr Roseline Taillefer (N° RPPS 10003456789), bon de", "Dr"),
+        ("LGC, version 10, dans le cabinet (N° RPPS 10003456789), bon de", None),
+    ):
+        journal: Texts = [
+            ("Journal de monitoring", 0.07, 0.05),
+            (
+                "Le présent journal rend compte des envois vers Mon espace santé par le logiciel Atout",
+                0.07,
+                0.2,
+            ),
+            (line, 0.07, 0.22),
+        ]
+        found = values(read("journal-medecin-liberal", journal), "client_name")
+        assert found == ["Dr Roseline Taillefer" if name else None]
