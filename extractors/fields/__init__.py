@@ -18,6 +18,7 @@ from extractors.fields.opening import doubtful, opening
 from extractors.fields.prose import in_prose
 from extractors.fields.signatory import with_signatory
 from extractors.fields.summed import summed
+from extractors.fields.undersigned import undersigned
 from models.reading import Field, ValueKind
 from models.view import PageView
 from schemes.piece import FieldModel, PieceModel
@@ -43,6 +44,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
         if not found[field.key]:
             found[field.key] = (
                 beside_number(context, field, found)
+                or undersigned(context, field)
                 or after_title(context, field)
                 or numbered_below(context, field)
                 or placed_and_dated(context, field)

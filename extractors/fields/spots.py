@@ -14,6 +14,7 @@ from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled
 from extractors.fields.names import asks_for_a_name
 from extractors.fields.ownlabel import of_a_label
 from extractors.fields.tails import goes_on, is_clause, wordy
+from extractors.fields.translated import translated
 from extractors.fields.underlined import underlined
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, right_of, under
@@ -72,6 +73,12 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         return
     if not (hit.leads or hit.coded or plain):
         yield from next_of_sentence(context, hit)
+    between = translated(context, hit)
+    yield from _around(context, hit, reach) if between is None else [Spot(between, between.words, RIGHT)]
+
+
+def _around(context: Context, hit: Hit, reach: float | None) -> list[Spot]:
+    """Right of a label and under it, the likelier place first."""
     right = [] if heads_a_ruled_column(context, hit) else list(_right(context, hit))
     below = list(_under(context, hit, reach))
     first = heads_a_column(context, hit)
@@ -82,7 +89,7 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
             or _in_own_cell(hit, right[0], below[0])
             or _heads_a_party(context, hit, right[0], below[0])
         )
-    yield from (below + right if first else right + below)
+    return below + right if first else right + below
 
 
 def _told(words: tuple[Word, ...]) -> bool:

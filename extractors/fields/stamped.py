@@ -31,6 +31,7 @@ _KINDS = frozenset(
     | {"groupe", "groupement", "hopital", "institut", "laboratoire", "laboratoires", "maison", "mutuelle"}
     | {"officine", "pharmacie", "pole", "polyclinique", "residence", "service", "societe"}
 )
+_OF = frozenset({"de", "du", "des", "d"})  # goes on with the name of a line above
 _DRAWN, _PLAIN = 2.0, 0.9  # times the usual height of the page's words; confidence of a word that is plain
 _RISE = 0.15  # of its length: what a line goes up or down that no printer made
 _TITLES = frozenset({"dr", "docteur", "m", "mr", "mme", "mlle", "madame", "monsieur", "pr", "professeur"})
@@ -49,7 +50,17 @@ def names_a_firm(segment: Segment, segments: Sequence[Segment], persons: Iterabl
         return False
     if _FORMS & set(said) or _KINDS & set(said[:1]) or sum(w not in PARTICLES for w in said) < _FEWEST:
         return True
-    return any(_is_address(line) for line in _block(segment, segments))
+    block = _block(segment, segments)
+    return any(_is_address(line) for line in block) or _ends_a_name(segment, said, block)
+
+
+def _ends_a_name(segment: Segment, said: Sequence[str], block: Sequence[Segment]) -> bool:
+    """« DU HAUT-ADOUR » right under « CENTRE HOSPITALIER »; « DE VILLIERS Anne » opens with her own name."""
+    if not segment.text.isupper() or said[0] not in _OF:
+        return False
+    over = [s for s in block if s.box.middle_y < segment.box.middle_y]
+    nearest = max(over, key=lambda s: s.box.middle_y, default=None)
+    return nearest is not None and bool((_FORMS | _KINDS) & set(fold_words(nearest.text)[:1]))
 
 
 def is_drawn(segment: Segment, persons: Iterable[str]) -> bool:
