@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from checks.case import Case
 from checks.expected import declared
-from checks.fold import alike, compact
+from checks.fold import alike, compact, unprefixed
 from checks.names import Match, best, firm
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
@@ -34,7 +34,9 @@ _LISTED = frozenset(
 
 
 def equal(kind: ValueKind, one: str, other: str) -> bool:
-    """Canonical values compared; numbers of pieces without case, spaces and punctuation."""
+    """Canonical values compared; numbers of pieces without case, spaces, punctuation and « n° »."""
+    if kind is ValueKind.NUMBER and compact(unprefixed(one)) == compact(unprefixed(other)):
+        return True
     if kind in _LOOSE:
         return compact(one) == compact(other)
     if kind in (ValueKind.AMOUNT, ValueKind.RATE, ValueKind.COUNT):

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_PREFIX = re.compile(
+    r"^\s*(?:(?:(?:bon\s+de\s+)?commande|bc|bdc|cde|cmd|facture|fact|fac|num[ée]ro|num|r[ée]f|no)\b[\s.:]*[\s:]"
+    r"|n\s?[°º.][\s:]*)+\s*(?=\w)",
+    re.IGNORECASE,
+)
+_FIGURES = 3  # of a number that tells one piece from another
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
 _SHAPES = ("il1j", "o0qd", "s5", "b8", "9gq", "z2")
 
@@ -18,6 +25,15 @@ def fold(text: str) -> str:
 def compact(text: str) -> str:
     """Letters and digits only, lower case: how two writings of one number are compared."""
     return fold(text).replace(" ", "")
+
+
+def unprefixed(number: str) -> str:
+    """A number without the words that only say what it is: « BC n° 2026-031 », « CDE 4500/7781 ».
+
+    A prefix that is glued to it is a part of it: « BC-2026-031 », « FA2026 ».
+    """
+    bare = _PREFIX.sub("", number, count=1)
+    return bare if sum(c.isdigit() for c in bare) >= _FIGURES else number
 
 
 def one_shape(text: str) -> str:

@@ -73,6 +73,7 @@ def person(read: str, declared: str) -> Match:
     if alone != read and person(alone, declared) is Match.SAME:
         return Match.SAME
     mine, theirs = _person_words(read), _person_words(declared)
+    mine = _without_paraph(mine, theirs)
     if not mine or not theirs:
         return Match.DIFFERENT
     if _same_letters(mine, theirs) or _same_letters(fold(read).split(), fold(declared).split()):
@@ -81,6 +82,13 @@ def person(read: str, declared: str) -> Match:
         return Match.CLOSE
     short, long = sorted((mine, theirs), key=len)
     return Match.CLOSE if _each_has_its_like(short, long) else Match.DIFFERENT
+
+
+def _without_paraph(mine: list[str], theirs: list[str]) -> list[str]:
+    """« Élodie Mounier EM »: the initials of that very name after it."""
+    initials = sorted(word[0] for word in theirs)
+    signed = len(mine) == len(theirs) + 1 > 2 and sorted(mine[-1]) == initials
+    return mine[:-1] if signed else mine
 
 
 def for_another(read: str) -> bool:

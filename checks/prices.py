@@ -16,7 +16,7 @@ from checks.case import Case
 from checks.fold import fold
 from models.geometry import Place
 from models.months import MONTHS
-from models.page import Line
+from models.page import Line, Page
 from models.piece import Piece
 from models.reading import ValueKind
 
@@ -31,6 +31,7 @@ _OTHER = re.compile(
     r"|montant total|pris en charge|amende|subvention|cotisation"
 )
 _AIDS = re.compile(r"aides? (?:percu|de minimis)|minimis")
+_CLIENT = re.compile(r"\b(?:clients?|cabinet|praticiens?|medecins?|patients?|adherents?|votre|vos|vous)\b")
 _WORD = re.compile(r"[a-z]{2,}")
 _CURRENCIES = ("eur", "euro", "euros")
 _PARTS = ("excl_tax", "vat", "incl_tax")
@@ -38,7 +39,7 @@ _PARTS = ("excl_tax", "vat", "incl_tax")
 
 def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
     """Lines outside of the table that say a price which is nobody's: where, and what they say."""
-    known = _known(case, piece)
+    known, paid = _known(case, piece), _paid(case)
     tables = [place for table in piece.tables for place in table.evidence]
     for name, page in case.pages_of(piece):
         before, listed = "", False
@@ -49,8 +50,21 @@ def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
             listed = bool(_AIDS.search(said)) or (listed and _of_a_list(line))
             if listed or _of_law(said) or any(_inside(place, table) for table in tables):
                 continue
-            if any(value and value not in known for value in _prices(line)):
+            left = {value for value in _prices(line) if value and value not in known}
+            if left and not (left <= paid and not _CLIENT.search(f"{said} {_row(page, line)}")):
                 yield place, line.text
+
+
+def _row(page: Page, line: Line) -> str:
+    """What stands left of a line, level with it."""
+    level = (one for one in page.lines if abs(one.box.middle_y - line.box.middle_y) < line.box.height / 2)
+    return " ".join(fold(one.text) for one in level if one.box.left < line.box.left)
+
+
+def _paid(case: Case) -> set[Decimal]:
+    """What the agency pays: « Avance versée par l’ASP : - 180,60 € », « Solde restant dû : 270,90 € »."""
+    payments = case.dossier.payments
+    return {payments.avance, payments.solde} if payments else set()
 
 
 def _of_law(said: str) -> bool:

@@ -25,6 +25,7 @@ _FUZZY_FROM = 6
 _ERRORS_PER = 7
 _MOST_ERRORS = 4
 _ALMOST = 0.92
+_WORD = 5  # letters of a word that a small one may be glued to
 _LONG = 10  # letters of a label that may be broken anywhere
 _BEGINS = 3  # words of the line that begins a shorter one
 _LONGEST = 22
@@ -91,17 +92,27 @@ def _windows(
 def _exact(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:
     known = {w.squash: w for w in words}
     raw = {w.raw: w for w in words}
+    vocabulary = {word for w in words for word in w.text.split() if len(word) >= _WORD}
     most = max(map(len, (*known, *raw)), default=0)
     for segment in segments:
         tokens = segment.tokens
         unopened = [t.raw for t in tokens]
+        unglued = [_without_small(t.text, vocabulary) for t in tokens]
         for first in range(len(tokens)):
             found: dict[int, Wording] = {}
-            for forms, texts in ((raw, unopened), (known, [t.text for t in tokens])):
+            for forms, texts in ((known, unglued), (raw, unopened), (known, [t.text for t in tokens])):
                 runs = grown(texts[first : first + _LONGEST], most)
                 found |= {first + n: forms[text] for n, text in enumerate(runs) if text in forms}
             for last in sorted(found):
                 yield Hit(found[last], (segment,), tokens[first].start, tokens[last].end, 1.0)
+
+
+def _without_small(token: str, vocabulary: Collection[str]) -> str:
+    """« decommande » is « de commande », of which a reader lost the blank."""
+    if token in vocabulary:
+        return token
+    small = (w for w in SMALL if len(w) > 1 and token.startswith(w) and token[len(w) :] in vocabulary)
+    return token[len(next(small, "")) :]
 
 
 def _fuzzy(words: Sequence[Wording], segments: Sequence[Segment]) -> Iterator[Hit]:

@@ -14,10 +14,11 @@ from checks.wording import NATURES, amount, on, show_field
 from models.dossier import Nature
 from models.geometry import Place
 from models.piece import CheckGroup, GroupOutcome, MarkState, Piece, PieceKind
-from models.reading import Status, ValueKind
+from models.reading import Status
 from schemes.piece import GroupModel
 
 DE_MINIMIS = "de_minimis"
+DE_MINIMIS_TOTAL = "de_minimis_total"
 NATURE = "nature"
 
 
@@ -123,7 +124,7 @@ def _declaration(case: Case, piece: Piece, group: CheckGroup) -> Iterator[Result
         )
     if said_yes:
         yield _detail(case, piece, "de_minimis_dates", where)
-        yield _detail(case, piece, "de_minimis_total", where)
+        yield _detail(case, piece, DE_MINIMIS_TOTAL, where)
         yield from _total(case, piece)
 
 
@@ -149,19 +150,25 @@ def _detail(case: Case, piece: Piece, key: str, ticked: Spot) -> Result:
 
 
 def _total(case: Case, piece: Piece) -> Iterator[Result]:
-    declared, field = case.dossier.de_minimis, piece.field("de_minimis_total", ValueKind.AMOUNT)
-    if declared is None or declared.total is None or not field.found:
+    """The sums of the aids, one or several, against the declared total (S3:122)."""
+    declared = case.dossier.de_minimis
+    fields = [f for f in piece.fields if f.key == DE_MINIMIS_TOTAL and f.found and f.amount is not None]
+    if declared is None or declared.total is None or not fields:
         return
-    if field.amount == declared.total and not unsettled(field):
-        yield passed("Le total des aides est celui déclaré.", spot(piece, field))
-    elif field.amount != declared.total:
-        tell = failed if field.certain and not field.repaired else review
-        yield tell(
-            f"Le total des aides lu est {show_field(field)}, {amount(declared.total)} est déclaré. "
+    sums = [f.amount for f in fields if f.amount is not None]
+    totals = {sum(sums), *([sums[-1]] if len(sums) > 1 and sums[-1] == sum(sums[:-1]) else [])}
+    where = Spot(piece.key, DE_MINIMIS_TOTAL, tuple(place for f in fields for place in f.evidence))
+    read = " + ".join(show_field(f) for f in fields)
+    if declared.total in totals and not any(unsettled(f) for f in fields):
+        yield passed("Le total des aides est celui déclaré.", where, observed=read)
+    elif declared.total not in totals:
+        sure = len(fields) == 1 and fields[0].certain and not fields[0].repaired
+        yield (failed if sure else review)(
+            f"Le total des aides lu est {read}, {amount(declared.total)} est déclaré. "
             "Vérifiez sur l’image, puis demandez la correction.",
-            spot(piece, field),
+            where,
             expected=amount(declared.total),
-            observed=show_field(field),
+            observed=read,
         )
 
 

@@ -110,17 +110,27 @@ def _in_the_signature(piece: Piece, place: Place) -> bool:
     x, y = place.box.middle_x, place.box.middle_y
     blocks = [z.model_copy(update={"box": z.box.grown(_SIGNING_BLOCK, _SIGNING_BLOCK)})
               for signature in piece.signatures for z in signature.evidence]  # fmt: skip
-    named = [p for p in piece.field("signatory_name").evidence if _where_one_signs(p, blocks)]
+    named = _where_one_signs(piece.field("signatory_name").evidence, blocks)
     return any(
         (zone.document, zone.page) == (place.document, place.page) and zone.box.contains_point(x, y)
         for zone in (*blocks, *named)
     )
 
 
-def _where_one_signs(name: Place, blocks: Sequence[Place]) -> bool:
-    """At the height of a signature of its page; « Nom et prénom » at the head of a form is the client's."""
-    here = [one.box for one in blocks if (one.document, one.page) == (name.document, name.page)]
-    return not here or any(box.top < name.box.middle_y < box.bottom for box in here)
+def _where_one_signs(names: Sequence[Place], blocks: Sequence[Place]) -> list[Place]:
+    """Those level with a signature of their page; « Nom et prénom » at the head of a form is the client's.
+
+    Those of a page without a signature, where no name stands beside one: it is overleaf then.
+    """
+    signed = {(one.document, one.page) for one in blocks}
+    beside = [
+        name
+        for name in names
+        for one in blocks
+        if (one.document, one.page) == (name.document, name.page)
+        and one.box.top < name.box.middle_y < one.box.bottom
+    ]
+    return beside or [name for name in names if (name.document, name.page) not in signed]
 
 
 def _stands_elsewhere(piece: Piece, model: FieldModel, where: Spot, *, blank: bool) -> Result:

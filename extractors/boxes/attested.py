@@ -6,17 +6,14 @@ ticked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Sequence
 from statistics import median
 
 from extractors.align import Token
 from extractors.boxes.answers import answer_of
 from extractors.boxes.decide import Sight, alone
-from extractors.boxes.inside import BLOT
-from extractors.boxes.look import look
 from extractors.boxes.options import Spot
+from extractors.boxes.ranged import ranged
 from extractors.mentions.loose import ATTESTED
 from extractors.normal import fold
 from models.geometry import Box, Place
@@ -25,10 +22,7 @@ from models.piece import CheckMark, MarkState, Mention, MentionOutcome
 from models.view import PageView
 from schemes.piece import PieceModel
 
-BESIDE = 0.8  # of a box's width: how far two boxes of a column stand out of line
-ALIKE = 1.5  # how many times as high one box is as another, at most
 SHARE, SPAN = 0.5, 0.45  # of the fill of the ticked ones, and of its size, what makes a faint tick
-TOGETHER = 4  # sentences looked at together: their boxes are alike and in line
 GAP = 1.2  # heights of a line between a word and the next of its sentence, at most
 CHECKED = MarkState.CHECKED
 
@@ -43,48 +37,11 @@ def with_marks(
     answers = {s.key: (a, s.view) for s in spots if (a := answer_of(s, views[s.view]))}
     found = {key: _mark(key, state, box, views[at]) for key, ((state, box), at) in answers.items()}
     rest = [spot for spot in spots if spot.key not in found]
-    sights = [sight for group in _groups(rest) for sight in look(group, views, {}) if _boxed(sight)]
-    sights = _in_column(sights)
-    sights += [one for spot in rest if (one := _further(spot, sights, views))]
+    sights = ranged(rest, views)
     for sight, state in zip(sights, _states(sights), strict=True):
         box = (sight.box or sight.spot.first_line).union(sight.spot.first_line)
         found[sight.spot.key] = _mark(sight.spot.key, state, box, views[sight.spot.view])
     return tuple(m.model_copy(update={"mark": found[m.key]}) if m.key in found else m for m in mentions)
-
-
-def _in_column(sights: Sequence[Sight]) -> list[Sight]:
-    """Those whose box is like another's and under or over it: a lone one may be a letter.
-
-    None when all are black: the bullets of a list.
-    """
-    if all(s.inside is not None and s.inside.fill >= BLOT for s in sights):
-        return []
-    return [s for s in sights if any(_ranged(s, other) for other in sights if other is not s)]
-
-
-def _further(spot: Spot, sights: Sequence[Sight], views: Sequence[PageView]) -> Sight | None:
-    """The box of the column beside a later line: a title over the sentence was taken for its beginning."""
-    if any(sight.spot.key == spot.key for sight in sights):
-        return None
-    for rank in dict.fromkeys(token.at for token in spot.tokens):
-        line = replace(spot, tokens=tuple(token for token in spot.tokens if token.at == rank))
-        found = next((one for one in look([line], views, {}) if _boxed(one)), None)
-        if found and any(_ranged(found, s) and not _same(found, s) for s in sights):
-            return None if any(_same(found, s) for s in sights) else found
-    return None
-
-
-def _same(one: Sight, other: Sight) -> bool:
-    return bool(one.box and other.box and one.box.intersection(other.box))
-
-
-def _ranged(one: Sight, other: Sight) -> bool:
-    a, b = one.box, other.box
-    if a is None or b is None or one.spot.view != other.spot.view:
-        return False
-    high = max(a.height, b.height) <= ALIKE * min(a.height, b.height)
-    off = min(abs(a.left - b.left), abs(a.right - b.right))
-    return high and off <= BESIDE * min(a.width, b.width)
 
 
 def _states(sights: Sequence[Sight]) -> list[MarkState]:
@@ -107,20 +64,6 @@ def _states(sights: Sequence[Sight]) -> list[MarkState]:
 def _mark(key: str, state: MarkState, box: Box, view: PageView) -> CheckMark:
     place = Place(document=view.document, page=view.page.number, box=box)
     return CheckMark(key=key, state=state, evidence=(place,))
-
-
-def _groups(spots: Sequence[Spot]) -> Iterator[Sequence[Spot]]:
-    """The sentences of each page from top to bottom, a few together."""
-    for at in sorted({spot.view for spot in spots}):
-        page = sorted((s for s in spots if s.view == at), key=lambda s: s.first_line.middle_y)
-        count = -(-len(page) // TOGETHER)
-        ends = [round(n * len(page) / count) for n in range(count + 1)]
-        yield from (page[start:end] for start, end in pairwise(ends))
-
-
-def _boxed(sight: Sight) -> bool:
-    """A frame, or a sign that can only be a box."""
-    return sight.inside is not None or (sight.glyph is not None and sight.glyph.state is not None)
 
 
 def _spot(mention: Mention, views: Sequence[PageView]) -> Spot | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import product
 
@@ -29,9 +30,17 @@ def choose(
     ]
     sets.sort(key=lambda one: -_together(one, headings))
     known: Known = {}
-    seen = [(look(one, views, known), one) for one in sets[:TRIED]]
-    best = max(seen, key=lambda pair: _together(pair[1], headings) + 1.5 * _boxed(pair[0]))
-    return {sight.spot.key: sight for sight in best[0]}
+    best: list[Sight] = []
+    most = -math.inf
+    for one in sets[:TRIED]:
+        seen = look(one, views, known)
+        boxed = _boxed(seen)
+        worth = _together(one, headings) + 1.5 * boxed
+        if worth > most:
+            best, most = seen, worth
+        if boxed >= 1:
+            break  # the sets that follow stand less well together, and have no more boxes
+    return {sight.spot.key: sight for sight in best}
 
 
 def _boxed(sights: Sequence[Sight]) -> float:

@@ -110,13 +110,13 @@ def _on_side(spots: Sequence[Spot], view: PageView, side: Side, known: Known) ->
 
 def _candidates(spot: Spot, side: Side, zone: Box | None, view: PageView) -> list[Frame]:
     """Frames on the row of an option, in the place where its box may be."""
-    found = _in_zone(spot, view, side, zone, _line(spot, side)) if zone else []
+    found = in_zone(spot, view, side, zone, _line(spot, side)) if zone else []
     if side == "left" and not found:
         found = _before_wrap(spot, view)
     return found
 
 
-def _in_zone(
+def in_zone(
     spot: Spot,
     view: PageView,
     side: Side,
@@ -156,7 +156,7 @@ def _before_wrap(spot: Spot, view: PageView) -> list[Frame]:
             "bottom": min(1.0, row.middle_y + high),
         }
     )
-    return _in_zone(spot, view, "left", zone, row)
+    return in_zone(spot, view, "left", zone, row)
 
 
 def _same_row(a: Box, b: Box) -> bool:
@@ -235,7 +235,7 @@ def _like_neighbours(
     places = model.left, model.left + across
     found = [
         frame
-        for frame in _in_zone(spot, view, side, zone, own, RELAXED, (size * 0.9, size * 1.1))
+        for frame in in_zone(spot, view, side, zone, own, RELAXED, (size * 0.9, size * 1.1))
         if not any(taken and _one_over(taken.box, frame.box) for taken in frames)
         and min(abs(frame.box.left - place) for place in places) < ASTRAY * model.width
     ]

@@ -18,6 +18,7 @@ from extractors.fields.opening import doubtful, opening
 from extractors.fields.prose import in_prose
 from extractors.fields.signatory import with_signatory
 from extractors.fields.summed import summed
+from extractors.fields.undersigned import undersigned
 from models.reading import Field, ValueKind
 from models.view import PageView
 from schemes.piece import FieldModel, PieceModel
@@ -43,6 +44,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
         if not found[field.key]:
             found[field.key] = (
                 beside_number(context, field, found)
+                or undersigned(context, field)
                 or after_title(context, field)
                 or numbered_below(context, field)
                 or placed_and_dated(context, field)
@@ -95,9 +97,10 @@ def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[
         taken = [f.hit for items in every.values() for f in items if f.hit is not None]
         yield missing(context, field, taken)
     elif field.many:
-        seen: dict[str, Found] = {}
-        for item in found:
-            seen.setdefault(item.candidate.parsed.value, item)
+        seen: dict[tuple[str, int], Found] = {}
+        for rank, item in enumerate(found):  # two sums of a list may be the same, two numbers are one
+            own = rank if field.kind is ValueKind.AMOUNT else 0
+            seen.setdefault((item.candidate.parsed.value, own), item)
         yield from (field_of(field, [item], ambiguous=False) for item in seen.values())
     else:
         adds_up = summed(context, field, found[0])

@@ -7,6 +7,7 @@ import re
 from extractors.fields.context import Context
 from extractors.layout.segments import Segment
 from models.piece import PieceKind
+from models.reading import ValueKind
 
 LEFT, LOW = 0.38, 0.42  # of the page: where a window starts, and how far down it goes
 LINES = (3, 6)  # of an address
@@ -27,7 +28,10 @@ def addressee(context: Context) -> list[Segment]:
 
 
 def _above(context: Context, town: Segment, here: list[Segment]) -> list[Segment]:
-    """The address that ends with a town; [] where a label stands in it or right under it: the supplier's."""
+    """The address that ends with a town; [] where a label stands in it or right under it: the supplier's.
+
+    Under a client's may stand the numbers that only a client has.
+    """
     lined = sorted((s for s in here if abs(s.box.left - town.box.left) < LINED), key=lambda s: s.box.top)
     at = lined.index(town)
     block = [town]
@@ -37,6 +41,15 @@ def _above(context: Context, town: Segment, here: list[Segment]) -> list[Segment
         block.insert(0, upper)
     under = lined[at + 1 : at + 2]
     closed = not under or under[0].box.middle_y - town.box.middle_y > GAP * town.height
+    closed = closed or _numbers_a_client(context, under[0])
     said = [s for s in block if not ATTENTION.match(s.text)]
     free = all(context.free(s) == s.words and context.section_of_segment(s) is None for s in said)
     return block if closed and free and LINES[0] <= len(block) <= LINES[1] else []
+
+
+def _numbers_a_client(context: Context, line: Segment) -> bool:
+    """« FINESS juridique : 080998636 »: a supplier has none."""
+    kinds = {f.key: f.kind for f in context.model.fields}
+    labels = [h for h in context.hits_on[line.index] if h.leads and h.told]
+    asked = {kinds[owner] for h in labels for owner in h.wording.owners if owner in kinds}
+    return bool(asked) and asked <= {ValueKind.FINESS, ValueKind.RPPS}

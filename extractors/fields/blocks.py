@@ -11,6 +11,7 @@ from itertools import dropwhile
 
 from extractors.fields.addressee import ATTENTION, addressee
 from extractors.fields.context import Context
+from extractors.fields.heads import leads_a_row
 from extractors.fields.look import Found, up_to_comma
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row
@@ -54,7 +55,8 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     if field.key in _NAMES:
         # A logo read as a letter may stand above the name.
         told = {id(f.segment) for items in found.values() for f in items if f.hit is not None}
-        place = next((n for n, s in enumerate(lines[:2]) if _is_name(s) and id(s) not in told), None)
+        names = (n for n, s in enumerate(lines[:2]) if _is_name(s) and id(s) not in told)
+        place = next((n for n in names if not leads_a_row(context, lines[n].box, lines[n].view)), None)
         if place is None:
             return []
         rest = lines[place + 1].words if _goes_on(lines, place, at) else ()

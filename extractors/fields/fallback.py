@@ -9,7 +9,7 @@ from extractors.fields.context import Context
 from extractors.fields.heading import OWN_NUMBER
 from extractors.fields.look import Found, look
 from extractors.fields.names import is_written_as_a_name, looks_like_a_name
-from extractors.fields.stamped import is_drawn, names_a_firm
+from extractors.fields.stamped import is_aslant, is_drawn, names_a_firm
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
@@ -148,6 +148,7 @@ def near_signature(context: Context, field: FieldModel, found: Mapping[str, Sequ
         and fold(f.candidate.parsed.value) not in firms
         and not names_a_firm(f.segment, context.segments, persons)
         and not is_drawn(f.segment, persons)
+        and not is_aslant(f.segment, persons)
     ][:1]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.fields.context import Context
 from extractors.fields.look import Found
 from extractors.hit import Hit
-from extractors.layout.neighbours import right_of, under
+from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates
@@ -65,12 +65,15 @@ def numbered_below(context: Context, field: FieldModel) -> list[Found]:
 def _opens_a_list(context: Context, segment: Segment) -> bool:
     """« Numéro » over « Date », each with its value at its right: the piece's own particulars.
 
-    So is « N° MS22/DPI/034 » right over « Émis le 21.10.2022 ».
+    So is « N° MS22/DPI/034 » right over « Émis le 21.10.2022 », and « Numéro | Date de facture | … » over
+    their values, where nothing but the title opens the row.
     """
     alone, coded = _LABEL.fullmatch(segment.text), _CODED.fullmatch(segment.text)
     if not (alone or coded) or _headed(context, segment):
         return False
     below = under(segment.box, segment.view, context.segments, 2 * segment.height)[:1]
+    if alone and _opens_a_row(context, segment):
+        return True
     if alone:
         lined = (s for s in below if abs(s.box.left - segment.box.left) < _LINED)
         return any(fold(s.text).startswith("date") for s in lined)
@@ -78,10 +81,31 @@ def _opens_a_list(context: Context, segment: Segment) -> bool:
     return coded is not None and any(dated)
 
 
+def _opens_a_row(context: Context, segment: Segment) -> bool:
+    """« FACTURE | Numéro | Date »: the day of the piece is the next head; nothing but its title is before."""
+    row = [s for s in context.segments if s.view is segment.view and on_row(s.box, segment.box)]
+    after = min((s for s in row if s.box.left > segment.box.right), key=lambda s: s.box.left, default=None)
+    if after is None or not _is_own_day(context, after):
+        return False
+    titles = _title_lines(context)
+    return all(s.index in titles for s in row if s.box.right < segment.box.left)
+
+
+def _is_own_day(context: Context, head: Segment) -> bool:
+    """« Date », « Date de facture »; not « Date de commande » on an invoice."""
+    own = _OWN_DAY[context.model.kind]
+    labels = (h for h in context.hits_on[head.index] if h.leads and h.alone)
+    return fold(head.text) == "date" or any(own in h.wording.owners for h in labels)
+
+
+def _title_lines(context: Context) -> frozenset[int]:
+    ends = (*_bare_titles(context), *_title_ends(context))
+    return frozenset(s.index for hit in ends for s in hit.segments)
+
+
 def _headed(context: Context, segment: Segment) -> bool:
     """« Votre bon de commande », « Client » right over a list: what it numbers is theirs."""
-    ends = (*_bare_titles(context), *_title_ends(context))
-    titles = {s.index for hit in ends for s in hit.segments}
+    titles = _title_lines(context)
     return any(
         s.view is segment.view
         and s.index not in titles

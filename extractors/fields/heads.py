@@ -5,7 +5,9 @@ from __future__ import annotations
 from extractors.fields.context import Context
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of
+from extractors.layout.segments import Segment
 from models.geometry import Box
+from models.view import PageView
 
 ALIGNED = 0.015  # of the page: two edges in line
 CELL = 0.07  # of the page: a row of a ruled table is not higher
@@ -35,18 +37,29 @@ def heads_a_ruled_column(context: Context, hit: Hit) -> bool:
 
 def in_a_list(context: Context, hit: Hit) -> bool:
     """Whether another label of the same column has its value right of it, at the place of this one's."""
-    place = _value_place(context, hit)
+    return leads_a_row(context, hit.box, hit.last.view, hit)
+
+
+def asks_under_a_title(context: Context, hit: Hit, line: Segment) -> bool:
+    """« CLIENT » over « Titulaire | SISA du Lac », « Téléphone | 02 98 … »: a label that nobody knows."""
+    title = any(owner.startswith("section:") for owner in hit.wording.owners)
+    return title and hit.alone and not hit.colon and leads_a_row(context, line.box, line.view, hit)
+
+
+def leads_a_row(context: Context, box: Box, view: PageView, own: Hit | None = None) -> bool:
+    """Whether another label of the column has its value where something stands right of a box."""
+    place = _value_place(context, box, view)
     near = (
         other
         for other in context.hits
-        if other is not hit
-        and other.last.view is hit.last.view
+        if other is not own
+        and other.last.view is view
         and other.leads
         and other.alone
-        and abs(other.box.left - hit.box.left) < ALIGNED
-        and 0 < abs(other.box.middle_y - hit.box.middle_y) < _LIST
+        and abs(other.box.left - box.left) < ALIGNED
+        and 0 < abs(other.box.middle_y - box.middle_y) < _LIST
     )
-    places = (_value_place(context, other) for other in near)
+    places = (_value_place(context, other.box, view) for other in near)
     return place is not None and any(other is not None and _aligned(place, other) for other in places)
 
 
@@ -55,7 +68,7 @@ def _aligned(one: Box, other: Box) -> bool:
     return abs(one.left - other.left) < ALIGNED or abs(one.right - other.right) < ALIGNED
 
 
-def _value_place(context: Context, hit: Hit) -> Box | None:
+def _value_place(context: Context, label: Box, view: PageView) -> Box | None:
     """Where the words right of a label stand, None when they are a label themselves."""
-    beside = right_of(hit.box, hit.last.view, context.segments)
+    beside = right_of(label, view, context.segments)
     return beside[0].box if beside and context.free(beside[0]) else None

@@ -12,7 +12,8 @@ from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
 from extractors.fields.corrected import with_corrections
 from extractors.fields.counts import counted
-from extractors.fields.names import before_dash, before_date, looks_like_a_name, of_a_person
+from extractors.fields.heads import asks_under_a_title
+from extractors.fields.names import before_dash, before_date, is_a_role, looks_like_a_name, of_a_person
 from extractors.fields.spots import LINE, UNDER, Spot, spots
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
@@ -161,7 +162,8 @@ def up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
     kind = KINDS[field.kind]
     if kind.patternless:
-        if spot.relation == UNDER and spot.words[-1].text.endswith(":"):
+        asks = spot.words[-1].text.endswith(":") or asks_under_a_title(context, hit, spot.segment)
+        if spot.relation == UNDER and asks:
             return  # « Commentaires : » under a word of a sentence is a label of its own
         yield from _plain(context, field, hit, spot)
         return
@@ -218,6 +220,8 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     for candidate in KINDS[field.kind].find(words):
         if field.key in _WRAPPED and (_NO_FIRM.fullmatch(candidate.parsed.value) or _is_cut(candidate)):
             continue  # « Client : C004127 », a mark in the margin, the end of an address, a line of prose
+        if field.key in _WRAPPED and spot.relation == LINE and not hit.colon and is_a_role(candidate):
+            continue
         strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
         if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
             yield candidate

@@ -118,3 +118,8 @@ def looks_like_a_name(candidate: Candidate, least: int = 2) -> bool:
         and not _AT.fullmatch(names[0])
         and not _OF_A_BLOCK & set(fold(candidate.parsed.value).split())  # « Karim | Cachet et signature »
     )
+
+
+def is_a_role(candidate: Candidate) -> bool:
+    """« Client – laboratoire de biologie médicale » over the lines of a party: what it is, no name of one."""
+    return candidate.raw.islower()

@@ -20,8 +20,17 @@ _PARTS = re.compile(r"\s*[,;(|•·]|\s+[–—-]\s")
 _NUMBER = re.compile(r"^\W*(?:(?:son|au)\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"\s*(?:F\s?-\s?)?\d{2}\s?\d{3}\s+[^\W\d_]")  # « Parc Temis, 25000 Besançon — SIRET … »
 _HEADING = re.compile(r"\W*(?:(?:article|art\.|section|chapitre|annexe)\s*\d|AF\s?-)", re.IGNORECASE)
+# « Parc Euromédecine, 3 rue Galien – 34090 Montpellier – SIRET … »: where a firm is, its name over the line
+_IN_A_TOWN = re.compile(
+    r"\W*(?:parc|z\.?\s?[ai]\.?(?:\s?c\.?)?|zone|technop[ôo]le|technoparc|immeuble|imm\.|b[âa]t(?:iment|\.)|r[ée]sidence"
+    r"|tour|lieu[\s-]dit|lotissement|quartier|p[ée]pini[èe]re|domaine|escalier|[ée]tage)\s",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"\s*\d{1,4}\s?(?:bis|ter|quater)?,?\s+[^\W\d_]", re.IGNORECASE)
 _SIRET = re.compile(r"\bSIRET\b(?=[^\d]{0,12}\d)", re.IGNORECASE)
 _LONGEST = 8  # words of a name
+_PERSON = 2  # words of the name of a person, at least
+_DOCTORS = frozenset({"dr", "docteur", "pr", "mme", "mlle", "madame", "monsieur"})
 
 
 def opening(context: Context, field: FieldModel) -> list[Found]:
@@ -36,12 +45,27 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
             continue
         if _PLACE.match(segment.text, parts[0].end()) or _HEADING.match(segment.text):
             continue
+        placed = field.key == "supplier_name" and _IN_A_TOWN.match(segment.text)
+        if placed and _STREET.match(segment.text, parts[0].end()):
+            continue
         words = _words(context, segment, parts[0].start())
+        if field.kind is ValueKind.PERSON:
+            words = _titled(segment, parts) or words
+            if len(words) < _PERSON:
+                continue
         named = [w for w in words if any(c.isalpha() for c in w.text)]
         capitals = sum(w.text[:1].isupper() for w in named)
         if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):
             return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
     return []
+
+
+def _titled(segment: Segment, parts: Sequence[re.Match[str]]) -> tuple[Word, ...]:
+    """« LGC, version 10, dans le cabinet du Dr Jeanne Martin (N° RPPS … »: who is right before a number."""
+    first = parts[-2].end() if len(parts) > 1 else 0
+    words = segment.slice(first, parts[-1].start())
+    titles = [at for at, word in enumerate(words) if fold(word.text) in _DOCTORS]
+    return words[titles[-1] :] if titles else ()
 
 
 def _numbers(context: Context, field: FieldModel) -> Iterator[tuple[Segment, int]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from extractors.fields.captions import captioned
+from extractors.fields.centred import both_lines
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
 from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled_column, in_a_list
 from extractors.fields.names import asks_for_a_name
 from extractors.fields.ownlabel import of_a_label
 from extractors.fields.tails import goes_on, is_clause, wordy
+from extractors.fields.translated import translated
 from extractors.fields.underlined import underlined
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, right_of, under
@@ -71,6 +73,12 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         return
     if not (hit.leads or hit.coded or plain):
         yield from next_of_sentence(context, hit)
+    between = translated(context, hit)
+    yield from _around(context, hit, reach) if between is None else [Spot(between, between.words, RIGHT)]
+
+
+def _around(context: Context, hit: Hit, reach: float | None) -> list[Spot]:
+    """Right of a label and under it, the likelier place first."""
     right = [] if heads_a_ruled_column(context, hit) else list(_right(context, hit))
     below = list(_under(context, hit, reach))
     first = heads_a_column(context, hit)
@@ -81,7 +89,7 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
             or _in_own_cell(hit, right[0], below[0])
             or _heads_a_party(context, hit, right[0], below[0])
         )
-    yield from (below + right if first else right + below)
+    return below + right if first else right + below
 
 
 def _told(words: tuple[Word, ...]) -> bool:
@@ -108,6 +116,9 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
     box = hit.box
     if after is not None:
         box = box.model_copy(update={"right": after})
+    elif both := both_lines(context, hit):
+        yield Spot(both[0], both[0].words + both[1].words, RIGHT)
+        return
     beside = right_of(box, hit.last.view, context.segments)
     words: list[Word] = []
     first: Segment | None = None
@@ -147,8 +158,8 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     if open_aside:
         limit += 2 * hit.last.height
     lines = [s for s in context.segments if not _is_aside(s)]
-    asides = [s.box for s in under(_own_line(hit), view, context.segments, limit) if _is_aside(s)]
-    own = union_of([_own_line(hit), *asides])
+    asides = takewhile(_is_aside, under(_own_line(hit), view, context.segments, limit))
+    own = union_of([_own_line(hit), *(s.box for s in asides)])
     for segment in under(own, view, lines, limit) or under(box, view, lines, limit):
         words = context.after_aside(segment) if open_aside else context.free(segment)
         if open_aside and not words:

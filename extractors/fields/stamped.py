@@ -31,7 +31,9 @@ _KINDS = frozenset(
     | {"groupe", "groupement", "hopital", "institut", "laboratoire", "laboratoires", "maison", "mutuelle"}
     | {"officine", "pharmacie", "pole", "polyclinique", "residence", "service", "societe"}
 )
+_OF = frozenset({"de", "du", "des", "d"})  # goes on with the name of a line above
 _DRAWN, _PLAIN = 2.0, 0.9  # times the usual height of the page's words; confidence of a word that is plain
+_RISE = 0.15  # of its length: what a line goes up or down that no printer made
 _TITLES = frozenset({"dr", "docteur", "m", "mr", "mme", "mlle", "madame", "monsieur", "pr", "professeur"})
 
 
@@ -48,7 +50,17 @@ def names_a_firm(segment: Segment, segments: Sequence[Segment], persons: Iterabl
         return False
     if _FORMS & set(said) or _KINDS & set(said[:1]) or sum(w not in PARTICLES for w in said) < _FEWEST:
         return True
-    return any(_is_address(line) for line in _block(segment, segments))
+    block = _block(segment, segments)
+    return any(_is_address(line) for line in block) or _ends_a_name(segment, said, block)
+
+
+def _ends_a_name(segment: Segment, said: Sequence[str], block: Sequence[Segment]) -> bool:
+    """« DU HAUT-ADOUR » right under « CENTRE HOSPITALIER »; « DE VILLIERS Anne » opens with her own name."""
+    if not segment.text.isupper() or said[0] not in _OF:
+        return False
+    over = [s for s in block if s.box.middle_y < segment.box.middle_y]
+    nearest = max(over, key=lambda s: s.box.middle_y, default=None)
+    return nearest is not None and bool((_FORMS | _KINDS) & set(fold_words(nearest.text)[:1]))
 
 
 def is_drawn(segment: Segment, persons: Iterable[str]) -> bool:
@@ -59,6 +71,15 @@ def is_drawn(segment: Segment, persons: Iterable[str]) -> bool:
     tall = segment.height > _DRAWN * median(w.box.height for w in segment.view.page.words)
     unclear = any(w.confidence < _PLAIN for w in segment.words)
     return tall and unclear and not _is_one_of(fold_words(segment.text), persons)
+
+
+def is_aslant(segment: Segment, persons: Iterable[str]) -> bool:
+    """« S BICRANCE » in capitals that rise: words of a turned stamp. A name is typed level."""
+    first, last = segment.words[0].box, segment.words[-1].box
+    page = segment.view.page
+    rise = abs(last.middle_y - first.middle_y) * page.height
+    run = (last.middle_x - first.middle_x) * page.width
+    return segment.text.isupper() and rise > _RISE * run and not _is_one_of(fold_words(segment.text), persons)
 
 
 def _is_one_of(said: Sequence[str], persons: Iterable[str]) -> bool:

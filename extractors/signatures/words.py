@@ -22,10 +22,11 @@ ELECTRONIC = re.compile(
 PROVEN = re.compile(
     r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"
 )
+ENVELOPE = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{10,}(?![g-z])")
 # What the texts name a simple signature by (S4:499-501), and what services write in short: the instant of it
 # is asked for besides, as forms quote these words.
 NAMED = re.compile(r"signatureavec(?:identificatione?lectronique|certificat)|signatureparcertificat")
-SHORT = re.compile(r"(?<!a)signee?par")
+SHORT = re.compile(r"(?<!a)signee?(?:par|le(?=\d))")
 SERVICE = re.compile(r"prosanteconnect|transaction|certificat|horodat|eidas|enveloppe|envelope")
 # What a sentence of a form does not hold: the instant, with its month in words or not, or the file of proof.
 _DONE = re.compile(
@@ -42,6 +43,7 @@ _PLACE_OR_LABEL = frozenset(
 )  # fmt: skip
 MARK_LINES = 5  # of a visible electronic signature, after its first
 TALLER = 1.3  # heights of a line from which words are taller than the page's print
+PICTURE = 8.0  # heights of a line: the drawing between « DocuSigned by: » and the number of its envelope
 PENS = (Ink.BLUE, Ink.OTHER)
 LITTLE = 0.4  # of a page's words: a page of which more is coloured tells nothing by its colours
 STAMPED = 2  # lines of print where one signs that are a stamp
@@ -64,13 +66,20 @@ def electronic_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
     page = view.page.lines
     for n, line in enumerate(page):
         here = near.contains_point(line.box.middle_x, line.box.middle_y)
-        if here and "sign" in fold(line.text).replace(" ", "") and len(line.words) < 2 * SENTENCE:
+        short = len(line.words) < 2 * SENTENCE or _is_record(line)
+        if here and short and "sign" in fold(line.text).replace(" ", ""):
             whole = [line, *_below(line, page[n + 1 :])]
             own = [one for one in whole if near.contains_point(one.box.middle_x, one.box.middle_y)]
             mark = own if _is_told(own) else whole if _is_timed(whole) else []
             if mark:
                 return _joined(mark), union_of(one.box for one in mark)
     return None
+
+
+def _is_record(line: Line) -> bool:
+    """« Signé électroniquement par Océane Hoarau le 16 oct. 2026 à 12:41 … »: who and when, at once."""
+    text = _glued(line.text)
+    return ELECTRONIC.match(text) is not None and _DONE.search(text) is not None
 
 
 def long_marks(zone: Zone, view: PageView) -> Iterator[Box]:
@@ -86,7 +95,8 @@ def _is_told(mark: Sequence[Line]) -> bool:
     """Whether lines say, in the first of them, that somebody signed electronically, with what proves it."""
     text = _glued(_joined(mark))
     match = ELECTRONIC.search(text)
-    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(PROVEN.search(text))
+    proven = PROVEN.search(text) or any(ENVELOPE.match(_glued(line.text)) for line in mark[1:])
+    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(proven)
 
 
 def _is_timed(mark: Sequence[Line]) -> bool:
@@ -109,7 +119,8 @@ def _below(first: Line, others: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     last = first
     for line in others:
-        close = line.box.top - last.box.bottom < 1.2 * first.box.height
+        gap = (line.box.top - last.box.bottom) / first.box.height
+        close = gap < 1.2 or (gap < PICTURE and ENVELOPE.match(_glued(line.text)) is not None)
         if len(found) < MARK_LINES and close and abs(line.box.left - first.box.left) < 0.1:
             found.append(line)
             last = line

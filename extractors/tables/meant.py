@@ -8,7 +8,15 @@ from extractors.layout.segments import Segment
 from extractors.tables.by_sums import told_by_sums
 from extractors.tables.grid import Grid, grid_of
 from extractors.tables.heads import UNKNOWN, Head, renamed
-from extractors.tables.shown import describes, line_total, shows_prices, shows_rates, text_key, unread_last
+from extractors.tables.shown import (
+    cut_last,
+    describes,
+    line_total,
+    shows_prices,
+    shows_rates,
+    text_key,
+    unread_last,
+)
 from schemes.piece import TableModel
 
 
@@ -18,6 +26,8 @@ def meant(
     """The head and its grid. A TVA column that shows % is the rate."""
     if shows_prices(head, grid_of(head, segments, limit, top)):
         head = renamed(head, "rate", "unit")
+    if (cut := cut_last(head)) is not None:
+        head = renamed(head, cut, "ttc")
     if head.cell("ht") is None and (total := line_total(head)) is not None:
         head = renamed(head, total, "ht")
     if head.cell("ht") is None and head.cell("unit") is not None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.layout.neighbours import on_row, right_of
+from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.tables.body import Body
@@ -27,6 +27,7 @@ from models.geometry import Place, union_of
 from models.piece import Row
 from schemes.piece import TableModel
 
+_NEXT = 1.5  # heights of a line: to the one under it
 _OF_LINES = ("site", "description", "quantity", "unit")
 _BASES = ("base", "bases", "assiette")
 # Words that may stand left of the figures and name nothing: « Code TVA », « Taux normal ».
@@ -40,7 +41,7 @@ def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit
     One rate makes a total. Of several, each is a part of it that nobody can give to a line: no role. Where a
     rate stands under them whose base could not be read, they tell nothing.
     """
-    base = next((c for c in head.cells if fold(c.text).startswith(_BASES)), None)
+    base = _base(head, segments)
     taxed = head.cell("rate") is not None or head.cell("vat") is not None
     if base is None or not taxed or any(head.cell(key) for key in _OF_LINES):
         return None
@@ -59,6 +60,23 @@ def read_recap(table: TableModel, head: Head, segments: Sequence[Segment], limit
     if len(found) == 1:
         found = [found[0].model_copy(update={"role": "total"})]
     return Body(grid, Head(head.view, own), tuple(found), end, aside=True)
+
+
+def _base(head: Head, segments: Sequence[Segment]) -> HeadCell | None:
+    """The header « Base HT », of which a narrow column may break « HT » off, under its other headers."""
+    told = next((c for c in head.cells if fold(c.text).startswith(_BASES)), None)
+    ht = head.cell("ht")
+    if told is not None or ht is None:
+        return told
+    over = (
+        s
+        for s in segments
+        if s.view is head.view
+        and fold(s.text) in _BASES
+        and 0 < ht.box.middle_y - s.box.middle_y < _NEXT * s.height
+        and overlap(s.box.left, s.box.right, ht.box.left, ht.box.right) > 0
+    )
+    return ht if any(over) else None
 
 
 def aside(body: Body, segment: Segment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,7 +26,7 @@ _PART = 20  # letters of a label that tell it without the others
 
 def role_of(table: TableModel, text: str) -> str:
     """The role whose label is longest in the text; "" when none is. A total must lead the text."""
-    tokens = [SHORT.get(t, t) for t in fold(text).split()]
+    tokens = tuple(SHORT.get(t, t) for t in fold(text).split())
     best, length = "", 0.0
     for row in table.rows:
         for label in row.labels:
@@ -37,7 +38,7 @@ def role_of(table: TableModel, text: str) -> str:
 
 def led_by(table: TableModel, text: str) -> str:
     """The role whose label a text begins with, a rank before it left out (« 1. Prestation principale »)."""
-    tokens = [SHORT.get(t, t) for t in fold(text).split()]
+    tokens = tuple(SHORT.get(t, t) for t in fold(text).split())
     while tokens and _RANK.fullmatch(tokens[0]):
         tokens = tokens[1:]
     found = (
@@ -82,7 +83,8 @@ def opens_row(table: TableModel, words: Sequence[Word]) -> bool:
     return bool(role_of(table, " ".join(w.text for w in words)))
 
 
-def _inside(label: str, tokens: Sequence[str], leading: bool) -> float:
+@lru_cache(maxsize=16384)
+def _inside(label: str, tokens: tuple[str, ...], leading: bool) -> float:
     """How many letters of a label are found at the tokens; 0 when it is not there."""
     allowed = (len(label) - 1) // _ERRORS_PER
     best = 0.0

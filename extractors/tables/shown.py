@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -25,6 +26,7 @@ from schemes.piece import TableModel
 _MOST_RATE = 100
 _EDGE, _SAME = 0.97, 0.004  # of the page
 _OF_A_LINE = frozenset({"ht", "vat", "ttc"})
+_CUT_TTC = re.compile(r"(?:^|\s)T\.?\s?T\.?$")
 _LINE_TOTALS = frozenset({"total", "montant", "prix total", "total ligne", "montant total"})
 
 
@@ -111,6 +113,16 @@ def _closed(grid: Grid, key: str) -> bool:
     """Whether the side of a cell ends a column, clear of the edge of the sheet."""
     right = grid.columns[key][1]
     return right < _EDGE and any(abs(side.middle_x - right) < _SAME for side in sides(grid.view.page))
+
+
+def cut_last(head: Head) -> str | None:
+    """« HT | TVA | Montant TT »: the last header, whose end the edge or a ruling hides, is that of the TTC.
+
+    « Montant T » may be that of any column.
+    """
+    cell = head.cells[-1]
+    priced = head.cell("ht") is not None and head.cell("ttc") is None
+    return cell.key if priced and cell.key.startswith(UNKNOWN) and _CUT_TTC.search(cell.text) else None
 
 
 def unread_last(head: Head, grid: Grid) -> HeadCell | None:

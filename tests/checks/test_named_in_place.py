@@ -21,9 +21,9 @@ from tests.checks.world import STRUCTURE
 BDC = PieceKind.BDC
 
 
-def at(top: float) -> tuple[Place, ...]:
+def at(top: float, page: int = 1) -> tuple[Place, ...]:
     document = the(sound(), BDC).pages[0].document
-    return (Place(document=document, page=1, box=Box(left=0.3, top=top, right=0.5, bottom=top + 0.02)),)
+    return (Place(document=document, page=page, box=Box(left=0.3, top=top, right=0.5, bottom=top + 0.02)),)
 
 
 def named_once(top: float) -> Case:
@@ -44,6 +44,26 @@ def test_a_name_at_the_head_of_the_form_is_the_client_s_whoever_signs() -> None:
 
 def test_a_name_where_one_signs_names_no_client() -> None:
     assert Outcome.TO_REVIEW in outcomes(named_once(0.72), "MEN-03")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(at(0.65, 2) + at(0.2), Outcome.PASS), (at(0.2), Outcome.TO_REVIEW)],
+    ids=["named beside the signature too", "signed overleaf"],
+)
+def test_a_name_of_the_form_is_read_with_that_of_the_signature_overleaf(
+    names: tuple[Place, ...], expected: Outcome
+) -> None:
+    """Both places say one name: that of the client's is at its own only where another is where one signs."""
+    case = named_once(0.2)
+    fields = tuple(
+        f.model_copy(update={"evidence": names}) if f.key == "signatory_name" else f
+        for f in the(case, BDC).fields
+    )
+    zones = tuple(s.model_copy(update={"evidence": at(0.7, 2)}) for s in the(case, BDC).signatures)
+    changed = change(case, BDC, fields=fields, signatures=zones)
+    found = {f.outcome for f in run(changed) if f.rule == "MEN-03" and f.field == "client_name"}
+    assert found == {expected}
 
 
 @pytest.mark.parametrize(

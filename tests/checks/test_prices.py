@@ -112,3 +112,27 @@ def test_many_prices_are_one_question_that_shows_them_all() -> None:
     assert found.outcome is Outcome.TO_REVIEW
     assert all(text in found.message for text in prices)
     assert len(found.evidence) == len(prices)
+
+
+@pytest.mark.parametrize(
+    "text", ["Avance déjà versée par l’ASP : - 180,60 €", "Solde restant dû (ASP) 270,90 €", "-180,60 €"]
+)
+def test_what_the_agency_pays_is_asked_of_nobody(text: str) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    assert case.dossier.payments is not None
+    assert str(case.dossier.payments.avance) == "180.60"
+    assert [f.outcome for f in mon08(printed(case, PieceKind.FACTURE, text))] == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reste à payer par le client : 270,90 €",
+        "Solde à votre charge 270,90 €",
+        "Acompte : 180,61 €",
+        "Avance 180,60 €, frais 12,00 €",
+    ],
+)
+def test_what_the_agency_pays_is_not_asked_of_the_client(text: str) -> None:
+    case = printed(sound(Stage.SOLDE, MEDECIN), PieceKind.FACTURE, text)
+    assert Outcome.TO_REVIEW in {f.outcome for f in mon08(case)}

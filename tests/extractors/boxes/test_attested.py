@@ -137,3 +137,42 @@ def test_a_no_alone_is_no() -> None:
         sheet.text(text, 60, 290.0 + 24 * n, 8)
         sheet.text("NON" if key == "va_mes_read" else "OUI", 480, 290.0 + 24 * n)
     assert states(sheet) == {**dict.fromkeys(FUNCTIONS, CHECKED), "va_mes_read": EMPTY}
+
+
+def table(ticked: tuple[str, ...], at: float = 520, drawn: tuple[str, ...] = tuple(FUNCTIONS)) -> Sheet:
+    """« Fonction | Disponible »: boxes in a column of their own, `at` points from the left."""
+    sheet, rng = Sheet(), random.Random(5)
+    sheet.text("Fonction de la solution logicielle", 60, 260)
+    sheet.text("Disponible", at - 20, 260)
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        y = 290.0 + 24 * n
+        sheet.stroke([(50, y - 6), (560, y - 6)], 0.6)
+        sheet.text(text, 60, y, 8)
+        if key in drawn:
+            sheet.square(at, y + 1, 9)
+        if key in ticked:
+            tick(sheet, "tick", at, y + 1, 9, rng)
+    return sheet
+
+
+@pytest.mark.parametrize("scan", SCANS, ids=["drawn", "scanned"])
+@pytest.mark.parametrize("left", [None, *FUNCTIONS])
+def test_boxes_in_a_column_far_from_the_sentences(left: str | None, scan: Scan | None) -> None:
+    found = states(table(tuple(key for key in FUNCTIONS if key != left)), scan)
+    assert found == {key: EMPTY if key == left else CHECKED for key in FUNCTIONS}
+
+
+def test_a_lone_frame_is_no_column() -> None:
+    assert states(table((), drawn=("va_mes_read",))) == {}
+
+
+def test_a_title_over_the_first_sentence_hides_no_box() -> None:
+    sheet, rng = Sheet(), random.Random(7)
+    sheet.text("La possibilité d’envoyer un message vers la MSSanté patient, et de :", 60, 270)
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        sheet.square(60, 292 + 22 * n, 10)
+        if key != "va_mss_patient":
+            tick(sheet, "cross", 60, 292 + 22 * n, 10, rng)
+        sheet.text(text, 80, 290 + 22 * n)
+    assert states(sheet).get("va_mss_patient") in (EMPTY, None)
+    assert EMPTY not in {state for key, state in states(sheet).items() if key != "va_mss_patient"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.fields.test_schemes import read as of_scheme
 
 SUPPLIER: Texts = [
     ("Médiciel SAS", 0.06, 0.05),
@@ -102,3 +103,17 @@ def test_who_the_invoice_is_from_and_for() -> None:
     ]
     found = read("facture-medecin-liberal", [*block, *BODY])
     assert values(found, "supplier_name", "client_name") == ["ATOUT-CABINET", "Dr Jeanne MARTIN"]
+
+
+def test_the_numbers_of_a_client_stand_under_its_address() -> None:
+    right: Texts = [
+        ("ADMR Ardennes – Centre de santé infirmier", 0.51, 0.09),
+        ("À l’attention de Bernadette Thiry", 0.51, 0.107),
+        ("27 rue du Moulin", 0.51, 0.124),
+        ("08200 Sedan", 0.51, 0.141),
+    ]
+    numbers: Texts = [("FINESS géographique : 750712184", 0.51, 0.158)]
+    for last, name in ((numbers, right[0][0]), ([("SIRET 991 187 345 00053", 0.51, 0.158)], None)):
+        texts = [*SUPPLIER, *right, *last, ("FACTURE N° V270498", 0.07, 0.26)]
+        found = of_scheme("SFP-LGC-Va2", "facture-centre-de-sante-infirmier", texts)
+        assert found["client_structure"][0].value == name

@@ -183,3 +183,29 @@ def test_a_lone_number_in_the_heading() -> None:
 def test_a_quote_that_becomes_an_order(line: str, number: str | None) -> None:
     fields = extract_fields(ORDER, [view([(line, 0.1, 0.2), ("Docteur,", 0.1, 0.25)])])
     assert next(f for f in fields if f.key == "order_number").value == number
+
+
+ROW = [
+    ("Numéro", 0.25, 0.1),
+    ("Date de facture", 0.42, 0.1),
+    ("Réf. commande", 0.62, 0.1),
+    ("F2305-118", 0.25, 0.12),
+    ("29/05/2023", 0.42, 0.12),
+    ("22-0807", 0.62, 0.12),
+]
+
+
+@pytest.mark.parametrize("title", [("FACTURE", 0.08, 0.1), TITLE])
+def test_a_bare_number_opens_a_row_of_heads_over_their_values(title: tuple[str, float, float]) -> None:
+    found = read(title, *ROW)
+    wanted = ("F2305-118", "2023-05-29", "22-0807")
+    assert tuple(found[k].value for k in ("invoice_number", "invoice_issued", "order_number")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "day"), [("Client", "Date"), ("Votre commande", "Date"), ("", "Date de commande")]
+)
+def test_a_bare_number_of_another_row_is_not_the_piece_s(first: str, day: str) -> None:
+    heads = [("Numéro", 0.25, 0.1), (day, 0.42, 0.1), ("BC-2207", 0.25, 0.12), ("12/05/2023", 0.42, 0.12)]
+    heads += [(first, 0.08, 0.1)] if first else []
+    assert read(TITLE, *heads)["invoice_number"].value != "BC-2207"

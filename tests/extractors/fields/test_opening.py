@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extractors.fields.test_layouts import Texts, read, values
 from tests.extractors.fields.test_schemes import read as of_scheme
 
@@ -220,3 +222,39 @@ def test_of_two_sirets_neither_names_the_supplier_where_none_is_asked() -> None:
         ("Océane Informatique, SIRET 991 187 345 00053", 0.07, 0.1),
     ]
     assert values(read("journal-medecin-liberal", journal), "supplier_name") == [None]
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("Parc Euromédecine, 3 rue Galien", "Orphéa Hospitalier"),
+        ("ZA des Landes, 7 rue Ampère", "Orphéa Hospitalier"),
+        ("Parc Informatique, SAS", "Parc Informatique"),
+        ("Médiciel SAS, 3 rue Galien", "Médiciel SAS"),
+    ],
+)
+def test_where_a_firm_is_opens_the_line_under_its_name(place: str, name: str) -> None:
+    invoice: Texts = [
+        ("Orphéa Hospitalier", 0.07, 0.06),
+        (f"{place} – 34090 Montpellier – SIRET 732 829 320 00074", 0.07, 0.08),
+        ("FACTURE N° 25-HOP-0388", 0.35, 0.11),
+    ]
+    assert values(read("facture-medecin-liberal", invoice), "supplier_name") == [name]
+
+
+def test_a_sentence_that_goes_on_names_who_stands_before_the_number() -> None:
+    for line, name in (
+        ("LGC, version 10, dans le cabinet du Dr Roseline Taillefer (N° RPPS 10003456789), bon de", "Dr"),
+        ("LGC, version 10, dans le cabinet (N° RPPS 10003456789), bon de", None),
+    ):
+        journal: Texts = [
+            ("Journal de monitoring", 0.07, 0.05),
+            (
+                "Le présent journal rend compte des envois vers Mon espace santé par le logiciel Atout",
+                0.07,
+                0.2,
+            ),
+            (line, 0.07, 0.22),
+        ]
+        found = values(read("journal-medecin-liberal", journal), "client_name")
+        assert found == ["Dr Roseline Taillefer" if name else None]

@@ -185,3 +185,19 @@ def test_a_ten_read_as_letters_is_a_day_after_its_article() -> None:
     assert values(signed, "signed_on") == ["2027-07-10"]
     named = read("va-medecin-liberal", [("Établi par le lo calendrier annuel", 0.1, 0.8)])
     assert values(named, "signed_on") == [None]
+
+
+def test_aids_listed_under_their_label() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Date(s) d’attribution des aides", 0.05, 0.2),
+        ("Montant total des aides perçues", 0.5, 0.2),
+        ("14/03/2025", 0.05, 0.22),
+        ("1 200,00 €", 0.5, 0.22),
+        ("02/09/2025", 0.05, 0.24),
+        ("1 200,00 €", 0.5, 0.24),
+        ("Nom, prénom et signature", 0.5, 0.27),
+        ("480,00 €", 0.5, 0.29),
+    ]
+    found = read("bdc-medecin-liberal", texts)["de_minimis_total"]
+    assert [field.value for field in found] == ["1200.00", "1200.00"]

@@ -63,6 +63,20 @@ def test_a_stamp_with_an_address_names_a_firm_unless_it_says_a_title_or_a_known_
     assert values(read("bdc-medecin-liberal", [*STAMP, (said, 0.32, 0.833)]), "signatory_name") == [name]
 
 
+@pytest.mark.parametrize(
+    ("over", "said", "name"),
+    [
+        ("CENTRE HOSPITALIER", "DU HAUT-ADOUR", None),
+        ("CENTRE HOSPITALIER", "DE VILLIERS Anne", "DE VILLIERS Anne"),
+        ("CENTRE HOSPITALIER", "Anne Dutrey-Laval", "Anne Dutrey-Laval"),
+        ("La Directrice", "DE VILLIERS ANNE", "DE VILLIERS ANNE"),
+    ],
+)
+def test_the_end_of_the_name_of_a_firm_names_nobody(over: str, said: str, name: str | None) -> None:
+    texts = [*STAMP[:3], (over, 0.3, 0.833), (said, 0.31, 0.847)]
+    assert values(read("bdc-medecin-liberal", texts), "signatory_name") == [name]
+
+
 def test_a_name_under_the_place_and_the_day_is_in_no_stamp() -> None:
     texts: Texts = [
         ("Bon de commande", 0.05, 0.05),

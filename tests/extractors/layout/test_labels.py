@@ -111,3 +111,12 @@ def test_a_name_that_opens_with_a_common_word_is_no_label(name: str) -> None:
     assert [hit.wording.text for hit in find_labels(model, segments_of([view(texts)]))] == ["raison sociale"]
     alone = [("Centre de soins infirmiers du Val Fleuri", 0.6, 0.2)]
     assert [h.wording.text for h in find_labels(model, segments_of([view(alone)]))] == ["centre"]
+
+
+@pytest.mark.parametrize("text", ["N° du bon decommande : BC-26-17", "N° du bon DECOMMANDE : BC-26-17"])
+def test_a_small_word_glued_to_the_next_one(text: str) -> None:
+    assert "order_number" in owners([(text, 0.1, 0.1)])
+
+
+def test_a_word_that_only_begins_like_a_small_one_is_whole() -> None:
+    assert "order_number" not in owners([("N° de recommande : BC-26-17", 0.1, 0.1)])

@@ -30,6 +30,11 @@ def shown(*lines: str, y: float = 580) -> Sheet:
         (*NAMED, "09/11/2026 18:33:51 +01:00 - réf. PSC-8841-77D0"),
         (*SHORT, "12/01/2027 18:04:55 CET - Pro Santé Connect", "Réf. transaction TX-88A1"),
         ("Signature par certificat logiciel RGS", "le 09/11/2026 à 18:33"),
+        ("Signé le 18/10/2022 à 09:42 – « Bon pour accord »", "Identifiant de transaction 7c1e-44d0-a1"),
+        (
+            "Signé électroniquement par Océane Hoarau le 16 oct. 2026 à 12:41 (UTC+4) "
+            "· Authentification Pro Santé Connect ( e - CPS )",
+        ),
     ],
 )
 def test_a_signature_named_as_the_texts_do_with_its_instant_is_electronic(lines: tuple[str, ...]) -> None:
@@ -43,6 +48,12 @@ def test_a_signature_named_as_the_texts_do_with_its_instant_is_electronic(lines:
         NAMED,
         (*NAMED, "Le 09/11/2026"),
         (*SHORT, "12/01/2027"),
+        ("Signé le 18/10/2022 à 09:42 – « Bon pour accord »", "Service commercial"),
+        ("Signé le 18/10/2022", "Identifiant de transaction 7c1e-44d0-a1"),
+        (
+            "Signé électroniquement par le client , ce bon vaut acceptation des conditions "
+            "de vente et du certificat joint au contrat",
+        ),
         (*SHORT, "le 12/01/2027 à 18:04"),
         (
             "Signature avec certificats CPx, signature",
@@ -59,6 +70,23 @@ def test_what_a_form_quotes_and_a_name_with_a_day_sign_nothing(lines: tuple[str,
 def test_a_picture_in_the_mark_of_a_service_is_a_part_of_it(marked: bool) -> None:
     sheet = shown(*(NAMED[0], NAMED[1], "09/11/2026 18:33:51 - réf. PSC-8841") if marked else (), y=640)
     sign(sheet, 310, 605, 1)
+    assert in_a_file(sheet) is (SignatureKind.ELECTRONIC if marked else SignatureKind.IMAGE)
+
+
+@pytest.mark.parametrize(
+    ("under", "told"),
+    [("51D0C7A93F2E4BB8...", True), ("Élodie Marchais", False), ("0123456789", False), ("", False)],
+)
+def test_a_service_draws_between_its_name_and_the_number_of_its_envelope(under: str, told: bool) -> None:
+    sheet = shown("DocuSigned by:")
+    sign(sheet, 310, 600, 1)
+    if under:
+        sheet.text(under, 305, 650, 8)
+    assert (in_a_file(sheet) is SignatureKind.ELECTRONIC) is told
+
+
+def in_a_file(sheet: Sheet) -> SignatureKind:
+    """What is found where one signs, the words being those of a file and not of paper."""
     made = sheet.view(None)
     lines = tuple(
         line.model_copy(
@@ -66,9 +94,9 @@ def test_a_picture_in_the_mark_of_a_service_is_a_part_of_it(marked: bool) -> Non
         )
         for line in made.page.lines
     )
-    digital = replace(made, page=made.page.model_copy(update={"lines": lines}))
-    (found,) = extract_signatures(ORDER, [digital])
-    assert found.kind is (SignatureKind.ELECTRONIC if marked else SignatureKind.IMAGE)
+    page = made.page.model_copy(update={"lines": lines})
+    (found,) = extract_signatures(ORDER, [replace(made, page=page)])
+    return found.kind
 
 
 def test_one_far_from_the_place_to_sign_is_for_a_person() -> None:

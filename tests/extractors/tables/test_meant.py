@@ -94,3 +94,31 @@ def test_figures_at_the_edge_of_the_sheet_or_of_an_amount_are_none() -> None:
     """The first figure of a TTC that the edge cuts looks the same: it is there, and nobody read it."""
     for code, side in (("4", 0.985), ("451,50", 0.93), ("45", 0.93)):
         assert coded(code, side).rows[0].cell("ttc").status is Status.UNREADABLE
+
+
+def cut(header: str) -> Table:
+    """A row that does not add up, so that no sums tell its columns."""
+    texts: Texts = [
+        ("Prestation", 0.05, 0.30),
+        right("HT", 0.52, 0.30),
+        right("Taux TVA", 0.62, 0.30),
+        right("TVA", 0.74, 0.30),
+        right(header, 0.92, 0.30),
+        ("Prestation principale", 0.05, 0.33),
+        right("376,25 €", 0.52, 0.33),
+        right("20 %", 0.62, 0.33),
+        right("75,25 €", 0.74, 0.33),
+        right("450,50", 0.92, 0.33),
+    ]
+    return read(texts, INVOICE)
+
+
+def test_a_header_that_a_ruling_cuts_is_that_of_the_totals_with_tax() -> None:
+    for header in ("TT", "Montant TT", "T.T."):
+        assert row(cut(header), "principale") == ("376.25", "20", "75.25", "450.50"), header
+
+
+def test_a_header_of_which_too_little_is_left_says_nothing() -> None:
+    for header in ("T", "Montant T", "Net T", "OTT"):
+        (line,) = cut(header).rows
+        assert line.cell("ttc").status is Status.UNREADABLE, header

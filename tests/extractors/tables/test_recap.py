@@ -161,3 +161,27 @@ def test_codes_of_the_tax_left_of_a_recap_name_nothing() -> None:
     moved: Texts = [(t, x + 0.12, y) for t, x, y in RECAP]
     codes: Texts = [("Code TVA", 0.05, 0.50), ("Normal", 0.05, 0.52)]
     assert totals(read([*LINES, *codes, *moved], INVOICE)) == [("376.25", "75.25", None)]
+
+
+def test_a_base_that_a_narrow_column_breaks_heads_a_recap() -> None:
+    """« Base » over « HT », the totals beside both lines: their amounts are no headers."""
+    broken: Texts = [
+        ("Base", 0.05, 0.50),
+        ("HT", 0.05, 0.512),
+        ("Taux", 0.17, 0.50),
+        ("Montant TVA", 0.25, 0.50),
+        ("376,25 €", 0.05, 0.53),
+        ("20 %", 0.17, 0.53),
+        ("75,25 €", 0.27, 0.53),
+    ]
+    block: Texts = [
+        ("Total HT", 0.60, 0.499),
+        right("376,25 €", 0.92, 0.499),
+        ("TVA 20 %", 0.60, 0.516),
+        right("75,25 €", 0.92, 0.516),
+        ("Total TTC", 0.60, 0.533),
+        right("451,50 €", 0.92, 0.533),
+    ]
+    assert totals(read([*LINES, *broken, *block], INVOICE)) == [("376.25", "75.25", "451.50")]
+    other = [("Remise" if t == "Base" else t, x, y) for t, x, y in broken]
+    assert ("376.25", "75.25", "451.50") not in totals(read([*LINES, *other, *block], INVOICE))
