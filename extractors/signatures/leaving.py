@@ -53,7 +53,7 @@ def frames_in(ink: Mask) -> Mask:
 
 def stays_in(strokes: Mask, held: Mask) -> bool:
     """Whether strokes stay in the frames of stamps: a logo, a script name, small print that ran."""
-    return int((strokes & ~_moved(held, EDGE)).sum()) < STAY * int(strokes.sum())
+    return int((strokes & ~moved(held, EDGE)).sum()) < STAY * int(strokes.sum())
 
 
 def leaving(
@@ -66,7 +66,7 @@ def leaving(
     """
     if not held.any():
         return None
-    outer, near = _moved(held, EDGE), _moved(held, BESIDE)
+    outer, near = moved(held, EDGE), moved(held, BESIDE)
     if any(near[middle] and not outer[middle] for middle in map(_middle, words)):
         return None
     pen = _crossing(ink, held, outer) | _beside(ink & ~read, outer) | _in_other_ink(ink, held, outer, colours)
@@ -77,7 +77,7 @@ def leaving(
 
 def _crossing(ink: Mask, held: Mask, outer: Mask) -> Mask:
     """The lines followed through a frame, with what hangs together with them outside, where they sign."""
-    inner, pen = _moved(held, -EDGE), np.zeros(ink.shape, dtype=np.bool_)
+    inner, pen = moved(held, -EDGE), np.zeros(ink.shape, dtype=np.bool_)
     for one in traces(ink):
         rows, columns = one.points[:, 0], one.points[:, 1]
         within, beyond = int(inner[rows, columns].sum()), int((~outer[rows, columns]).sum())
@@ -99,8 +99,8 @@ def _middle(place: Mask) -> tuple[int, int]:
 
 def _in_other_ink(ink: Mask, held: Mask, outer: Mask, colours: NDArray[np.uint8]) -> Mask:
     """The strokes of another colour than the frame's that sign in it and outside of it."""
-    inner, pen = _moved(held, -EDGE), np.zeros(ink.shape, dtype=np.bool_)
-    line = held & ~_moved(held, -2 / LINE)
+    inner, pen = moved(held, -EDGE), np.zeros(ink.shape, dtype=np.bool_)
+    line = held & ~moved(held, -2 / LINE)
     for one in signing(clusters_of(other_ink(colours, ink, ink & line))):
         own = np.zeros_like(pen)
         own[one.top : one.bottom, one.left : one.right] = one.mask
@@ -113,7 +113,7 @@ def _in_other_ink(ink: Mask, held: Mask, outer: Mask, colours: NDArray[np.uint8]
 
 def _beside(ink: Mask, outer: Mask) -> Mask:
     """The strokes that start at a frame and sign outside of it by themselves."""
-    pen, edge = np.zeros(ink.shape, dtype=np.bool_), _moved(outer, TOUCH)
+    pen, edge = np.zeros(ink.shape, dtype=np.bool_), moved(outer, TOUCH)
     for one in signing(clusters_of(ink & ~outer)):
         own = np.zeros_like(pen)
         own[one.top : one.bottom, one.left : one.right] = one.mask
@@ -122,7 +122,7 @@ def _beside(ink: Mask, outer: Mask) -> Mask:
     return pen
 
 
-def _moved(place: Mask, lines: float) -> Mask:
+def moved(place: Mask, lines: float) -> Mask:
     """A place grown, or shrunk, by some heights of a line."""
     size = 2 * round(abs(lines) * LINE) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))

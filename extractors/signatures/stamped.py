@@ -10,7 +10,7 @@ import numpy as np
 from extractors.inkmask import Mask
 from extractors.signatures.across import another_ink, coloured_pen, has_colour, other_ink
 from extractors.signatures.darker import darker_ink, leaves
-from extractors.signatures.leaving import frames_in, leaving, stays_in
+from extractors.signatures.leaving import BESIDE, EDGE, frames_in, leaving, moved, stays_in
 from extractors.signatures.over import goes_round, has_stroke, strokes_over
 from extractors.signatures.pen import signing
 from extractors.signatures.residue import LINE, Residue, is_print
@@ -40,7 +40,9 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
         return _out_of_frame(seen) is not None
     if printed is None and _beyond_frames(signed, seen):
         return True
-    if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen) or _out_of_frame(seen):
+    if _outside(signed, seen) or _out_of_frame(seen):
+        return True
+    if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
         return True
     words = stamp_words(seen.zone, seen.view)
     over = _places(seen.residue, words or stamps)
@@ -65,6 +67,21 @@ def _beyond_frames(signed: Sequence[Cluster], seen: Seen) -> bool:
     held = np.logical_or.reduce(frames)
     reach = 2 * round(NEAR_STAMP * LINE) + 1
     around = cv2.dilate(held.astype(np.uint8), np.ones((reach, reach), np.uint8)) > 0
+    left = clusters_of(_mask(signed, seen.residue) & ~around)
+    drawn = [c for c in signing(left) if has_stroke(c.mask)]
+    return bool(drawn) and not _round(seen.box(drawn), seen.framed_at)
+
+
+def _outside(signed: Sequence[Cluster], seen: Seen) -> bool:
+    """Whether strokes sign outside of the fitted frames, which hold every word that was read near them."""
+    held = seen.held
+    if not held.any():
+        return False
+    words = [seen.residue.where(box) for box in stamp_words(seen.zone, seen.view)]
+    near = moved(held, BESIDE)
+    if any(not held[one].all() for one in words if (near & one).any()):
+        return False
+    around = moved(held, EDGE)
     left = clusters_of(_mask(signed, seen.residue) & ~around)
     drawn = [c for c in signing(left) if has_stroke(c.mask)]
     return bool(drawn) and not _round(seen.box(drawn), seen.framed_at)
