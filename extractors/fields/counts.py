@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from extractors.counts.limits import held_against, is_limit
 from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
@@ -33,6 +33,7 @@ _CAPTION = 10  # words: a longer line under a figure is a sentence
 # « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
 _EQUALS = re.compile(r"[^\W\d_]\s*=\s*$")
 _COLON = re.compile(r"\W*[:=]\s*\d{1,3}(?:\s?\d{3})*\s*$")
+_NAMES = re.compile(r"\s*(?:[-–—:=(.]|$)")  # what follows a short name
 _UNIT = 2  # words after a count: « 1 519 documents »
 
 
@@ -75,6 +76,12 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if not named and any(short_names(context.model, line.text) - {field.key} for line in lines):
         return
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
+    if not _is_shared(context, field, hit):
+        yield from _around(context, lines)
+
+
+def _around(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
+    """The counts under, over and beside the lines of a label."""
     box = union_of(line.box for line in lines)
     below = list(_column(context, lines[-1], box))
     close = _is_close(below, box, lines[-1].height)
@@ -84,6 +91,23 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     if len(below) == 1 and not close:
         yield Counted(*below[0], UNDER)
     yield from (Counted(c, s, UNDER) for c, s in below if len(below) > 1 and _is_total(context, s))
+
+
+def _is_shared(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """Whether another count is named beside a label on its line: what stands under or beside it is anybody's.
+
+    On a line that opens with a short name, only another one tells that: « Tq – patients uniques reçus ».
+    """
+    beside = (h for h in context.hits_on[hit.last.index] if h.segments == hit.segments)
+    apart = (h for h in beside if h.start >= hit.end or h.end <= hit.start)
+    others = [h for h in apart if _is_count(context, h) and field.key not in h.wording.owners]
+    if short_names(context.model, hit.last.text) == {field.key}:
+        others = [h for h in others if len(h.wording.squash) <= SHORT_NAME and _NAMES.match(_after(h))]
+    return bool(others)
+
+
+def _after(hit: Hit) -> str:
+    return hit.last.text[hit.end :]
 
 
 def _is_close(below: Sequence[tuple[Candidate, Segment]], label: Box, height: float) -> bool:
@@ -176,9 +200,12 @@ def _label_above(context: Context, value: Segment, lines: Sequence[Segment]) -> 
     above = next_line(context, value, -1)
     if above is None or above in lines:
         return None
-    kinds = {field.key: field.kind for field in context.model.fields}
-    owners = set(chain.from_iterable(h.wording.owners for h in context.hits_on[above.index]))
-    return above if any(kinds.get(owner) is ValueKind.COUNT for owner in owners) else None
+    return above if any(_is_count(context, h) for h in context.hits_on[above.index]) else None
+
+
+def _is_count(context: Context, hit: Hit) -> bool:
+    counts = {field.key for field in context.model.fields if field.kind is ValueKind.COUNT}
+    return bool(counts & set(hit.wording.owners))
 
 
 def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candidate, Segment]]:
