@@ -17,6 +17,7 @@ from schemes.piece import PieceModel
 ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
 MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
 LETTER = 0.9  # evidence in words that no covering letter has: a sentence, six labels
+SHORT_NAME, COUNTS = 2, 3  # letters of a count's name; names that tell a table of counts
 USUAL = 0.3  # less than one word of another case
 SENTENCE = 40  # letters beside a box that no other piece says
 LONG_SENTENCE, STRETCH, CUT = 36, 9, 0.4  # words of a long sentence, of a stretch; share that tells
@@ -146,7 +147,14 @@ def _labels_of(model: PieceModel, text: PageText, own: dict[str, tuple[str, ...]
         f.kind.value for f in model.fields if f.key in own and f.kind in (ValueKind.RPPS, ValueKind.FINESS)
     }
     named = {number for number in numbers if text.has(number)}
-    return frozenset(label for label in carried if label is not None) | named
+    return frozenset(label for label in carried if label is not None) | named | _short_counts(model, text)
+
+
+def _short_counts(model: PieceModel, text: PageText) -> frozenset[str]:
+    """« Dt », « Dm », « Tq » head the columns of a journal; an invoice may quote the ratio of two of them."""
+    counts = (label for f in model.fields if f.kind is ValueKind.COUNT for label in f.labels)
+    found = frozenset(label for label in counts if len(label) == SHORT_NAME and text.has(label))
+    return found if len(found) >= COUNTS else frozenset()
 
 
 def _carries(text: PageText, label: str) -> bool:
