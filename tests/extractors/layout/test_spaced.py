@@ -15,6 +15,7 @@ from tests.extractors.pages import page, words
 
 MODELS = load_scheme("MDV-LGC-Va2").pieces
 WIDTH = 0.012
+PARTICULARS = "N° du bon de commande : 004417", "Logiciel et version : Infocab", "Total TTC : 420,00"
 
 
 def letters(text: str, gap: float = 0.008, blank: float = 0.025) -> tuple[Word, ...]:
@@ -39,11 +40,12 @@ def said(found: tuple[Word, ...]) -> list[str]:
 def test_letters_are_the_words_that_they_spell(text: str) -> None:
     found = closed_up(letters(text))
     assert said(found) == text.split()
-    assert found[0].box.right == pytest.approx(0.1 + len(text.split()[0]) * (WIDTH + 0.008) - 0.008)
+    assert found[0].box.right == pytest.approx(0.1 + len(text.split(maxsplit=1)[0]) * (WIDTH + 0.008) - 0.008)
 
 
 def test_heads_of_columns_and_cases_stay_apart() -> None:
     assert said(closed_up(letters("ABCD", gap=0.05))) == list("ABCD")
+    assert said(closed_up(letters("ABCD", gap=0.02))) == list("ABCD")
     assert said(closed_up(letters("ABC"))) == list("ABC")
     assert said(closed_up(letters("2027"))) == list("2027")
     assert closed_up(words("N° du bon de commande : à 4 T")) == words("N° du bon de commande : à 4 T")
@@ -59,7 +61,7 @@ def spelt(title: str, *rest: str) -> Page:
 
 
 def test_a_title_printed_so_tells_the_piece() -> None:
-    sight = look(spelt("FACTURE", "N° du bon de commande : 004417", "Total TTC : 420,00"), MODELS)
+    sight = look(spelt("FACTURE", *PARTICULARS), MODELS)
     assert sight.starts
     assert sight.best is not None
     assert sight.best.model.kind is PieceKind.FACTURE
