@@ -14,6 +14,7 @@ from extractors.counts.limits import held_against, is_limit
 from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
 from extractors.counts.rows import TOTAL, alone, counts_of
 from extractors.counts.sideways import total_of
+from extractors.counts.spans import of_a_part
 from extractors.fields.context import Context
 from extractors.fields.count_label import ALIGNED, NEXT, is_words, label_lines, next_line
 from extractors.fields.spots import LINE, RIGHT, UNDER
@@ -54,7 +55,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     """The counts that may be the label's, the likeliest first."""
     table = next((t for t in context.count_tables if t.heads_it(hit.last.view, hit.box)), None)
     before, after = hit.segments[0].text[: hit.start], hit.last.text[hit.end :]
-    if of_a_ratio(before, after) or held_against(before, after):
+    if of_a_ratio(before, after) or held_against(before, after) or of_a_part(before, after):
         return
     if table is not None:
         if field.key in table.totals:
@@ -216,14 +217,19 @@ def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candi
             continue
         if segment.box.top - bottom > _GAP * line.height:
             return
-        here = [
-            c for c in counts_of(segment) if _under(c.box, label) and not _of_words(segment.text[: c.start])
-        ]
+        here = [c for c in counts_of(segment) if _heads(label, c, segment)]
         if here:
             bottom = segment.box.bottom
             yield from ((c, segment) for c in here)
         elif _under(segment.box, label) and is_words(segment):
             return
+
+
+def _heads(label: Box, found: Candidate, line: Segment) -> bool:
+    """Whether a figure stands under a label; « cumul : 3 170 » does as a whole."""
+    before = line.text[: found.start]
+    box = line.box if TOTAL & set(fold(before).split()) else found.box
+    return _under(box, label) and not _of_words(before)
 
 
 def _of_words(before: str) -> bool:
