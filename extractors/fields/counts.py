@@ -14,9 +14,9 @@ from extractors.counts.limits import held_against, is_limit
 from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
 from extractors.counts.rows import TOTAL, alone, counts_of
 from extractors.counts.sideways import total_of
-from extractors.counts.spans import of_a_part
+from extractors.counts.spans import failed, of_a_part, of_another, told_apart
 from extractors.fields.context import Context
-from extractors.fields.count_label import ALIGNED, NEXT, is_words, label_lines, next_line
+from extractors.fields.count_label import ALIGNED, NEXT, is_count, is_shared, is_words, label_lines, next_line
 from extractors.fields.spots import LINE, RIGHT, UNDER
 from extractors.fields.stacked import CLOSE, is_caption, nearer
 from extractors.hit import Hit
@@ -26,7 +26,6 @@ from extractors.normal import fold
 from extractors.values import Candidate, count
 from models.geometry import Box, union_of
 from models.months import MONTHS
-from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 _GAP = 3.5  # heights of a line between a label and the column under it, and between its figures
@@ -34,7 +33,6 @@ _CAPTION = 10  # words: a longer line under a figure is a sentence
 # « … dont procédure transitoire. PERF = 1 » tells another count than that of the label.
 _EQUALS = re.compile(r"[^\W\d_]\s*=\s*$")
 _COLON = re.compile(r"\W*[:=]\s*\d{1,3}(?:\s?\d{3})*\s*$")
-_NAMES = re.compile(r"\s*(?:[-–—:=(.]|$)")  # what follows a short name
 _UNIT = 2  # words after a count: « 1 519 documents »
 
 
@@ -74,11 +72,18 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
         return
     lines = label_lines(context, field, hit)
     named = len(hit.wording.squash) <= SHORT_NAME and hit.told
-    if not named and any(short_names(context.model, line.text) - {field.key} for line in lines):
+    short = {key for line in lines for key in short_names(context.model, line.text)}
+    if not named and (short - {field.key} or (not short and _is_another(hit, lines))):
         return
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
-    if not _is_shared(context, field, hit):
+    if not is_shared(context, field, hit):
         yield from _around(context, lines)
+
+
+def _is_another(hit: Hit, lines: Sequence[Segment]) -> bool:
+    """Whether a label, with the lines that go on with it, is told of other documents or patients."""
+    lower = lines[lines.index(hit.last) + 1 :]
+    return of_another(hit.last.text[hit.end :]) or any(failed(line.text) for line in lower)
 
 
 def _around(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
@@ -92,23 +97,6 @@ def _around(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
     if len(below) == 1 and not close:
         yield Counted(*below[0], UNDER)
     yield from (Counted(c, s, UNDER) for c, s in below if len(below) > 1 and _is_total(context, s))
-
-
-def _is_shared(context: Context, field: FieldModel, hit: Hit) -> bool:
-    """Whether another count is named beside a label on its line: what stands under or beside it is anybody's.
-
-    On a line that opens with a short name, only another one tells that: « Tq – patients uniques reçus ».
-    """
-    beside = (h for h in context.hits_on[hit.last.index] if h.segments == hit.segments)
-    apart = (h for h in beside if h.start >= hit.end or h.end <= hit.start)
-    others = [h for h in apart if _is_count(context, h) and field.key not in h.wording.owners]
-    if short_names(context.model, hit.last.text) == {field.key}:
-        others = [h for h in others if len(h.wording.squash) <= SHORT_NAME and _NAMES.match(_after(h))]
-    return bool(others)
-
-
-def _after(hit: Hit) -> str:
-    return hit.last.text[hit.end :]
 
 
 def _is_close(below: Sequence[tuple[Candidate, Segment]], label: Box, height: float) -> bool:
@@ -126,7 +114,7 @@ def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tu
         text = " ".join(w.text for w in words)
         for candidate in count.find(words):
             before, after = text[: candidate.start], text[candidate.end :]
-            other = _EQUALS.search(before) or is_limit(before, after)
+            other = _EQUALS.search(before) or is_limit(before, after) or told_apart(before)
             if len(after.split()) <= _UNIT and line.index >= hit.last.index and not other:
                 yield candidate, line
 
@@ -201,12 +189,7 @@ def _label_above(context: Context, value: Segment, lines: Sequence[Segment]) -> 
     above = next_line(context, value, -1)
     if above is None or above in lines:
         return None
-    return above if any(_is_count(context, h) for h in context.hits_on[above.index]) else None
-
-
-def _is_count(context: Context, hit: Hit) -> bool:
-    counts = {field.key for field in context.model.fields if field.kind is ValueKind.COUNT}
-    return bool(counts & set(hit.wording.owners))
+    return above if any(is_count(context, h) for h in context.hits_on[above.index]) else None
 
 
 def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candidate, Segment]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.counts.spans import of_a_part
+from extractors.counts.spans import of_a_part, of_another, told_apart
 from tests.extractors.fields.test_counts import counts
 from tests.extractors.fields.test_layouts import Texts
 
@@ -58,3 +58,52 @@ def test_a_card_of_the_last_month_with_its_sum_below() -> None:
         x = 0.1 + 0.3 * at
         cards += [(name, x, 0.2), (month, x, 0.218), (f"cumul : {figure}", x, 0.236)]
     assert counts(cards)[:2] == ["3170", "1527"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [" en échec : 12", " rejetés", " par MSSanté : 12", " dont l’INS est qualifiée : 9", " non remis"],
+)
+def test_another_count(after: str) -> None:
+    assert of_another(after)
+
+
+@pytest.mark.parametrize("after", [" à Mon espace santé : 12", " avec succès", " : 12 (dont 3 en échec)"])
+def test_the_same_count(after: str) -> None:
+    assert not of_another(after)
+
+
+def test_a_figure_among_others() -> None:
+    assert told_apart(" envoyés sur ")
+    assert told_apart(" : juillet 800, août ")
+    assert not told_apart(" : ")
+    assert not told_apart(" : juillet 800, total ")
+    assert not told_apart(" sur le semestre : ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soit 1 527 documents envoyés sur 3 170 documents à envoyer.",
+        "Documents envoyés en échec : 1 643",
+        "Documents envoyés par MSSanté : 643",
+        "Documents envoyés : juillet 800, août 727",
+    ],
+)
+def test_another_figure_of_the_line_is_not_taken(text: str) -> None:
+    assert counts([(text, 0.05, 0.2)])[1] is None
+    assert counts([(text, 0.05, 0.2), ("Documents envoyés : 1 527", 0.05, 0.24)])[1] == "1527"
+
+
+def test_what_failed_told_on_the_next_line() -> None:
+    texts: Texts = [("Documents envoyés", 0.05, 0.2), ("et rejetés", 0.05, 0.213), ("1 643", 0.5, 0.206)]
+    assert counts(texts)[1] is None
+
+
+def test_patients_among_those_received() -> None:
+    texts: Texts = [
+        ("Patients reçus dont l’INS est qualifiée : 1 040", 0.05, 0.2),
+        ("Patients reçus", 0.05, 0.24),
+        ("1 150", 0.5, 0.24),
+    ]
+    assert counts(texts)[2] == "1150"
