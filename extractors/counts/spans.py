@@ -13,8 +13,8 @@ _OTHER = frozenset(
     {"mensuel", "mensuelle", "mensuels", "mensuelles", "hebdomadaire", "quotidien", "quotidienne"}
     | {"moyenne", "moy", "mediane", "taux", "ecart", "evolution", "variation"}
 )
-_FAILED = re.compile(r"\b(?:echec|echou|erreur|rejet|refus|attente|restant|annul)")
-_OTHERS = re.compile(r"\b(?:non|pas|sans|mssante|dont|parmi|avec (?:une |leur |l )?(?:ins|identite))\b")
+_FAILED = re.compile(r"\b(?:echec|echou|erreur|rejet|refus|attente|restant|annul|mssante\b)")
+_OTHERS = re.compile(r"\b(?:non|pas|sans|dont|parmi|avec (?:une |leur |l )?(?:ins|identite))\b")
 _AMONG = re.compile(r"\b(?:sur|dont|parmi|contre|soit)$")
 _SINCE = frozenset({"depuis", "partir", "compter", "fin", "jusqu", "jusque"})
 _MONTH = re.compile(r"\b(?:par|ce|du|dernier|chaque) (?:dernier )?mois\b")
@@ -43,7 +43,7 @@ def of_another(after: str) -> bool:
 
 
 def failed(line: str) -> bool:
-    """Whether a line that goes on with a label tells what failed: « Documents envoyés | en échec »."""
+    """Whether a head, or a line that goes on with a label, tells what failed: « rejetés »."""
     return bool(_FAILED.search(fold(line)))
 
 
