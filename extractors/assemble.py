@@ -19,6 +19,11 @@ from models.piece import PageEntry, PageRef, PageState, PieceKind
 from schemes.piece import PieceModel
 
 ONLY_CODES = "Cette page ne porte qu’un code (QR, Data Matrix) : retirez-la, ou dites ce qu’elle est."
+UNKNOWN = "Cette page ne ressemble à aucune pièce attendue : retirez-la ou complétez la pièce."
+SLIP = (
+    "Cette page accompagne l’envoi (bordereau ou lettre) et n’est aucune des pièces attendues : "
+    "vérifiez que les pièces qu’elle nomme sont remises, puis retirez-la."
+)
 AROUND = 0.1  # of a code's square: where what a reader takes it for may stand
 
 
@@ -76,7 +81,7 @@ class _Builder:
         best = sight.best
         if sight.starts and best is not None and not _continues_same(current, sight, page):
             return self._open(best.model.kind, ref, page, sight)
-        if current is not None and continues(ref, page, sight, current):
+        if current is not None and _may_go_on(current, sight) and continues(ref, page, sight, current):
             self._join(current, ref, page, sight)
             return current
         if short:
@@ -140,7 +145,7 @@ class _Builder:
         """A page that opened nothing: its kind's piece, a piece of its own, or a named failure."""
         best = sight.best
         home = home_of(ref, page, sight, self.drafts)
-        if home is not None:
+        if home is not None and _may_go_on(home, sight):
             self._join(home, ref, page, sight)
         elif best is not None and best.score >= ENOUGH:
             self._open(best.model.kind, ref, page, sight)
@@ -150,12 +155,13 @@ class _Builder:
             reason = " ".join(page.legibility.reasons) or "La page est illisible : numérisez-la à nouveau."
             self._enter(ref.document, ref.page, PageState.UNREADABLE, reason=reason)
         else:
-            self._enter(
-                ref.document,
-                ref.page,
-                PageState.UNRECOGNISED,
-                reason="Cette page ne ressemble à aucune pièce attendue : retirez-la ou complétez la pièce.",
-            )
+            said = SLIP if sight.slip else UNKNOWN
+            self._enter(ref.document, ref.page, PageState.UNRECOGNISED, reason=said)
+
+
+def _may_go_on(draft: Draft, sight: Sight) -> bool:
+    """A slip is a page of a piece only where it is numbered so."""
+    return not sight.slip or waits_for(draft, sight)
 
 
 def _only_codes(page: Page, codes: Sequence[Box]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.covers import is_contents, is_letter, is_slip
 from extractors.folios import page_number
+from extractors.layout.spaced import closed_up_page
 from extractors.normal import fold
 from extractors.phrases import SHORT, PageText
 from extractors.titles import Heading, first_of, headings_of, strength, titles_of
@@ -15,6 +17,8 @@ from schemes.piece import PieceModel
 
 ENOUGH = 2.5  # evidence that makes a page part of a piece of that model
 MOST_MENTIONS, MOST_LABELS, LABEL_WEIGHT = 4.0, 2.0, 0.15
+LETTER = 0.9  # evidence in words that no covering letter has: a sentence, six labels
+SHORT_NAME, COUNTS = 2, 3  # letters of a count's name; names that tell a table of counts
 USUAL = 0.3  # less than one word of another case
 SENTENCE = 40  # letters beside a box that no other piece says
 LONG_SENTENCE, STRETCH, CUT = 36, 9, 0.4  # words of a long sentence, of a stretch; share that tells
@@ -38,10 +42,14 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Sight:
-    """What was seen of a page: likeness by model, best first; its printed number (n of m), if any."""
+    """What was seen of a page: likeness by model, best first; its printed number (n of m), if any.
+
+    `slip`: it only lists pieces, and is a page of none.
+    """
 
     likenesses: tuple[Likeness, ...]
     number: tuple[int, int] | None
+    slip: bool = False
 
     @property
     def best(self) -> Likeness | None:
@@ -63,7 +71,8 @@ class Sight:
 
 
 def look(page: Page, models: Sequence[PieceModel]) -> Sight:
-    """Likeness of the page to every model."""
+    """Likeness of the page to every model. What only names pieces bears the title of none."""
+    page = closed_up_page(page)
     text = PageText(page.text)
     headings = headings_of(page)
     opened = {kind: first_of(kind, headings, models) for kind in {model.kind for model in models}}
@@ -71,7 +80,12 @@ def look(page: Page, models: Sequence[PieceModel]) -> Sight:
         _likeness(model, titles_of(model.kind, headings, opened), text, _own(model, models))
         for model in models
     ]
-    return Sight(tuple(sorted(found, key=lambda one: -one.score)), page_number(page))
+    said = max((one.words for one in found), default=0.0)
+    slip = said < ENOUGH and is_slip(headings, models)
+    names = slip or (said < ENOUGH and is_contents(headings, models))
+    if names or (said < LETTER and is_letter(headings, text, models)):
+        found = [replace(one, title=0.0, score=one.words) for one in found]
+    return Sight(tuple(sorted(found, key=lambda one: -one.score)), page_number(page), slip)
 
 
 def _own(model: PieceModel, models: Sequence[PieceModel]) -> dict[str, tuple[str, ...]]:
@@ -135,7 +149,14 @@ def _labels_of(model: PieceModel, text: PageText, own: dict[str, tuple[str, ...]
         f.kind.value for f in model.fields if f.key in own and f.kind in (ValueKind.RPPS, ValueKind.FINESS)
     }
     named = {number for number in numbers if text.has(number)}
-    return frozenset(label for label in carried if label is not None) | named
+    return frozenset(label for label in carried if label is not None) | named | _short_counts(model, text)
+
+
+def _short_counts(model: PieceModel, text: PageText) -> frozenset[str]:
+    """« Dt », « Dm », « Tq » head the columns of a journal; an invoice may quote the ratio of two of them."""
+    counts = (label for f in model.fields if f.kind is ValueKind.COUNT for label in f.labels)
+    found = frozenset(label for label in counts if len(label) == SHORT_NAME and text.has(label))
+    return found if len(found) >= COUNTS else frozenset()
 
 
 def _carries(text: PageText, label: str) -> bool:

@@ -23,6 +23,7 @@ TITLE_CLOSE = 86.0
 SAME_WORD = 60.0  # « Ban de commande », not « N° de commande »
 GLUED_TITLE = 12  # letters of a title that tell it without its blanks
 IN_PART = 1.0  # what the first words of a title alone are worth
+_SMALL = frozenset({"de", "du", "des", "d", "la", "le", "les", "l"})
 _NUMBER_WORDS = frozenset({"n", "no", "numero"})
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
 _SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
@@ -31,7 +32,7 @@ _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _BILLED = re.compile(
     r"\W*(?:n\W{0,3}(?:de\s+(?:la\s+)?)?)?facture\b", re.IGNORECASE
 )  # « N° de facture », « FACTURE »
-_ORDER = re.compile(r"\W*bon\s+de\s+commande\b", re.IGNORECASE)
+_ORDER = re.compile(r"\W*bon\s+(?:de\s+)?commande\b", re.IGNORECASE)
 _UNDER = 1.5  # heights: from a caption to the number under it
 _PARTED = re.compile(r"\s+[–—|:-]\s+")
 
@@ -145,21 +146,27 @@ def strength(wanted: str, heading: Heading) -> float:
 def _after(title: Sequence[str], line: Sequence[str]) -> Sequence[str] | None:
     """The words after a title that opens a line; None when it does not open it.
 
-    A reader may have left no blanks (« Journalde monitoringTilia »); « N° de commande » is no « Bon de
-    commande », although most of its letters are the same.
+    A reader may have left no blanks (« Journalde monitoringTilia »), and a printer its small words (« JOURNAL
+    MONITORING »); « N° de commande » is no « Bon de commande », although most of its letters are the same.
     """
-    opening = " ".join(line[: len(title)])
-    if (
-        line
-        and fuzz.ratio(title[0], line[0]) >= SAME_WORD
-        and fuzz.ratio(" ".join(title), opening) >= TITLE_CLOSE
-    ):
+    if not line:
+        return None
+    if _alike(title, line):
         return line[len(title) :]
+    told, said = ([word for word in words if word not in _SMALL] for words in (title, line))
+    if 1 < len(told) < len(title) and line[0] not in _SMALL and _alike(told, said):
+        return said[len(told) :]
     wanted, letters = "".join(title), "".join(line)
     if len(title) > 1 and len(wanted) >= GLUED_TITLE and letters.startswith(wanted):
         place = accumulate(len(word) for word in line)
         return line[1 + next(i for i, end in enumerate(place) if end >= len(wanted)) :]
     return None
+
+
+def _alike(title: Sequence[str], line: Sequence[str]) -> bool:
+    """Whether the first words of a line are those of a title, up to a few letters."""
+    opening = " ".join(line[: len(title)])
+    return fuzz.ratio(title[0], line[0]) >= SAME_WORD and fuzz.ratio(" ".join(title), opening) >= TITLE_CLOSE
 
 
 def first_of(kind: PieceKind, headings: Sequence[Heading], models: Sequence[PieceModel]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.counts.spans import failed
 from extractors.layout.wordings import wording_squash
 from models.reading import ValueKind
 from schemes.piece import PieceModel
@@ -35,12 +36,15 @@ def of_a_ratio(before: str, after: str) -> bool:
 def named(model: PieceModel, text: str) -> str | None:
     """The field that a head names, None when it names none or may name several.
 
-    « Patients reçus avec INS qualifiée » holds labels of two fields, none within the other: nobody's.
+    « Patients reçus avec INS qualifiée » holds labels of two fields, none within the other: nobody's. Nor
+    does « Documents envoyés en échec » name those that were sent.
     """
     if _RATIO.search(text):
         return None
     if short := short_names(model, text):
         return next(iter(short)) if len(short) == 1 else None
+    if failed(text):
+        return None
     said = wording_squash(text)
     held = [
         (wording_squash(label), key)

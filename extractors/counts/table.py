@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.counts.apart import heads_apart
 from extractors.counts.columns import heads_of
-from extractors.counts.names import named
+from extractors.counts.names import named, short_names
 from extractors.counts.rows import Row, rows_of
 from extractors.layout.neighbours import overlap
 from extractors.layout.segments import Segment, split_wide
@@ -23,6 +24,7 @@ from schemes.piece import PieceModel
 _GAP = 3.5  # heights of a line between two rows of figures
 _LEADING = 1.2  # heights of a line between two lines of the heads
 _HEADS = 4  # lines of heads
+_NAMES = 2  # short names on one of them
 _PROSE = 12  # words: a longer cell is a sentence
 _SUMMED = 2  # rows that a total sums
 
@@ -55,7 +57,7 @@ def count_tables(model: PieceModel, segments: Sequence[Segment]) -> tuple[CountT
 
 
 def _on_page(model: PieceModel, segments: Sequence[Segment]) -> Iterator[CountTable]:
-    rows = rows_of(split_wide(segments))
+    rows = rows_of(heads_apart(model, split_wide(segments)))
     for start, stop in _bodies(rows):
         body = [row for row in rows[start:stop] if row.figures and (row.label or len(row.figures) > 1)]
         columns = _named_columns(model, _heads(model, rows[:start], body[0]))
@@ -89,7 +91,10 @@ def _is_prose(row: Row) -> bool:
 
 
 def _heads(model: PieceModel, above: Sequence[Row], first: Row) -> list[Segment]:
-    """The cells of the lines over a body, from the lowest, up to a line with figures: « Dt : 1 519 »."""
+    """The cells of the lines over a body, from the lowest, up to a line with figures: « Dt : 1 519 ».
+
+    A line of short names opens the heads: what stands right over it (the client, the period) is none.
+    """
     cells: list[Segment] = []
     top, reach = first.box.top, _GAP
     for row in above[: -_HEADS - 1 : -1]:
@@ -97,6 +102,8 @@ def _heads(model: PieceModel, above: Sequence[Row], first: Row) -> list[Segment]
         if far or row.figures or _is_prose(row) or any(_tells(model, cell) for cell in row.cells):
             break
         cells += row.cells
+        if sum(bool(short_names(model, cell.text)) for cell in row.cells) >= _NAMES:
+            break
         top, reach = row.box.top, _LEADING
     return cells
 
@@ -123,8 +130,12 @@ def _one_column(one: Box, other: Box) -> bool:
 
 
 def _whose(model: PieceModel, column: Sequence[Segment]) -> str | None:
-    """The count that a head names, with all its lines or with the lowest ones: a title may stand over it."""
+    """The count that a head names, with all its lines or with the lowest ones: a title may stand over it.
+
+    A short name says more than any label: « Patients · Tq – INS qualifiée ».
+    """
     texts = [" ".join(c.text for c in column[at:]) for at in range(len(column))]
+    texts = [text for text in texts if short_names(model, text)] or texts
     return next((key for text in texts if (key := named(model, text)) is not None), None)
 
 

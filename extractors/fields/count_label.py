@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.counts.names import short_names
+from extractors.counts.names import SHORT_NAME, short_names
 from extractors.fields.context import Context
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
+from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 NEXT = 0.9  # heights between two lines of one label
 ALIGNED = 0.015  # of the page, between the starts of two lines of it
 _LINES = 8  # of one label
 _SIGNS = ("=", ":", ")", "-", "–", "—")
+_NAMES = re.compile(r"\s*(?:[-–—:=(.]|$)")  # what follows a short name
 
 
 def label_lines(context: Context, field: FieldModel, hit: Hit) -> list[Segment]:
@@ -85,3 +88,25 @@ def _hung(line: Segment) -> Iterator[float]:
     for before, word in list(pairwise(line.words))[:2]:
         if not any(c.isalnum() for c in before.text) or before.text.endswith(_SIGNS):
             yield word.box.left
+
+
+def is_shared(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """Whether another count is named beside a label on its line: what stands under or beside it is anybody's.
+
+    On a line that opens with a short name, only another one tells that: « Tq – patients uniques reçus ».
+    """
+    beside = (h for h in context.hits_on[hit.last.index] if h.segments == hit.segments)
+    apart = (h for h in beside if h.start >= hit.end or h.end <= hit.start)
+    others = [h for h in apart if is_count(context, h) and field.key not in h.wording.owners]
+    if short_names(context.model, hit.last.text) == {field.key}:
+        others = [h for h in others if len(h.wording.squash) <= SHORT_NAME and _NAMES.match(_after(h))]
+    return bool(others)
+
+
+def _after(hit: Hit) -> str:
+    return hit.last.text[hit.end :]
+
+
+def is_count(context: Context, hit: Hit) -> bool:
+    counts = {field.key for field in context.model.fields if field.kind is ValueKind.COUNT}
+    return bool(counts & set(hit.wording.owners))

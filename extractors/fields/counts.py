@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from extractors.counts.limits import held_against, is_limit
 from extractors.counts.names import SHORT_NAME, of_a_ratio, short_names
 from extractors.counts.rows import TOTAL, alone, counts_of
 from extractors.counts.sideways import total_of
+from extractors.counts.spans import failed, of_a_part, of_another, told_apart
 from extractors.fields.context import Context
-from extractors.fields.count_label import ALIGNED, NEXT, is_words, label_lines, next_line
+from extractors.fields.count_label import ALIGNED, NEXT, is_count, is_shared, is_words, label_lines, next_line
 from extractors.fields.spots import LINE, RIGHT, UNDER
 from extractors.fields.stacked import CLOSE, is_caption, nearer
 from extractors.hit import Hit
@@ -25,7 +26,6 @@ from extractors.normal import fold
 from extractors.values import Candidate, count
 from models.geometry import Box, union_of
 from models.months import MONTHS
-from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 _GAP = 3.5  # heights of a line between a label and the column under it, and between its figures
@@ -53,7 +53,7 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     """The counts that may be the label's, the likeliest first."""
     table = next((t for t in context.count_tables if t.heads_it(hit.last.view, hit.box)), None)
     before, after = hit.segments[0].text[: hit.start], hit.last.text[hit.end :]
-    if of_a_ratio(before, after) or held_against(before, after):
+    if of_a_ratio(before, after) or held_against(before, after) or of_a_part(before, after):
         return
     if table is not None:
         if field.key in table.totals:
@@ -72,9 +72,22 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
         return
     lines = label_lines(context, field, hit)
     named = len(hit.wording.squash) <= SHORT_NAME and hit.told
-    if not named and any(short_names(context.model, line.text) - {field.key} for line in lines):
+    short = {key for line in lines for key in short_names(context.model, line.text)}
+    if not named and (short - {field.key} or (not short and _is_another(hit, lines))):
         return
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
+    if not is_shared(context, field, hit):
+        yield from _around(context, lines)
+
+
+def _is_another(hit: Hit, lines: Sequence[Segment]) -> bool:
+    """Whether a label, with the lines that go on with it, is told of other documents or patients."""
+    lower = lines[lines.index(hit.last) + 1 :]
+    return of_another(hit.last.text[hit.end :]) or any(failed(line.text) for line in lower)
+
+
+def _around(context: Context, lines: Sequence[Segment]) -> Iterator[Counted]:
+    """The counts under, over and beside the lines of a label."""
     box = union_of(line.box for line in lines)
     below = list(_column(context, lines[-1], box))
     close = _is_close(below, box, lines[-1].height)
@@ -101,7 +114,7 @@ def _behind(context: Context, hit: Hit, lines: Sequence[Segment]) -> Iterator[tu
         text = " ".join(w.text for w in words)
         for candidate in count.find(words):
             before, after = text[: candidate.start], text[candidate.end :]
-            other = _EQUALS.search(before) or is_limit(before, after)
+            other = _EQUALS.search(before) or is_limit(before, after) or told_apart(before)
             if len(after.split()) <= _UNIT and line.index >= hit.last.index and not other:
                 yield candidate, line
 
@@ -176,9 +189,7 @@ def _label_above(context: Context, value: Segment, lines: Sequence[Segment]) -> 
     above = next_line(context, value, -1)
     if above is None or above in lines:
         return None
-    kinds = {field.key: field.kind for field in context.model.fields}
-    owners = set(chain.from_iterable(h.wording.owners for h in context.hits_on[above.index]))
-    return above if any(kinds.get(owner) is ValueKind.COUNT for owner in owners) else None
+    return above if any(is_count(context, h) for h in context.hits_on[above.index]) else None
 
 
 def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candidate, Segment]]:
@@ -189,14 +200,19 @@ def _column(context: Context, line: Segment, label: Box) -> Iterator[tuple[Candi
             continue
         if segment.box.top - bottom > _GAP * line.height:
             return
-        here = [
-            c for c in counts_of(segment) if _under(c.box, label) and not _of_words(segment.text[: c.start])
-        ]
+        here = [c for c in counts_of(segment) if _heads(label, c, segment)]
         if here:
             bottom = segment.box.bottom
             yield from ((c, segment) for c in here)
         elif _under(segment.box, label) and is_words(segment):
             return
+
+
+def _heads(label: Box, found: Candidate, line: Segment) -> bool:
+    """Whether a figure stands under a label; « cumul : 3 170 » does as a whole."""
+    before = line.text[: found.start]
+    box = line.box if TOTAL & set(fold(before).split()) else found.box
+    return _under(box, label) and not _of_words(before)
 
 
 def _of_words(before: str) -> bool:

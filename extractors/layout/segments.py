@@ -11,6 +11,7 @@ from statistics import median
 from extractors.layout.headed import headed
 from extractors.layout.leaders import without_leaders
 from extractors.layout.parted import parted
+from extractors.layout.spaced import closed_up
 from extractors.normal import fold
 from extractors.values.tokens import part
 from models.geometry import Box, Place, union_of
@@ -87,7 +88,7 @@ class Segment:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(part for word in without_leaders(self.line.words) for part in _apart(word))
+        return tuple(part for word in closed_up(without_leaders(self.line.words)) for part in _apart(word))
 
     @property
     def page(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.layout.spaced import closed_up_page
 from extractors.normal import fold_words
 from extractors.titles import Heading, headings_of, strength
 from models.geometry import Box
@@ -15,6 +16,7 @@ def other_title(page: Page, model: PieceModel) -> tuple[str, str, Box] | None:
     « Devis n° 12 » behind the title of an invoice is what it refers to: a title that is not longer than the
     piece's own stands out, or nothing else is a title.
     """
+    page = closed_up_page(page)
     headings = headings_of(page)
     own = [h for h in headings if h.set_off and not _instead(h, model) and _titled(h, model)]
     for heading in headings:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.recognise import look
+import pytest
+
+from extractors.recognise import LABEL_WEIGHT, look
 from models.page import Page
 from schemes.load import load_scheme
 from tests.extractors.pages import page
@@ -194,3 +196,33 @@ def test_an_order_with_a_small_title_over_its_number_is_one() -> None:
             [("Médiciel SAS", 0.1, 0.03), ("2 rue Foch", 0.1, 0.06), ("Bon de commande", 0.1, 0.1), beside]
         )
         assert look(order, load_scheme("MDV-LGC-Va2").pieces).starts
+
+
+def export(*heads: str) -> Page:
+    months = [(f"{month} 2027", 0.1, 0.24 + 0.02 * at) for at, month in enumerate(("mai", "juin", "juillet"))]
+    cells = [(head, 0.25 + 0.15 * at, 0.2) for at, head in enumerate(heads)]
+    return page([("Clinidoc Ville 3.3", 0.1, 0.05), ("Période d’observation", 0.1, 0.1), *cells, *months])
+
+
+@pytest.mark.parametrize(
+    "title", ["# EXPORT JOURNAL MONITORING MES", "Journal du monitoring", "BON COMMANDE 7"]
+)
+def test_a_title_without_its_small_words_is_one(title: str) -> None:
+    made = page([("Clinidoc Ville 3.3", 0.1, 0.03), (title, 0.1, 0.06), ("Fournisseur", 0.1, 0.1)])
+    assert look(made, load_scheme("MDV-LGC-Va2").pieces).starts
+
+
+@pytest.mark.parametrize("line", ["Bon pour commande", "N° commande 12", "Journal", "Le bon commande signé"])
+def test_other_words_are_not_small_ones(line: str) -> None:
+    made = page([("Clinidoc Ville 3.3", 0.1, 0.03), ("Lyon", 0.1, 0.06), (line, 0.1, 0.1)])
+    assert not look(made, load_scheme("MDV-LGC-Va2").pieces).starts
+
+
+def test_short_names_of_counts_tell_a_journal_and_a_ratio_does_not() -> None:
+    models = load_scheme("MDV-LGC-Va2").pieces
+    table, ratio = (look(export(*heads), models) for heads in (("Dt", "Dm", "Tq", "Ts"), ("Dm / Dt",)))
+    scores = [
+        max(one.score for one in sight.likenesses if one.model.kind.value == "journal")
+        for sight in (table, ratio)
+    ]
+    assert scores[0] == pytest.approx(scores[1] + 4 * LABEL_WEIGHT - 1.0)

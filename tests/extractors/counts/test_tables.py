@@ -150,3 +150,11 @@ def test_a_table_for_each_site_with_totals_of_its_own_is_for_a_person() -> None:
 def test_the_period_beside_that_of_the_year_before_is_no_total() -> None:
     rows = row("Mars-août 2026", 0.22, *MARCH), row("Mars-août 2027", 0.24, *TOTAL)
     assert said(heads(*HEADS), *rows) == [None] * 5
+
+
+def test_a_column_of_what_failed_is_not_that_of_what_was_sent() -> None:
+    x = 0.20, 0.45, 0.72
+    names = heads("À envoyer (Dt)", "Documents envoyés rejetés", "Documents envoyés", x=x)
+    rows = row("Mars", 0.22, 187, 45, 142, right=x), row("Avril", 0.24, 202, 53, 149, right=x)
+    assert said(names, *rows, row("Total", 0.26, 389, 98, 291, right=x))[:2] == ["389", "291"]
+    assert said(names[:3], *rows, row("Total", 0.26, 389, 98, 291, right=x))[1] is None
