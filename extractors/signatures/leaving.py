@@ -40,15 +40,19 @@ STAY = 0.1  # of some strokes, that may stand outside of the frames that they st
 TOUCH = 0.15  # heights of a line from a frame's edge where a stroke still touches it
 
 
-def frames_in(ink: Mask) -> Mask:
-    """Where stamps with a frame stand, and all that is in them: a frame without letters is none."""
+def frames_in(ink: Mask, read: Mask | None = None) -> Mask:
+    """Where stamps with a frame stand, and all that is in them: a frame without letters is none.
+
+    `read`: True where words were read.
+    """
     found = np.zeros(ink.shape, dtype=np.bool_)
     for one in clusters_of(ink):
         box = np.s_[one.top : one.bottom, one.left : one.right]
         for fitted in (oval_round(one.mask), rectangle_round(one.mask)):
             if fitted is not None:
                 found[box] |= fitted
-    return found if has_letters(ink & found) else np.zeros_like(found)
+    said = read is not None and bool((read & found).any())
+    return found if said or has_letters(ink & found) else np.zeros_like(found)
 
 
 def stays_in(strokes: Mask, held: Mask) -> bool:
@@ -88,7 +92,7 @@ def _crossing(ink: Mask, held: Mask, outer: Mask) -> Mask:
     _, parts = cv2.connectedComponents((ink & ~outer).astype(np.uint8), connectivity=8)
     met = np.unique(parts[pen & ~outer])
     pen |= np.isin(parts, met[met > 0])
-    return pen if _is_drawn(pen, ink, outer) else np.zeros_like(pen)
+    return pen if is_drawn(pen, ink, outer) else np.zeros_like(pen)
 
 
 def _middle(place: Mask) -> tuple[int, int]:
@@ -106,7 +110,7 @@ def _in_other_ink(ink: Mask, held: Mask, outer: Mask, colours: NDArray[np.uint8]
         own[one.top : one.bottom, one.left : one.right] = one.mask
         lines = thinned(own)
         crosses = int((lines & inner).sum()) >= IN * LINE and int((lines & ~outer).sum()) >= OUT * LINE
-        if crosses and _is_drawn(own, own, outer):
+        if crosses and is_drawn(own, own, outer):
             pen |= own
     return pen
 
@@ -117,7 +121,7 @@ def _beside(ink: Mask, outer: Mask) -> Mask:
     for one in signing(clusters_of(ink & ~outer)):
         own = np.zeros_like(pen)
         own[one.top : one.bottom, one.left : one.right] = one.mask
-        if (own & edge).any() and _is_drawn(own, ink, outer):
+        if (own & edge).any() and is_drawn(own, ink, outer):
             pen |= own
     return pen
 
@@ -132,7 +136,7 @@ def moved(place: Mask, lines: float) -> Mask:
     return np.asarray(moved > 0, dtype=np.bool_)
 
 
-def _is_drawn(pen: Mask, ink: Mask, outer: Mask) -> bool:
+def is_drawn(pen: Mask, ink: Mask, outer: Mask) -> bool:
     """Whether strokes are as long, large and thin as a signature, wind, and stand outside for a good part.
 
     What is left of a second frame does not wind.

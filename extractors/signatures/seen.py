@@ -13,7 +13,7 @@ from extractors.signatures.apart import Parted
 from extractors.signatures.leaving import frames_in
 from extractors.signatures.residue import Residue, is_print
 from extractors.signatures.strokes import Cluster
-from extractors.signatures.words import coloured, zone_lines
+from extractors.signatures.words import coloured, stamp_words, zone_lines
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
 from models.page import Word
@@ -70,7 +70,10 @@ class Seen:
     @cached_property
     def held(self) -> Mask:
         """Where stamps stand by the shape of their frames, all that is in them included."""
-        return frames_in(self.unworded)
+        read = np.zeros(self.residue.mask.shape, dtype=np.bool_)
+        for box in stamp_words(self.zone, self.view):
+            read |= self.residue.where(box)
+        return frames_in(self.unworded, read)
 
     @property
     def words(self) -> list[Word]:

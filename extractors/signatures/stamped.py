@@ -10,7 +10,7 @@ import numpy as np
 from extractors.inkmask import Mask
 from extractors.signatures.across import another_ink, coloured_pen, has_colour, other_ink
 from extractors.signatures.darker import darker_ink, leaves
-from extractors.signatures.leaving import BESIDE, EDGE, frames_in, leaving, moved, stays_in
+from extractors.signatures.leaving import EDGE, frames_in, is_drawn, leaving, moved, stays_in
 from extractors.signatures.over import goes_round, has_stroke, strokes_over
 from extractors.signatures.pen import signing
 from extractors.signatures.residue import LINE, Residue, is_print
@@ -23,6 +23,8 @@ from models.geometry import Box
 AROUND = 3.0  # heights of a line round the words of a stamp: a signature over it goes beyond it
 TALL = 2.5  # heights of a line: what is written over a stamp, a day or « Lu et approuvé », is lower
 OWN, OVER = 0.6, 0.3  # of the ink of a word, in the pen's own ink; of a pen's strokes, over the words
+CLOSE = 1.2  # heights of a line round a fitted frame where words outside may be of one stamp with it
+WITHIN = 0.6  # of the box of a word: the words of a stamp that leans are wider than their frame
 NEAR_STAMP = 1.0  # heights of a line round the words of a stamp where its frame stands
 
 
@@ -78,13 +80,19 @@ def _outside(signed: Sequence[Cluster], seen: Seen) -> bool:
     if not held.any():
         return False
     words = [seen.residue.where(box) for box in stamp_words(seen.zone, seen.view)]
-    near = moved(held, BESIDE)
-    if any(not held[one].all() for one in words if (near & one).any()):
+    near = moved(held, CLOSE)
+    if any(float(held[one].mean()) < WITHIN for one in words if (near & one).any()):
         return False
     around = moved(held, EDGE)
     left = clusters_of(_mask(signed, seen.residue) & ~around)
-    drawn = [c for c in signing(left) if has_stroke(c.mask)]
+    drawn = [c for c in signing(left) if has_stroke(c.mask) or _winds(c, seen, around)]
     return bool(drawn) and not _round(seen.box(drawn), seen.framed_at)
+
+
+def _winds(cluster: Cluster, seen: Seen, around: Mask) -> bool:
+    """Whether strokes that loop over themselves, so that none is long, are a pen's all the same."""
+    own = _mask([cluster], seen.residue)
+    return is_drawn(own, own, around)
 
 
 def _round(box: Box | None, stamps: Sequence[Box]) -> bool:
