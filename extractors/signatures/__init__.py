@@ -9,7 +9,8 @@ from extractors.signatures.celled import next_cell
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
-from extractors.signatures.words import electronic_words, long_marks, pen_words
+from extractors.signatures.marks import electronic_words, long_marks
+from extractors.signatures.words import pen_words
 from extractors.signatures.written import maybe_by_pen
 from extractors.signatures.zone import DEPTH, FOOT, HEAD, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
