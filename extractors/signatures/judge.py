@@ -33,13 +33,14 @@ EDGE = LINE  # pixels of the zone with its margins: strokes that reach so near b
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a zone holds, where, and the share of the zone that is inked."""
+    """What a zone holds, where, and the share of the zone that is inked; `apart` as `Signature` has it."""
 
     kind: SignatureKind
     box: Box | None = None
     share: float = 0.0
     text: str = ""
     stamped: bool = False
+    apart: str = ""
 
 
 def judge(zone: Zone, view: PageView) -> Judgement:

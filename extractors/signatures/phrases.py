@@ -32,6 +32,7 @@ _SERVICE = re.compile(
 )
 FEW = 5  # words of a line that holds the number of an envelope
 _BY = re.compile(SERVICES)
+_DOCUMENT = re.compile(r"documentsignee?(?:lectroniquement|numeriquement)")
 _PROVEN = re.compile(
     r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"
 )
@@ -100,6 +101,13 @@ def tells_in_short(lines: Sequence[str]) -> bool:
         return True
     known = _starts(_NAMED, whole, head) or (_SERVICE.search(whole) and _starts(_SHORT, whole, head))
     return bool(known and INSTANT.search(whole))
+
+
+def starts_a_mark(first: str) -> bool:
+    """Whether a line opens with what was done; « … du bon de commande signé électroniquement » goes on."""
+    opening, whole = first.lstrip('✓✔☑●•·-–—«" '), glued(first)
+    said = any(one.match(whole) for one in (SIGNED, NOUN, _SHORT)) or _DOCUMENT.match(whole)
+    return opening[:1].isupper() and bool(said)
 
 
 def may_tell(lines: Sequence[str]) -> bool:
