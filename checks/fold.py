@@ -46,8 +46,11 @@ def alike(one: str, other: str) -> bool:
 
     Figures may differ from signs of their shape: 80el49 and 80e149, Q0290 and 00290. Of the letters before
     the first figure one may be any other, for the figures tell one number from another: EC2203048, FC2203048.
+    « N° » before a number may be read as letters of it: NOC-26-17, C-26-17.
     """
-    a, b = compact(one), compact(other)
+    a, b = sorted((compact(one), compact(other)), key=len)
+    if b == f"no{a}":
+        return True
     if len(a) != len(b):
         return False
     others = [at for at in range(len(a)) if not _one_sign(a[at], b[at])]

@@ -42,10 +42,12 @@ _NUMBERED = re.compile(
     r"\d[\d .]{7,}\d\)?",
     re.IGNORECASE,
 )
-# « Pôle du Forez, 1 rue Notre-Dame, 42600 … »: where somebody is, by the name of a street or a postal code.
+# « Pôle du Forez, 1 rue Notre-Dame, 42600 … »: where somebody is, by the name of a street or a postal code;
+# by both where the street has no number: « …, Route de Collioure, 66660 Port-Vendres ».
 _WAYS = "rue|avenue|av|boulevard|bd|place|pl|chemin|impasse|all[ée]e|route|rte|quai|cours|square|passage"
 _STREET = re.compile(
-    rf"\s*[,;]\s*\d+\s*(?:bis|ter|[a-d])?\b\s*,?\s*(?:(?:{_WAYS})\b.*|[^,;]+[,;]?\s*\b\d{{5}}\b.*)$",
+    rf"\s*[,;]\s*(?:\d+\s*(?:bis|ter|[a-d])?\b\s*,?\s*(?:(?:{_WAYS})\b.*|[^,;]+[,;]?\s*\b\d{{5}}\b.*)"
+    rf"|(?:{_WAYS})\s[^,;\d]+[,;]\s*\d{{5}}\s[^\d,;]+)$",
     re.IGNORECASE,
 )
 _FOR = re.compile(

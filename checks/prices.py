@@ -34,6 +34,8 @@ _AIDS = re.compile(r"aides? (?:percu|de minimis)|minimis")
 _CLIENT = re.compile(r"\b(?:clients?|cabinet|praticiens?|medecins?|patients?|adherents?|votre|vos|vous)\b")
 _WORD = re.compile(r"[a-z]{2,}")
 _CURRENCIES = ("eur", "euro", "euros")
+# « Règlement par l’agence : 270,90 €. Somme restant à la charge du client : 0,00 €. »: two sentences.
+_SENTENCE = re.compile(r"(?<=[€\w)])[.;]\s+(?=[A-ZÀ-Þ])")
 _PARTS = ("excl_tax", "vat", "incl_tax")
 
 
@@ -50,9 +52,19 @@ def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
             listed = bool(_AIDS.search(said)) or (listed and _of_a_list(line))
             if listed or _of_law(said) or any(_inside(place, table) for table in tables):
                 continue
-            left = {value for value in _prices(line) if value and value not in known}
-            if left and not (left <= paid and not _CLIENT.search(f"{said} {_row(page, line)}")):
+            left = {value for value in _prices(line.text) if value and value not in known}
+            told = f"{_owed(line, said)} {_row(page, line)}"
+            if left and not (left <= paid and not _CLIENT.search(told)):
                 yield place, line.text
+
+
+def _owed(line: Line, said: str) -> str:
+    """What a line says, without its later sentences that only say that nothing is owed."""
+    _, *later = _SENTENCE.split(line.text)
+    nothing = [text for text in later if (sums := list(_prices(text))) and not any(sums)]
+    for text in nothing:
+        said = said.replace(fold(text), "")
+    return said
 
 
 def _row(page: Page, line: Line) -> str:
@@ -77,13 +89,13 @@ def _of_law(said: str) -> bool:
 def _of_a_list(line: Line) -> bool:
     """« février 2025 », « 2 400,00 € » under « Montant total des aides perçues », an aside without a sum."""
     words = (word for word in _WORD.findall(fold(line.text)) if word not in _CURRENCIES)
-    aside = line.text.lstrip().startswith("(") and not any(_prices(line))
+    aside = line.text.lstrip().startswith("(") and not any(_prices(line.text))
     return aside or all(word in MONTHS for word in words)
 
 
-def _prices(line: Line) -> Iterator[Decimal]:
-    """The sums of a line that a currency, HT or TTC follows."""
-    for match in _PRICE.finditer(line.text):
+def _prices(text: str) -> Iterator[Decimal]:
+    """The sums of a text that a currency, HT or TTC follows."""
+    for match in _PRICE.finditer(text):
         yield Decimal(re.sub(r"\D", "", match[1]) + "." + (match[2] or "00"))
 
 

@@ -19,6 +19,10 @@ _BRACKETED = re.compile(r"[(\[/]\s*(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,}\s*(?:[)\]]|
 # What a software is, before its name: « le RIS Scanovia », « SGL Lumilab ».
 _SORT = re.compile(r"^(?:(?:logiciel|progiciel|solution|lgc|lgo|sgl|ris|dpi|pfi|ri|dui)\s+)+(?=\S)")
 _NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b\D*$")
+# « version 8.3 – profil « IDE » »: so is the profile of who uses it, where no figure may be of a version.
+_PROFILE = re.compile(
+    r"(?<=\d)\s*[,(–—-]\s*(?:profil|gamme|offre|m[ée]tier|sp[ée]cialit[ée])\b\D*$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
 
 
@@ -61,7 +65,9 @@ def _shape(parts: list[str]) -> str:
 
 def _alone(text: str) -> str:
     """A software and its version, folded, without what is said of it after."""
-    return _REFERENCE.sub("", fold(_NEXT_SENTENCE.sub("", _BRACKETED.sub(" ", text)))).strip()
+    return _REFERENCE.sub(
+        "", fold(_PROFILE.sub("", _NEXT_SENTENCE.sub("", _BRACKETED.sub(" ", text))))
+    ).strip()
 
 
 def _end_of(plain: str, name: str) -> int | None:

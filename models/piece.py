@@ -121,6 +121,7 @@ class Signature(Frozen):
     """What was found where the signer should sign. `stamped`: a stamp stands there as well.
 
     ELECTRONIC says that a visible stamp of an electronic signature is shown; `text` holds its words.
+    `apart`: the words of the only one that the piece shows, away from where one signs; UNREADABLE by itself.
     `fingerprint`: of its strokes, "" when nothing is drawn (see `models.fingerprint`).
     Where every client signs, the keys are `client-1`, `client-2` … in reading order.
     """
@@ -129,6 +130,7 @@ class Signature(Frozen):
     kind: SignatureKind
     stamped: bool = False
     text: str = ""
+    apart: str = ""
     ink_share: float = 0.0
     evidence: tuple[Place, ...] = ()
     fingerprint: str = ""

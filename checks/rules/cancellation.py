@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks import names
 from checks.case import Case
 from checks.compare import against, equal, named
-from checks.fold import alike
+from checks.fold import alike, compact, fold
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.client import declared_identifiers
 from checks.rules.mentions import present
@@ -16,9 +17,13 @@ from checks.wording import on, the
 from models.dossier import Stage
 from models.parties import Identifier
 from models.piece import CANCELLATIONS, Piece, PieceKind
-from models.reading import Status, ValueKind
+from models.reading import Field, Status, ValueKind
 
 _IDENTIFIER = "client_identifier"
+_FIGURE = re.compile(r"\d")
+_KIND = re.compile(
+    r"^[a-z]{2,}"
+)  # FINESS, RPPS, SIRET, AM glued to their number; 2A and 2B open with a figure
 _KINDS = {
     Identifier.RPPS: ValueKind.RPPS,
     Identifier.SIREN: ValueKind.SIREN,
@@ -62,8 +67,8 @@ def _identified(case: Case, piece: Piece) -> Result:
     """One identifier of the client, of any kind (S0:1347, S0:1369)."""
     for kind in Identifier:
         for number in declared_identifiers(case, kind):
-            places = seen(case, piece, "", _KINDS.get(kind, ValueKind.FINESS), number)
-            fields = [f for f in piece.fields if f.found and equal(ValueKind.NUMBER, f.value or "", number)]
+            places = seen(case, piece, _IDENTIFIER, _KINDS.get(kind, ValueKind.FINESS), number)
+            fields = [f for f in piece.fields if f.found and equal(ValueKind.NUMBER, _bare(f), number)]
             if places or fields:
                 evidence = places or fields[0].evidence
                 return passed(
@@ -84,9 +89,16 @@ def _another(case: Case, piece: Piece) -> bool:
     read = [f for f in fields if f.status is not Status.ABSENT]
     if not read:
         return any(f.evidence for f in fields)
-    return all(f.certain and not f.repaired for f in read) and not any(
-        alike(f.value or "", number) for f in read for number in declared
+    return all(f.certain and not f.repaired and _bare(f) for f in read) and not any(
+        alike(_bare(f), number) or compact(number) in compact(f.value or "")
+        for f in read
+        for number in declared
     )
+
+
+def _bare(field: Field) -> str:
+    """The number without the words that say its kind: « FINESS n° 830 990 818 », « RPPS10101010101 »."""
+    return "".join(_KIND.sub("", word) for word in fold(field.value or "").split() if _FIGURE.search(word))
 
 
 def not_cancelled(case: Case) -> Iterator[Result]:

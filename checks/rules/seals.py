@@ -10,7 +10,7 @@ from checks.expected import declared
 from checks.fold import fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped
-from checks.rules.signatures import names_the_signatory
+from checks.rules.shown import names_the_signatory
 from checks.seals import (
     TOUCHED,
     carried,

@@ -10,7 +10,8 @@ from checks.compare import named, proves
 from checks.names import Match
 from checks.result import Result, Spot, passed, review
 from checks.rules.required import there
-from checks.rules.signatures import names_the_signatory, seal_of, zones
+from checks.rules.shown import names_the_signatory
+from checks.rules.signatures import seal_of, zones
 from checks.seals import facts, spot_of
 from checks.seen import seen
 from checks.wording import on

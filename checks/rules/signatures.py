@@ -8,10 +8,10 @@ from itertools import combinations
 from checks import names
 from checks.case import Case
 from checks.expected import declared
-from checks.fold import fold
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.rules.required import there
+from checks.rules.shown import told_by_its_words
 from checks.seals import by_the_signer, facts, seals_of, spot_of
 from checks.wording import on
 from models.electronic import Seal, SealState
@@ -19,7 +19,6 @@ from models.fingerprint import SAME_SIGNATURE, distance
 from models.piece import Piece, Signature, SignatureKind
 from schemes.piece import SignatureModel
 
-_BLOCK = ("signatory_name", "signed_on")
 _SIGNED = (SignatureKind.INK, SignatureKind.ELECTRONIC)
 _NOT_ENOUGH = {
     SignatureKind.STAMP: "un cachet seul",
@@ -92,21 +91,6 @@ def _spot(piece: Piece, zone: SignatureModel, signature: Signature | None) -> Sp
     return Spot(piece.key, f"signature:{zone.key}", signature.evidence if signature else ())
 
 
-def names_the_signatory(case: Case, signature: Signature) -> bool:
-    """Every word of the representative's name stands in the words of the electronic signature."""
-    if signature.kind is not SignatureKind.ELECTRONIC:
-        return False
-    said = set(fold(signature.text).split())
-    wanted = [w for w in fold(case.dossier.signatory).split() if len(w) > 2]
-    return bool(wanted) and said >= set(wanted)
-
-
-def _overleaf(piece: Piece, signature: Signature) -> bool:
-    """Whether it stands on another page than the name and the day of who signs: it may be somebody else's."""
-    block = {(p.document, p.page) for key in _BLOCK for p in piece.field(key).evidence}
-    return bool(block) and not block & {(p.document, p.page) for p in signature.evidence}
-
-
 def signed(case: Case) -> Iterator[Result]:
     """SIG-01: signed by ink or electronically (S2:583-589, S2:1044-1048)."""
     for piece, zone, signature in zones(case):
@@ -119,32 +103,14 @@ def signed(case: Case) -> Iterator[Result]:
                 where,
                 observed=facts(seal),
             )
+        elif signature is not None and (told := told_by_its_words(case, piece, zone, signature, where)):
+            yield told
         elif signature is None or (doubt := _doubt(case, piece, zone, signature)):
             yield review(
                 doubt if signature else _places(case, piece, zone) or _untold(piece, zone, signature), where
             )
         elif signature.kind is SignatureKind.INK:
             yield passed(f"{zone.title} : une signature manuscrite figure {on(piece.kind)}.", where)
-        elif (
-            _overleaf(piece, signature)
-            and signature.kind is SignatureKind.ELECTRONIC
-            and not (names_the_signatory(case, signature))
-        ):
-            yield review(
-                f"{zone.title} : une signature électronique est affichée {on(piece.kind)}, sur une autre "
-                "page que le nom et la date, et le nom du signataire déclaré n’y est pas lu. Vérifiez sur "
-                "l’image qui a signé.",
-                where,
-                expected=case.dossier.signatory,
-                observed=signature.text,
-            )
-        elif signature.kind is SignatureKind.ELECTRONIC:
-            yield passed(
-                f"{zone.title} : une signature électronique est affichée {on(piece.kind)} ; sa validité "
-                "n’est pas établie par ce contrôle.",
-                where,
-                observed=signature.text,
-            )
         elif signature.kind is SignatureKind.IMAGE:
             yield skipped(
                 f"{zone.title} : l’image d’une signature figure {on(piece.kind)}, voir SIG-05.", where

@@ -14,6 +14,7 @@ from extractors.fields.given import with_given
 from extractors.fields.heading import numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.mixed import told_apart
+from extractors.fields.named_twice import named_twice
 from extractors.fields.opening import doubtful, opening
 from extractors.fields.prose import in_prose
 from extractors.fields.signatory import with_signatory
@@ -40,7 +41,9 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
     found = told_apart(model.fields, found)
     for field in model.fields:
         if doubtful(context, field, found[field.key]):
-            found[field.key] = opening(context, field) or found[field.key]
+            found[field.key] = (
+                opening(context, field) or named_twice(context, field, found) or found[field.key]
+            )
         if not found[field.key]:
             found[field.key] = (
                 beside_number(context, field, found)

@@ -23,6 +23,7 @@ _OTHER = {
     "site_finess": re.compile(r"[\s(]*(?:juridique|EJ|PMSI)\b", re.IGNORECASE),
     "client_finess_juridique": re.compile(r"[\s(]*(?:g[ée]o(?:graphique|\b)|ET\b|PMSI\b)", re.IGNORECASE),
 }
+_OPENS_A_LIST = re.compile(r"[\s,]*(?:[^\W\d_]+\s+){0,2}(?:de|d['’]|que)\s*[:：]\s*$")
 _CODES = frozenset({"reference", "code", "n", "compte", "identifiant"})
 
 
@@ -36,7 +37,12 @@ def is_label(context: Context, field: FieldModel, hit: Hit) -> bool:
 
 
 def confirmed(field: FieldModel, hit: Hit) -> bool:
-    """A short label must head its line or carry a colon; so must the label of a text."""
+    """A short label must head its line or carry a colon; so must the label of a text.
+
+    « J’atteste disposer, dans mon logiciel, de : » opens the list of what it does.
+    """
+    if KINDS[field.kind].patternless and _OPENS_A_LIST.match(hit.last.text[hit.end :]):
+        return False
     if KINDS[field.kind].patternless and hit.leads and not (hit.colon or hit.alone):
         # « Ville – LGC vague 2, et en lien avec … »: the line of a sentence starts with the word.
         after = hit.last.text[hit.end :].split()

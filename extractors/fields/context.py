@@ -32,7 +32,10 @@ _ASIDE = re.compile(r"^[\s–—.-]*\([^()]*\)")
 _OPENED = re.compile(r"^[\s–—.-]*\([^()]*$")
 _CLOSED = re.compile(r"^[^()]*\)")
 # « Représentant | de la structure · », and « VERSION | RÉFÉRENCÉE : » in capitals.
-_TO_COLON = re.compile(r"^(?:[^:A-ZÀ-Þ0-9]{0,60}?(?:[:：]|\s·)|\s+[A-ZÀ-Þ]{4,}\s?[:：])")
+# So does « du responsable de l’OG : ».
+_TO_COLON = re.compile(
+    r"^(?:[^:A-ZÀ-Þ0-9]{0,60}?(?:\b(?:l['’]\s?|du\s|des\s)[A-ZÀ-Þ]{2,5}\s?)?(?:[:：]|\s·)|\s+[A-ZÀ-Þ]{4,}\s?[:：])"
+)
 _FOOT = 0.94
 _OF_CLIENTS = frozenset({ValueKind.RPPS, ValueKind.FINESS})  # in a table or not, they are no supplier's
 _SENTENCE = 7  # words of a line of prose

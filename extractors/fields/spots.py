@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from extractors.fields.asides import asides, is_aside
 from extractors.fields.captions import captioned
 from extractors.fields.centred import both_lines
 from extractors.fields.context import Context
@@ -25,7 +26,6 @@ from models.page import Word
 
 LINE, RIGHT, UNDER = 0, 1, 2
 _REACH = 1.9
-_ASIDE = 20
 _WIDER = 1.6
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
 _FIGURES = 5  # words of a day or of a telephone number that opens a line
@@ -126,7 +126,7 @@ def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[S
     # « Date de finalisation … | 25 octobre 2022 » under two columns is of neither party.
     bound = any(context.sections.get(owner) for owner in hit.wording.owners)
     for segment in beside:
-        if _is_aside(segment):
+        if is_aside(segment):
             continue
         free = context.free(segment)
         foreign = bound and context.section_of_segment(segment) not in (None, section)
@@ -157,9 +157,10 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     open_aside = context.goes_on(hit)
     if open_aside:
         limit += 2 * hit.last.height
-    lines = [s for s in context.segments if not _is_aside(s)]
-    asides = takewhile(_is_aside, under(_own_line(hit), view, context.segments, limit))
-    own = union_of([_own_line(hit), *(s.box for s in asides)])
+    said = {s.index for s in asides(context.segments)}
+    lines = [s for s in context.segments if s.index not in said]
+    first = takewhile(lambda s: s.index in said, under(_own_line(hit), view, context.segments, limit))
+    own = union_of([_own_line(hit), *(s.box for s in first)])
     for segment in under(own, view, lines, limit) or under(box, view, lines, limit):
         words = context.after_aside(segment) if open_aside else context.free(segment)
         if open_aside and not words:
@@ -175,12 +176,6 @@ def _own_line(hit: Hit) -> Box:
     """The box of a label; of its last line alone when a wide title above it is a part of it."""
     last = union_of(w.box for w in hit.last.slice(0, hit.end))
     return last if len(hit.segments) > 1 and hit.box.width > _WIDER * last.width else hit.box
-
-
-def _is_aside(segment: Segment) -> bool:
-    """« (hors financement perçu au titre du dispositif) » under a label belongs to the label."""
-    closed = segment.text.rstrip(" .:").endswith(")")
-    return segment.text.startswith("(") and (closed or len(segment.text) > _ASIDE)
 
 
 def _next_cell(context: Context, hit: Hit) -> float:

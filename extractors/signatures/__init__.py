@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from extractors.signatures.captioned import over_its_rule
 from extractors.signatures.celled import next_cell
 from extractors.signatures.each import places, says_only_rank
+from extractors.signatures.faraway import only_shown
 from extractors.signatures.judge import Judgement, judge
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
-from extractors.signatures.words import electronic_words, long_marks, pen_words
+from extractors.signatures.marks import electronic_words, long_marks
+from extractors.signatures.words import pen_words
 from extractors.signatures.written import maybe_by_pen
 from extractors.signatures.zone import DEPTH, FOOT, HEAD, Zone, overleaf, text_height, zone_of
 from models.geometry import Box, Place
@@ -103,6 +105,8 @@ def _signature(model: SignatureModel, views: Sequence[PageView], *, alone: bool)
         beside = _astray(model, labels[0], views) or _shown_overleaf(labels[0], views, alone)
         beside = beside or _shown_apart(model, views)
         found, zone = beside or (_by_pen(found, zone, views), zone)
+    if found.kind in (SignatureKind.UNREADABLE, SignatureKind.IMAGE):
+        found, zone = only_shown(model, views) or (found, zone)
     return _made(model.key, found, zone, views)
 
 
@@ -215,6 +219,7 @@ def _made(key: str, found: Judgement, zone: Zone, views: Sequence[PageView]) -> 
         kind=found.kind,
         stamped=found.stamped,
         text=found.text,
+        apart=found.apart,
         ink_share=round(min(1.0, found.share), 4),
         evidence=(place,),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.signatures.across import reaches_over
 from extractors.signatures.apart import parted
 from extractors.signatures.filled import dated_places, named_places
+from extractors.signatures.marks import electronic_words, maybe_marked
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.pen import DRAWN, TRACE, is_screen, signing
 from extractors.signatures.residue import LINE, Residue, residue_of
@@ -15,7 +16,7 @@ from extractors.signatures.seen import Seen
 from extractors.signatures.stamped import by_pen, drawn_over
 from extractors.signatures.stamps import has_letters
 from extractors.signatures.strokes import Cluster
-from extractors.signatures.words import electronic_words, typed_words
+from extractors.signatures.words import typed_words
 from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
@@ -32,13 +33,14 @@ EDGE = LINE  # pixels of the zone with its margins: strokes that reach so near b
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a zone holds, where, and the share of the zone that is inked."""
+    """What a zone holds, where, and the share of the zone that is inked; `apart` as `Signature` has it."""
 
     kind: SignatureKind
     box: Box | None = None
     share: float = 0.0
     text: str = ""
     stamped: bool = False
+    apart: str = ""
 
 
 def judge(zone: Zone, view: PageView) -> Judgement:
@@ -72,7 +74,14 @@ def _judged(zone: Zone, view: PageView, residue: Residue) -> Judgement:
     name = over or written_name(zone, view, residue, [*seen.stamped_at, *named_places(zone, view)])
     if name is not None and view.page.legibility.grade is not Grade.ILLEGIBLE:
         return Judgement(SignatureKind.INK, name, seen.share, stamped=seen.stamped)
-    return _unsigned(seen, traces)
+    return _marked(_unsigned(seen, traces), zone, view)
+
+
+def _marked(found: Judgement, zone: Zone, view: PageView) -> Judgement:
+    """Words that may be a mark which a service shows are for a person, no typed name."""
+    told = found.kind not in _NOT_SIGNED
+    mark = None if told else maybe_marked(zone, view)
+    return Judgement(SignatureKind.UNREADABLE, mark, found.share) if mark is not None else found
 
 
 def _within(signed: Sequence[Cluster], residue: Residue) -> bool:

@@ -1,39 +1,17 @@
-"""The words of a signing block: an electronic signature's, or a typed name's."""
+"""The words of a signing block: a name that was typed, a stamp's, or what a pen may have drawn."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.normal import fold
 from extractors.signatures.residue import is_print
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
-from models.months import MONTHS
 from models.page import Ink, Line, Reader, Word
 from models.view import PageView
 
-# Matched without spaces: readers lose and add them, and lose an accented letter.
-ELECTRONIC = re.compile(
-    r"(?<!etre)(?<!ou)signee?s?(?:e?l?e?c?troniquement|numeriquement)|(?:digitally|electronically)signed"
-    r"|docusignedby|docusign|yousign|universign|oodrive|contralia|pandadoc|certeurope"
-    r"|(?<!ou)signaturee?l?e?c?tronique"
-)
-PROVEN = re.compile(
-    r"prosanteconnect|psc|cps|ref|certificat|identifiant|horodat|eidas|\d{6}|enveloppe|envelope"
-)
-ENVELOPE = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{10,}(?![g-z])")
-# What the texts name a simple signature by (S4:499-501), and what services write in short: the instant of it
-# is asked for besides, as forms quote these words.
-NAMED = re.compile(r"signatureavec(?:identificatione?lectronique|certificat)|signatureparcertificat")
-SHORT = re.compile(r"(?<!a)signee?(?:par|le(?=\d))")
-SERVICE = re.compile(r"prosanteconnect|transaction|certificat|horodat|eidas|enveloppe|envelope")
-# What a sentence of a form does not hold: the instant, with its month in words or not, or the file of proof.
-_DONE = re.compile(
-    r"(?:\d{8}|\d{1,2}(?:er)?(?:" + "|".join(MONTHS) + r")20\d\d)(?:a|at|t)?\d{1,2}h?\d{2}"
-    r"|(?:preuve|transaction|enveloppe|envelope)(?:n|id)?(?=[a-z]*\d)[a-z\d]{6}"
-)
-INSTANT = re.compile(r"\d{8}(?:a|at|t)?\d{4}")
 _DATE = re.compile(r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\b\d{4}\b")
 _PLACE_OR_LABEL = frozenset(
     {"fait", "date", "le", "lieu", "signature", "cachet", "nom", "prenom", "qualite", "client", "fonction",
@@ -41,9 +19,7 @@ _PLACE_OR_LABEL = frozenset(
      "mandataire", "et", "the", "du", "de", "la", "des", "a", "au", "par", "signataire", "precede",
      "precedee"}
 )  # fmt: skip
-MARK_LINES = 5  # of a visible electronic signature, after its first
 TALLER = 1.3  # heights of a line from which words are taller than the page's print
-PICTURE = 8.0  # heights of a line: the drawing between « DocuSigned by: » and the number of its envelope
 PENS = (Ink.BLUE, Ink.OTHER)
 LITTLE = 0.4  # of a page's words: a page of which more is coloured tells nothing by its colours
 STAMPED = 2  # lines of print where one signs that are a stamp
@@ -57,73 +33,6 @@ def zone_lines(zone: Zone, view: PageView) -> list[tuple[Line, list[Word]]]:
         words = [w for w in line.words if zone.box.contains_point(w.box.middle_x, w.box.middle_y)]
         if words:
             found.append((line, words))
-    return found
-
-
-def electronic_words(zone: Zone, view: PageView) -> tuple[str, Box] | None:
-    """The words of a visible electronic signature in the zone or at its edge, and where they stand."""
-    near = zone.box.grown(0.03, 0.03)
-    page = view.page.lines
-    for n, line in enumerate(page):
-        here = near.contains_point(line.box.middle_x, line.box.middle_y)
-        short = len(line.words) < 2 * SENTENCE or _is_record(line)
-        if here and short and "sign" in fold(line.text).replace(" ", ""):
-            whole = [line, *_below(line, page[n + 1 :])]
-            own = [one for one in whole if near.contains_point(one.box.middle_x, one.box.middle_y)]
-            mark = own if _is_told(own) else whole if _is_timed(whole) else []
-            if mark:
-                return _joined(mark), union_of(one.box for one in mark)
-    return None
-
-
-def _is_record(line: Line) -> bool:
-    """« Signé électroniquement par Océane Hoarau le 16 oct. 2026 à 12:41 … »: who and when, at once."""
-    text = _glued(line.text)
-    return ELECTRONIC.match(text) is not None and _DONE.search(text) is not None
-
-
-def long_marks(zone: Zone, view: PageView) -> Iterator[Box]:
-    """Lines as long as a sentence that say who signed electronically and when, or by which proof."""
-    for line in view.page.lines:
-        text = _glued(line.text)
-        here = zone.box.contains_point(line.box.middle_x, line.box.middle_y)
-        if here and len(line.words) >= 2 * SENTENCE and ELECTRONIC.search(text) and _DONE.search(text):
-            yield line.box
-
-
-def _is_told(mark: Sequence[Line]) -> bool:
-    """Whether lines say, in the first of them, that somebody signed electronically, with what proves it."""
-    text = _glued(_joined(mark))
-    match = ELECTRONIC.search(text)
-    proven = PROVEN.search(text) or any(ENVELOPE.match(_glued(line.text)) for line in mark[1:])
-    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(proven)
-
-
-def _is_timed(mark: Sequence[Line]) -> bool:
-    """« Signé par … », « signature avec identification électronique … » and the instant when it was done."""
-    text = _glued(_joined(mark))
-    match = NAMED.search(text) or (SHORT.search(text) if SERVICE.search(text) else None)
-    return match is not None and match.start() < len(_glued(mark[0].text)) and bool(INSTANT.search(text))
-
-
-def _glued(text: str) -> str:
-    return fold(text).replace(" ", "")
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)
-
-
-def _below(first: Line, others: Sequence[Line]) -> list[Line]:
-    """The few lines that go on under a line, in its column."""
-    found: list[Line] = []
-    last = first
-    for line in others:
-        gap = (line.box.top - last.box.bottom) / first.box.height
-        close = gap < 1.2 or (gap < PICTURE and ENVELOPE.match(_glued(line.text)) is not None)
-        if len(found) < MARK_LINES and close and abs(line.box.left - first.box.left) < 0.1:
-            found.append(line)
-            last = line
     return found
 
 

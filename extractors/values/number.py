@@ -22,6 +22,11 @@ EXAMPLES = {
     "RAD-22 / 0061": "RAD-22 / 0061",
     "BDC2026001": "BDC2026001",
     "n° 42": "42",
+    "NO 42": "42",
+    "NO512": "512",
+    "NoFA26-17": "FA26-17",
+    "NOC-2609-021": "NOC-2609-021",
+    "Nova2026-17": "Nova2026-17",
     "°F.26.0583": "F.26.0583",
     "S26-1159 - établie": "S26-1159",
     "S26-1159. Elle": "S26-1159",
@@ -31,7 +36,9 @@ EXAMPLES = {
 COUNTER_EXAMPLES = ("du", "chez l’éditeur", "référence", "Client")
 _NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-–—_/. ]*[A-Za-z0-9])?")
 _DASH = re.compile(r"(?<=\w)[–—](?=\w)")
-_HEAD = re.compile(r"^(?:n\s?[°º]|no\.?|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
+# « No 42 », « NoFA26-17 » (a reader's « N° »); not NOC-26-17, Nova2026, which begin with these letters.
+_NO = r"(?-i:[Nn]o(?:\.|(?![a-zà-ÿ]))|NO(?:\.|(?![^\W\d_])))"
+_HEAD = re.compile(rf"^(?:n\s?[°º]|{_NO}|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
 
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
 _NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$")

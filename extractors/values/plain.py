@@ -24,6 +24,8 @@ _SALUTATIONS = frozenset(
 )
 # « Gaë1 »: a 1 at the end of small letters is an l.
 _STROKE = re.compile(r"(?<=[a-zà-ÿ]{2})1(?=[a-zà-ÿ]|\b)")
+# « 0livier », « MAR0T »: so is a 0 among letters an O.
+_RING = re.compile(r"(?<!\w)0(?=[a-zà-ÿ]{2})|(?<=[A-ZÀ-Þ])0(?=[A-ZÀ-Þ])")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*")
 _EDGES = " .·,;:–—-_|•…*/\\'’\"«»"
 _EXTREMES = ' ,;:–—-_|•…*/\\"«»'
@@ -54,7 +56,7 @@ def parse_person(text: str) -> Parsed | None:
     if parsed is None:
         return None
     said = parsed.value.strip(_EDGES)
-    mended = _STROKE.sub("l", said)
+    mended = _RING.sub("O", _STROKE.sub("l", said))
     bare = _GLUED.sub(" ", _BETWEEN.sub(" ", mended))
     letters = sum(c.isalpha() for c in bare)
     if set(fold_words(bare)) <= _SALUTATIONS or _is_no_name(bare):

@@ -77,16 +77,31 @@ def test_dots_of_a_form_do_not_hide_the_identifier_of_a_cancellation() -> None:
 
 @pytest.mark.parametrize(
     ("read", "expected"),
-    [("690781810", Outcome.FAIL), ("look-alike", Outcome.TO_REVIEW), (None, Outcome.TO_REVIEW)],
+    [
+        ("690781810", Outcome.FAIL),
+        ("FINESS n° 690 781 810", Outcome.FAIL),
+        ("look-alike", Outcome.TO_REVIEW),
+        ("FINESS look-alike", Outcome.TO_REVIEW),
+        ("FINESS", Outcome.TO_REVIEW),
+        (None, Outcome.TO_REVIEW),
+        ("FINESS own", Outcome.PASS),
+        ("FINESS PMSI n°own", Outcome.PASS),
+        ("FINESSown", Outcome.PASS),
+        ("1own", Outcome.TO_REVIEW),
+    ],
 )
 def test_an_identifier_that_a_reader_may_have_missed_is_for_a_person(
     read: str | None, expected: Outcome
 ) -> None:
-    """Another number on the letter refuses it; « 2B » read « 28 », or a label that nobody read, does not."""
+    """Another number on the letter refuses it; « 2B » read « 28 », or a label that nobody read, does not.
+
+    The word that says of what kind the number is may stand before it.
+    """
     case = demand("HOP-RI-Va1", "client-unique", Stage.ANNULATION, kinds=(PieceKind.ANNULATION_FOURNISSEUR,))
     letter = the(case, PieceKind.ANNULATION_FOURNISSEUR)
     number = str(case.dossier.client.finess_pmsi)
-    value = number.replace("0", "O").replace("1", "l") if read == "look-alike" else read
+    mistaken = number.replace("0", "O").replace("1", "l")
+    value = read and read.replace("look-alike", mistaken).replace("own", number)
     other = Field(
         key="client_identifier",
         kind=ValueKind.NUMBER,
@@ -157,3 +172,15 @@ def test_an_identifier_may_stand_on_a_page_of_no_piece(state: PageState | None, 
         case = replace(case, pages=(*case.pages, entry))
     told = {f.outcome for f in run(case) if f.rule == "DEC-04" and f.piece == "bdc" and site in f.expected}
     assert told == {expected}
+
+
+def test_the_identifier_read_at_its_place_is_seen_there() -> None:
+    """« Identifiant Client Final : FINESS 830990818 » on a clear letter."""
+    case = demand("HOP-RI-Va1", "client-unique", Stage.ANNULATION, kinds=(PieceKind.ANNULATION_FOURNISSEUR,))
+    letter = the(case, PieceKind.ANNULATION_FOURNISSEUR)
+    own = letter.field("client_identifier")
+    told = own.model_copy(update={"value": f"FINESS {own.value}", "raw": f"FINESS {own.value}"})
+    fields = [f for f in letter.fields if f.key != "client_identifier" and f.value != own.value]
+    made = change(case, PieceKind.ANNULATION_FOURNISSEUR, fields=(*fields, told))
+    found = [f.outcome for f in run(made) if f.rule == "ANN-01" and f.field == "client_identifier"]
+    assert found == [Outcome.PASS]

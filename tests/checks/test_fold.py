@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.compare import equal
+from checks.fold import alike
 from models.reading import ValueKind
 
 
@@ -41,3 +42,14 @@ def test_what_belongs_to_a_number_does(read: str, declared: str) -> None:
 
 def test_a_reference_keeps_all_its_words() -> None:
     assert not equal(ValueKind.REFERENCE, "ref 4512", "4512")
+
+
+@pytest.mark.parametrize(
+    ("read", "declared", "expected"),
+    [("NOC-26-17", "C-26-17", True), ("C-26-17", "NOC-26-17", True), ("NDC-26-17", "C-26-17", False)],
+)
+def test_the_sign_of_a_number_may_be_read_as_its_first_letters(
+    read: str, declared: str, expected: bool
+) -> None:
+    assert not equal(ValueKind.NUMBER, read, declared)
+    assert alike(read, declared) is expected

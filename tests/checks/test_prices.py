@@ -136,3 +136,18 @@ def test_what_the_agency_pays_is_asked_of_nobody(text: str) -> None:
 def test_what_the_agency_pays_is_not_asked_of_the_client(text: str) -> None:
     case = printed(sound(Stage.SOLDE, MEDECIN), PieceKind.FACTURE, text)
     assert Outcome.TO_REVIEW in {f.outcome for f in mon08(case)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Services et de Paiement : {} €. Somme restant à la charge du client : 0,00 €.", False),
+        ("Services et de Paiement : {} €. Somme restant à la charge du client : 12,00 €.", True),
+        ("Somme à la charge du client : {} €. Autre somme : 0,00 €.", True),
+    ],
+)
+def test_what_the_agency_pays_before_the_sentence_that_nothing_is_owed(text: str, expected: bool) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    paid = case.dossier.payments.solde if case.dossier.payments else 0
+    found = mon08(printed(case, PieceKind.FACTURE, text.format(f"{paid:.2f}".replace(".", ","))))
+    assert (Outcome.TO_REVIEW in {f.outcome for f in found}) is expected

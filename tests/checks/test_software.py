@@ -71,12 +71,16 @@ def test_software_is_a_name_and_a_version(text: str, name: str, expected: tuple[
     assert split(text, name) == expected
 
 
-@pytest.mark.parametrize("read", ["7.4. Release 4", "7.4 (build2045)", "7.4. Patch 12 installé"])
+@pytest.mark.parametrize(
+    "read", ["7.4 – profil 5", "7.4. Release 4", "7.4 (build2045)", "7.4. Patch 12 installé"]
+)
 def test_what_may_tell_another_version_is_not_cut_away(read: str) -> None:
     assert version(read, "7.4") is not SAME
 
 
-@pytest.mark.parametrize("read", ["7.4 RÉF. ANS : 93cba988e8", "7.4 (93cba988e8)", "7.4. La"])
+@pytest.mark.parametrize(
+    "read", ["7.4 RÉF. ANS : 93cba988e8", "7.4 (93cba988e8)", "7.4. La", "7.4 – profil « IDE »"]
+)
 def test_what_follows_a_version_is_no_part_of_it(read: str) -> None:
     assert version(read, "7.4") is SAME
     assert version(read, "7.5") is DIFFERENT

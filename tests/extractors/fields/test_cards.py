@@ -182,3 +182,19 @@ def test_a_number_that_only_the_client_bears_is_the_clients_beside_the_supplier_
     found = read("bdc-medecin-liberal", texts)
     assert found["client_rpps"].value == "10108843060"
     assert found["supplier_siret"].value == "73282932000074"
+
+
+@pytest.mark.parametrize(
+    ("party", "phone", "email"), [("Fournisseur", "0199005577", "c@h.fr"), ("Client", None, None)]
+)
+def test_a_contact_with_how_to_reach_it(party: str, phone: str | None, email: str | None) -> None:
+    """« Contact | Isabelle Renaudin – 01 99 00 55 77 – | c@h.fr » in the section of its party."""
+    texts: Texts = [
+        ("Bon de commande", 0.4, 0.05),
+        (f"2. {party}", 0.08, 0.15),
+        ("Contact", 0.08, 0.2),
+        ("Isabelle Renaudin – 01 99 00 55 77 –", 0.39, 0.2),
+        ("c@h.fr", 0.39, 0.215),
+    ]
+    found = read("bdc-medecin-liberal", texts)
+    assert (found["supplier_phone"].value, found["supplier_email"].value) == (phone, email)

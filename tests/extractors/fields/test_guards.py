@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.values.plain import parse_address
 from models.reading import Status
 from tests.extractors.fields.test_layouts import Texts, read, values
@@ -137,3 +139,17 @@ def test_an_invoice_box_that_calls_its_number_number() -> None:
 def test_a_day_under_a_number_in_the_middle_of_the_page() -> None:
     texts: Texts = [("Facture n° 2026-891", 0.42, 0.1), ("du 28-09-2026", 0.4455, 0.115)]
     assert values(read("facture-structure", texts), "invoice_issued") == ["2026-09-28"]
+
+
+@pytest.mark.parametrize(("end", "total"), [("Va2)", "12500.00"), ("Va2 (suite)", None)])
+def test_the_value_under_an_aside_of_two_lines(end: str, total: str | None) -> None:
+    """What stands under an open bracket belongs to it, where the bracket closes."""
+    texts: Texts = [
+        TITLE,
+        ("Montant total des aides perçues", 0.30, 0.60),
+        ("(Hors financement perçu au titre du dispositif SONS MDV-LGC-", 0.30, 0.613),
+        (end, 0.30, 0.626),
+        ("12 500,00 €", 0.30, 0.643),
+        ("Rappel : le médecin libéral ne peut bénéficier que d’une seule prestation financée", 0.1, 0.66),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "de_minimis_total") == [total]

@@ -209,3 +209,14 @@ def test_a_bare_number_of_another_row_is_not_the_piece_s(first: str, day: str) -
     heads = [("Numéro", 0.25, 0.1), (day, 0.42, 0.1), ("BC-2207", 0.25, 0.12), ("12/05/2023", 0.42, 0.12)]
     heads += [(first, 0.08, 0.1)] if first else []
     assert read(TITLE, *heads)["invoice_number"].value != "BC-2207"
+
+
+@pytest.mark.parametrize("title", ["FACTURE DE VENTE", "Facture de prestations"])
+def test_the_title_that_says_of_what_the_invoice_is(title: str) -> None:
+    found = read((title, 0.7, 0.08), ("N°27050118", 0.8, 0.095), ("du 05/05/2027", 0.79, 0.11))
+    assert (found["invoice_number"].value, found["invoice_issued"].value) == ("27050118", "2027-05-05")
+
+
+def test_the_number_under_another_title_is_not_the_invoice_s() -> None:
+    found = read(("FACTURE DE VENTE", 0.7, 0.08), ("Votre commande", 0.7, 0.15), ("N°27050118", 0.7, 0.165))
+    assert found["invoice_number"].value is None

@@ -36,6 +36,8 @@ def signatory(*told: tuple[str, float]) -> str | None:
         (("Nom du signataire :", "Nadia"), None),
         (("Nom du signataire :", "Signature"), None),
         (("Nom du signataire :", "MARCHETTI Gaë1"), "MARCHETTI Gaël"),
+        (("Nom du signataire :", "0livier MAR0T"), "Olivier MAROT"),
+        (("Nom et signature du responsable de l'OG : Gérard Chazal",), "Gérard Chazal"),
         (("Nom du signataire :", "Madame, Monsieur,"), None),
     ],
 )

@@ -50,3 +50,19 @@ def test_the_plainer_words_count_more() -> None:
     lines = ("mise à jour de Phare 2.5 prévue", "Mise en service du logiciel Phare version 2.7")
     texts: Texts = [(line, 0.05, 0.2 + 0.05 * n) for n, line in enumerate(lines)]
     assert values(read("va-medecin-liberal", texts), "software") == ["Phare version 2.7"]
+
+
+@pytest.mark.parametrize(
+    ("label", "item", "name"),
+    [
+        ("J’atteste disposer, dans mon logiciel, de :", "- la possibilité de lire le statut INS", None),
+        ("Nom du logiciel :", "MédiLog Pro", "MédiLog Pro"),
+    ],
+)
+def test_the_list_of_what_a_software_does_is_no_name_of_it(label: str, item: str, name: str | None) -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.3, 0.05),
+        (label, 0.05, 0.2),
+        (item, 0.06, 0.218),
+    ]
+    assert values(read("va-medecin-liberal", texts), "software_name") == [name]

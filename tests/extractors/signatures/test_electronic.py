@@ -31,6 +31,16 @@ def shown(*lines: str, y: float = 580) -> Sheet:
         (*SHORT, "12/01/2027 18:04:55 CET - Pro Santé Connect", "Réf. transaction TX-88A1"),
         ("Signature par certificat logiciel RGS", "le 09/11/2026 à 18:33"),
         ("Signé le 18/10/2022 à 09:42 – « Bon pour accord »", "Identifiant de transaction 7c1e-44d0-a1"),
+        ("Signature numérique de Camille", "BORDENAVE", "Date : 2027.02.11 18:33:51 +01'00'"),
+        ("Numériquement signé par Camille Bordenave", "DN : cn=Camille Bordenave, c=FR"),
+        ("Digitally signed by Ana Roy", "DN: C=FR, CN=Ana Roy", "Reason: I approve", "Location: Toulouse"),
+        ("Signé numériquement par : Ana Roy", "Motif : accord", "Lieu : Pau", "Date : 2027-02-11 18:33:51"),
+        ("Electronically signed by: Ana Roy", "Date: 11/02/2027 18:33 CET"),
+        ("Signé électroniquement par : Ana Roy", "Certificat ChamberSign - 11/02/2027 18:33"),
+        ("Signé par Ana Roy", "Le 11/02/2027 à 18:33", "Universign"),
+        ("Signature électronique", "Ana Roy", "Docaposte", "11 février 2027 18:33"),
+        ("Signé par :", "Ana Roy", "9D1F0A77C2E84B1"),
+        ("Signé par :", "Ana Roy", "Envelope ID: 51D0C7A9-3F2E-4BB8-9C11-0D93A61F22C7"),
         (
             "Signé électroniquement par Océane Hoarau le 16 oct. 2026 à 12:41 (UTC+4) "
             "· Authentification Pro Santé Connect ( e - CPS )",
@@ -64,6 +74,72 @@ def test_a_signature_named_as_the_texts_do_with_its_instant_is_electronic(lines:
 )
 def test_what_a_form_quotes_and_a_name_with_a_day_sign_nothing(lines: tuple[str, ...]) -> None:
     assert kind(shown(*lines)) is not SignatureKind.ELECTRONIC
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ce bon peut être signé électroniquement", "Réf. BC-2027-118", "Date : 11/02/2027"),
+        ("Signature électronique acceptée", "Règlement eIDAS 910/2014", "Le 11/02/2027 à 18:33"),
+        ("Signature électronique", "Date : 11/02/2027"),
+        ("Signature électronique", "RPPS 10003112042", "Identifiant 10003112042"),
+        ("Signature électronique", "Réf. FAC2027001", "Date : 11/02/2027"),
+        ("Signé électroniquement par :", "Date : 11/02/2027"),
+        ("Signé électroniquement par :", "Nom :", "Identifiant :"),
+        ("À signer avec DocuSign", "Identifiant : 51D0C7A93F2E4BB8"),
+        ("DocuSign Envelope ID: 4C1E90B2-77AD-4F0E-B8E5-0D93A61F22C7",),
+        ("Yousign - document envoyé le 11/02/2027 à 18:33", "Certificat"),
+        ("Yousign", "11/02/2027 18:33"),
+        ("Signature numérique du client", "Date : 11/02/2027"),
+        ("Signature numérique de l'acheteur", "Date : 11/02/2027"),
+        ("Signé par :", "Ana Roy", "Le 11/02/2027 à 18:33"),
+        ("Signé par :", "Ana Roy", "e5d0837c1a"),
+        ("Document en attente de signature électronique", "Universign 11/02/2027 18:33"),
+        ("Non signé électroniquement", "11/02/2027 18:33"),
+    ],
+)
+def test_words_that_only_speak_of_electronic_signatures_sign_nothing(lines: tuple[str, ...]) -> None:
+    assert kind(shown(*lines)) is not SignatureKind.ELECTRONIC
+
+
+def test_a_name_in_large_beside_the_particulars_of_a_mark_is_a_part_of_it() -> None:
+    """As Adobe writes it; a reader may take a line of both for one."""
+    sheet = shown()
+    sheet.text("Ana", 305, 590, 14)
+    sheet.text("BORDENAVE", 305, 608, 14)
+    particulars = (
+        "Signature numérique de",
+        "Ana BORDENAVE",
+        "DN : cn=Ana BORDENAVE, c=FR",
+        "email=a@b.example",
+    )
+    for n, line in enumerate((*particulars, "Date : 2027.02.11 18:33:51 +01'00'")):
+        sheet.text(line, 410, 582 + 10 * n, 6)
+    assert kind(sheet) is SignatureKind.ELECTRONIC
+
+
+@pytest.mark.parametrize("line", ["Yousign", "Signature électronique"])
+def test_what_is_near_a_mark_is_for_a_person_and_no_typed_name(line: str) -> None:
+    assert kind(shown(line, "Ana Roy", "Certificat du 11/02/2027")) is SignatureKind.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("first", "x", "y", "told"),
+    [
+        ("Signé par :", 305, 568, True),
+        ("Signé par :", 400, 620, True),
+        ("Signé par :", 305, 655, True),
+        ("À signer par :", 305, 655, False),
+        ("Signé par :", 60, 620, False),
+    ],
+)
+def test_the_number_of_an_envelope_stands_over_a_mark_right_of_it_or_under_it(
+    first: str, x: float, y: float, told: bool
+) -> None:
+    sheet = shown(first)
+    sign(sheet, 310, 600, 1)
+    sheet.text("9D1F0A77C2E84B1", x, y, 8)
+    assert (in_a_file(sheet) is SignatureKind.ELECTRONIC) is told
 
 
 @pytest.mark.parametrize("marked", [True, False])
