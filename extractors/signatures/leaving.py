@@ -24,6 +24,7 @@ from extractors.signatures.strokes import clusters_of
 from extractors.signatures.thin import thinned
 from extractors.signatures.traced import traces
 
+SIDE, WORDED = 0.1, 0.4  # heights of a line: half of a frame's side; of its ink, that words may cover
 EDGE = 0.3  # heights of a line on both sides of a frame that are the frame's
 IN, OUT = 0.8, 1.2  # heights of a line that a stroke runs in the frame, and outside of it
 LONG, WIDE, TALL = 9.0, 4.5, 2.5  # length of pen, longer and shorter side, in heights of a line
@@ -43,16 +44,22 @@ TOUCH = 0.15  # heights of a line from a frame's edge where a stroke still touch
 def frames_in(ink: Mask, read: Mask | None = None) -> Mask:
     """Where stamps with a frame stand, and all that is in them: a frame without letters is none.
 
-    `read`: True where words were read.
+    `read`: True where words were read, whose lines make no frame.
     """
-    found = np.zeros(ink.shape, dtype=np.bool_)
+    read = np.zeros_like(ink) if read is None else read
+    found = np.zeros_like(ink)
     for one in clusters_of(ink):
         box = np.s_[one.top : one.bottom, one.left : one.right]
         for fitted in (oval_round(one.mask), rectangle_round(one.mask)):
-            if fitted is not None:
+            if fitted is not None and not _of_words(fitted, one.mask, read[box]):
                 found[box] |= fitted
-    said = read is not None and bool((read & found).any())
-    return found if said or has_letters(ink & found) else np.zeros_like(found)
+    return found if (read & found).any() or has_letters(ink & found) else np.zeros_like(found)
+
+
+def _of_words(fitted: Mask, ink: Mask, read: Mask) -> bool:
+    """Whether lines of words were taken for the sides of a frame."""
+    line = moved(fitted, SIDE) & ~moved(fitted, -SIDE) & ink
+    return int((line & read).sum()) > WORDED * int(line.sum())
 
 
 def stays_in(strokes: Mask, held: Mask) -> bool:

@@ -11,11 +11,12 @@ from extractors.inkmask import Mask
 from extractors.signatures.across import another_ink, coloured_pen, has_colour, other_ink
 from extractors.signatures.darker import darker_ink, leaves
 from extractors.signatures.leaving import EDGE, frames_in, is_drawn, leaving, moved, stays_in
-from extractors.signatures.over import goes_round, has_stroke, strokes_over
+from extractors.signatures.over import goes_round, has_stroke, strokes_over, winds
 from extractors.signatures.pen import signing
 from extractors.signatures.residue import LINE, Residue, is_print
 from extractors.signatures.seen import Seen
 from extractors.signatures.strokes import Cluster, clusters_of
+from extractors.signatures.thin import thinned
 from extractors.signatures.traced import Trace
 from extractors.signatures.words import stamp_print, stamp_words
 from models.geometry import Box
@@ -85,14 +86,26 @@ def _outside(signed: Sequence[Cluster], seen: Seen) -> bool:
         return False
     around = moved(held, EDGE)
     left = clusters_of(_mask(signed, seen.residue) & ~around)
-    drawn = [c for c in signing(left) if has_stroke(c.mask) or _winds(c, seen, around)]
-    return bool(drawn) and not _round(seen.box(drawn), seen.framed_at)
+    drawn = [c for c in signing(left) if _winds(c, seen, around)]
+    printed = stamp_print(seen.zone, seen.view)
+    inner = [*seen.framed_at, *_boxes(held, seen.residue), *([printed] if printed else [])]
+    return bool(drawn) and not _round(seen.box(drawn), inner)
+
+
+def _boxes(places: Mask, residue: Residue) -> list[Box]:
+    """The boxes of places that hang together."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(places.astype(np.uint8), connectivity=8)
+    sides = stats[1:count, :4].tolist()
+    return [residue.place(x, y, x + wide, y + high) for x, y, wide, high in sides]
 
 
 def _winds(cluster: Cluster, seen: Seen, around: Mask) -> bool:
-    """Whether strokes that loop over themselves, so that none is long, are a pen's all the same."""
+    """Whether strokes go up and down as a pen does: what is left of a frame is an arc, or sides.
+
+    None of them is long where they loop over themselves.
+    """
     own = _mask([cluster], seen.residue)
-    return is_drawn(own, own, around)
+    return is_drawn(own, own, around) or (has_stroke(cluster.mask) and winds(thinned(cluster.mask)))
 
 
 def _round(box: Box | None, stamps: Sequence[Box]) -> bool:
