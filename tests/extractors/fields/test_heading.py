@@ -211,7 +211,7 @@ def test_a_bare_number_of_another_row_is_not_the_piece_s(first: str, day: str) -
     assert read(TITLE, *heads)["invoice_number"].value != "BC-2207"
 
 
-@pytest.mark.parametrize("title", ["FACTURE DE VENTE", "Facture de prestations"])
+@pytest.mark.parametrize("title", ["FACTURE DE VENTE", "Facture définitive"])
 def test_the_title_that_says_of_what_the_invoice_is(title: str) -> None:
     found = read((title, 0.7, 0.08), ("N°27050118", 0.8, 0.095), ("du 05/05/2027", 0.79, 0.11))
     assert (found["invoice_number"].value, found["invoice_issued"].value) == ("27050118", "2027-05-05")
