@@ -39,11 +39,11 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
     clear = [c for c in clear if not (_mask([c], seen.residue) & seen.held).any()]
     if signing(clear) and not _round(seen.box(clear), stamps):
         return True
-    if not stamps:
-        return _out_of_frame(seen) is not None
-    if printed is None and _beyond_frames(signed, seen):
+    if _outside(signed, seen) or _out_of_frame(seen) is not None:
         return True
-    if _outside(signed, seen) or _out_of_frame(seen):
+    if not stamps:
+        return False
+    if printed is None and _beyond_frames(signed, seen):
         return True
     if _followed(_touched(_mask(signed, seen.residue), seen.inked), seen):
         return True
