@@ -36,5 +36,6 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         groups=extract_groups(model, views),
         signatures=extract_signatures(model, views),
         remarks=extract_remarks(model, views),
+        attested=True,
         folios=extract_folios(views),
     )

@@ -186,8 +186,9 @@ class Piece(Frozen):
 
     `case` is EVERY_CASE where the piece's model serves every case of its scheme.
 
-    `witnessed` counts the critical values of a text layer that the pixels were asked about. `remarks` and
-    `folios` are None in a reading that was kept before they were looked for.
+    `witnessed` counts the critical values of a text layer that the pixels were asked about. `remarks`,
+    `folios` and `attested` (boxes beside what is attested) are None in a reading kept before they were
+    looked for.
     """
 
     key: str
@@ -204,6 +205,7 @@ class Piece(Frozen):
     signatures: tuple[Signature, ...] = ()
     witnessed: int = 0
     contradicted: tuple[Contradiction, ...] = ()
+    attested: bool | None = None
     remarks: tuple[Remark, ...] | None = None
     folios: tuple[Folio, ...] | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.older import not_looked_for
 from checks.result import Result, Spot, passed, review
 from checks.rules.mentions import of_control
 from checks.wording import on
@@ -17,7 +18,10 @@ def attestation(case: Case) -> Iterator[Result]:
     """MEN-08: what a VA attests (S2:608-623, S2:1050-1051), sentence by sentence."""
     yield from of_control(case, "MEN-08")
     for piece in case.of():
-        titles = {m.key: m.title for m in model.mentions} if (model := case.model(piece)) else {}
+        model = case.model(piece)
+        titles = {m.key: m.title for m in model.mentions if m.control == "MEN-08"} if model else {}
+        if titles and piece.attested is None:
+            yield not_looked_for(piece, "les cases en regard des points attestés")
         marks = {titles[m.key]: m.mark for m in piece.mentions if m.mark and m.key in titles}
         if marks:
             yield _boxes(piece, marks)

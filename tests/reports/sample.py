@@ -187,6 +187,7 @@ def order(sheet: Sheet) -> Piece:
         pages=(PageRef(document=sheet.document, page=1),),
         recognition=0.98,
         remarks=(),
+        attested=True,
         folios=(),
         fields=(
             found("order_number", ValueKind.NUMBER, "BC-2026-0417", sheet.place("Numero")),
