@@ -35,6 +35,8 @@ _NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}|{_N
 # Fields of the signing block; their label may stand well above what is written.
 SIGNING = frozenset({"signed_on", "signed_at", "signatory_name"})
 _SIGNING_REACH = 0.10
+_SUMS = 2.0  # heights of a line from a sum of a list to the next one
+_CURRENCY = frozenset({"eur", "euro", "euros"})
 _LONG_NAME = 5  # words
 _TINY = 2  # letters of « du », « au »
 # The end of a period, and its start that the same label may announce.
@@ -95,12 +97,24 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         if values and not field.many:
             return [Found(c, spot.segment, hit, spot.relation) for c in _one(field, hit, spot, values)]
         here = [Found(c, spot.segment, hit, spot.relation) for c in values]
+        if field.kind is ValueKind.AMOUNT and found and not (here and _next_sum(found[-1], here[0])):
+            break
         found += here
         if here and spot.relation != UNDER and _ends(here[-1].candidate, spot):
             found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
     return found
+
+
+def _next_sum(last: Found, found: Found) -> bool:
+    """The next sum of a list: alone on the line right under the last one, with its cents or its currency."""
+    upper, lower = last.candidate.box, found.candidate.box
+    near = lower.top - upper.bottom < _SUMS * last.segment.height
+    column = min(upper.right, lower.right) > max(upper.left, lower.left)
+    words = set(fold(found.segment.text).split())
+    alone = all(not any(c.isalpha() for c in word) or word in _CURRENCY for word in words)
+    return near and column and alone and found.candidate.parsed.strong
 
 
 def _one(field: FieldModel, hit: Hit, spot: Spot, values: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -201,3 +201,15 @@ def test_aids_listed_under_their_label() -> None:
     ]
     found = read("bdc-medecin-liberal", texts)["de_minimis_total"]
     assert [field.value for field in found] == ["1200.00", "1200.00"]
+
+
+def test_figures_further_down_are_no_aids() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Montant total des aides perçues", 0.05, 0.2),
+        ("98 250,00 €", 0.5, 0.2),
+        ("Tesselysoft EURL - 171 ter place des Lilas 25000 Besançon - RCS 999 590 102", 0.05, 0.29),
+        ("12,00 €", 0.5, 0.31),
+    ]
+    found = read("bdc-medecin-liberal", texts)["de_minimis_total"]
+    assert [field.value for field in found] == ["98250.00"]
