@@ -6,12 +6,13 @@ ticked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from extractors.align import Token
 from extractors.boxes.answers import answer_of
 from extractors.boxes.decide import Sight, alone
+from extractors.boxes.headed import under_heads
 from extractors.boxes.options import Spot
 from extractors.boxes.ranged import ranged
 from extractors.mentions.loose import ATTESTED
@@ -23,6 +24,7 @@ from models.view import PageView
 from schemes.piece import PieceModel
 
 SHARE, SPAN = 0.5, 0.45  # of the fill of the ticked ones, and of its size, what makes a faint tick
+FLUSH = 0.01  # of the page: the sentences of one list start together
 GAP = 1.2  # heights of a line between a word and the next of its sentence, at most
 CHECKED = MarkState.CHECKED
 
@@ -36,12 +38,35 @@ def with_marks(
     spots = [spot for mention in present if (spot := _spot(mention, views))]
     answers = {s.key: (a, s.view) for s in spots if (a := answer_of(s, views[s.view]))}
     found = {key: _mark(key, state, box, views[at]) for key, ((state, box), at) in answers.items()}
-    rest = [spot for spot in spots if spot.key not in found]
-    sights = ranged(rest, views)
+    for at in sorted({spot.view for spot in spots}):
+        own = [spot for spot in spots if spot.view == at and spot.key not in found]
+        headed = under_heads(own, views[at])
+        found |= {key: _mark(key, state, box, views[at]) for key, (state, box) in headed.items()}
+    sights = ranged([spot for spot in spots if spot.key not in found], views)
     for sight, state in zip(sights, _states(sights), strict=True):
         box = (sight.box or sight.spot.first_line).union(sight.spot.first_line)
         found[sight.spot.key] = _mark(sight.spot.key, state, box, views[sight.spot.view])
+    found |= _left_out(spots, found, views)
     return tuple(m.model_copy(update={"mark": found[m.key]}) if m.key in found else m for m in mentions)
+
+
+def _left_out(
+    spots: Sequence[Spot], found: Mapping[str, CheckMark], views: Sequence[PageView]
+) -> dict[str, CheckMark]:
+    """The sentences in a list most of which have a mark, that have none themselves: a tick may be missing."""
+    marked = [spot for spot in spots if spot.key in found]
+    listed = [spot for spot in spots if spot in marked or _among(spot, marked)]
+    if 2 * len(marked) <= len(listed):
+        return {}
+    left = [spot for spot in listed if spot.key not in found]
+    return {s.key: _mark(s.key, MarkState.UNREADABLE, s.first_line, views[s.view]) for s in left}
+
+
+def _among(one: Spot, marked: Sequence[Spot]) -> bool:
+    """Some marked sentences of its list stand over it, and some under it."""
+    own = one.first_line
+    flush = [m.first_line for m in marked if m.view == one.view and abs(m.first_line.left - own.left) < FLUSH]
+    return any(b.top < own.top for b in flush) and any(b.top > own.top for b in flush)
 
 
 def _states(sights: Sequence[Sight]) -> list[MarkState]:

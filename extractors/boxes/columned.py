@@ -35,7 +35,7 @@ def in_columns(spots: Sequence[Spot], view: PageView) -> tuple[Frame, ...] | Non
     if places is None:
         return None
     down = _one_row(spots)
-    found = [_frames(spot, place, view) for spot, place in zip(spots, places, strict=True)]
+    found = [frames_in(spot, place, view) for spot, place in zip(spots, places, strict=True)]
     sets = [one for one in product(*found) if _together(one, spots, down=down)]
     best = max(sets, key=lambda one: sum(frame.score for frame in one), default=None)
     if best is None or any(_elsewhere(one, best) for one in sets):
@@ -62,14 +62,14 @@ def _at_the_end(spots: Sequence[Spot], view: PageView) -> list[Box] | None:
 
 def _answers(spot: Spot, spots: Sequence[Spot], view: PageView) -> bool:
     """« Oui [ ] Non [ ] » on the row: a tick there may say that the option is not chosen."""
-    top, bottom = _row_of(spot, spots, view)
+    top, bottom = row_of(spot, spots, view)
     own = {id(token.word) for token in spot.tokens}
     row = (w for w in view.page.words if top < w.box.middle_y < bottom and id(w) not in own)
     return any(fold(word.text) in ANSWERS for word in row)
 
 
 def _end_of_row(spot: Spot, spots: Sequence[Spot], view: PageView) -> Box:
-    top, bottom = _row_of(spot, spots, view)
+    top, bottom = row_of(spot, spots, view)
     words = [w.box for w in view.page.words if top < w.box.middle_y < bottom]
     said = [w.box for w in view.page.words if top < w.box.middle_y < bottom and _is_said(w.text)]
     left = max((box.right for box in said), default=spot.last_line.right)
@@ -82,7 +82,7 @@ def _is_said(text: str) -> bool:
     return sum(c.isalnum() for c in text) > 1
 
 
-def _row_of(spot: Spot, spots: Sequence[Spot], view: PageView) -> tuple[float, float]:
+def row_of(spot: Spot, spots: Sequence[Spot], view: PageView) -> tuple[float, float]:
     """The height of the cell that an option stands in; else its lines and a little more."""
     lines, half = (spot.first_line, spot.last_line), HALF * spot.height
     top, bottom = lines[0].top - half, lines[1].bottom + half
@@ -112,7 +112,8 @@ def _under_heads(spots: Sequence[Spot], view: PageView) -> list[Box] | None:
     ]
 
 
-def _frames(spot: Spot, place: Box, view: PageView) -> list[Frame]:
+def frames_in(spot: Spot, place: Box, view: PageView) -> list[Frame]:
+    """The frames whose middle stands in a place of an option's row or column."""
     letters = letters_of(view, [token.word for token in spot.tokens], "right", spot.stray)
     if min(place.width, place.height) < 0.4 * spot.height:
         return []

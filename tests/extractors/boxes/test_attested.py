@@ -176,3 +176,54 @@ def test_a_title_over_the_first_sentence_hides_no_box() -> None:
         sheet.text(text, 80, 290 + 22 * n)
     assert states(sheet).get("va_mss_patient") in (EMPTY, None)
     assert EMPTY not in {state for key, state in states(sheet).items() if key != "va_mss_patient"}
+
+
+def headed(crossed: dict[str, str], *, boxes: bool = False, heads: tuple[str, str] = ("Oui", "Non")) -> Sheet:
+    """« Fonction | Oui | Non », ruled; a bare cross, or a ticked box, in one of the two cells of each row."""
+    sheet, rng, at = Sheet(), random.Random(9), {heads[0].lower(): 490.0, heads[1].lower(): 540.0}
+    sheet.text("Atteste du bon déroulement de la Prestation Ségur dans les conditions définies", 50, 230)
+    sheet.text("Fonction vérifiée", 60, 262, 9)
+    for word in heads:
+        sheet.text(word, at[word.lower()] - 8, 262, 9)
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        y = 284.0 + 24 * n
+        for end in (y - 6, y + 18):
+            sheet.stroke([(50, end), (566, end)], 0.8)
+        for edge in (50, 466, 516, 566):
+            sheet.stroke([(edge, y - 6), (edge, y + 18)], 0.8)
+        sheet.text(text, 60, y, 8)
+        for word, x in at.items():
+            if boxes:
+                sheet.square(x - 5, y + 1, 9)
+            if word in crossed.get(key, ""):
+                tick(sheet, "cross", x - 5, y + 1, 9, rng, "#1c2a9a")
+    return sheet
+
+
+@pytest.mark.parametrize("heads", [("Oui", "Non"), ("Non", "Oui")])
+@pytest.mark.parametrize("boxes", [False, True])
+@pytest.mark.parametrize("scan", SCANS, ids=["drawn", "scanned"])
+def test_crosses_under_yes_and_no(scan: Scan | None, boxes: bool, heads: tuple[str, str]) -> None:
+    said = {**dict.fromkeys(FUNCTIONS, "oui"), "va_mes_read": "non"}
+    found = states(headed(said, boxes=boxes, heads=heads), scan)
+    assert found["va_mes_read"] is EMPTY
+    assert all(state is CHECKED for key, state in found.items() if key != "va_mes_read")
+
+
+@pytest.mark.parametrize("said", ["", "oui non"])
+def test_no_cross_or_two_are_no_answer(said: str) -> None:
+    found = states(headed({**dict.fromkeys(FUNCTIONS, "oui"), "va_mes_send": said}))
+    assert found["va_mes_send"] is MarkState.UNREADABLE
+    assert found["va_mes_read"] is CHECKED
+
+
+def test_a_sentence_without_a_box_among_boxes_is_for_a_person() -> None:
+    sheet, rng = Sheet(), random.Random(11)
+    for n, (key, text) in enumerate(FUNCTIONS.items()):
+        if key != "va_mes_send":
+            sheet.square(60, 292 + 22 * n, 10)
+            tick(sheet, "cross", 60, 292 + 22 * n, 10, rng)
+        sheet.text(text, 80, 290 + 22 * n)
+    found = states(sheet)
+    assert found["va_mes_send"] is MarkState.UNREADABLE
+    assert found["va_mes_read"] is CHECKED
