@@ -23,6 +23,7 @@ from models.piece import Piece
 from models.reading import Field, Proof, Status, ValueKind
 
 ASK = "Demandez au fournisseur une pièce corrigée, ou la correction du dossier déclaré."
+FEW = 2  # signs of a number that a disputed reading may have wrong
 CLEAR = 0.85  # confidence from which a single reading of plain print may contradict a declaration
 _LOOSE = frozenset(
     {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF, ValueKind.EMAIL, ValueKind.VAT_NUMBER}
@@ -157,6 +158,9 @@ def _nearly(field: Field, wanted: str) -> str:
     if alike(read, wanted):
         return "Seuls diffèrent des caractères qui se ressemblent (O et 0, l et 1…), ou une lettre"
     short, long = compact(read), compact(wanted)
+    apart = sum(a != b for a, b in zip(short, long, strict=False))
+    if len(short) == len(long) and apart <= FEW and len({compact(one.text) for one in field.readings}) > 1:
+        return "Les lectures de ce numéro ne concordent pas entre elles"
     if len(short) != len(long) - 1:
         return ""
     if long.endswith(short):

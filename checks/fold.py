@@ -12,7 +12,7 @@ _PREFIX = re.compile(
 )
 _FIGURES = 3  # of a number that tells one piece from another
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
-_SHAPES = ("il1j", "o0qd", "s5", "b8", "9gq", "z2")
+_SHAPES = ("il1j", "o0qd", "s5", "b8", "b6", "9gq", "z2")
 
 
 def fold(text: str) -> str:

@@ -5,6 +5,7 @@ Only the picture that the first reader sees is changed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,15 @@ from ocr.levels import percentile
 
 SPACE = 0.05  # inches: the dots of a leader are closer than that
 LEAST = 0.25  # inches: a shorter row of dots is punctuation
+PIECE = 0.4  # inches: of a row that is not level, what is judged at once
 THICK = 0.035  # inches: no row of dots is thicker
 CLEAR = 0.045  # inches of paper over and under a row of dots: letters have none
 REACH = 1.8  # inches: how far beside a clear row its dots go on, under the value written over them
 SLOPE = 0.015  # how far from its level they may stand there, for their distance
+CLOSEST = 3  # pixels between two dots that can be told from one another
+STEPS = 2  # of the widest spaces: how far on a row is looked for its own likeness
+WAVE = 6.0  # levels that it goes up and down by, at least
+ECHO = 0.45  # how like itself it is after some steps, at least
 SOLID = 0.97  # share of ink in a row: above it, a printed line and not dots
 
 
@@ -39,7 +45,8 @@ def without_leaders(pixels: Pixels) -> Pixels:
     """The RGB page with its dotted leaders painted in the colour of the paper around them."""
     inch = inch_of(pixels)
     dark = dark_marks(pixels)
-    runs = _clear_rows(dark, inch)
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float64)
+    runs = [run for run in _clear_rows(dark, inch) if _broken(dark, run, inch) or _beats(grey, run, inch)]
     return _wiped(pixels, dark, runs, inch) if runs else pixels
 
 
@@ -48,15 +55,27 @@ def _clear_rows(dark: NDArray[np.uint8], inch: float) -> list[_Run]:
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, max(3, round(SPACE * inch))), np.uint8))
     long = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, max(8, round(LEAST * inch))), np.uint8))
     thick = cv2.morphologyEx(long, cv2.MORPH_OPEN, np.ones((max(3, round(THICK * inch)) + 1, 1), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.subtract(long, thick), connectivity=8)
-    found = []
-    for left, top, width, height, _ in stats[1:]:
-        if width >= LEAST * inch and height <= THICK * inch:
-            row = _Run(int(left), int(top), int(left + width), int(top + height))
-            run = _clear_part(dark, row, inch)
-            if run is not None and _broken(dark, run, inch):
-                found.append(run)
-    return found
+    parts = (_clear_part(dark, row, inch) for row in _level_rows(cv2.subtract(long, thick), inch))
+    return [run for run in parts if run is not None]
+
+
+def _level_rows(long: NDArray[np.uint8], inch: float) -> Iterator[_Run]:
+    """The rows thin enough for dots; one that leans, or that the feet of letters join, is cut into pieces."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(long, connectivity=8)
+    piece = round(PIECE * inch)
+    for one, (left, top, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        if width < LEAST * inch:
+            continue
+        if height <= THICK * inch:
+            yield _Run(left, top, left + width, top + height)
+            continue
+        own = labels[top : top + height, left : left + width] == one
+        for start in range(0, width, piece):
+            down = np.flatnonzero(own[:, start : start + piece].any(axis=1))
+            across = min(piece, width - start)
+            if across >= LEAST * inch and len(down) and down[-1] - down[0] < THICK * inch:
+                at = left + start
+                yield _Run(at, top + int(down[0]), at + across, top + int(down[-1]) + 1)
 
 
 def _clear_part(dark: NDArray[np.uint8], row: _Run, inch: float) -> _Run | None:
@@ -79,6 +98,23 @@ def _broken(dark: NDArray[np.uint8], run: _Run, inch: float) -> bool:
     return bool(row.mean() <= SOLID and np.count_nonzero(np.diff(row) > 0) >= 4 * len(row) / inch)
 
 
+def _beats(grey: NDArray[np.float64], run: _Run, inch: float) -> bool:
+    """Dots that blur ran together: the row goes lighter and darker in even steps."""
+    row = grey[run.top : run.bottom, run.left : run.right].mean(axis=0)
+    row = row - cv2.blur(row[None], (max(3, round(SPACE * inch)) | 1, 1))[0]
+    longest = min(round(STEPS * SPACE * inch), len(row) // 2)
+    if float(row.std()) < WAVE or longest < CLOSEST:
+        return False
+    return max(_echo(row, step) for step in range(CLOSEST, longest + 1)) >= ECHO
+
+
+def _echo(row: NDArray[np.float64], step: int) -> float:
+    """How far a row goes as it does a step further on, -1 to 1."""
+    one, other = row[:-step], row[step:]
+    spread = float(one.std() * other.std())
+    return float(((one - one.mean()) * (other - other.mean())).mean()) / spread if spread else 0.0
+
+
 def _wiped(pixels: Pixels, dark: NDArray[np.uint8], runs: list[_Run], inch: float) -> Pixels:
     """Paper over the dots of the rows, and over those that go on beside them; letters are never touched."""
     _, labels, stats, middles = cv2.connectedComponentsWithStats(dark, connectivity=8)
@@ -86,11 +122,20 @@ def _wiped(pixels: Pixels, dark: NDArray[np.uint8], runs: list[_Run], inch: floa
     low[0] = False
     cleaned = pixels.copy()
     for run in runs:
+        _blank(cleaned, run, inch)
         aside = np.maximum(np.maximum(run.left - middles[:, 0], middles[:, 0] - run.right), 0)
         level = np.abs(middles[:, 1] - (run.top + run.bottom) / 2) <= 2 + SLOPE * aside
         dots = np.flatnonzero(low & level & (aside <= REACH * inch))
         _paint(cleaned, pixels, np.asarray(labels), np.asarray(stats)[dots], dots)
     return cleaned
+
+
+def _blank(cleaned: Pixels, run: _Run, inch: float) -> None:
+    """Paper where nothing but the row stands: blur joins its dots to specks round them."""
+    clear = max(2, round(CLEAR * inch))
+    columns = slice(run.left, run.right)
+    around = cleaned[max(run.top - clear, 0) : run.bottom + clear, columns]
+    cleaned[max(run.top - 1, 0) : run.bottom + 1, columns] = percentile(around.reshape(-1, 3), 90)
 
 
 def _paint(

@@ -29,6 +29,8 @@ EXAMPLES = {
     "376€25": "376.25",
     "37G,25": "376.25",
     "52;80 €": "52.80",
+    "146,000,00 €": "146000.00",
+    "1.250.00": "1250.00",
     "I 250,OO €": "1250.00",
     "- 50,00 €": "-50.00",
     "0,00": "0.00",
@@ -48,10 +50,12 @@ _FORMS = (
 # A reader lost the comma, or saw more of it: 1 250 00, 52;80.
 _MORE_THAN_COMMA = re.compile(r"(?P<whole>\d{1,3}(?: ?\d{3})*);(?P<cents>\d{2})")
 _LOST_COMMA = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})*) (?P<cents>\d{2})")
-_MENDED_FORMS = (_MORE_THAN_COMMA, _LOST_COMMA)
+# One sign for both: 146,000,00 for « 146,000.00 », 1.250.00 for « 1.250,00 ».
+_ONE_SIGN = re.compile(r"(?P<whole>\d{1,3}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*)(?P=sign)(?P<cents>\d{2})")
+_MENDED_FORMS = (_MORE_THAN_COMMA, _LOST_COMMA, _ONE_SIGN)
 # What stands so before an amount or after it is more of it, in a form that is none.
 _HEAD = re.compile(r"\d[;:.,]$")
-_TAIL = re.compile(r"[;:]\d")
+_TAIL = re.compile(r"[;:]\d|[.,]\d{3}")
 
 
 def parse(text: str) -> Parsed | None:

@@ -64,3 +64,27 @@ def test_a_number_that_worn_print_may_have_changed_refuses_nothing(read: str, ou
     for kind, number in ((FACTURE, "VTE-22-09192"), (VA, read)):
         made = field(made, kind, "invoice_number", value=number, readings=())
     assert {found.outcome for found in run(made) if found.rule == "COH-02"} == {outcome}
+
+
+@pytest.mark.parametrize(
+    ("changed", "other", "outcome"),
+    [
+        (2, True, Outcome.TO_REVIEW),
+        (2, False, Outcome.FAIL),  # every reading agrees
+        (3, True, Outcome.FAIL),  # another number
+    ],
+)
+def test_two_signs_that_the_readers_dispute_refuse_nothing(
+    changed: int, other: bool, outcome: Outcome
+) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    number = str(declared(case, the(case, FACTURE), "invoice_number"))
+    read = number[:-changed] + "X" * changed
+    texts = (read, "Y" + read[1:] if other else read)
+    readings = tuple(
+        Reading(reader=reader, text=text, value=text, confidence=0.95)
+        for reader, text in zip((Reader.PPOCR, Reader.PPOCR_V4), texts, strict=True)
+    )
+    made = field(case, FACTURE, "invoice_number", value=read, proof=Proof.TWO_READERS, readings=readings)
+    told = {f.outcome for f in run(made) if f.rule == "DEC-10"} - {Outcome.PASS, Outcome.NOT_APPLICABLE}
+    assert told == {outcome}

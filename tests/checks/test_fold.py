@@ -53,3 +53,14 @@ def test_the_sign_of_a_number_may_be_read_as_its_first_letters(
 ) -> None:
     assert not equal(ValueKind.NUMBER, read, declared)
     assert alike(read, declared) is expected
+
+
+@pytest.mark.parametrize(
+    ("read", "declared", "expected"),
+    [
+        ("2e12913866", "2e129138bb", True),  # a hand makes one sign of both
+        ("2e12913866", "2e12913877", False),
+    ],
+)
+def test_signs_that_a_hand_makes_alike(read: str, declared: str, expected: bool) -> None:
+    assert alike(read, declared) is expected
