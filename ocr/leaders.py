@@ -55,7 +55,8 @@ def _clear_rows(dark: NDArray[np.uint8], inch: float) -> list[_Run]:
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, max(3, round(SPACE * inch))), np.uint8))
     long = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, max(8, round(LEAST * inch))), np.uint8))
     thick = cv2.morphologyEx(long, cv2.MORPH_OPEN, np.ones((max(3, round(THICK * inch)) + 1, 1), np.uint8))
-    parts = (_clear_part(dark, row, inch) for row in _level_rows(cv2.subtract(long, thick), inch))
+    thin = np.asarray(cv2.subtract(long, thick), dtype=np.uint8)
+    parts = (_clear_part(dark, row, inch) for row in _level_rows(thin, inch))
     return [run for run in parts if run is not None]
 
 
