@@ -1,25 +1,21 @@
-"""Combs of cells, one sign each: « SIRET |9|9|0|2|… ». Bars are taken out, and the signs read in a row.
+"""Where combs of cells stand, one sign each: « SIRET |9|9|0|2|… », and the page without their bars.
 
 A comb is told by five upright bars or more of one height, equally far apart, on a common base line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.geometry import Box
-from models.page import Line, Word
 from models.view import Pixels
 from ocr.dark import dark_marks, inch_of
-from ocr.reader import FirstReader, Glyph, Quad
-from ocr.split import NARROWEST, portion
+from ocr.reader import Quad
 from ocr.stems import in_a_word
-from ocr.words import box_of, line_of
 
 HIGH = (0.11, 0.5)  # inches: the bars
 THIN = 0.04  # inches: how wide a bar is at most
@@ -29,11 +25,8 @@ SAME = 0.12  # of a bar's height: what tops and bottoms differ by
 BARS = 5
 BASE = 0.7  # of the comb's width that the line under it (or over it) covers
 CLEAR = 0.2  # of a bar's height: the ink that may touch it
-MOSTLY = 0.6  # of its signs: combs hold numbers and days, or names
 EDGE = 2  # pixels around a bar that are its own
-
-NAME = 10  # cells for a name: a few columns headed A, B, C are a table
-MISSING = "?"  # a cell between others whose sign was not seen
+LINE = 25  # levels between the darkest row of a band and the lightest: a line goes there
 
 Stroke = tuple[int, int, int, int]  # left, top, width, height
 
@@ -59,10 +52,10 @@ class Comb:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-def find_combs(pixels: Pixels) -> tuple[Comb, ...]:
-    """The combs of an upright RGB page."""
-    inch = inch_of(pixels)
-    dark = dark_marks(pixels)
+def find_combs(pixels: Pixels, inch: float | None = None) -> tuple[Comb, ...]:
+    """The combs of an upright RGB page, or of a part of one that has so many pixels an inch."""
+    inch = inch or inch_of(pixels)
+    dark = dark_marks(pixels, inch)
     strokes = _strokes(dark, inch)
     found: list[Comb] = []
     for start in strokes:
@@ -152,82 +145,33 @@ def _ruled(dark: NDArray[np.uint8], top: int, bottom: int, left: float, right: f
     return False
 
 
-def beside(combs: Collection[Comb], quads: Sequence[Quad]) -> list[Quad]:
-    """The strips without their parts in a comb."""
-    return [part for quad in quads for part in _outside(combs, quad)]
+def without_combs(part: Pixels, inch: float) -> Pixels:
+    """A part of an RGB page with paper where the bars and the base lines of its combs stand."""
+    for comb in find_combs(part, inch):
+        part = without_bars(comb, part)
+        for y in (comb.top, comb.bottom):
+            band = part[max(y - 2 * EDGE, 0) : y + 2 * EDGE, max(round(comb.left), 0) : round(comb.right)]
+            if _level(band):
+                band[:] = _paper(part)
+    return part
 
 
-def _outside(combs: Collection[Comb], quad: Quad) -> Iterator[Quad]:
-    left, right = float(quad[:, 0].min()), float(quad[:, 0].max())
-    middle, height = float(quad[:, 1].mean()), float(np.ptp(quad[:, 1]))
-    comb = next(
-        (
-            c
-            for c in combs
-            if c.top < middle < c.bottom and left < c.right - c.pitch / 2 and right > c.left + c.pitch / 2
-        ),
-        None,
-    )
-    if comb is None:
-        yield quad
-        return
-    width = max(right - left, 1.0)
-    for start, end in ((left, comb.left - EDGE), (comb.right + EDGE, right)):
-        if end - start > NARROWEST * height:
-            yield portion(quad, (start - left) / width, (end - left) / width)
+def _level(band: Pixels) -> bool:
+    """Whether a line goes along a low band of an RGB page."""
+    rows = band.min(axis=2).mean(axis=1)
+    return bool(rows.size) and float(np.ptp(rows)) > LINE
 
 
-def read_combs(pixels: Pixels, reader: FirstReader) -> dict[Comb, Line]:
-    """The combs of an upright RGB page, each with a line: its signs, one a cell, figures or capitals mostly.
-
-    Cells left empty at both ends are left out; between letters an empty cell is a blank.
-    """
-    found = {}
-    for comb in find_combs(pixels):
-        (strip,) = reader.read(_without_bars(comb, pixels), [comb.quad])
-        count = round((comb.right - comb.left) / comb.pitch)
-        signs = [(min(int(g.at * count), count - 1), g) for g in strip.glyphs if g.text.strip()]
-        cells = dict(signs)
-        if len(cells) != len(signs) or len(signs) < BARS:
-            continue
-        if sum(glyph.text.isdigit() for _, glyph in signs) >= MOSTLY * len(signs):
-            runs = [range(min(cells), max(cells) + 1)]
-        elif count >= NAME and sum(glyph.text.isupper() for _, glyph in signs) >= MOSTLY * len(signs):
-            runs = list(_runs(cells))
-        else:
-            continue
-        found[comb] = line_of([_word(comb, run, cells, reader, pixels.shape[:2]) for run in runs])
-    return found
+def _paper(area: Pixels) -> NDArray[np.uint8]:
+    return np.percentile(area.reshape(-1, 3), 80, axis=0).astype(np.uint8)
 
 
-def _runs(cells: Collection[int]) -> Iterator[range]:
-    """Cells that follow each other: the letters of a word."""
-    start = min(cells)
-    for n in range(min(cells), max(cells) + 2):
-        if n not in cells:
-            if n > start:
-                yield range(start, n)
-            start = n + 1
-
-
-def _word(
-    comb: Comb, run: range, cells: dict[int, Glyph], reader: FirstReader, shape: tuple[int, ...]
-) -> Word:
-    text = "".join(cells[n].text if n in cells else MISSING for n in run)
-    quad = comb.quad.copy()
-    quad[[0, 3], 0] = comb.left + run.start * comb.pitch
-    quad[[1, 2], 0] = comb.left + run.stop * comb.pitch
-    box: Box = box_of(quad, shape[1], shape[0])
-    sure = min(cells[n].confidence for n in run if n in cells)
-    return Word(text=text, box=box, confidence=sure, reader=reader.name)
-
-
-def _without_bars(comb: Comb, pixels: Pixels) -> Pixels:
-    """The page with paper where the bars and the frame of the comb stand."""
+def without_bars(comb: Comb, pixels: Pixels) -> Pixels:
+    """The page with paper where the bars of the comb stand."""
     cleaned = pixels.copy()
     top, bottom = max(comb.top - 2 * EDGE, 0), comb.bottom + 2 * EDGE
     area = cleaned[top:bottom, max(round(comb.left) - EDGE, 0) : round(comb.right) + EDGE]
-    paper = np.percentile(area.reshape(-1, 3), 80, axis=0).astype(np.uint8)
+    paper = _paper(area)
     for n in range(round((comb.right - comb.left) / comb.pitch) + 1):
         x = round(comb.left + n * comb.pitch)
         cleaned[top:bottom, max(x - EDGE - 1, 0) : x + EDGE + 2] = paper

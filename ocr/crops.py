@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from models.geometry import Box
 from models.view import Pixels
+from ocr.combs import without_combs
+from ocr.dark import inch_of
 
 SPACE = 0.13  # of the crop's height: a gap between words, wider than between letters
 THIN, DOT, DOTS = 0.18, 0.3, 6  # a leader: marks that thin and that wide (of a letter's height), that many
@@ -25,7 +27,8 @@ def value_crop(pixels: Pixels, box: Box) -> tuple[Pixels, tuple[int, int]]:
     height, width = pixels.shape[:2]
     inner = box.pixels(width, height)
     left, top, right, bottom = _wider(inner, width, height)
-    crop = without_bars(dark_on_light(_grey(pixels[top:bottom, left:right])))
+    part = without_combs(pixels[top:bottom, left:right], inch_of(pixels))
+    crop = without_bars(dark_on_light(_grey(part)))
     return without_leaders(without_strangers(crop, inner[1] - top, inner[0] - left)), (left, top)
 
 

@@ -19,9 +19,12 @@ def inch_of(pixels: Pixels) -> float:
     return float(max(height, width)) / PAGE_INCHES
 
 
-def dark_marks(pixels: Pixels) -> NDArray[np.uint8]:
-    """1 where an RGB page is darker than around, 0 elsewhere; as high and wide as the page."""
+def dark_marks(pixels: Pixels, inch: float | None = None) -> NDArray[np.uint8]:
+    """1 where an RGB page is darker than around, 0 elsewhere; as high and wide as the page.
+
+    `inch`: its pixels an inch, for a part of a page.
+    """
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    block = max(3, round(AROUND * inch_of(pixels))) | 1
+    block = max(3, round(AROUND * (inch or inch_of(pixels)))) | 1
     dark = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, DARKER)
     return np.asarray(dark, dtype=np.uint8)

@@ -10,7 +10,7 @@ from models.view import Pixels
 from ocr.aslant import large_marks
 from ocr.blank import has_traces, is_blank
 from ocr.closer import closer
-from ocr.combs import beside, read_combs
+from ocr.combread import beside, read_combs
 from ocr.curl import flattened
 from ocr.ink import inked
 from ocr.leaders import without_leaders

@@ -12,6 +12,7 @@ from extractors.fields.centred import both_lines
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
 from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled_column, in_a_list
+from extractors.fields.middling import beside_the_middle
 from extractors.fields.names import asks_for_a_name
 from extractors.fields.ownlabel import of_a_label
 from extractors.fields.tails import goes_on, is_clause, wordy
@@ -53,12 +54,12 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     if plain and is_clause(hit, rest) and (beside := list(_right(context, hit, hit.last.box.right))):
         yield from beside
         return
-    if plain and (both := flowing(context, hit, rest)):
-        yield Spot(hit.last, both, LINE)
+    if apart := _apart(context, hit, plain, rest):
+        yield apart
         return
     if _told(rest) and not (plain and goes_on(hit, rest)):
         yield Spot(hit.last, rest, LINE)
-        if hit.colon or plain or any(c.isdigit() for w in rest for c in w.text):
+        if hit.colon or plain or _figures(rest):
             return
         yield from _right(context, hit, hit.last.box.right)
         if not wordy(rest):
@@ -77,10 +78,24 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
     yield from _around(context, hit, reach) if between is None else [Spot(between, between.words, RIGHT)]
 
 
+def _apart(context: Context, hit: Hit, plain: bool, rest: tuple[Word, ...]) -> Spot | None:
+    """A value that flows on to the next line, or beside the middle of a label of several lines."""
+    if plain and (both := flowing(context, hit, rest)):
+        return Spot(hit.last, both, LINE)
+    value = None if hit.colon or _figures(rest) else beside_the_middle(context, hit)
+    return Spot(value, value.words, RIGHT) if value is not None else None
+
+
+def _figures(words: tuple[Word, ...]) -> bool:
+    return any(c.isdigit() for w in words for c in w.text)
+
+
 def _around(context: Context, hit: Hit, reach: float | None) -> list[Spot]:
     """Right of a label and under it, the likelier place first."""
     right = [] if heads_a_ruled_column(context, hit) else list(_right(context, hit))
     below = list(_under(context, hit, reach))
+    if right and right[0].words[0].text.startswith(":"):
+        return right + below  # « Date        : 26/02/2027 » in columns of a typewriter
     first = heads_a_column(context, hit)
     if right and below:
         first = first and not of_a_label(context, below[0].segment)

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from ocr.combs import beside, find_combs, read_combs
+from ocr.combread import beside, read_combs
+from ocr.combs import find_combs
 from ocr.document import read_document
 from ocr.engines import Engines
 from tests.ocr.paper import FONT, sheet, write
