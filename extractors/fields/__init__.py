@@ -16,6 +16,7 @@ from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.mixed import told_apart
 from extractors.fields.named_twice import named_twice
 from extractors.fields.opening import doubtful, opening
+from extractors.fields.parties import several_parties
 from extractors.fields.prose import in_prose
 from extractors.fields.signatory import with_signatory
 from extractors.fields.summed import summed
@@ -105,6 +106,10 @@ def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[
             own = rank if field.kind is ValueKind.AMOUNT else 0
             seen.setdefault((item.candidate.parsed.value, own), item)
         yield from (field_of(field, [item], ambiguous=False) for item in seen.values())
+    elif len(several := several_parties(field, found)) > 1:
+        made = [field_of(field, items, ambiguous=False) for items in several]
+        # Which of them the label means is not told: only the first one is surely the field's.
+        yield from (f if n == 0 else f.model_copy(update={"labelled": False}) for n, f in enumerate(made))
     else:
         adds_up = summed(context, field, found[0])
         unsure = conflict(field, found) or _counted_twice(context, field, every) or adds_up is False

@@ -51,7 +51,7 @@ _VERSION = re.compile(
 _WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
 _ABROAD = re.compile(r"(?<!\d)33\s?[.\s]\s?[1-9](?:[.\s]\d\d){4}(?![.\s]?\d)")
 # What no list of numbers holds outside of brackets: a word, but for « et ».
-_OTHER_WORD = re.compile(r"^(?:\([^)]*\)|et\b|[^(\w]|\d|_)*[^\W\d_]{2}")
+_OTHER_WORD = re.compile(r"^(?:\([^)]*\)|et\b|[^(\w]|\d|_)*+[^\W\d_]{2}")
 _SERVICE_PACK = re.compile(_MARKED, re.IGNORECASE)
 # A value that ends so goes on over the next line: « Maison de santé de | l’Estuaire ».
 _UNFINISHED = frozenset(
