@@ -17,6 +17,7 @@ _HOPELESS = 0.35
 # A name read with less is one that another reader may read better.
 _PLAIN = 0.98
 _NO_SIGN_OF_A_DAY = LABEL_ENDS + "1"  # the side of a cell is read as a 1
+_DAY = 8  # figures of a day written whole
 _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 
 
@@ -97,9 +98,18 @@ def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
 
 
 def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
-    """Whether one is a part of the other: all read a box that may cut it (BC26 | .5325, 1 | 5/04/26)."""
-    values = (r for r in look.readings if r.value and agree(field.kind, r.value, agreed.value))
+    """Whether one is a part of the other: all read a box that may cut it (BC26 | .5325, 1 | 5/04/26).
+
+    A day of eight figures is whole: « 17/11/2022 » of which the first reader saw 1/1/2022.
+    """
+    values = [r for r in look.readings if r.value and agree(field.kind, r.value, agreed.value)]
+    if field.kind is ValueKind.DATE and all(_figures(r.text) == _DAY > _figures(field.raw) for r in values):
+        return False
     return any(is_part(bare(reading.text), bare(field.raw)) for reading in values)
+
+
+def _figures(text: str) -> int:
+    return sum(c.isdigit() for c in text)
 
 
 def _seen_whole(look: Look, agreed: Parsed, field: Field) -> bool:

@@ -16,6 +16,7 @@ TRACE, TRACES = 12, 300  # levels under the paper, and pixels: less than that no
 SPECK = 6  # pixels: smaller marks are dust
 HOLE = (0.008, 0.045)  # of the longest side: across a punched hole
 ROUND, FILLED = 0.75, 0.6  # a hole: shorter over longer side, and share of its square that is dark
+HALVED = 0.4  # shorter over longer side of what is left of a hole that the border cuts
 EDGE = 0.1  # of each side: where a sheet is punched and stapled
 STAPLE, THIN = 0.06, 0.25  # of the longest side: the longest staple; its width over its length
 SHADOW, SLIM = 0.1, 0.03  # of a side: least length of the shadow of its edge, most width
@@ -105,7 +106,9 @@ def _of_the_binding(mark: NDArray[np.bool_], stats: NDArray[np.int32], middle: N
     ]
     short, long = sorted((int(stats[cv2.CC_STAT_WIDTH]), int(stats[cv2.CC_STAT_HEIGHT])))
     area = int(stats[cv2.CC_STAT_AREA])
-    if any(at_edge) and short >= ROUND * long and area >= FILLED * short * long:
+    left, top, across, down = (int(v) for v in stats[:4])
+    cut = left <= CUT or top <= CUT or left + across >= width - CUT or top + down >= height - CUT
+    if any(at_edge) and short >= (HALVED if cut else ROUND) * long and area >= FILLED * short * long:
         return bool(HOLE[0] * longest <= long <= HOLE[1] * longest)
     return all(at_edge) and _is_staple(mark, longest)
 

@@ -93,7 +93,7 @@ def _complete(case: Case, row: ReadLine, lines: tuple[Line, ...]) -> Iterator[Re
 
 def _of_the_total(case: Case, row: ReadLine, key: str) -> Result | None:
     """The VAT or the TTC of the only line of a piece: that of the total whose HT is its own."""
-    alone = len(read_lines(row.piece, *BILLED, "other", "")) == 1
+    alone = len([line for line in read_lines(row.piece, *BILLED, "other", "") if not _costs_nothing(line)]) == 1
     totals = read_lines(row.piece, "total")
     own = row.cell("ht")
     if not alone or len(totals) != 1 or key not in ("vat", "ttc"):
@@ -109,6 +109,12 @@ def _of_the_total(case: Case, row: ReadLine, key: str) -> Result | None:
         totals[0].spot(key),
         observed=show_field(cell),
     )
+
+
+def _costs_nothing(line: ReadLine) -> bool:
+    """« Lecteurs CPS (sans objet) | 0 | 0,00 »"""
+    cell = line.cell("ht")
+    return cell.found and sure(cell) and cell.amount == 0
 
 
 def _totalled(row: ReadLine, key: str) -> Result:

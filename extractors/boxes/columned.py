@@ -7,12 +7,15 @@ such a box to its option: one is wanted for each, all alike and in line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
+
+import numpy as np
 
 from extractors.boxes.frames import Frame, find_frames
 from extractors.boxes.letters import letters_of
 from extractors.boxes.options import Spot
-from extractors.boxes.patch import patch_of
+from extractors.boxes.patch import Patch, patch_of
 from extractors.normal import fold
 from models.geometry import Box
 from models.view import PageView
@@ -24,6 +27,8 @@ IN_LINE = 0.6  # of a box: how far two boxes of a column, or of a row, stand out
 ALIKE = 1.35  # how many times as large one box is as another, at most
 SHORT = 3  # words of an option that heads a column
 EDGE = 0.99  # of the page's width
+SOLID, BAND = 0.9, 12  # ink of a column, and pixels, of the dark beyond the sheet: a rule is narrower
+SHADE = 0.05  # share of ink from which the shade of the edge begins
 ANSWERS = ("oui", "non")
 
 
@@ -118,8 +123,21 @@ def frames_in(spot: Spot, place: Box, view: PageView) -> list[Frame]:
     if min(place.width, place.height) < 0.4 * spot.height:
         return []
     whole = place.grown(0, HALF * spot.height)  # of a box that reaches over the row, all sides are seen
-    found = find_frames(patch_of(view, whole, spot.first_line, spot.height), letters)
+    found = find_frames(_without_edge(patch_of(view, whole, spot.first_line, spot.height)), letters)
     return [frame for frame in found if place.contains_point(frame.box.middle_x, frame.box.middle_y)]
+
+
+def _without_edge(patch: Patch) -> Patch:
+    """Nothing where the sheet ends: a dark band through all the row, broader than a rule, and its shade."""
+    inked = patch.mask.mean(axis=0)
+    band = np.convolve(inked >= SOLID, np.ones(BAND), "valid") >= BAND
+    if not band.any():
+        return patch
+    start = int(np.flatnonzero(band)[0])
+    clear = np.flatnonzero(inked[:start] <= SHADE)
+    plane = patch.plane.copy()
+    plane[:, int(clear[-1]) + 1 if len(clear) else 0 :] = 0.0
+    return replace(patch, plane=plane)
 
 
 def _together(frames: Sequence[Frame], spots: Sequence[Spot], *, down: bool) -> bool:

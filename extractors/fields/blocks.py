@@ -10,9 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import dropwhile
 
 from extractors.fields.addressee import ATTENTION, addressee
+from extractors.fields.candidates import up_to_comma
 from extractors.fields.context import Context
 from extractors.fields.heads import leads_a_row
-from extractors.fields.look import Found, up_to_comma
+from extractors.fields.look import Found
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractors.fields.blocks import from_block
+from extractors.fields.candidates import TITLES
 from extractors.fields.context import Context
-from extractors.fields.look import TITLES, Found
+from extractors.fields.look import Found
 from extractors.normal import fold
 from models.reading import ValueKind
 from schemes.piece import FieldModel

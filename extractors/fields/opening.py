@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.fields.candidates import TITLES
 from extractors.fields.context import Context
-from extractors.fields.look import SIGNING, TITLES, Found
+from extractors.fields.look import SIGNING, Found
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.normal import fold

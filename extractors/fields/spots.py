@@ -128,7 +128,7 @@ def next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
 
 def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[Spot]:
     """The next words on the row, up to the next label; after the label, or after the place given."""
-    box = hit.box
+    box = _own_line(hit)  # « BON DE COMMANDE » over « NO | : CDE0058812 »
     if after is not None:
         box = box.model_copy(update={"right": after})
     elif both := both_lines(context, hit):
