@@ -1,0 +1,155 @@
+"""The values in the words at a label, those that no value of its kind would be left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile
+
+from extractors.fields.below import more_lines, next_line
+from extractors.fields.context import Context
+from extractors.fields.heads import asks_under_a_title
+from extractors.fields.names import before_dash, before_date, is_a_role, looks_like_a_name, of_a_person
+from extractors.fields.spots import LINE, UNDER, Spot
+from extractors.fields.wrapped import wrapped
+from extractors.hit import Hit
+from extractors.normal import fold
+from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
+from models.page import Word
+from models.reading import ValueKind
+from schemes.piece import FieldModel
+
+# A value stands near its label: a longer stretch of words between them is a sentence.
+_BETWEEN = 40
+_BETWEEN_WITH_COLON = 160
+_LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no words
+_CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
+_NUMBER_OF = r"(?i:rpps|finess|siret|siren|adeli)\W.*"
+_NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}|{_NUMBER_OF}")
+_LONG_NAME = 5  # words
+TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
+_SOFTWARE = frozenset({"software", "software_name", "software_version"})
+_MARKED = r"(?:sp|r|build|patch|hf)\s?\d{1,4}"
+_VERSION = re.compile(
+    rf"[(–-]?\s*(?:v\.?|vers(?:ion|\.)?|rel(?:ease|\.)?)?\s*\d{{1,4}}(?:[.,]\d{{1,4}})*(?:\s?{_MARKED})?\s*\)?",
+    re.IGNORECASE,
+)
+_WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
+_ABROAD = re.compile(r"(?<!\d)33\s?[.\s]\s?[1-9](?:[.\s]\d\d){4}(?![.\s]?\d)")
+# « AF-HOP- | DPI-VA1 »: a value that its line breaks.
+_HYPHENS = ("-", "‐", "‑", "–")
+_NAMED = {
+    "finess": ValueKind.FINESS,
+    "siret": ValueKind.SIRET,
+    "siren": ValueKind.SIREN,
+    "rpps": ValueKind.RPPS,
+}
+_SERVICE_PACK = re.compile(_MARKED, re.IGNORECASE)
+# A value that ends so goes on over the next line: « Maison de santé de | l’Estuaire ».
+_UNFINISHED = frozenset(
+    {"de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "sur", "en", "saint", "sainte"}
+)
+
+
+def up_to_comma(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of one item of such a list."""
+    at = next((i for i, w in enumerate(words) if w.text.endswith((",", ";"))), len(words))
+    return words[: at + 1]
+
+
+def candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
+    kind = KINDS[field.kind]
+    if kind.patternless:
+        asks = spot.words[-1].text.endswith(":") or asks_under_a_title(context, hit, spot.segment)
+        if spot.relation == UNDER and asks:
+            return  # « Commentaires : » under a word of a sentence is a label of its own
+        yield from _plain(context, field, hit, spot)
+        return
+    text = " ".join(w.text for w in spot.words)
+    found, days = _found(field, hit, spot.words), list(dates.find(spot.words))
+    if not found and (field.kind is ValueKind.EMAIL or text.endswith(_HYPHENS)):
+        found = _found(field, hit, spot.words + next_line(context, spot))
+    for candidate in found:
+        if of_a_phone(field, candidate, text):
+            continue
+        told = hit.colon or text[: candidate.start].rstrip().endswith((":", "="))
+        between = len(_LEADER.sub("", text[: candidate.start]))
+        if between > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
+            return
+        of_a_day = any(day.start <= candidate.start < day.end for day in days)
+        if field.kind is not ValueKind.NUMBER or _is_number(candidate, of_a_day):
+            yield candidate
+
+
+def _found(field: FieldModel, hit: Hit, words: Sequence[Word]) -> list[Candidate]:
+    """What words hold; a number whose label tells its kind is looked for as that: « 31 0 985 312 »."""
+    told = hit.wording.text.split()
+    kinds = [kind for name, kind in _NAMED.items() if name in told] if field.kind is ValueKind.NUMBER else []
+    of_kind = [candidate for kind in kinds for candidate in KINDS[kind].find(words)]
+    return of_kind or list(KINDS[field.kind].find(words))
+
+
+def of_a_phone(field: FieldModel, candidate: Candidate, text: str) -> bool:
+    """« +33 4 65 71 34 21 », whose sign a reader may lose, holds the nine figures of no identifier."""
+    if field.kind not in IDENTIFIERS:
+        return False
+    sign = text[: candidate.start].rstrip().endswith("+")
+    return sign or any(m.start() <= candidate.start < m.end() for m in _ABROAD.finditer(text))
+
+
+def _is_number(candidate: Candidate, of_a_day: bool) -> bool:
+    """« Facture du 18/03/2026 » gives no number, nor does the reference of the appel à financement.
+
+    Nor does a part of a day: « Bon de commande signé le 28 avril 2026 ».
+    """
+    value = candidate.parsed.value
+    return candidate.start <= 12 and not of_a_day and dates.parse(value) is None and af.parse(value) is None
+
+
+def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
+    words = spot.words if hit.leads or hit.colon else up_to_comma(spot.words)
+    words = tuple(dropwhile(lambda w: not any(c.isalnum() for c in w.text), words))  # « : Nadia ETCHEGARAY »
+    if field.kind is ValueKind.ADDRESS:
+        words = words + more_lines(context, spot, hit)
+    elif (
+        _unfinished(field, words)
+        or _version_follows(context, field, spot)
+        or (field.key in _WRAPPED and wrapped(context, spot, hit))
+    ):
+        words = words + next_line(context, spot)
+    if field.key == "signed_at":
+        words = before_date(words)
+    if field.key in _WRAPPED:
+        words = before_dash(words)
+    if field.kind is ValueKind.PERSON:
+        words = of_a_person(words, on_line=spot.relation == LINE, told=hit.colon)
+    for candidate in KINDS[field.kind].find(words):
+        if field.key in _WRAPPED and (_NO_FIRM.fullmatch(candidate.parsed.value) or _is_cut(candidate)):
+            continue  # « Client : C004127 », a mark in the margin, the end of an address, a line of prose
+        if field.key in _WRAPPED and spot.relation == LINE and not hit.colon and is_a_role(candidate):
+            continue
+        strict = field.key == "signatory_name" or (field.kind is ValueKind.PERSON and spot.relation == UNDER)
+        if not strict or looks_like_a_name(candidate, least=1 if field.given else 2):
+            yield candidate
+
+
+def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
+    """A text that ends with a small word, a name of one word: the next line goes on with it."""
+    last = fold(" ".join(w.text for w in words)).split()
+    names = [w for w in words if fold(w.text) and fold(w.text) not in TITLES]
+    return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
+
+
+def _is_cut(candidate: Candidate) -> bool:
+    """« INS qualifiées au sein du SIH via le profil IHE PAM et »: a line of a paragraph; no name ends so."""
+    said = fold(candidate.parsed.value).split()
+    return len(said) > _LONG_NAME and said[-1] in _UNFINISHED
+
+
+def _version_follows(context: Context, field: FieldModel, spot: Spot) -> bool:
+    """« Hippolog Cabinet version 7 | SP2 »: a narrow cell breaks a name before its version."""
+    if field.key not in _SOFTWARE:
+        return False
+    numbered = any(c.isdigit() for w in spot.words for c in w.text)
+    wanted = _SERVICE_PACK if numbered else _VERSION
+    return bool(wanted.fullmatch(" ".join(w.text for w in next_line(context, spot))))
