@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from checks.case import Case
 from checks.expected import declared
-from checks.fold import alike, compact, unprefixed
+from checks.fold import alike, compact, same_to_the_eye, unprefixed
 from checks.names import Match, best, firm
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
@@ -43,6 +43,14 @@ def equal(kind: ValueKind, one: str, other: str) -> bool:
     if kind in (ValueKind.AMOUNT, ValueKind.RATE, ValueKind.COUNT):
         return Decimal(one) == Decimal(other)
     return one == other
+
+
+def _read_as(field: Field, wanted: str) -> bool:
+    """One reader saw that very number, the others one that no eye tells from it: nothing is in doubt."""
+    if field.kind not in (ValueKind.NUMBER, ValueKind.REFERENCE):
+        return False
+    seen_so = any(compact(one.value or "") == compact(wanted) for one in field.readings)
+    return seen_so and same_to_the_eye(field.value or "", wanted)
 
 
 def unsettled(field: Field) -> bool:
@@ -96,7 +104,7 @@ def against(
         return see_missing(case, piece, field)
     if not field.found or field.value is None:
         return see_reading(case, piece, field)
-    same = equal(field.kind, field.value, wanted)
+    same = equal(field.kind, field.value, wanted) or _read_as(field, wanted)
     if same and not field.certain:
         return see_reading(case, piece, field)
     if same:

@@ -12,6 +12,7 @@ _PREFIX = re.compile(
 )
 _FIGURES = 3  # of a number that tells one piece from another
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
+_TO_THE_EYE = str.maketrans({"l": "1", "i": "1", "o": "0"})
 _SHAPES = ("il1j", "o0qd", "s5", "b8", "b6", "9gq", "z2")
 
 
@@ -39,6 +40,11 @@ def unprefixed(number: str) -> str:
 def one_shape(text: str) -> str:
     """Letters and digits that look the same to any reader brought to one of them."""
     return text.translate(_ONE_SHAPE)
+
+
+def same_to_the_eye(one: str, other: str) -> bool:
+    """Whether two writings of a number differ by I, l and 1, or O and 0, alone: RI-2022/057, R1-2022/057."""
+    return compact(one).translate(_TO_THE_EYE) == compact(other).translate(_TO_THE_EYE)
 
 
 def alike(one: str, other: str) -> bool:

@@ -93,10 +93,10 @@ def _complete(case: Case, row: ReadLine, lines: tuple[Line, ...]) -> Iterator[Re
 
 def _of_the_total(case: Case, row: ReadLine, key: str) -> Result | None:
     """The VAT or the TTC of the only line of a piece: that of the total whose HT is its own."""
-    alone = len([line for line in read_lines(row.piece, *BILLED, "other", "") if not _costs_nothing(line)]) == 1
+    costly = [line for line in read_lines(row.piece, *BILLED, "other", "") if not _costs_nothing(line)]
     totals = read_lines(row.piece, "total")
     own = row.cell("ht")
-    if not alone or len(totals) != 1 or key not in ("vat", "ttc"):
+    if len(costly) != 1 or len(totals) != 1 or key not in ("vat", "ttc"):
         return None
     excl, vat, incl = (totals[0].cell(one) for one in MONEY)
     if not all(cell.found and sure(cell) for cell in (own, excl, vat, incl)) or own.amount != excl.amount:

@@ -15,6 +15,8 @@ from models.piece import Row
 from models.reading import ValueKind, absent
 from schemes.piece import Column, TableModel
 
+_NEXT = 2.2  # heights of a line from one line of a paragraph to the next
+
 
 def listed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
     """A row for every FINESS that follows a full wording of its column, each value once."""
@@ -23,14 +25,18 @@ def listed_rows(table: TableModel, segments: Sequence[Segment]) -> list[Row]:
     if column is None or not kinds.isdisjoint({ValueKind.AMOUNT, ValueKind.YES_NO}):
         return []
     rows: dict[str | None, Row] = {}
-    for segment in segments:
-        for row in _rows(table, column, segment, segments):
+    for segment, below in zip(segments, [*segments[1:], None], strict=True):
+        for row in _rows(table, column, segment, below, segments):
             rows.setdefault(row.cell(column.key).value, row)
     return list(rows.values())
 
 
-def _rows(table: TableModel, column: Column, segment: Segment, segments: Sequence[Segment]) -> Iterator[Row]:
+def _rows(
+    table: TableModel, column: Column, segment: Segment, below: Segment | None, segments: Sequence[Segment]
+) -> Iterator[Row]:
     end = _wording_end(column, segment)
+    if end is None and below is not None:
+        segment, end = below, _broken_end(column, segment, below)
     if end is None:
         return
     stop = _other_wording(table, column, segment, end)
@@ -60,13 +66,35 @@ def _other_wording(table: TableModel, column: Column, segment: Segment, end: int
 def _wording_end(column: Column, segment: Segment) -> int | None:
     """Where a wording of two words or more ends: « FINESS » alone may be the legal entity's."""
     tokens = [_singular(t.text) for t in segment.tokens]
+    for wording in _wordings(column):
+        for at in range(len(tokens) - len(wording) + 1):
+            if tokens[at : at + len(wording)] == wording:
+                return segment.tokens[at + len(wording) - 1].end
+    return None
+
+
+def _broken_end(column: Column, segment: Segment, below: Segment) -> int | None:
+    """Where a wording ends in the next line of a paragraph: « … sous le N° FINESS | PMSI 972098347 »."""
+    if (
+        segment.view is not below.view
+        or not 0 < below.box.middle_y - segment.box.middle_y < _NEXT * below.height
+    ):
+        return None
+    upper, lower = ([_singular(t.text) for t in one.tokens] for one in (segment, below))
+    for wording in _wordings(column):
+        for part in range(1, len(wording)):
+            if upper[-part:] == wording[:part] and lower[: len(wording) - part] == wording[part:]:
+                return below.tokens[len(wording) - part - 1].end
+    return None
+
+
+def _wordings(column: Column) -> Iterator[list[str]]:
+    """The words of its headers, without « n° » in front; those of one word are left out."""
     for header in column.headers:
         wording = [_singular(SHORT.get(w, w)) for w in fold_words(header)]
         wording = wording[wording[0] == "n" :]
-        for at in range(len(tokens) - len(wording) + 1):
-            if len(wording) > 1 and tokens[at : at + len(wording)] == wording:
-                return segment.tokens[at + len(wording) - 1].end
-    return None
+        if len(wording) > 1:
+            yield wording
 
 
 def _singular(word: str) -> str:
