@@ -100,16 +100,18 @@ def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
 def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
     """Whether one is a part of the other: all read a box that may cut it (BC26 | .5325, 1 | 5/04/26).
 
-    A day of eight figures is whole: « 17/11/2022 » of which the first reader saw 1/1/2022.
+    A day of eight figures is whole: « 17/11/2022 » of which the first reader saw 1/1/2022. One sign more in front
+    is the side of a cell.
     """
     values = [r for r in look.readings if r.value and agree(field.kind, r.value, agreed.value)]
-    if field.kind is ValueKind.DATE and all(_figures(r.text) == _DAY > _figures(field.raw) for r in values):
+    if field.kind is ValueKind.DATE and all(_is_whole(bare(r.text), bare(field.raw)) for r in values):
         return False
     return any(is_part(bare(reading.text), bare(field.raw)) for reading in values)
 
 
-def _figures(text: str) -> int:
-    return sum(c.isdigit() for c in text)
+def _is_whole(day: str, first: str) -> bool:
+    """Figures of a day written whole, of which a first reading lost some, and not at its start alone."""
+    return len(day) == _DAY > len(first) and day[1:] != first
 
 
 def _seen_whole(look: Look, agreed: Parsed, field: Field) -> bool:

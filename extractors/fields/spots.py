@@ -128,13 +128,15 @@ def next_of_sentence(context: Context, hit: Hit) -> Iterator[Spot]:
 
 def _right(context: Context, hit: Hit, after: float | None = None) -> Iterator[Spot]:
     """The next words on the row, up to the next label; after the label, or after the place given."""
-    box = _own_line(hit)  # « BON DE COMMANDE » over « NO | : CDE0058812 »
+    box = hit.box
     if after is not None:
         box = box.model_copy(update={"right": after})
     elif both := both_lines(context, hit):
         yield Spot(both[0], both[0].words + both[1].words, RIGHT)
         return
     beside = right_of(box, hit.last.view, context.segments)
+    if after is None and not beside:  # « BON DE COMMANDE » over « NO | : CDE0058812 »
+        beside = right_of(_own_line(hit), hit.last.view, context.segments)
     words: list[Word] = []
     first: Segment | None = None
     section = context.section(hit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks import run
@@ -87,4 +89,29 @@ def test_two_signs_that_the_readers_dispute_refuse_nothing(
     )
     made = field(case, FACTURE, "invoice_number", value=read, proof=Proof.TWO_READERS, readings=readings)
     told = {f.outcome for f in run(made) if f.rule == "DEC-10"} - {Outcome.PASS, Outcome.NOT_APPLICABLE}
+    assert told == {outcome}
+
+
+@pytest.mark.parametrize(
+    ("swap", "seen_so", "outcome"),
+    [
+        (("I", "1"), True, Outcome.PASS),
+        (("I", "1"), False, Outcome.TO_REVIEW),  # nobody read the declared number
+        (("I", "5"), True, Outcome.TO_REVIEW),  # an eye tells those apart
+    ],
+)
+def test_signs_that_no_eye_tells_apart(swap: tuple[str, str], seen_so: bool, outcome: Outcome) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    assert case.dossier.invoice is not None
+    invoice = case.dossier.invoice.model_copy(update={"number": "RI-2022/057"})
+    dossier = case.dossier.model_copy(update={"invoice": invoice})
+    case = replace(case, dossier=dossier)
+    read = "RI-2022/057".replace(*swap)
+    texts = (read, "RI-2022/057" if seen_so else read)
+    readings = tuple(
+        Reading(reader=reader, text=text, value=text, confidence=0.95)
+        for reader, text in zip((Reader.PPOCR, Reader.PPOCR_V4), texts, strict=True)
+    )
+    made = field(case, FACTURE, "invoice_number", value=read, proof=Proof.TWO_READERS, readings=readings)
+    told = {f.outcome for f in run(made) if f.rule == "DEC-10" and f.field == "invoice_number"}
     assert told == {outcome}

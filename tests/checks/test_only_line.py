@@ -70,3 +70,15 @@ def test_another_line_without_a_name_leaves_the_question() -> None:
     made = the(case, BDC).table("amounts").rows
     other = made[0].model_copy(update={"role": "", "label": ""})
     assert told(amounts(case, BDC, (*made, other))) == {Outcome.TO_REVIEW}
+
+
+@pytest.mark.parametrize(("excl", "outcome"), [("0.00", Outcome.PASS), ("12.00", Outcome.TO_REVIEW)])
+def test_a_line_that_costs_nothing_does_not_count(excl: str, outcome: Outcome) -> None:
+    """« Lecteurs CPS (sans objet) | 0 | 0,00 » under the line of the Prestation."""
+    case = totalled(("principale",))
+    made = the(case, BDC).table("amounts").rows
+    cells = tuple(
+        c.model_copy(update={"value": excl, "raw": excl}) if c.key == "ht" else c for c in made[0].cells
+    )
+    other = made[0].model_copy(update={"role": "other", "label": "Lecteurs CPS", "cells": cells})
+    assert told(amounts(case, BDC, (*made, other))) == {outcome}

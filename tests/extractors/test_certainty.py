@@ -327,3 +327,13 @@ def test_a_dot_of_a_blank_that_one_reader_alone_saw_is_no_part_of_a_number(
 ) -> None:
     field, _ = proved(ValueKind.NUMBER, first, second)
     assert (field.value, field.proof) == (value, Proof.TWO_READERS)
+
+
+def test_a_day_written_whole_is_cut_by_no_box() -> None:
+    """A hand's « 17/11/2022 » of which the first reader saw 1/1/2022: the figures that it lost."""
+    whole = "17/11/2022"
+    found = seen_by("1/1/2022", (Reader.PPOCR_V4, whole), (Reader.PPOCR, whole))
+    assert (found.value, found.proof) == ("2022-11-17", Proof.TWO_READERS)
+    longer = seen_by("17/11/2022", (Reader.PPOCR_V4, "1/1/2022"), (Reader.PPOCR, "1/1/2022"))
+    assert longer.value == "2022-11-17"
+    assert longer.proof is Proof.NONE

@@ -141,3 +141,17 @@ def test_a_stain_of_coffee_is_nothing_where_no_word_was_read(
     cv2.ellipse(page, (1200, 520), (270, 260), 0, 20, 300, colour, width)
     assert is_blank(page, unread=True) is blank
     assert not is_blank(page)
+
+
+def test_a_hole_that_the_border_cuts_is_a_hole() -> None:
+    page = back()
+    for y in (300, 1100, 1900):
+        cv2.circle(page, (round(0.03 * WIDTH) + 4, y), 23, (60, 60, 60), -1)
+    assert is_blank(page)
+
+
+def test_a_bar_at_the_border_is_no_hole() -> None:
+    page = back()
+    for y in (300, 1100, 1900):
+        cv2.rectangle(page, (round(0.03 * WIDTH), y), (round(0.03 * WIDTH) + 11, y + 60), (60, 60, 60), -1)
+    assert not is_blank(page)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import random
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from extractors.boxes.attested import with_marks
 from extractors.mentions import extract_mentions
@@ -227,3 +229,17 @@ def test_a_sentence_without_a_box_among_boxes_is_for_a_person() -> None:
     found = states(sheet)
     assert found["va_mes_send"] is MarkState.UNREADABLE
     assert found["va_mes_read"] is CHECKED
+
+
+def test_the_dark_beyond_the_sheet_holds_no_boxes() -> None:
+    """A gutter in shade at the right of a list without boxes: its grain makes no column of them."""
+    sheet = Sheet()
+    for n, text in enumerate(FUNCTIONS.values()):
+        sheet.text(text, 80, 290 + 22 * n)
+    shaded = np.array(sheet.pixels, dtype=np.float64)
+    width = shaded.shape[1]
+    fall = np.clip((np.arange(width) / width - 0.90) / 0.05, 0, 1)[None, :, None]
+    grain = np.random.default_rng(5).normal(0, 26, shaded.shape[:2])[..., None]
+    shaded = shaded * (1 - 0.75 * fall) + grain * (fall > 0)
+    sheet.pixels = Image.fromarray(shaded.clip(0, 255).astype(np.uint8))
+    assert states(sheet) == {}

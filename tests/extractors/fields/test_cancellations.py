@@ -31,8 +31,8 @@ BY_CLIENT = (
 )
 
 
-def _read(model: str, lines: Sequence[str]) -> dict[str, str]:
-    page = view([(text, 0.06, 0.05 + 0.03 * n) for n, text in enumerate(lines)])
+def _read(model: str, lines: Sequence[str], step: float = 0.03) -> dict[str, str]:
+    page = view([(text, 0.06, 0.05 + step * n) for n, text in enumerate(lines)])
     fields = extract_fields(load_scheme("HOP-DPI-Va1").piece_model(model), [page])
     return {f.key: f.value for f in fields if f.value is not None}
 
@@ -89,3 +89,15 @@ SENTENCE = (
 def test_the_reason_is_what_the_sentence_says_after_suite_a(end: tuple[str, ...], reason: str | None) -> None:
     """A line of the official letter holds it, or breaks it; left blank it is not made up (S0:1353-1357)."""
     assert _read("annulation-fournisseur", (*SENTENCE, *end)).get("cancellation_reason") == reason
+
+
+def test_a_reference_that_its_line_breaks() -> None:
+    lines = [line.replace("AF-HOP-DPI-VA1.", "AF-HOP-") for line in BY_CLIENT]
+    lines.insert(5, "DPI-VA1.")
+    assert _read("annulation-client", lines, step=0.018)["af_reference"] == "AF-HOP-DPI-Va1"
+
+
+@pytest.mark.parametrize("figures", ["69 0 781 810", "690 781 810", "6907 81810"])
+def test_a_number_whose_label_tells_its_kind_is_read_whole(figures: str) -> None:
+    lines = [line.replace("690781810", figures) for line in BY_CLIENT]
+    assert _read("annulation-client", lines)["client_identifier"] == "690781810"

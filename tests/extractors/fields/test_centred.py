@@ -55,3 +55,57 @@ def test_brackets_under_a_value_are_no_part_of_its_label() -> None:
     ]
     found = read("BIO-SGL-Va1", "va-client-unique", texts)
     assert found["client_representative"][0].value == "Pr Étienne Gaudin"
+
+
+PERIOD: Texts = [
+    ("Journal de monitoring", 0.3, 0.05),
+    ("FINESS juridique", 0.1, 0.1),
+    ("690523170", 0.4, 0.1),
+]
+
+
+def test_a_value_beside_the_middle_of_a_label_of_two_lines() -> None:
+    texts: Texts = [
+        *PERIOD,
+        ("Début de la période", 0.1, 0.150),
+        ("d’observation", 0.1, 0.165),
+        ("01/01/2027", 0.4, 0.1575),
+        ("Fin de la période", 0.6, 0.150),
+        ("d’observation", 0.6, 0.165),
+        ("30/06/2027", 0.8, 0.1575),
+    ]
+    found = read("MDV-LGC-Va2", "journal-structure", texts)
+    assert [found[key][0].value for key in ("period_start", "period_end")] == ["2027-01-01", "2027-06-30"]
+
+
+def test_a_value_level_with_the_second_line_is_that_lines_own() -> None:
+    texts: Texts = [
+        ("Bon de commande", 0.1, 0.05),
+        ("Numéro de version technique dont est", 0.1, 0.150),
+        ("équipé le client à la signature", 0.1, 0.165),
+        ("11.1.7-b2204", 0.6, 0.1575),
+    ]
+    found = read("HOP-DPI-Va2", "bdc-client-unique", texts)
+    assert found["technical_version"][0].value == "11.1.7-b2204"
+
+
+def test_a_colon_apart_from_its_label_ties_the_value_to_it() -> None:
+    """« Date        : 26/02/2027 » over « Page 1 / 1 », in the columns of a typewriter."""
+    texts: Texts = [
+        ("FACTURE", 0.6, 0.05),
+        ("Facture no : F2702-00389", 0.55, 0.08),
+        ("Date", 0.55, 0.095),
+        (": 26/02/2027", 0.68, 0.095),
+        ("Page 1 / 1", 0.57, 0.11),
+    ]
+    assert read("MDV-LGC-Va2", "facture-medecin-liberal", texts)["invoice_issued"][0].value == "2027-02-26"
+
+
+def test_the_number_under_a_title_that_is_wider_than_its_label() -> None:
+    texts: Texts = [
+        ("BON DE COMMANDE", 0.6, 0.05),
+        ("NO", 0.6, 0.065),
+        (": CDE0058812", 0.66, 0.065),
+        ("EMIS LE: 10/11/2022", 0.6, 0.08),
+    ]
+    assert read("RIS-Va1", "bdc-avec-mandataire", texts)["order_number"][0].value == "CDE0058812"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from extractors.fields import extract_fields
+from models.reading import Field
+from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts, read, values
-from tests.extractors.pages import horizontal, vertical
+from tests.extractors.pages import horizontal, vertical, view
 
 SIDE_BY_SIDE: Texts = [
     ("Facture", 0.55, 0.05),
@@ -183,3 +186,38 @@ def test_the_sign_at_the_end_of_a_label_is_not_the_head_of_the_next_one() -> Non
         ("12.6.9.2328", 0.80, 0.335),
     ]
     assert values(read("bdc-structure", texts), "solution_reference") == ["f436c19369"]
+
+
+TWO_CLIENTS: Texts = [
+    ("FACTURE n° TL-2023-0389", 0.1, 0.05),
+    ("Clients finaux", 0.1, 0.1),
+    ("Centre hospitalier de Sainte-Orse, 23 avenue Kléber, 24000 Périgueux", 0.35, 0.1),
+    ("FINESS juridique 240981175 – FINESS géographique 240982231", 0.35, 0.12),
+    ("GCS Biologie Vézère, 2 rue du Moulin, 24290 Montignac", 0.35, 0.14),
+    ("FINESS juridique 240983361 – FINESS géographiques 240984419 et", 0.35, 0.16),
+    ("240985580", 0.35, 0.18),
+]
+
+
+def _laboratories(texts: Texts) -> dict[str, list[Field]]:
+    found: dict[str, list[Field]] = {}
+    for field in extract_fields(load_scheme("BIO-LOINC-Va1").piece_model("facture"), [view(texts)]):
+        found.setdefault(field.key, []).append(field)
+    return found
+
+
+def test_several_clients_have_a_number_each() -> None:
+    found = _laboratories(TWO_CLIENTS)["client_finess_juridique"]
+    assert [(f.value, f.labelled) for f in found] == [("240981175", True), ("240983361", False)]
+    assert all(f.found for f in found)
+
+
+def test_a_list_goes_on_after_et() -> None:
+    sites = [f.value for f in _laboratories(TWO_CLIENTS)["site_finess"]]
+    assert sites == ["240982231", "240984419", "240985580"]
+
+
+def test_a_wrong_key_is_a_conflict_and_no_second_client() -> None:
+    texts: Texts = [(text.replace("240983361", "240983362"), x, y) for text, x, y in TWO_CLIENTS]
+    found = _laboratories(texts)["client_finess_juridique"]
+    assert len(found) == 1

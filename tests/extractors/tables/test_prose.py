@@ -110,3 +110,19 @@ def test_an_empty_table_of_sites_is_seen_blank() -> None:
 def test_a_row_of_amounts_in_a_sentence_over_several_lines(texts: tuple[str, ...]) -> None:
     (found,) = tables(*texts, model="facture-structure")["amounts"].rows_of("principale")
     assert [found.cell(key).value for key in KEYS] == ["483.75", "20", "96.75", "580.50"]
+
+
+@pytest.mark.parametrize("label", ["N° FINESS", "identifiée sous le FINESS"])
+def test_a_wording_that_its_line_breaks(label: str) -> None:
+    assert sites(
+        f"1) Site Nord, FINESS géographique {NORTH}", f"2) Site Sud, {label}", f"géographique {SOUTH}"
+    ) == [
+        NORTH,
+        SOUTH,
+    ]
+
+
+def test_lines_far_apart_hold_no_wording_together() -> None:
+    made = view([("Numéro FINESS", 0.05, 0.1), (f"géographique {NORTH}", 0.05, 0.2)])
+    found = {t.key: t for t in extract_tables(SCHEME.piece_model("bdc-structure"), [made])}
+    assert not found["sites"].rows
