@@ -100,8 +100,8 @@ def _weighed(field: Field, keyed: bool, look: Look, *, inside: bool) -> Field:
 def _cut(look: Look, agreed: Parsed, field: Field) -> bool:
     """Whether one is a part of the other: all read a box that may cut it (BC26 | .5325, 1 | 5/04/26).
 
-    A day of eight figures is whole: « 17/11/2022 » of which the first reader saw 1/1/2022. One sign more at its
-    start is the side of a cell.
+    A day of eight figures is whole: « 17/11/2022 » of which the first reader saw 1/1/2022. One sign more, at
+    its start, is the side of a cell.
     """
     values = [r for r in look.readings if r.value and agree(field.kind, r.value, agreed.value)]
     if field.kind is ValueKind.DATE and all(_is_whole(bare(r.text), bare(field.raw)) for r in values):
