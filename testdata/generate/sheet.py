@@ -15,6 +15,7 @@ from testdata.generate.look import Look
 from testdata.generate.more_labels import MORE_LABELS
 
 DOTS = "." * 130
+MOST_LETTERS = 5  # of an amount with its currency
 
 
 class Sheet:
@@ -124,7 +125,8 @@ class Sheet:
         shift = self.rng.uniform(-0.9, 0.9) if kind == "f" else 0
         style = f"position:relative;top:{shift:.1f}pt;" if shift else ""
         shown = escape(text).replace("\n", "<br>")
-        if KINDS.get(key) not in ("text", "person", "address", "email"):
+        named = not key and sum(c.isalpha() for c in text) > MOST_LETTERS  # the name of a site
+        if not named and KINDS.get(key) not in ("text", "person", "address", "email"):
             # A number is never cut at a line's end; a list of them goes on over the next line.
             shown = ", ".join(f'<span style="white-space:nowrap">{one}</span>' for one in shown.split(", "))
         style = f' style="{style}"' if style else ""
