@@ -23,6 +23,7 @@ from models.piece import Piece
 from models.reading import Field, Proof, Status, ValueKind
 
 ASK = "Demandez au fournisseur une pièce corrigée, ou la correction du dossier déclaré."
+PART = 4  # signs of a number that are a part of it and no other number
 FEW = 2  # signs of a number that a disputed reading may have wrong
 CLEAR = 0.85  # confidence from which a single reading of plain print may contradict a declaration
 _LOOSE = frozenset(
@@ -169,11 +170,9 @@ def _nearly(field: Field, wanted: str) -> str:
     apart = sum(a != b for a, b in zip(short, long, strict=False))
     if len(short) == len(long) and apart <= FEW and len({compact(one.text) for one in field.readings}) > 1:
         return "Les lectures de ce numéro ne concordent pas entre elles"
-    if len(short) != len(long) - 1:
-        return ""
-    if long.endswith(short):
-        return "Il ne manque que le premier caractère de la valeur déclarée"
-    return "Il ne manque que le dernier caractère de la valeur déclarée" if long.startswith(short) else ""
+    if PART <= len(short) < len(long) and (long.endswith(short) or long.startswith(short)):
+        return "Seule une partie de la valeur déclarée est lue"
+    return ""
 
 
 def legible(field: Field) -> bool:
