@@ -23,6 +23,7 @@ ROW = 0.6  # heights of a line: labels of one row stand at one height
 HEADING = 3.5  # heights of a line from a heading to the row of labels that it heads
 SAME = 0.5  # shared part of two zones that are one place
 LOWEST = 0.4  # of the usual height of a place: a smaller one is no place to sign
+SPOKEN = 2.5  # less than the best label: « Bon pour accord. Chaque client signe dans le cadre … » is none
 LEANS = 0.01  # of the page: how far a side drawn piece by piece on a photo leans
 _CLIENT = re.compile(r"^client (\d{1,2})$")
 
@@ -38,6 +39,8 @@ def places(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
 def _blocks(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
     """Labels of one kind, « Signature » or « Client n », each with a place of its own."""
     labels = [label for label in find_labels(model, views) if _heads_a_place(label)]
+    most = max((label.score for label in labels), default=0.0)
+    labels = [label for label in labels if most - label.score < SPOKEN]
     signing = [la for la in labels if la.says_signature and not _over_a_row(la, labels, views)]
     chosen = signing if len(signing) > 1 else _ranked_labels(labels, views)
     zones = [_zone(label, views, chosen) for label in chosen]

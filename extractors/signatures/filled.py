@@ -17,6 +17,7 @@ from models.page import Line, Word
 from models.view import PageView
 
 ASIDE = 0.12  # of the page's width, from a label to what is written behind it
+LETTERS = 3  # of a name, at least
 NEAR = 2.0  # heights of a line round the zone
 _DAY = re.compile(r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:20)?\d\d(?!\s?[/.-]?\s?\d)|\d\s?[^\W\d]{3,9}\s?20\d\d")
 _DATED = re.compile(r"(?:fait|date|signe)\b(?!.*\bsignature\b)|(?:le|a) (?=.*\d)|lieu\b")
@@ -36,7 +37,7 @@ def named_places(zone: Zone, view: PageView) -> list[Box]:
     """Where the name and the quality of who signs stand; a name written there may be all that he drew."""
     lines = _lines(zone, view)
     named = [line for line in lines if _NAMED.match(fold(line.text)) and len(line.words) <= SENTENCE]
-    beside = [other for line in named for other in lines if _written_behind(line.box, other.box)]
+    beside = [other for line in named for other in lines if _written_behind(line, other)]
     return [line.box for line in (*named, *beside)]
 
 
@@ -53,5 +54,7 @@ def _lines(zone: Zone, view: PageView) -> list[Line]:
     return [line for line in view.page.lines if near.contains_point(line.box.middle_x, line.box.middle_y)]
 
 
-def _written_behind(label: Box, other: Box) -> bool:
-    return on_row(label, other) and 0 <= other.left - label.right < ASIDE
+def _written_behind(label: Line, other: Line) -> bool:
+    """« Nom du signataire : | Anne Roy »; what is read as a letter or two is a stroke that signs."""
+    near = on_row(label.box, other.box) and 0 <= other.box.left - label.box.right < ASIDE
+    return near and sum(c.isalpha() for c in other.text) >= LETTERS

@@ -17,6 +17,7 @@ from extractors.signatures.residue import LINE, Residue, is_print
 from extractors.signatures.seen import Seen
 from extractors.signatures.strokes import Cluster, clusters_of
 from extractors.signatures.thin import thinned
+from extractors.signatures.tinted import in_another_tint
 from extractors.signatures.traced import Trace
 from extractors.signatures.words import stamp_print, stamp_words
 from models.geometry import Box
@@ -56,7 +57,8 @@ def by_pen(signed: Sequence[Cluster], seen: Seen) -> bool:
         and has_stroke(c.mask)
         and (not words or leaves(_mask([c], seen.residue), over))
     ]
-    return bool(signing(other)) or (_in_another_ink(seen, printed) or _in_darker_ink(seen)) is not None
+    over_it = in_another_tint(seen) or _in_another_ink(seen, printed) or _in_darker_ink(seen)
+    return bool(signing(other)) or over_it is not None
 
 
 def _beyond_frames(signed: Sequence[Cluster], seen: Seen) -> bool:
@@ -169,7 +171,8 @@ def drawn_over(seen: Seen) -> Box | None:
         out = _out_of_frame(seen)
         if out is not None:
             return out
-        return _in_another_ink(seen, stamp_print(seen.zone, seen.view)) or _in_darker_ink(seen)
+        printed = stamp_print(seen.zone, seen.view)
+        return in_another_tint(seen) or _in_another_ink(seen, printed) or _in_darker_ink(seen)
     points = np.concatenate([one.points for one in found])
     (top, left), (bottom, right) = points.min(axis=0), points.max(axis=0)
     return seen.residue.place(int(left), int(top), int(right) + 1, int(bottom) + 1)
