@@ -44,7 +44,7 @@ CATALOGUE: dict[str, str] = {
     "MEN-08": "L’attestation comporte les énoncés attendus",
     "MEN-09": "La facture indique le nom et la version du logiciel",
     "MEN-10": "La facture porte les informations qu’appelle le scénario d’installation",
-    "MEN-11": "Les commentaires de l’attestation n’expriment pas de réserve",
+    "MEN-11": "Rien n’exprime une réserve sur ce que la pièce engage",
     "IDF-01": "Le numéro SIRET est bien formé",
     "IDF-02": "Les numéros FINESS sont bien formés",
     "IDF-03": "Le numéro RPPS est bien formé",

@@ -11,7 +11,7 @@ from extractors.fields import extract_fields
 from extractors.folios import extract_folios
 from extractors.layout.columns import in_columns
 from extractors.mentions import extract_mentions
-from extractors.remarks import extract_remarks
+from extractors.remarks import extract_remarks, extract_withdrawals
 from extractors.signatures import extract_signatures
 from extractors.tables import extract_tables
 from models.piece import Piece
@@ -36,6 +36,7 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         groups=extract_groups(model, views),
         signatures=extract_signatures(model, views),
         remarks=extract_remarks(model, views),
+        withdrawn=extract_withdrawals(model, text),
         attested=True,
         folios=extract_folios(views),
     )

@@ -9,11 +9,12 @@ from models.geometry import Place
 
 
 class RemarkKind(StrEnum):
-    """VOID: « ANNULÉ » stamped across it. TITLE: it calls itself another paper. COMMENT: of who signs."""
+    """What it is: see each."""
 
-    VOID = "void"
-    TITLE = "title"
-    COMMENT = "comment"
+    VOID = "void"  # « ANNULÉ » stamped across it
+    TITLE = "title"  # it calls itself another paper
+    COMMENT = "comment"  # of who signs
+    WITHDRAWN = "withdrawn"  # a sentence that takes back what it says elsewhere
 
 
 class Remark(Frozen):

@@ -1,4 +1,4 @@
-"""MEN-11: what the signer of a VA or a MOM wrote as a comment takes nothing back of what is attested."""
+"""MEN-11: no comment of the signer and no sentence of a piece takes back what it says elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from checks.older import not_looked_for
 from checks.result import Result, Spot, passed, review
 from checks.wording import on
 from models.finding import Severity
-from models.piece import PieceKind
+from models.piece import CANCELLATIONS, Piece, PieceKind
 from models.remark import RemarkKind
 
 _TROUBLE = (
@@ -50,7 +50,35 @@ _RESERVE = re.compile(
 
 
 def without_reserve(case: Case) -> Iterator[Result]:
-    """MEN-11: a reserve behind « Commentaires : » is for a person, any other comment is told (S0:170)."""
+    """MEN-11: a reserve behind « Commentaires : », or anywhere, is for a person (S0:22, S0:170)."""
+    yield from _comments(case)
+    for piece in case.of():
+        if piece.kind not in CANCELLATIONS:
+            yield from _withdrawn(piece)
+
+
+def _withdrawn(piece: Piece) -> Iterator[Result]:
+    """Sentences such as « sous réserve de … », « non fonctionnel », « annule et remplace »."""
+    if piece.withdrawn is None:
+        yield not_looked_for(piece, "les réserves")
+        return
+    told = {place for r in piece.remarks or () if r.kind is RemarkKind.COMMENT for place in r.evidence}
+    for remark in piece.withdrawn:
+        if told & set(remark.evidence):
+            continue  # it is a comment, told as such
+        yield review(
+            f"Une phrase lue {on(piece.kind)} pourrait revenir sur ce que la pièce engage : "
+            f"« {remark.text} ». Vérifiez-la sur l’image et, si elle exprime une réserve ou une condition, "
+            "demandez au fournisseur une pièce qui n’en porte pas.",
+            Spot(piece.key, "", remark.evidence),
+            observed=remark.text,
+        )
+    if not piece.withdrawn:
+        yield passed(f"Aucune phrase ne revient sur ce qui est dit {on(piece.kind)}.", Spot(piece.key))
+
+
+def _comments(case: Case) -> Iterator[Result]:
+    """A reserve among the comments of the signer is for a person, any other comment is told."""
     for piece in case.of(PieceKind.VA, PieceKind.MOM):
         if piece.remarks is None:
             yield not_looked_for(piece, "les commentaires")

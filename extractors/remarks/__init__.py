@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.remarks.comments import comments_of
 from extractors.remarks.instead import other_title
 from extractors.remarks.void import void_marks
+from extractors.remarks.withdrawn import withdrawals
 from models.geometry import Box, Place
 from models.piece import CANCELLATIONS, PieceKind
 from models.remark import Remark, RemarkKind
@@ -29,6 +30,15 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
             for text, boxes in comments_of(view, model):
                 found.append(_remark(view, RemarkKind.COMMENT, "", text, boxes))
     return tuple(found)
+
+
+def extract_withdrawals(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
+    """Sentences of a piece that take back what it says elsewhere."""
+    return tuple(
+        _remark(view, RemarkKind.WITHDRAWN, words, text, (box,))
+        for view in views
+        for words, text, box in withdrawals(view, model)
+    )
 
 
 def _remark(view: PageView, kind: RemarkKind, word: str, text: str, boxes: tuple[Box, ...]) -> Remark:

@@ -121,6 +121,7 @@ def piece(base: Case, kind: PieceKind, case: str) -> tuple[Piece, Document]:
         pages=(PageRef(document=name, page=1),),
         recognition=1.0,
         remarks=(),
+        withdrawn=(),
         attested=True,
         folios=(),
     )

@@ -68,3 +68,16 @@ def test_a_comment_that_nobody_could_read_is_for_a_person() -> None:
     found = finding("")
     assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, Severity.FIX)
     assert "n’a pas pu être lu" in found.message
+
+
+def withdrawn(kind: PieceKind, *texts: str) -> set[Outcome]:
+    remarks = tuple(Remark(kind=RemarkKind.WITHDRAWN, text=text) for text in texts)
+    case = change(sound(Stage.AVANCE if kind is PieceKind.BDC else Stage.SOLDE), kind, withdrawn=remarks)
+    key = next(p.key for p in case.of(kind))
+    return {f.outcome for f in run(case) if f.rule == "MEN-11" and f.piece == key}
+
+
+@pytest.mark.parametrize("kind", [PieceKind.BDC, PieceKind.VA, PieceKind.FACTURE])
+def test_a_sentence_that_takes_back_is_for_a_person(kind: PieceKind) -> None:
+    assert Outcome.TO_REVIEW in withdrawn(kind, "Commande valable sous réserve du devis")
+    assert withdrawn(kind) == {Outcome.PASS}
