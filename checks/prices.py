@@ -52,7 +52,7 @@ def prices_elsewhere(case: Case, piece: Piece) -> Iterator[tuple[Place, str]]:
         for line in page.lines:
             place = Place(document=name, page=page.number, box=line.box)
             goes_on = line.text[:1].islower() or line.text[:1].isdigit()
-            context, before = f"{before if goes_on else ''} {line.text}", line.text
+            context, before = f"{before if goes_on else ''}\n{line.text}", line.text
             said = fold(context)
             listed = bool(_AIDS.search(said)) or (listed and _of_a_list(line))
             if listed or _of_law(said) or any(place.within(table) for table in tables):
@@ -66,7 +66,7 @@ def _asked(case: Case, known: set[Decimal], page: Page, line: Line, context: str
     own, left_of, said = set(prices(line.text)), _row(page, line), fold(context)
     if not own:
         return False
-    beside = f"{left_of} {context}"
+    beside = f"{left_of}\n{context}"
     if owed_by_client(beside, own) or funds_nothing(fold(beside), own):
         return True
     left = {value for value in own if value and value not in known}
@@ -89,7 +89,7 @@ def _owed(line: Line, said: str) -> str:
 def _row(page: Page, line: Line) -> str:
     """What stands left of a line, level with it."""
     level = (one for one in page.lines if abs(one.box.middle_y - line.box.middle_y) < line.box.height / 2)
-    return " ".join(one.text for one in level if one.box.left < line.box.left)
+    return "\n".join(one.text for one in level if one.box.left < line.box.left)
 
 
 def _of_law(said: str) -> bool:
