@@ -22,9 +22,8 @@ class Coin(StrEnum):
     CREDIT = "credit"
 
 
-_CODES = (
-    r"CHF|SFR|USD|GBP|XPF|F\.?\s?CFP|CFP|FCFA|F\s?CFA|CFA|XOF|XAF|CAD|AUD|JPY|CNY|MAD|TND|DZD|DKK|SEK|NOK|PLN"
-)
+_PLAIN = r"CHF|SFR|USD|GBP|XPF|FCFA|XOF|XAF|AUD|JPY|CNY|TND|DZD|DKK|SEK|NOK|PLN"
+_CODES = rf"{_PLAIN}|F\.?\s?CFP|CFP|F\s?CFA|CFA|CAD|MAD"  # these may be short for something else
 _NAMES = (
     r"(?i:francs?(?:\s(?:suisses?|français|francais|pacifiques?|cfa|cfp))?|dollars?|livres?\ssterling|yens?)"
 )
@@ -33,15 +32,21 @@ _THOUSANDS = r"(?:[kKM]\s?(?:€|[Ee][Uu][Rr]\b)|(?i:(?:milliers?|millions?)\s+d
 # « 104,17 CHF », « USD 104.17 », « 104,17 F ».
 _AFTER = r"\d[\d .\u00a0\u202f]*(?:[.,]\d\d)?\s?"
 _BEFORE = r"\s?\d+(?:[ .,]\d+)*"
-# « (XPF) » under « Montant HT », « en CHF », « Devise : dollar ».
-_HEADED = r"(?:\((?:en\s)?|\b(?i:en|devises?|monnaie|HT|TTC|prix|tarifs?)\s*[:(]?\s*(?:[a-z ]+:\s*)?)"
-_FOREIGN = re.compile(
-    rf"(?<![\w.,/-])(?:{_AFTER}{_OTHER}|(?:{_CODES}|[$£¥₣]){_BEFORE}|\d+[.,]\d\d\s?F(?!\w))|{_HEADED}{_OTHER}"
+# « Montant HT (k€) », « en CHF », « Devise : dollar ».
+_HEADED = (
+    r"\b(?i:en|devises?|monnaie|HT|TTC|TVA|prix|tarifs?|montants?|total)"
+    r"\s*[:(]?\s*(?:en\s|[a-z ]+:\s*)?"
 )
-_LARGE = re.compile(rf"(?<![\w.,/-]){_AFTER}{_THOUSANDS}|{_HEADED}{_THOUSANDS}")
+_FOREIGN = re.compile(
+    rf"(?<![\w.,/-])(?:{_AFTER}{_OTHER}|(?:{_CODES}|[$£¥₣]){_BEFORE}|\d+[.,]\d\d\s?F(?!\w))"
+    rf"|{_HEADED}{_OTHER}|\((?:{_PLAIN}|[$£¥₣])\)"
+)
+# A line of a cell: the reader parted the sign from its amount, or a head of the column ends with it.
+_ALONE = re.compile(rf"\W*(?:{_CODES}|[$£¥₣]|(?P<large>{_THOUSANDS}))\W*")
+_LARGE = re.compile(rf"(?<![\w.,/-]){_AFTER}{_THOUSANDS}|{_HEADED}{_THOUSANDS}|\({_THOUSANDS}\)")
 _FIGURES = r"(?P<whole>\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)[.,](?P<cents>\d\d)"
 _EURO = r"\s?(?:€|EUR\b)?"
-_BRACKETS = re.compile(rf"\(\s?{_FIGURES}{_EURO}\s?\){_EURO}")
+_BRACKETS = re.compile(rf"\(\s?[-−–]?\s?{_FIGURES}{_EURO}\s?\){_EURO}")
 _CREDIT = re.compile(rf"{_FIGURES}(?:{_EURO}\s?C[Rr]\b|\s?[-−–]\s?(?:€|EUR\b)|{_EURO}\s?[-−–]\s?$)")
 
 
@@ -55,17 +60,22 @@ def coined(case: Case, piece: Piece) -> Iterator[tuple[Coin, Place, str]]:
     tables = [place for table in piece.tables for place in table.evidence]
     for name, page in case.pages_of(piece):
         for line in page.lines:
-            place, text = Place(document=name, page=page.number, box=line.box), line.text
-            if "capital" in fold(text):
-                continue
-            if _FOREIGN.search(text):
-                yield Coin.FOREIGN, place, text
-            elif _LARGE.search(text):
-                yield Coin.THOUSANDS, place, text
-            elif _of(_CREDIT, text) & declared or (
-                _of(_BRACKETS, text) & declared and any(place.within(table) for table in tables)
-            ):
-                yield Coin.CREDIT, place, text
+            place = Place(document=name, page=page.number, box=line.box)
+            celled = any(place.within(table) for table in tables)
+            coin = None if "capital" in fold(line.text) else _coin(line.text, declared, celled=celled)
+            if coin is not None:
+                yield coin, place, line.text
+
+
+def _coin(text: str, declared: set[Decimal], *, celled: bool) -> Coin | None:
+    """`celled`: the line stands in a table."""
+    alone = _ALONE.fullmatch(text) if celled else None
+    if _LARGE.search(text) or (alone and alone["large"]):
+        return Coin.THOUSANDS
+    if alone or _FOREIGN.search(text):
+        return Coin.FOREIGN
+    credit = _of(_CREDIT, text) | (_of(_BRACKETS, text) if celled else set())
+    return Coin.CREDIT if credit & declared else None
 
 
 def _of(form: re.Pattern[str], text: str) -> set[Decimal]:

@@ -13,7 +13,9 @@ _OWED = re.compile(
     rf"\brest(?:e|es|ant)\s+[àa]\s+(?:la\s+|sa\s+|votre\s+)?charge\b(?!\s+de\s+l.?\s?(?:etat|état|asp|agence))"
     rf"|[àa]\s+la\s+charge\s+(?:du|des|de\s+la)\s+{_WHO}|[àa]\s+votre\s+charge\b"
     rf"|\b(?:pay\w+|r[ée]gl\w+|vers\w+|due?s?)\s+par\s+(?:le|la|les|votre)\s+{_WHO}"
-    rf"|\b(?:r[èe]glement|paiement|ch[èe]que|virement|versement)\s+(?:\w+\s+)?(?:du|des|par\s+le)\s+{_WHO}",
+    rf"|\b(?:r[èe]glement|paiement|ch[èe]que|virement|versement)\s+(?:\w+\s+)?(?:du|des|par\s+le)\s+{_WHO}"
+    rf"|\b(?:participation|part|contribution|apport)\s+(?:du\s+|des\s+|de\s+la\s+)?{_WHO}"
+    rf"|{_WHO}\s+(?:vers|pai|pay|r[èeé]gl|devra|doit|redevable)\w*",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[€\w)])[.;]\s+(?=[A-ZÀ-Þ])")

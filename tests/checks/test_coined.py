@@ -82,5 +82,15 @@ def test_what_may_well_stand_on_an_invoice_is_asked_of_nobody(text: str) -> None
 
 def test_a_declared_amount_in_brackets_in_the_table_is_for_a_person() -> None:
     assert len(told("(451,50 €)", inside=True)) == 1
+    assert len(told("(- 451,50 €)", inside=True)) == 1
     assert told("(12,00 €)", inside=True) == []
     assert told("Prestation (au plus 451,50 €)", inside=True) == []
+
+
+@pytest.mark.parametrize("text", ["CHF", "(XPF)", "$", "k€"])
+def test_a_sign_alone_in_a_cell_is_for_a_person(text: str) -> None:
+    assert len(told(text, inside=True)) == 1
+
+
+def test_what_is_short_for_something_else_is_not() -> None:
+    assert told("Maintien à domicile (MAD)") == []

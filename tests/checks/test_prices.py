@@ -181,6 +181,8 @@ def test_the_amount_of_the_invoice_told_again_is_asked_of_nobody(text: str) -> N
         "Soit {} € à votre charge",
         "Somme à payer par le client : {} €",
         "Chèque du client : {} €",
+        "Participation du client : {} €",
+        "Le client versera {} € à la livraison",
     ],
 )
 def test_a_known_amount_that_the_client_would_owe_is_for_a_person(text: str) -> None:
