@@ -8,6 +8,7 @@ from types import MappingProxyType
 from checks.case import Case
 from checks.result import Result
 from checks.rules import (
+    aids,
     amounts,
     amounts_declared,
     answers,
@@ -112,7 +113,7 @@ RULES: MappingProxyType[str, Callable[[Case], Iterator[Result]]] = MappingProxyT
         "CAL-11": calendar.referenced,
         "COC-01": boxes.exactly_one,
         "COC-02": boxes.says_declared,
-        "COC-03": boxes.de_minimis,
+        "COC-03": aids.de_minimis,
         "COC-04": answers.fits_the_piece,
         "COC-05": answers.all_yes,
         "COC-06": scenarios.open_to_client,

@@ -99,3 +99,8 @@ class Place(Frozen):
         """Whether both cover a part of the same page."""
         here = (self.document, self.page) == (other.document, other.page)
         return here and self.box.intersection(other.box) is not None
+
+    def within(self, other: Place) -> bool:
+        """Whether the middle of this place lies in the other."""
+        here = (self.document, self.page) == (other.document, other.page)
+        return here and other.box.contains_point(self.box.middle_x, self.box.middle_y)

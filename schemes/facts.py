@@ -176,6 +176,14 @@ class Split(Sourced):
     solde: Decimal
 
 
+class DeMinimis(Sourced):
+    """The most aids that one client may get in so many years, by the regulation of that title."""
+
+    title: str
+    total: Money
+    years: int
+
+
 class Demand(Sourced):
     """Paths of the declared dossier that this scheme demands beyond the ones that every dossier has."""
 

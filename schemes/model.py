@@ -19,6 +19,7 @@ from schemes.facts import (
     Ceiling,
     Control,
     Demand,
+    DeMinimis,
     Durations,
     Milestones,
     Money,
@@ -68,6 +69,7 @@ class Scheme(Sourced):
     split: Split | None = None
     performance: Performance | None = None
     durations: Durations | None = None
+    de_minimis: DeMinimis | None = None
     unknown: dict[str, Unknown] = Field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()
     professions: tuple[Profession, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.apart import named_lines, told_apart
+from checks.billed import multiplied
 from checks.case import Case
 from checks.ceiling import of_base, of_scale, of_table
 from checks.lines import BILLED, TITLES, ReadLine, paired, read_lines
@@ -122,6 +123,7 @@ def arithmetic(case: Case) -> Iterator[Result]:
     for piece in case.of(PieceKind.BDC, PieceKind.FACTURE):
         for row in read_lines(piece, *BILLED):
             yield from _row_sum(case, row)
+            yield from multiplied(case, row)
 
 
 def _declared_sum(case: Case, line: Line) -> Result:

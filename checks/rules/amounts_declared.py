@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from checks.case import Case
+from checks.coined import Coin, coined
 from checks.compare import ASK
 from checks.lines import (
     BILLED,
@@ -25,10 +26,17 @@ from checks.money import near
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.wording import amount, on, rate, show_field
 from models.dossier import Line, Stage
+from models.geometry import Place
 from models.piece import Piece, PieceKind
 from models.reading import Field, Status
 
 _COLUMNS = ("ht", "rate", "vat", "ttc")
+_COINED = {
+    Coin.FOREIGN: "Une autre monnaie que l’euro semble indiquée",
+    Coin.THOUSANDS: "Des montants semblent exprimés en milliers ou en millions d’euros",
+    Coin.CREDIT: "Des montants semblent écrits comme des montants négatifs (avoir ou crédit)",
+}
+SHOWN = 6  # lines that a question names
 
 
 def declared(case: Case) -> Iterator[Result]:
@@ -40,6 +48,22 @@ def declared(case: Case) -> Iterator[Result]:
                 yield from _row(row, wanted_cells(line), others=_others(case, piece, line))
             yield from _unpaired(piece, role, found)
         yield from _totals(case, piece)
+        yield from _not_in_euros(case, piece)
+
+
+def _not_in_euros(case: Case, piece: Piece) -> Iterator[Result]:
+    """The amounts declared are in euros: « 376,25 CHF », « 376,25 k€ », « (376,25 €) » are for a person."""
+    found: dict[Coin, list[tuple[Place, str]]] = {}
+    for coin, place, text in coined(case, piece):
+        found.setdefault(coin, []).append((place, text.strip()))
+    for coin, lines in found.items():
+        said = ", ".join(f"« {text} »" for text in tuple(dict.fromkeys(text for _, text in lines))[:SHOWN])
+        yield review(
+            f"{_COINED[coin]} {on(piece.kind)} : {said}. Vérifiez sur l’image et, si c’est bien le cas, "
+            "demandez au fournisseur une pièce en euros, aux montants déclarés.",
+            Spot(piece.key, "amounts", tuple(place for place, _ in lines)),
+            observed=said,
+        )
 
 
 def _others(case: Case, piece: Piece, line: Line) -> dict[str, set[Decimal | None]]:

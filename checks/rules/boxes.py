@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator
 
 from checks.case import Case
-from checks.compare import legible, unsettled
+from checks.compare import legible
 from checks.fold import fold
 from checks.lines import read_lines
-from checks.result import Result, Spot, failed, passed, review, skipped, spot
-from checks.wording import NATURES, amount, on, show_field
+from checks.result import Result, Spot, failed, passed, review, skipped
+from checks.wording import NATURES, on
 from models.dossier import Nature
 from models.geometry import Place
 from models.piece import CheckGroup, GroupOutcome, MarkState, Piece, PieceKind
-from models.reading import Status
 from schemes.piece import GroupModel
 
 DE_MINIMIS = "de_minimis"
-DE_MINIMIS_TOTAL = "de_minimis_total"
 NATURE = "nature"
 
 
-def _groups(case: Case) -> Iterator[tuple[Piece, GroupModel, CheckGroup]]:
+def groups_of(case: Case) -> Iterator[tuple[Piece, GroupModel, CheckGroup]]:
+    """Every group of boxes that the models of the pieces have."""
     for piece in case.of():
         model = case.model(piece)
         for group in model.groups if model else ():
@@ -42,12 +41,13 @@ def _ticked(model: GroupModel, group: CheckGroup) -> str:
 
 def exactly_one(case: Case) -> Iterator[Result]:
     """COC-01: one box in each « cocher la case » group (S3:37, S3:198)."""
-    for piece, model, group in _groups(case):
+    for piece, model, group in groups_of(case):
         if model.key != DE_MINIMIS:
-            yield _counted(piece, model, group)
+            yield counted(piece, model, group)
 
 
-def _counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
+def counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
+    """Whether one box of a group is ticked, and one alone."""
     where, read = group_spot(piece, group), _ticked(model, group)
     said = f"« {model.title} » {on(piece.kind)}"
     if group.outcome is GroupOutcome.ONE and any(m.state is MarkState.CORRECTED for m in group.marks):
@@ -70,7 +70,7 @@ def _counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
 
 def says_declared(case: Case) -> Iterator[Result]:
     """COC-02: each box ticked is the one declared: nature of the prestation, scenarios (S3:37-40)."""
-    for piece, model, group in _groups(case):
+    for piece, model, group in groups_of(case):
         wanted = _declared_box(case, model)
         if wanted is None:
             continue
@@ -99,77 +99,6 @@ def _declared_box(case: Case, model: GroupModel) -> str | None:
     if model.key == NATURE:
         return case.dossier.order.nature
     return case.dossier.scenarios.get(model.key)
-
-
-def de_minimis(case: Case) -> Iterator[Result]:
-    """COC-03: « Oui » or « Non », and with « Oui » the dates and the total (S3:117-123, S2:758-764)."""
-    for piece, model, group in _groups(case):
-        if model.key != DE_MINIMIS:
-            continue
-        yield _counted(piece, model, group)
-        if group.chosen is not None:
-            yield from _declaration(case, piece, group)
-
-
-def _declaration(case: Case, piece: Piece, group: CheckGroup) -> Iterator[Result]:
-    said_yes, declared = group.chosen == "oui", case.dossier.de_minimis
-    where = group_spot(piece, group)
-    if declared is not None and declared.received != said_yes:
-        yield failed(
-            f"Le client a coché « {'Oui' if said_yes else 'Non'} » aux aides « de minimis », le dossier "
-            "déclare l’inverse. Demandez au fournisseur de corriger le dossier ou la pièce.",
-            where,
-            expected="Oui" if declared.received else "Non",
-            observed="Oui" if said_yes else "Non",
-        )
-    if said_yes:
-        yield _detail(case, piece, "de_minimis_dates", where)
-        yield _detail(case, piece, DE_MINIMIS_TOTAL, where)
-        yield from _total(case, piece)
-
-
-def _detail(case: Case, piece: Piece, key: str, ticked: Spot) -> Result:
-    """`ticked`: the boxes that ask for the detail, shown where the detail itself was not found."""
-    field, title = piece.field(key), case.title(piece, key)
-    where = spot(piece, field) if field.evidence else Spot(piece.key, key, ticked.evidence)
-    if field.found:
-        return passed(f"« {title} » est renseigné.", where, observed=show_field(field))
-    seen_blank = field.status is Status.ABSENT and bool(field.evidence)
-    if not seen_blank or not case.clear(piece):
-        unread = "n’a pas pu être lu" if field.evidence else "n’a pas été trouvé"
-        return review(
-            f"Le client a coché « Oui » aux aides « de minimis », et « {title} » {unread} {on(piece.kind)}. "
-            "Vérifiez sur l’image ; si la pièce ne le dit pas, demandez au fournisseur de la compléter.",
-            where,
-        )
-    return failed(
-        f"Le client a coché « Oui » aux aides « de minimis » sans renseigner « {title} ». Demandez au "
-        "fournisseur de compléter la pièce.",
-        where,
-    )
-
-
-def _total(case: Case, piece: Piece) -> Iterator[Result]:
-    """The sums of the aids, one or several, against the declared total (S3:122)."""
-    declared = case.dossier.de_minimis
-    fields = [f for f in piece.fields if f.key == DE_MINIMIS_TOTAL and f.found and f.amount is not None]
-    if declared is None or declared.total is None or not fields:
-        return
-    sums = [f.amount for f in fields if f.amount is not None]
-    totals = {sum(sums), *([sums[-1]] if len(sums) > 1 and sums[-1] == sum(sums[:-1]) else [])}
-    where = Spot(piece.key, DE_MINIMIS_TOTAL, tuple(place for f in fields for place in f.evidence))
-    read = " + ".join(show_field(f) for f in fields)
-    if declared.total in totals and not any(unsettled(f) for f in fields):
-        yield passed("Le total des aides est celui déclaré.", where, observed=read)
-    elif declared.total not in totals:
-        sure = len(fields) == 1 and fields[0].certain and not fields[0].repaired
-        yield (failed if sure else review)(
-            f"Le total des aides lu est {read}, {amount(declared.total)} est déclaré. "
-            "Vérifiez sur l’image, puis demandez la correction.",
-            where,
-            expected=amount(declared.total),
-            observed=read,
-        )
 
 
 def nature(case: Case) -> Iterator[Result]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from checks.billed import part_payment
 from checks.case import Case
 from checks.fold import fold
 from checks.lines import (
@@ -63,6 +64,7 @@ def _role(case: Case, piece: Piece, role: str, wanted: tuple[Line, ...]) -> Iter
     lines = {row.row: (line,) for line, row in found.pairs}
     for row in rows:
         yield from _complete(case, row, lines.get(row.row, wanted))
+        yield from part_payment(row)
 
 
 def _unclear(case: Case, piece: Piece, wanted: tuple[Line, ...]) -> bool:

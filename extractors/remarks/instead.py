@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.layout.spaced import closed_up_page
 from extractors.normal import fold_words
 from extractors.titles import Heading, headings_of, strength
 from models.geometry import Box
-from models.page import Page
+from models.page import Line, Page
 from schemes.piece import PieceModel
+
+_TYPE = re.compile(
+    r"\W*(?:type|nature)(?:\s+d(?:e\s+(?:la\s+)?|u\s+)(?:document|pi[èe]ce|facture))?\s*:"
+    r"|\W*(?:type|nature)\s+d(?:e\s+(?:la\s+)?|u\s+)(?:document|pi[èe]ce|facture)\b",
+    re.IGNORECASE,
+)
 
 
 def other_title(page: Page, model: PieceModel) -> tuple[str, str, Box] | None:
@@ -17,6 +25,9 @@ def other_title(page: Page, model: PieceModel) -> tuple[str, str, Box] | None:
     piece's own stands out, or nothing else is a title.
     """
     page = closed_up_page(page)
+    labelled = _labelled(page, model)
+    if labelled is not None:
+        return labelled
     headings = headings_of(page)
     own = [h for h in headings if h.set_off and not _instead(h, model) and _titled(h, model)]
     for heading in headings:
@@ -30,6 +41,28 @@ def other_title(page: Page, model: PieceModel) -> tuple[str, str, Box] | None:
     return None
 
 
+def _labelled(page: Page, model: PieceModel) -> tuple[str, str, Box] | None:
+    """« Type de document : Avoir », on one line or the answer beside it: it says what the paper is."""
+    for line in page.lines:
+        match = _TYPE.match(line.text)
+        if match is None:
+            continue
+        answer = line.text[match.end() :]
+        beside = () if fold_words(answer) else _beside(page, line)
+        for text, box in ((answer, line.box), *((one.text, line.box.union(one.box)) for one in beside)):
+            title = _opening(fold_words(text), model)
+            if title is not None:
+                return title, text.strip() if beside else line.text, box
+    return None
+
+
+def _beside(page: Page, line: Line) -> tuple[Line, ...]:
+    """The nearest line at the right of a label, level with it."""
+    level = (x for x in page.lines if abs(x.box.middle_y - line.box.middle_y) < line.box.height / 2)
+    right = sorted((x for x in level if x.box.left >= line.box.right), key=lambda x: x.box.left)
+    return tuple(right[:1])
+
+
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """The heading may be half a line."""
     return any(words[at : at + len(part)] == part for at in range(len(words)))
@@ -40,7 +73,12 @@ def _titled(heading: Heading, model: PieceModel) -> bool:
 
 
 def _instead(heading: Heading, model: PieceModel) -> str | None:
-    found = (t for t in model.recognise.instead if heading.words[: len(fold_words(t))] == fold_words(t))
+    return _opening(heading.words, model)
+
+
+def _opening(words: tuple[str, ...], model: PieceModel) -> str | None:
+    """The title of another paper that these words open with."""
+    found = (t for t in model.recognise.instead if words[: len(fold_words(t))] == fold_words(t))
     return max(found, key=len, default=None)
 
 

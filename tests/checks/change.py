@@ -19,7 +19,7 @@ from models.electronic import (
     Seal,
     SealState,
 )
-from models.page import Grade
+from models.page import Document, Grade
 from models.piece import (
     Piece,
     PieceKind,
@@ -210,3 +210,20 @@ def grade(case: Case, kind: PieceKind, worse: Grade) -> Case:
         document(d.name, list(d.pages[0].lines), worse) if d.name == name else d for d in case.documents
     )
     return replace(case, documents=documents)
+
+
+def printed(case: Case, kind: PieceKind, *texts: str) -> Case:
+    """The case with lines at the foot of the page of that piece."""
+    name = the(case, kind).pages[0].document
+
+    def with_lines(one: Document) -> Document:
+        if one.name != name:
+            return one
+        draw = Drawer(name)
+        draw.lines = list(one.pages[0].lines)
+        for text in texts:
+            draw.place(text)
+        page = one.pages[0].model_copy(update={"lines": tuple(draw.lines)})
+        return one.model_copy(update={"pages": (page,)})
+
+    return replace(case, documents=tuple(with_lines(one) for one in case.documents))

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from checks import Case, run
 from models.dossier import Stage
 from models.finding import Finding, Outcome
-from models.page import Document
 from models.piece import PieceKind
-from tests.checks.change import the
-from tests.checks.paper import Drawer, sound
+from tests.checks.change import printed
+from tests.checks.paper import sound
 from tests.checks.world import MEDECIN
-
-
-def printed(case: Case, kind: PieceKind, *texts: str) -> Case:
-    """The case with lines at the foot of the page of that piece."""
-    name = the(case, kind).pages[0].document
-
-    def with_lines(one: Document) -> Document:
-        if one.name != name:
-            return one
-        draw = Drawer(name)
-        draw.lines = list(one.pages[0].lines)
-        for text in texts:
-            draw.place(text)
-        page = one.pages[0].model_copy(update={"lines": tuple(draw.lines)})
-        return one.model_copy(update={"pages": (page,)})
-
-    return replace(case, documents=tuple(with_lines(one) for one in case.documents))
 
 
 def mon08(case: Case) -> list[Finding]:
@@ -44,6 +24,10 @@ def mon08(case: Case) -> list[Finding]:
         "Option commandée : hébergement HDS, 25,00 € HT par mois",
         "Abonnement 1 200 EUR TTC",
         "Support étendu 1.250,00 € par an",
+        "Abonnement complémentaire : EUR 59 par mois",
+        "Maintenance € 60,00",
+        "Montant maximum de l’abonnement complémentaire : 59,00 € HT par mois",
+        "Aide à l’installation : 60,00 €",
     ],
 )
 def test_a_price_outside_of_the_table_is_for_a_person(text: str) -> None:
@@ -71,6 +55,12 @@ def test_a_charge_to_the_client_on_an_invoice_is_for_a_person() -> None:
         "12 rue des Lilas 35000 Rennes, bâtiment 140",
         "Version 12,50 du logiciel, 3 postes",
         "Net à payer par le client : 0,00 €",
+        "Plafond de la Prestation principale : 483,75 € HT (580,50 € TTC)",
+        "Montant maximum d’un logiciel financé : 376,25 € HT",
+        "451,50 € 20 % 376,25 €",
+        "Montant en EUR 20 %",
+        "Reste non pris en charge par l’Etat : 0,00 €",
+        "Pénalité de retard de 40 € par facture",
     ],
 )
 def test_sums_that_are_no_price_are_passed_over(text: str) -> None:
@@ -151,3 +141,51 @@ def test_what_the_agency_pays_before_the_sentence_that_nothing_is_owed(text: str
     paid = case.dossier.payments.solde if case.dossier.payments else 0
     found = mon08(printed(case, PieceKind.FACTURE, text.format(f"{paid:.2f}".replace(".", ","))))
     assert (Outcome.TO_REVIEW in {f.outcome for f in found}) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Règlement par chèque du client : 60,00 €",
+        "Supplément maximum par poste : 30,00 € HT, facturé au client",
+        "Frais de dossier : EUR 60,00",
+        "Montant pris en charge par l’Etat dans le cadre du Ségur de la santé : 80,00 €",
+        "Montant pris en charge par l’Etat dans le cadre du Ségur de la santé : 0,00 €",
+    ],
+)
+def test_a_sum_of_the_client_or_another_sum_of_the_state_is_for_a_person(text: str) -> None:
+    case = printed(sound(Stage.SOLDE, MEDECIN), PieceKind.FACTURE, text)
+    assert [f.outcome for f in mon08(case)] == [Outcome.TO_REVIEW]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Montant pris en charge par l’Etat dans le cadre du Ségur de la santé : {} €",
+        "Net à payer : {} €",
+        "Montant pris en charge par l’Etat : {} €, reste à charge du client : 0,00 €",
+        "Reste à charge de l’Etat : {} €",
+    ],
+)
+def test_the_amount_of_the_invoice_told_again_is_asked_of_nobody(text: str) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    told = text.format(f"{case.dossier.principale[0].incl_tax:.2f}".replace(".", ","))
+    assert [f.outcome for f in mon08(printed(case, PieceKind.FACTURE, told))] == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reste à charge du client : {} €",
+        "Reste à la charge du praticien {} €",
+        "Soit {} € à votre charge",
+        "Somme à payer par le client : {} €",
+        "Chèque du client : {} €",
+        "Participation du client : {} €",
+        "Le client versera {} € à la livraison",
+    ],
+)
+def test_a_known_amount_that_the_client_would_owe_is_for_a_person(text: str) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    told = text.format(f"{case.dossier.principale[0].vat:.2f}".replace(".", ","))
+    assert [f.outcome for f in mon08(printed(case, PieceKind.FACTURE, told))] == [Outcome.TO_REVIEW]

@@ -60,3 +60,22 @@ def test_what_an_invoice_refers_to(text: str) -> None:
 def test_a_reference_to_a_quote_under_the_label_of_the_number() -> None:
     """« Facture n° » at the usual size is the label of a number: « Devis n° » beside it still is no title."""
     assert title_of(line("Facture n° FS-2027-061", 0.1, 0.12), line("Devis n° D-12", 0.1, 0.18)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Type de document : Avoir", "NATURE DE LA PIÈCE : devis", "Type : Avoir n° 12"]
+)
+def test_the_type_of_the_document_is_told(text: str) -> None:
+    assert title_of(line("FACTURE", 0.1, 0.11, 0.02), line(text, 0.1, 0.18)) in ("Avoir", "Devis")
+
+
+def test_the_type_of_the_document_is_told_beside_its_label() -> None:
+    told = (line("Type de document :", 0.1, 0.18), line("Avoir", 0.5, 0.18))
+    assert title_of(line("FACTURE", 0.1, 0.11, 0.02), *told) == "Avoir"
+
+
+@pytest.mark.parametrize(
+    "text", ["Type de document : Facture", "Nature de la prestation : avoir accès au DMP"]
+)
+def test_another_type_is_no_other_paper(text: str) -> None:
+    assert title_of(line("FACTURE", 0.1, 0.11, 0.02), line(text, 0.1, 0.18)) is None
