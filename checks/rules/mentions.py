@@ -114,6 +114,13 @@ def unaltered(case: Case) -> Iterator[Result]:
                 expected=mention.expected,
                 observed=mention.found,
             )
+        elif _limited(mention) and not demanded(case, model):
+            yield present(case, piece, model)
+
+
+def _limited(mention: Mention) -> bool:
+    """The sentence is there, and other words take it back or limit it."""
+    return mention.outcome is MentionOutcome.UNREADABLE and any(not c.expected for c in mention.changes)
 
 
 def _altered(piece: Piece, model: MentionModel, mention: Mention, *, demanded: bool) -> Result:
@@ -197,6 +204,9 @@ def _differs(mention: Mention) -> str:
 
     "" where much more could not be read.
     """
+    added = [c.found for c in mention.changes if not c.expected]
+    if added:
+        return "des mots pourraient la contredire ou la limiter : " + ", ".join(f"« {one} »" for one in added)
     told = [c for c in mention.changes if c.expected and c.found]
     lost = [c.expected for c in mention.changes if c.expected and not c.found]
     if not mention.changes or len(told) + len(lost) < len(mention.changes) or mention.score < _MOSTLY:
