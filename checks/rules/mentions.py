@@ -114,13 +114,14 @@ def unaltered(case: Case) -> Iterator[Result]:
                 expected=mention.expected,
                 observed=mention.found,
             )
-        elif _limited(mention) and not demanded(case, model):
+        elif model.required == "never" and _limited(mention, attested=model.control == "MEN-08"):
             yield present(case, piece, model)
 
 
-def _limited(mention: Mention) -> bool:
-    """The sentence is there, and other words take it back or limit it."""
-    return mention.outcome is MentionOutcome.UNREADABLE and any(not c.expected for c in mention.changes)
+def _limited(mention: Mention, *, attested: bool) -> bool:
+    """The sentence is there, and other words take it back or limit it; or it seems changed, if attested."""
+    told = mention.changes if attested else [c for c in mention.changes if not c.expected]
+    return mention.outcome is MentionOutcome.UNREADABLE and bool(told)
 
 
 def _altered(piece: Piece, model: MentionModel, mention: Mention, *, demanded: bool) -> Result:

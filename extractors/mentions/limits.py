@@ -32,11 +32,14 @@ _EXCEPT = (
     r"|hors (?!tax|tva|ttc|ht\b|financ|segur|ue\b)\w+"
     r"|sous reserve|a condition|toutefois|cependant|neanmoins"
 )
-_IN_PART = r"partiel\w*|(?:pour|en) partie|une partie|a moitie|limitee?s? (?:a|au|aux)|restrein\w*|degradee?s?"
+_IN_PART = (
+    r"partiel\w*|(?:pour|en) partie|une partie|a moitie|limitee?s? (?:a|au|aux)|restrein\w*|degradee?s?"
+)
 _LATER = (
     r"prevue?s? (?:en|pour|le|courant|fin|debut|t ?\d|a partir|au (?:\d|mois|trimestre|t ?\d|premier|second"
     r"|deuxieme|troisieme|quatrieme))\w*"
-    r"|prochaine?(?:s|ment)?|ulterieur\w*|future?s?|bientot|plus tard|a terme|a l avenir|a venir|d ici (?:la|le|fin|\d)\w*"
+    r"|prochaine?(?:s|ment)?|ulterieur\w*|future?s?|bientot|plus tard|a terme|a l avenir|a venir"
+    r"|d ici (?:la|le|fin|\d)\w*"
     r"|s engage(?:nt)? a (?:s )?(?:acquitt|realis|effectu|finalis|termin|achev|install|livr|mettre|deploy"
     r"|corrig|activ|fourni)\w*"
     r"|(?!opera\b|camera\b)\w{3,}(?:era|eront|erait|eraient|iront|dront|tront)|sera|seront|devra|devrait|pourrait"

@@ -15,7 +15,9 @@ At = tuple[int, int, int]
 ENDS = ".;:!?"
 BEFORE, AFTER, LEADING = 12, 40, 60  # tokens of a sentence left of a passage, right of it, of a lead
 CLOSE = 1.1  # heights of a line between two lines of one paragraph
+GAP = 3  # heights of a line between two parts of one line; more room parts two cells
 ROW = 0.1  # of a line's height: what its row takes over and under it
+FULL = 0.01  # of the page's width: what a line leaves free at its end
 SAID = 5  # tokens of a lead: less is a heading
 
 
@@ -71,16 +73,29 @@ class Scope:
         if one.at[1] == two.at[1]:
             return True
         upper, lower = self._line(one).box, self._line(two).box
-        return lower.top - upper.bottom <= CLOSE * min(upper.height, lower.height)
+        height = min(upper.height, lower.height)
+        if upper.top < lower.middle_y < upper.bottom:
+            return 0 <= lower.left - upper.right < GAP * height
+        over = upper.left < lower.right and lower.left < upper.right
+        return over and upper.middle_y < lower.middle_y <= upper.bottom + (CLOSE + 0.5) * height
 
     def _begins(self, at: int) -> bool:
-        """A line that a bullet or a capital opens begins something else."""
+        """A line opened by a bullet, or by a capital that had room on the line over it: another sentence."""
         token = self.flow.tokens[at]
         if token.at[1] == self.flow.tokens[at - 1].at[1]:
             return False
         head = self._line(token).words[: token.at[2] + 1]
         bullet = len(head) > 1 and not any(fold_words(word.text) for word in head[:-1])
-        return (bullet and head[0].text[:1] not in "(") or token.word.text[:1].isupper()
+        if bullet and head[0].text[:1] not in "(«":
+            return True
+        return token.word.text[:1].isupper() and self._has_room(self.flow.tokens[at - 1], token.word.box)
+
+    def _has_room(self, last: Token, word: Box) -> bool:
+        """The word that opens the next line would have stood at the end of this one."""
+        line = self._line(last).box
+        lines = (one.box for one in self.views[last.at[0]].page.lines)
+        edge = max(b.right for b in lines if b.left < line.right and b.right > line.left)
+        return line.right + word.width + FULL < edge
 
     def _mark(self, at: int) -> str:
         """The sign that ends a sentence behind a token, "" without one."""

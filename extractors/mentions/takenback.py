@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -25,15 +25,15 @@ from models.view import PageView
 from schemes.piece import MentionModel
 
 AROUND = 3  # tokens each side of a word that tell whose it is
+Hit = Sequence[Token]  # words that limit a sentence
 PRINTED = 90  # likeness of those to a wording of the model
 COLUMN = 3  # cells that make a column of answers
 SHORT, LETTERS = 4, 2  # words of an answer at most, and its letters at least
 ALIKE = 60  # likeness of an answer to another one badly read
-ASSENTS = frozenset(
-    "ok oui non conforme conformes valide validee verifie verifiee fait faite effectue effectuee vu x v yes"
-    " disponible disponibles operationnel operationnelle fonctionnel fonctionnelle present presente acquis"
-    " atteste attestee teste testee controle controlee constate constatee realise realisee positif reussi"
-    " satisfaisant actif active bon bonne".split()
+ASSENTS = re.compile(
+    r"ok|oui|non|yes|vu|x|v|bon(?:ne)?|acquis|satisfaisant|positif|actif|active"
+    r"|(?:conforme|valide|verifie|fait|effectue|disponible|operationnel|fonctionnel|present|atteste|teste"
+    r"|controle|constate|realise|reussi)(?:le)?e?s?"
 )
 
 
@@ -66,30 +66,30 @@ def with_limits(
         if verdicts[one.key].outcome is MentionOutcome.PRESENT and verdicts[one.key].tokens
     }
     attested = [one.key for one in mentions if one.control == ATTESTED and one.key in there]
-    found: dict[str, list[Token]] = {}
+    found: dict[str, list[Hit]] = {}
     for one in mentions:
         if one.key in attested:
             found[one.key] = list(_sentence(verdicts[one.key], _scope(one.key, verdicts, paper), paper))
         elif one.key in there and one.strict:
             found[one.key] = list(_tail(verdicts[one.key], _scope(one.key, verdicts, paper), paper))
-    for key, token in _on_rows(attested, verdicts, paper):
-        found[key].append(token)
+    for key, hit in _on_rows(attested, verdicts, paper):
+        found[key].append(hit)
     return {key: _limited(one, found.get(key, ())) for key, one in verdicts.items()}
 
 
-def _limited(verdict: Verdict, words: Sequence[Token]) -> Verdict:
-    if not words:
+def _limited(verdict: Verdict, hits: Iterable[Hit]) -> Verdict:
+    told = dict.fromkeys(tuple(dict.fromkeys((token.at, token.word.text) for token in hit)) for hit in hits)
+    changes = tuple(WordChange(expected="", found=" ".join(text for _, text in words)) for words in told)
+    if not changes:
         return verdict
-    told = " ".join(text for _, text in dict.fromkeys((token.at, token.word.text) for token in words))
-    change = WordChange(expected="", found=told)
-    return replace(verdict, outcome=MentionOutcome.UNREADABLE, changes=(change,))
+    return replace(verdict, outcome=MentionOutcome.UNREADABLE, changes=changes)
 
 
 def _scope(key: str, verdicts: Mapping[str, Verdict], paper: Paper) -> Scope:
-    """The reading order in which the sentence is least scattered."""
+    """The reading order in which the sentence is least scattered, the one that goes down cells first."""
     own = {token.at for token in verdicts[key].tokens}
     others = {t.at for other, one in verdicts.items() if other != key for t in one.tokens} - own
-    flow = min(paper.flows, key=lambda flow: _spread(own, flow))
+    flow = min(reversed(paper.flows), key=lambda flow: _spread(own, flow))
     return Scope(flow, paper.views, frozenset(others))
 
 
@@ -104,20 +104,26 @@ def _ends(own: set[At], flow: Flow) -> tuple[int, int]:
     return (found[0], found[-1]) if found else (0, -1)
 
 
-def _sentence(verdict: Verdict, scope: Scope, paper: Paper) -> Iterator[Token]:
+def _sentence(verdict: Verdict, scope: Scope, paper: Paper) -> Iterator[Hit]:
     """What an attested sentence says beyond its wording, and what the next one takes back."""
     first, last = _ends({token.at for token in verdict.tokens}, scope.flow)
     if last < 0:
         return
-    start, end = scope.sentence(first, last)
-    own = [token for token in scope.flow.tokens[start:end] if token.at not in scope.others]
-    yield from _hits(own, OWN, paper, known=frozenset(parted(verdict.wording)))
+    _, end = scope.sentence(first, last)
+    yield from _hits(_whole(verdict, scope), OWN, paper, known=frozenset(parted(verdict.wording)))
     yield from _hits(scope.flow.tokens[slice(*scope.lead(first))], LEAD, paper)
     after = scope.flow.tokens[slice(*scope.following(end))]
     yield from _hits(after, NEXT, paper, before=scope.flow.tokens[max(0, end - AROUND) : end])
 
 
-def _tail(verdict: Verdict, scope: Scope, paper: Paper) -> Iterator[Token]:
+def _whole(verdict: Verdict, scope: Scope) -> tuple[Token, ...]:
+    """The words of the sentence in which a passage stands, without those of other sentences."""
+    first, last = _ends({token.at for token in verdict.tokens}, scope.flow)
+    start, end = scope.sentence(first, last)
+    return tuple(token for token in scope.flow.tokens[start:end] if token.at not in scope.others)
+
+
+def _tail(verdict: Verdict, scope: Scope, paper: Paper) -> Iterator[Hit]:
     """An exception in what follows a sentence before its end."""
     _, last = _ends({token.at for token in verdict.tokens}, scope.flow)
     tokens = scope.flow.tokens
@@ -132,7 +138,7 @@ def _hits(
     *,
     known: frozenset[str] = frozenset(),
     before: Sequence[Token] = (),
-) -> Iterator[Token]:
+) -> Iterator[Hit]:
     """The limiting words among tokens: not those of the wording itself, nor what the model prints."""
     whole = (*before, *tokens)
     for start, end in limiting([token.text for token in tokens], kind):
@@ -140,27 +146,25 @@ def _hits(
         at = len(before) + start
         around = whole[max(0, at - AROUND) : at + end - start + AROUND]
         if not all(token.text in known for token in words) and not paper.is_printed(around):
-            yield from words
+            yield words
 
 
-def _on_rows(
-    keys: Sequence[str], verdicts: Mapping[str, Verdict], paper: Paper
-) -> Iterator[tuple[str, Token]]:
+def _on_rows(keys: Sequence[str], verdicts: Mapping[str, Verdict], paper: Paper) -> Iterator[tuple[str, Hit]]:
     """What the cells beside the sentences say against them, and answers unlike those of the other rows."""
-    answers: list[tuple[str, list[Token]]] = []
+    answers: list[tuple[str, Hit]] = []
     for key in keys:
         taken = frozenset(token.at for one in verdicts.values() for token in one.tokens)
-        for cell in beside(verdicts[key].tokens, paper.views, taken):
+        for cell in beside(_whole(verdicts[key], _scope(key, verdicts, paper)), paper.views, taken):
             hits = list(_hits(cell, ROW, paper))
             if not hits and VOID.fullmatch(_said(cell)):
-                hits = cell
-            yield from ((key, token) for token in hits)
+                hits = [cell]
+            yield from ((key, hit) for hit in hits)
             if not hits and len(cell) <= SHORT and sum(c.isalpha() for c in _said(cell)) >= LETTERS:
                 answers.append((key, cell))
-    yield from ((key, token) for key, cell in _odd(answers) for token in cell)
+    yield from _odd(answers)
 
 
-def _odd(answers: Sequence[tuple[str, list[Token]]]) -> Iterator[tuple[str, list[Token]]]:
+def _odd(answers: Sequence[tuple[str, Hit]]) -> Iterator[tuple[str, Hit]]:
     """The answers of a column unlike most of it, surely read, that do not assent."""
     counts = Counter(_said(cell) for _, cell in answers)
     usual, times = counts.most_common(1)[0] if counts else ("", 0)
@@ -169,7 +173,11 @@ def _odd(answers: Sequence[tuple[str, list[Token]]]) -> Iterator[tuple[str, list
     for key, cell in answers:
         sure = all(token.word.confidence >= SURE for token in cell)
         said = _said(cell)
-        if sure and fuzz.ratio(said, usual) < ALIKE and not all(t.text in ASSENTS for t in cell):
+        if (
+            sure
+            and fuzz.ratio(said, usual) < ALIKE
+            and not all(ASSENTS.fullmatch(token.text) for token in cell)
+        ):
             yield key, cell
 
 
