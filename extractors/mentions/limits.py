@@ -63,7 +63,7 @@ NEXT = re.compile(rf"\b(?:{'|'.join((_NOT_DONE, _EXCEPT, _IN_PART))})\b")
 ROW = re.compile(rf"\b(?:{'|'.join((_NOT_DONE, _EXCEPT, _IN_PART, _LATER, _POORLY, _TO_DO))})\b")
 TAIL = re.compile(rf"\b(?:{_EXCEPT}|mais)\b")
 # The whole of a cell beside a sentence.
-VOID = re.compile(r"n ?a|s ?o|n ?c|n ?t|neant|sans objet|rien|x ?non")
+VOID = re.compile(r"n ?a|s ?o|n ?c|n ?t|neant|sans objet|rien|prevue?s?|a voir|moyen(?:ne)?|inconnue?s?")
 
 
 def limiting(words: Sequence[str], kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:

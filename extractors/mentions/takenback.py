@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from rapidfuzz import fuzz
 
@@ -93,9 +94,11 @@ def _scope(key: str, verdicts: Mapping[str, Verdict], paper: Paper) -> Scope:
     return Scope(flow, paper.views, frozenset(others))
 
 
-def _spread(own: set[At], flow: Flow) -> int:
+def _spread(own: set[At], flow: Flow) -> float:
+    """How many tokens a sentence takes in a flow; a flow without headers may lack some of it."""
     first, last = _ends(own, flow)
-    return last - first if last >= 0 else len(flow.tokens)
+    whole = own <= {token.at for token in flow.tokens[first : last + 1]}
+    return last - first if whole else inf
 
 
 def _ends(own: set[At], flow: Flow) -> tuple[int, int]:
@@ -107,13 +110,14 @@ def _ends(own: set[At], flow: Flow) -> tuple[int, int]:
 def _sentence(verdict: Verdict, scope: Scope, paper: Paper) -> Iterator[Hit]:
     """What an attested sentence says beyond its wording, and what the next one takes back."""
     first, last = _ends({token.at for token in verdict.tokens}, scope.flow)
-    if last < 0:
-        return
     _, end = scope.sentence(first, last)
     yield from _hits(_whole(verdict, scope), OWN, paper, known=frozenset(parted(verdict.wording)))
     yield from _hits(scope.flow.tokens[slice(*scope.lead(first))], LEAD, paper)
     after = scope.flow.tokens[slice(*scope.following(end))]
-    yield from _hits(after, NEXT, paper, before=scope.flow.tokens[max(0, end - AROUND) : end])
+    row = [token for token in after if token.at[:2] == scope.flow.tokens[end - 1].at[:2]]
+    before = scope.flow.tokens[max(0, end - AROUND) : end]
+    yield from _hits(row, ROW, paper, before=before)
+    yield from _hits(after[len(row) :], NEXT, paper, before=(*before, *row)[-AROUND:])
 
 
 def _whole(verdict: Verdict, scope: Scope) -> tuple[Token, ...]:
@@ -152,33 +156,37 @@ def _hits(
 def _on_rows(keys: Sequence[str], verdicts: Mapping[str, Verdict], paper: Paper) -> Iterator[tuple[str, Hit]]:
     """What the cells beside the sentences say against them, and answers unlike those of the other rows."""
     answers: list[tuple[str, Hit]] = []
+    taken = frozenset(token.at for one in verdicts.values() for token in one.tokens)
     for key in keys:
-        taken = frozenset(token.at for one in verdicts.values() for token in one.tokens)
-        for cell in beside(_whole(verdicts[key], _scope(key, verdicts, paper)), paper.views, taken):
-            hits = list(_hits(cell, ROW, paper))
-            if not hits and VOID.fullmatch(_said(cell)):
-                hits = [cell]
+        own = _whole(verdicts[key], _scope(key, verdicts, paper))
+        for cell in beside(own, paper.views, taken):
+            hits = [cell] if VOID.fullmatch(_said(cell)) else list(_hits(cell, ROW, paper))
             yield from ((key, hit) for hit in hits)
-            if not hits and len(cell) <= SHORT and sum(c.isalpha() for c in _said(cell)) >= LETTERS:
+            if not hits and _is_answer(cell, own):
                 answers.append((key, cell))
     yield from _odd(answers)
 
 
+def _is_answer(cell: Hit, own: Sequence[Token]) -> bool:
+    """A few words right of the sentence."""
+    right = cell[0].word.box.left >= max(token.word.box.right for token in own)
+    return right and len(cell) <= SHORT and sum(c.isalpha() for c in _said(cell)) >= LETTERS
+
+
 def _odd(answers: Sequence[tuple[str, Hit]]) -> Iterator[tuple[str, Hit]]:
-    """The answers of a column unlike most of it, surely read, that do not assent."""
+    """The answers of a column that do not assent, surely read, where most of it does."""
     counts = Counter(_said(cell) for _, cell in answers)
     usual, times = counts.most_common(1)[0] if counts else ("", 0)
-    if times < COLUMN or 2 * times <= len(answers):
+    if times < COLUMN or 2 * times <= len(answers) or not _assents(usual):
         return
     for key, cell in answers:
-        sure = all(token.word.confidence >= SURE for token in cell)
-        said = _said(cell)
-        if (
-            sure
-            and fuzz.ratio(said, usual) < ALIKE
-            and not all(ASSENTS.fullmatch(token.text) for token in cell)
-        ):
+        said, sure = _said(cell), all(token.word.confidence >= SURE for token in cell)
+        if sure and fuzz.ratio(said, usual) < ALIKE and not _assents(said):
             yield key, cell
+
+
+def _assents(said: str) -> bool:
+    return all(map(ASSENTS.fullmatch, said.split()))
 
 
 def _said(cell: Sequence[Token]) -> str:

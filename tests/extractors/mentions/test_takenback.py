@@ -52,7 +52,7 @@ def outcomes(found: dict[str, Mention]) -> set[MentionOutcome]:
     "change",
     [
         ("acquitté", "bien acquitté"),
-        ("Mon espace santé.", "Mon espace santé (fonctionne sans réserve ni anomalie)."),
+        ("Mon espace santé.", "Mon espace santé (fonctionne sans réserve)."),
         ("Mon espace santé.", "Mon espace santé, conforme."),
         ("définies par", "prévues au bon de commande et définies par"),
     ],
@@ -67,6 +67,7 @@ def test_what_limits_nothing(change: Change) -> None:
         ("MSSanté patient.", "MSSanté patient (non fonctionnel à ce jour)."),
         ("MSSanté patient.", "MSSanté patient (prévu au 2e trimestre 2027)."),
         ("MSSanté patient.", "MSSanté patient. Non testé."),
+        ("MSSanté patient.", "MSSanté patient. À paramétrer."),
         ("MSSanté patient.", "MSSanté patient : reste à paramétrer"),
         ("MSSanté patient.", "MSSanté patient, sauf en visite"),
         ("possibilité d’envoyer un", "possibilité, dans une prochaine version, d’envoyer un"),
@@ -113,11 +114,11 @@ def test_an_answer_that_assents(said: str) -> None:
 
 
 def test_an_exception_behind_a_sentence_of_the_model() -> None:
-    lines = (*NO_STRINGS[:2], "des prestations Ségur, à l’exception du contrat de maintenance.")
-    found = mention("no_strings", view(paragraph(FILLER, y=0.1) + paragraph(lines)))
+    limited = (*NO_STRINGS[:2], "des prestations Ségur, à l’exception du contrat de maintenance.")
+    found = mention("no_strings", view(paragraph(FILLER, y=0.1) + paragraph(limited)))
     assert found.outcome is MentionOutcome.UNREADABLE
-    lines = (*NO_STRINGS, "Toutefois le client reste libre de choisir un autre produit.")
-    found = mention("no_strings", view(paragraph(FILLER, y=0.1) + paragraph(lines)))
+    followed = (*NO_STRINGS, "Toutefois le client reste libre de choisir un autre produit.")
+    found = mention("no_strings", view(paragraph(FILLER, y=0.1) + paragraph(followed)))
     assert found.outcome is MentionOutcome.PRESENT
 
 
