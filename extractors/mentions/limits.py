@@ -23,7 +23,8 @@ _NOT_DONE = (
     r"|effectu|control|evalu|constat|attest|pris|activ|deploy|parametr|couvert|compris|inclus|accept|acquis"
     r"|satisf|utilis|termin|finalis|abouti|demontr|present|command)\w*"
     r"|(?:reste\w*|restant\w*) a (?!charge)\w+"
-    r"|en (?:attente|cours d)\w*"
+    r"|en attente|en cours (?:de |d )(?:la )?(?:deploi|install|parametr|test|verif|develop|realis|correct|livr|mise"
+    r"|finalis|configur|resol|traitement|integr|activ)\w*"
     r"|impossib\w+|incapab\w+|indisponib\w+|inoperant\w*|inexistant\w*|dysfonction\w*|defaillan\w*"
     r"|desactiv\w*|inactifs?|inactives?|insuffisan\w+|incomplet\w*"
 )
@@ -42,7 +43,9 @@ _LATER = (
     r"|d ici (?:la|le|fin|\d)\w*"
     r"|s engage(?:nt)? a (?:s )?(?:acquitt|realis|effectu|finalis|termin|achev|install|livr|mettre|deploy"
     r"|corrig|activ|fourni)\w*"
-    r"|(?!opera\b|camera\b)\w{3,}(?:era|eront|erait|eraient|iront|dront|tront)|sera|seront|devra|devrait|pourrait"
+    r"|(?:port|fonctionn|livr|install|deploy|activ|realis|effectu|finalis|termin|test|assur|valid|verifi"
+    r"|complet|parametr|corrig|commenc|demarr|s|f|developp|propos)(?:era|eront|erait|eraient)"
+    r"|(?:permett|pour|mett|interviend|rend|au|dev)(?:ra|ront|rait|raient)"
 )
 _POORLY = (
     r"theoriq\w*|provisoire\w*|temporaire\w*|simulee?s?|simulation|ficti\w+|en demonstration|maquette"

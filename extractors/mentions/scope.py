@@ -104,14 +104,11 @@ class Scope:
             return ""
         words = self._line(token).words[token.at[2] : token.at[2] + 2]
         text = words[0].text + (words[1].text if len(words) > 1 and not fold_words(words[1].text) else "")
-        return next((c for c in reversed(text.rstrip("»”\"') ")) if c in ENDS), "") if _ended(text) else ""
+        last = text.rstrip("»”\"') ")[-1:]
+        return last if last in tuple(ENDS) else ""
 
     def _line(self, token: Token) -> Line:
         return self.views[token.at[0]].page.lines[token.at[1]]
-
-
-def _ended(text: str) -> bool:
-    return text.rstrip("»”\"') ")[-1:] in tuple(ENDS)
 
 
 def beside(tokens: Sequence[Token], views: Sequence[PageView], others: Collection[At]) -> list[list[Token]]:

@@ -54,6 +54,7 @@ def outcomes(found: dict[str, Mention]) -> set[MentionOutcome]:
         ("acquitté", "bien acquitté"),
         ("Mon espace santé.", "Mon espace santé (fonctionne sans réserve)."),
         ("Mon espace santé.", "Mon espace santé, conforme."),
+        ("Atteste du bon", "Je, soussigné Paul Rivera, atteste du bon"),
         ("définies par", "prévues au bon de commande et définies par"),
     ],
 )
