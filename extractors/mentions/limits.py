@@ -23,8 +23,8 @@ _NOT_DONE = (
     r"|effectu|control|evalu|constat|attest|pris|activ|deploy|parametr|couvert|compris|inclus|accept|acquis"
     r"|satisf|utilis|termin|finalis|abouti|demontr|present|command)\w*"
     r"|(?:reste\w*|restant\w*) a (?!charge)\w+"
-    r"|en attente|en cours (?:de |d )(?:la )?(?:deploi|install|parametr|test|verif|develop|realis|correct|livr|mise"
-    r"|finalis|configur|resol|traitement|integr|activ)\w*"
+    r"|en attente|en cours (?:de |d )(?:la )?(?:deploi|install|parametr|test|verif|develop|realis|correct|livr"
+    r"|mise|finalis|configur|resol|traitement|integr|activ)\w*"
     r"|impossib\w+|incapab\w+|indisponib\w+|inoperant\w*|inexistant\w*|dysfonction\w*|defaillan\w*"
     r"|desactiv\w*|inactifs?|inactives?|insuffisan\w+|incomplet\w*"
 )
