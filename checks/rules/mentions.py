@@ -114,6 +114,14 @@ def unaltered(case: Case) -> Iterator[Result]:
                 expected=mention.expected,
                 observed=mention.found,
             )
+        elif model.required == "never" and _limited(mention, attested=model.control == "MEN-08"):
+            yield present(case, piece, model)
+
+
+def _limited(mention: Mention, *, attested: bool) -> bool:
+    """The sentence is there, and other words take it back or limit it; or it seems changed, if attested."""
+    told = mention.changes if attested else [c for c in mention.changes if not c.expected]
+    return mention.outcome is MentionOutcome.UNREADABLE and bool(told)
 
 
 def _altered(piece: Piece, model: MentionModel, mention: Mention, *, demanded: bool) -> Result:
@@ -197,6 +205,9 @@ def _differs(mention: Mention) -> str:
 
     "" where much more could not be read.
     """
+    added = [c.found for c in mention.changes if not c.expected]
+    if added:
+        return "des mots pourraient la contredire ou la limiter : " + ", ".join(f"« {one} »" for one in added)
     told = [c for c in mention.changes if c.expected and c.found]
     lost = [c.expected for c in mention.changes if c.expected and not c.found]
     if not mention.changes or len(told) + len(lost) < len(mention.changes) or mention.score < _MOSTLY:

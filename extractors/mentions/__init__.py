@@ -10,6 +10,7 @@ from extractors.flow import orders
 from extractors.mentions.loose import best_sense, weights_of
 from extractors.mentions.mixed import doubted, scattered
 from extractors.mentions.strict import judge_strict
+from extractors.mentions.takenback import with_limits
 from extractors.mentions.verdict import Verdict, judge_loose, majority_ink
 from models.piece import Mention, MentionOutcome
 from models.view import PageView
@@ -33,6 +34,7 @@ def extract_mentions(model: PieceModel, views: Sequence[PageView]) -> tuple[Ment
         key, taken = loser
         verdicts[key] = room.judge(next(m for m in model.mentions if m.key == key), taken)
     verdicts = scattered(verdicts, model.mentions, flows, weights)
+    verdicts = with_limits(verdicts, model.mentions, flows, views, beside)
     return tuple(
         _mention(one, doubted(verdicts[one.key], one, model.mentions), views) for one in model.mentions
     )

@@ -7,7 +7,7 @@ import pytest
 from checks import run
 from models.dossier import Stage
 from models.finding import Finding, Outcome, Severity
-from models.piece import CheckMark, MarkState, PieceKind
+from models.piece import CheckMark, MarkState, MentionOutcome, PieceKind, WordChange
 from tests.checks.change import mention
 from tests.checks.paper import sound
 
@@ -59,3 +59,25 @@ def test_a_box_that_cannot_be_told_goes_to_a_person() -> None:
     assert told.outcome is Outcome.TO_REVIEW
     assert "n’a pas pu être lue" in told.message
     assert told.severity is Severity.FIX
+
+
+def limited(key: str) -> list[Finding]:
+    """What is said of a sentence that other words limit."""
+    change = WordChange(expected="", found="partiellement")
+    outcome = MentionOutcome.UNREADABLE
+    case = mention(sound(Stage.SOLDE), PieceKind.VA, key, outcome=outcome, changes=(change,))
+    return [f for f in run(case) if f.field == key and f.outcome is Outcome.TO_REVIEW]
+
+
+def test_words_that_limit_a_sentence_are_told() -> None:
+    (told,) = limited("va_mes_send")
+    assert told.rule == "MEN-08"
+    assert "la limiter : « partiellement »" in told.message
+
+
+def test_a_sentence_that_nobody_demands_is_asked_about_where_it_is_limited() -> None:
+    (told,) = limited("supplier_done")
+    assert "la limiter : « partiellement »" in told.message
+    assert not [
+        f for f in run(sound(Stage.SOLDE)) if f.field == "supplier_done" and f.outcome.value != "pass"
+    ]
