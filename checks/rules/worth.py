@@ -11,7 +11,10 @@ from checks.wording import on, the
 from models.piece import Piece
 from models.remark import Remark, RemarkKind
 
-_WAIT = ("PROJET", "BROUILLON", "SPÉCIMEN", "PRO FORMA")
+_WAIT = (
+    *("PROJET", "BROUILLON", "SPÉCIMEN", "PRO FORMA", "PROVISOIRE", "À REFAIRE"),
+    *("MODÈLE", "EXEMPLE", "TEST", "DÉMONSTRATION"),
+)
 
 
 def definitive(case: Case) -> Iterator[Result]:
