@@ -36,6 +36,12 @@ def definitive(case: Case) -> Iterator[Result]:
 
 
 def _message(piece: Piece, remark: Remark) -> str:
+    if remark.kind is RemarkKind.TITLE and not remark.word:
+        return (
+            f"Une page remise avec {the(piece.kind)} porte un autre titre (« {remark.text} »). Vérifiez sur "
+            "l’image ce qu’elle dit de la prestation : retirez-la si elle n’est pas de la pièce ; si elle "
+            "la contredit, demandez au fournisseur ce qu’il en est."
+        )
     if remark.kind is RemarkKind.TITLE:
         return (
             f"La pièce prise pour {the(piece.kind)} s’intitule « {remark.text} » : « {remark.word} » ne "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.remarks.aslant import unknown_marks
 from extractors.remarks.comments import comments_of
+from extractors.remarks.foreign import foreign_title
 from extractors.remarks.instead import other_title
 from extractors.remarks.void import void_marks
 from models.geometry import Box, Place
@@ -18,7 +19,7 @@ _SIGNED = (PieceKind.VA, PieceKind.MOM)  # whose models have room for comments (
 
 
 def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
-    """Marks that void the piece, the title of another paper on its first page, comments of the signer."""
+    """Marks that void the piece, the title of another paper on one of its pages, comments of the signer."""
     found: list[Remark] = []
     pages = [view.page for view in views]
     for rank, view in enumerate(views):
@@ -30,6 +31,9 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
         other = other_title(view.page, model) if rank == 0 else None
         if other is not None:
             found.append(_remark(view, RemarkKind.TITLE, *other[:2], (other[2],)))
+        foreign = foreign_title(view.page, model) if rank > 0 else None
+        if foreign is not None:
+            found.append(_remark(view, RemarkKind.TITLE, "", foreign[0], (foreign[1],)))
         if model.kind in _SIGNED:
             for text, boxes in comments_of(view, model):
                 found.append(_remark(view, RemarkKind.COMMENT, "", text, boxes))
