@@ -109,27 +109,19 @@ def _captions(case: Case, piece: Piece) -> Iterator[tuple[str, str, Place]]:
     """Who is billed or pays: the caption folded, what it announces, and where."""
     for document, page in case.pages_of(piece):
         for line in page.lines:
-            before, colon, said = line.text.partition(":")
+            before, _, said = line.text.partition(":")
             caption = fold(before)
             if not (_BILLED.fullmatch(caption) or _PAYER.fullmatch(caption)):
                 continue
-            told = [said.strip()] if colon and fold(said) else _announced(line, page)
+            told = [said.strip()] if fold(said) else _agency_under(line, page)
             for text in told:
                 yield caption, text, Place(document=document, page=page.number, box=line.box)
 
 
-def _announced(caption: Line, page: Page) -> list[str]:
-    """What stands beside a caption that is alone on its line, else right under it."""
-    others = [line for line in page.lines if line is not caption]
-    beside = [one for one in others if _beside(one.box, caption.box)]
-    under = [one for one in others if _under(one.box, caption.box)]
-    chosen = min(beside, key=lambda one: one.box.left, default=None)
-    chosen = chosen or min(under, key=lambda one: one.box.top, default=None)
-    return [chosen.text] if chosen is not None and ":" not in chosen.text else []
-
-
-def _beside(box: Box, caption: Box) -> bool:
-    return box.left >= caption.right and box.top < caption.middle_y < box.bottom
+def _agency_under(caption: Line, page: Page) -> list[str]:
+    """Under a caption alone on its line, what names the agency; other lines there may be anything."""
+    under = (one for one in page.lines if _under(one.box, caption.box))
+    return [one.text for one in under if is_agency(one.text) or fold(one.text).startswith("asp ")]
 
 
 def _under(box: Box, caption: Box) -> bool:

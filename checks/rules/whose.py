@@ -145,13 +145,23 @@ def _is_declared(case: Case, text: str) -> bool:
 
 
 def _row(case: Case, piece: Piece, signature: Signature) -> list[tuple[Line, Place]]:
-    """What stands left of a signature, at its height."""
+    """What stands left of a signature, at its height and not at that of another one."""
+    others = [one.evidence[0] for one in piece.signatures if one != signature and one.evidence]
     return [
         (line, at.model_copy(update={"box": line.box}))
         for box, lines, at in _around(case, piece, signature)
         for line in lines
         if line.box.right <= box.left and box.top - OVER < line.box.middle_y < box.bottom
+        if not any(
+            (one.document, one.page) == (at.document, at.page) and _holds(one.box, line.box, box)
+            for one in others
+        )
     ]
+
+
+def _holds(other: Box, line: Box, own: Box) -> bool:
+    """The line stands at the height of the other signature, and not of this one."""
+    return other.top <= line.middle_y <= other.bottom and not own.top <= line.middle_y <= own.bottom
 
 
 def _is_a_name(line: Line) -> bool:
