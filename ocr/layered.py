@@ -9,7 +9,6 @@ import numpy as np
 from models.geometry import Box
 from models.page import Grade, Legibility, Line, Page, Ruling
 from models.view import Pixels
-from ocr.aslant import large_marks
 from ocr.honesty import OTHERWISE, Judgement, judge, says_what_is_shown
 from ocr.ink import inked
 from ocr.layerlines import layer_lines
@@ -50,7 +49,7 @@ def read_layered(number: int, raster: Raster, layer: Layer, hidden: float, reade
         layer="honest",
         layer_note=judgement.note,
         unseen=judgement.unseen,
-        marks=(*layer.slanted, *large_marks(raster.pixels, lines, reader)),
+        marks=layer.slanted,
     )
     return ReadPage(page, raster.pixels)
 
