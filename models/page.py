@@ -99,7 +99,8 @@ class Page(Frozen):
     `layer` tells what became of a PDF's text layer; `layer_lines` keeps an honest layer's words
     when the pixels were read too, so that the two can be compared. `unseen` is what the layer
     says and the page does not show. `marks`: large letters in a colour of their own, such as a slanted
-    stamp, read once more apart from the print under them; they are no lines of the page.
+    stamp, read once more apart from the print under them, and what a text layer writes aslant; they are no
+    lines of the page.
     """
 
     number: int

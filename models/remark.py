@@ -18,7 +18,10 @@ class RemarkKind(StrEnum):
 
 
 class Remark(Frozen):
-    """`word`: the word or title that was recognised, "" for a comment; `text`: as it was read."""
+    """`word`: the word or title that was recognised, "" for a comment and for the title of a later page.
+
+    `text`: as it was read.
+    """
 
     kind: RemarkKind
     word: str = ""

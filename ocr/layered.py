@@ -49,6 +49,7 @@ def read_layered(number: int, raster: Raster, layer: Layer, hidden: float, reade
         layer="honest",
         layer_note=judgement.note,
         unseen=judgement.unseen,
+        marks=layer.slanted,
     )
     return ReadPage(page, raster.pixels)
 

@@ -170,6 +170,7 @@ class _Canvas(Canvas):
         one["size"] = x1 - x0 if font.is_vertical() else y1 - y0
         one["upright"] = (bitmap or a * d * scaling > 0) and b * c <= 0
         one["matrix"] = matrix
+        one["adv"] = moved
         one["non_stroking_color"], one["ncs"] = self._paint
         one["opacity"] = self._opacity
         unseen = self._unpainted or self.veil.cuts(rect)

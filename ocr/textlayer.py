@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.text import extract_words
 
 from models.geometry import Box
-from models.page import Ink, Ruling, Unseen
+from models.page import Ink, Line, Ruling, Unseen
 from ocr.characters import is_sign, is_unknown, written
 from ocr.covered import parted
 from ocr.drawn import rulings_of
@@ -26,6 +26,7 @@ from ocr.fillcolour import ink_of, is_pale
 from ocr.objects import objects_of
 from ocr.overdots import without_overwritten
 from ocr.rows import rows_of
+from ocr.slanted import slanted_lines
 from ocr.words import rounded
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its notes on odd fonts quote the file
@@ -58,7 +59,8 @@ class Layer:
     """What a page's own content says. `turn`: degrees clockwise that set most of its text upright.
 
     `unmapped` is the share of its letters that have no character, `signs` that of those that are pictures.
-    `lost` are the words that stand off the page, those too small to be seen, and those never painted.
+    `lost` are the words that stand off the page, those too small to be seen, and those never painted;
+    `slanted` the texts written aslant.
     """
 
     words: tuple[LayerWord, ...]
@@ -68,6 +70,7 @@ class Layer:
     unmapped: float
     signs: float = 0.0
     lost: tuple[Unseen, ...] = ()
+    slanted: tuple[Line, ...] = ()
 
 
 class TextLayers:
@@ -110,6 +113,7 @@ def _layer(page: PlumberPage) -> Layer:
         unmapped=sum(is_unknown(c["text"]) for c in letters) / max(len(letters), 1),
         signs=sum(is_sign(c["text"]) for c in letters) / max(len(letters), 1),
         lost=(*_lost(off, "off-page"), *_lost(tiny, "tiny"), *_lost(unpainted, "invisible")),
+        slanted=slanted_lines(dark, frame.box),
     )
 
 

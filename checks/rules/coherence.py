@@ -8,7 +8,7 @@ from checks import names, software
 from checks.case import Case
 from checks.compare import against, doubt, equal, legible
 from checks.expected import declared
-from checks.fold import alike, fold
+from checks.fold import alike
 from checks.names import Match
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.boxes import natures_read
@@ -19,10 +19,6 @@ from models.piece import Piece, PieceKind
 from models.reading import Field
 
 _ASK = "Demandez au fournisseur quelle pièce corriger."
-# The paying agency, which no invoice may be made out to (S0:1402).
-_PAYER = ("agence de services et de paiement", "agence de service et de paiement")
-_ADDRESS_SLACK = 12  # letters beside the name: « ASP », « Facturé à », « Client »
-_PAYER_SHORT = frozenset({"asp", "l asp"})
 
 
 def order_number(case: Case) -> Iterator[Result]:
@@ -185,52 +181,3 @@ def _same(case: Case, piece: Piece, field: Field, where: Spot, *, certain: bool)
     return passed(
         f"« {case.title(piece, field.key)} » concorde entre les pièces.", where, observed=show_field(field)
     )
-
-
-def addressee(case: Case) -> Iterator[Result]:
-    """COH-06: the invoice is made out to the client, never to the ASP (S0:1402, S2:639)."""
-    for piece in case.of(PieceKind.FACTURE):
-        yield _addressed(case, piece)
-
-
-def _addressed(case: Case, piece: Piece) -> Result:
-    fields = [piece.field(k) for k in ("client_name", "client_structure", "client_representative")]
-    fields = [f for f in fields if f.found]
-    paid = next((f for f in fields if is_payer(f.value or "")), None)
-    if paid is not None:
-        tell = failed if legible(paid) else review
-        return tell(
-            "La facture est libellée au nom de l’Agence de services et de paiement et non du client. "
-            "Demandez une facture au nom du client.",
-            spot(piece, paid),
-            expected=case.dossier.client.name or case.dossier.client.representative,
-            observed=show_field(paid),
-        )
-    if _payer_line(case, piece):
-        return review(
-            "Une adresse de l’Agence de services et de paiement figure sur la facture. "
-            "Vérifiez sur l’image à qui la facture est adressée.",
-            spot(piece, fields[0]) if fields else Spot(piece.key, "client_name"),
-        )
-    if fields:
-        return passed(
-            "La facture n’est pas libellée au nom de l’ASP.",
-            spot(piece, fields[0]),
-            observed=show_field(fields[0]),
-        )
-    return skipped(
-        "Le destinataire de la facture n’a pas été lu : voir MEN-03.", Spot(piece.key, "client_name")
-    )
-
-
-def _payer_line(case: Case, piece: Piece) -> bool:
-    """A line that holds the agency's name and little else: the first line of an address."""
-    lines = [fold(line.text) for _, page in case.pages_of(piece) for line in page.lines]
-    return any(
-        payer in line and len(line) <= len(payer) + _ADDRESS_SLACK for line in lines for payer in _PAYER
-    )
-
-
-def is_payer(name: str) -> bool:
-    plain = fold(name)
-    return any(payer in plain for payer in _PAYER) or plain in _PAYER_SHORT

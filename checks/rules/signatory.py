@@ -12,6 +12,7 @@ from checks.result import Result, Spot, passed, review
 from checks.rules.required import there
 from checks.rules.shown import names_the_signatory
 from checks.rules.signatures import seal_of, zones
+from checks.rules.whose import in_anothers_place, in_anothers_row
 from checks.seals import facts, spot_of
 from checks.seen import seen
 from checks.wording import on
@@ -31,6 +32,9 @@ def signatory(case: Case) -> Iterator[Result]:
     """SIG-02: the signatory is named and is the declared representative (S3:144, S3:382-384)."""
     for piece, zone, signature in zones(case):
         model = case.field_model(piece, "signatory_name")
+        other = (in_anothers_row if zone.each else in_anothers_place)(case, piece, signature)
+        if other is not None and zone.signer == "client":
+            yield other
         if model is None or zone.each:
             continue  # each of the clients is named in their table: DEC-05
         key = _signatory_key(piece)

@@ -11,7 +11,10 @@ from checks.wording import on, the
 from models.piece import Piece
 from models.remark import Remark, RemarkKind
 
-_WAIT = ("PROJET", "BROUILLON", "SPÉCIMEN", "PRO FORMA")
+_WAIT = (
+    *("PROJET", "BROUILLON", "SPÉCIMEN", "PRO FORMA", "PROVISOIRE", "À REFAIRE"),
+    *("MODÈLE", "EXEMPLE", "TEST", "DÉMONSTRATION"),
+)
 
 
 def definitive(case: Case) -> Iterator[Result]:
@@ -33,6 +36,12 @@ def definitive(case: Case) -> Iterator[Result]:
 
 
 def _message(piece: Piece, remark: Remark) -> str:
+    if remark.kind is RemarkKind.TITLE and not remark.word:
+        return (
+            f"Une page remise avec {the(piece.kind)} porte un autre titre (« {remark.text} »). Vérifiez sur "
+            "l’image ce qu’elle dit de la prestation : retirez-la si elle n’est pas de la pièce ; si elle "
+            "la contredit, demandez au fournisseur ce qu’il en est."
+        )
     if remark.kind is RemarkKind.TITLE:
         return (
             f"La pièce prise pour {the(piece.kind)} s’intitule « {remark.text} » : « {remark.word} » ne "

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.remarks.aslant import unknown_marks
 from extractors.remarks.comments import comments_of
+from extractors.remarks.foreign import foreign_title
 from extractors.remarks.instead import other_title
 from extractors.remarks.void import void_marks
 from extractors.remarks.withdrawn import withdrawals
@@ -18,14 +20,21 @@ _SIGNED = (PieceKind.VA, PieceKind.MOM)  # whose models have room for comments (
 
 
 def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
-    """Marks that void the piece, the title of another paper on its first page, comments of the signer."""
+    """Marks that void the piece, the title of another paper on one of its pages, comments of the signer."""
     found: list[Remark] = []
+    pages = [view.page for view in views]
     for rank, view in enumerate(views):
-        for word, text, box in void_marks(view.page, cancels=model.kind in CANCELLATIONS):
+        marks = list(void_marks(view.page, cancels=model.kind in CANCELLATIONS))
+        for word, text, box in marks:
             found.append(_remark(view, RemarkKind.VOID, word, text, (box,)))
+        for text, box in unknown_marks(view.page, pages) if not marks else ():
+            found.append(_remark(view, RemarkKind.VOID, text, text, (box,)))
         other = other_title(view.page, model) if rank == 0 else None
         if other is not None:
             found.append(_remark(view, RemarkKind.TITLE, *other[:2], (other[2],)))
+        foreign = foreign_title(view.page, model) if rank > 0 else None
+        if foreign is not None:
+            found.append(_remark(view, RemarkKind.TITLE, "", foreign[0], (foreign[1],)))
         if model.kind in _SIGNED:
             for text, boxes in comments_of(view, model):
                 found.append(_remark(view, RemarkKind.COMMENT, "", text, boxes))

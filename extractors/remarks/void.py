@@ -1,4 +1,4 @@
-"""Words that void a piece when they stand alone as a mark: ANNULÉ, SPÉCIMEN, BROUILLON, PROJET …
+"""Words that void a piece when they stand alone as a mark: ANNULÉ, SPÉCIMEN, REFUSÉ, PROJET …
 
 In a sentence they say nothing of the piece. « COPIE » and « DUPLICATA » void nothing: copies are what the
 texts ask for (S2:973, S2:1041, S0:1391).
@@ -34,12 +34,31 @@ _WORDS = {
     "PRO FORMA": r"proforma",
 }
 _STRONG = {word: re.compile(rf"({_OBJECT}){form}(?:le)?\d*") for word, form in _WORDS.items()}
+_TELLING = {
+    "REFUSÉ": r"(?:refuse|rejete)e?s?",
+    "IMPAYÉ": r"(?:impaye|nonpaye)e?s?",
+    "ERRONÉ": r"erronee?s?",
+    "INVALIDE": r"invalidee?s?",
+    "NON CONFORME": r"nonconformes?",
+    "À REFAIRE": r"arefaire",
+    "REMPLACÉ": r"remplacee?s?",
+    "DOUBLON": r"doublons?",
+    "SUSPENDU": r"suspendue?s?",
+    "RÉSILIÉ": r"resiliee?s?",
+    "LITIGE": r"(?:en)?litige|contentieux",
+    "PROVISOIRE": r"provisoires?",
+    "MODÈLE": r"modeles?",
+    "EXEMPLE": r"exemples?",
+    "TEST": r"tests?",
+    "DÉMONSTRATION": r"demo(?:nstration)?s?",
+}
 # Also words of a form, of general terms, of a heading: more is asked of them.
 _WEAK = {
     "ANNULATION": re.compile(r"annulation(?:le)?\d*"),
     "NUL": re.compile(r"nul(?:le)?"),
     "PROJET": re.compile(r"projet(?:de(?:bondecommande|facture|commande|attestation).{0,20})?"),
     "CADUC": re.compile(r"caduc|caduque|perimee?"),
+    **{word: re.compile(rf"{_OBJECT}{form}(?:le)?\d*") for word, form in _TELLING.items()},
 }
 _TITLES = re.compile(r"projetde(?:bondecommande|facture|commande|attestation)")
 _STAMPS = {"annule": "ANNULÉ", "annulee": "ANNULÉ", "specimen": "SPÉCIMEN", "brouillon": "BROUILLON"}

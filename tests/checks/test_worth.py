@@ -43,3 +43,12 @@ def test_a_comment_voids_nothing() -> None:
     told, answer = findings(Remark(kind=RemarkKind.COMMENT, text="RAS"))
     assert [f.outcome for f in told] == [Outcome.PASS]
     assert answer is Verdict.CONFORME
+
+
+def test_the_title_of_a_later_page_is_read_by_a_person() -> None:
+    told, answer = findings(
+        Remark(kind=RemarkKind.TITLE, text="Procès-verbal de réserves", evidence=(PLACE,))
+    )
+    assert [f.outcome for f in told] == [Outcome.TO_REVIEW]
+    assert "« Procès-verbal de réserves »" in told[0].message
+    assert answer is Verdict.A_VERIFIER

@@ -47,7 +47,7 @@ def test_a_word_that_stands_alone(text: str, word: str) -> None:
     assert words_of(line(text, 0.4, 0.3)) == [word]
 
 
-@pytest.mark.parametrize("text", ["PROJET", "ANNULATION", "NUL"])
+@pytest.mark.parametrize("text", ["PROJET", "ANNULATION", "NUL", "REFUSÉ", "MODÈLE", "TEST", "À REFAIRE"])
 def test_a_word_of_forms_must_be_much_larger_than_the_text(text: str) -> None:
     assert words_of(line(text, 0.4, 0.3, 0.03)) == [text]
     assert words_of(line(text, 0.4, 0.3)) == []
