@@ -220,6 +220,10 @@ def _same_name(
     """A name beside a proved identifier may be one letter off, or have been taken from the other party."""
     title, read, match = case.title(piece, field.key), show_field(field), best(matches)
     where = spot(piece, field)
+    if field.kind is ValueKind.PERSON and with_another(field.raw, wanted):
+        said = f"« {title} » {on(piece.kind)} : « {field.raw} » semble nommer une autre personne, ou un remplaçant."
+        ask = "Vérifiez sur l’image de qui il s’agit."
+        return review(f"{said} {ask}", where, expected=wanted, observed=field.raw, at_most=at_most)
     if match is Match.SAME or (matches[0] is Match.CLOSE and proved):
         return passed(f"« {title} » : le nom lu est celui déclaré.", where, expected=wanted, observed=read)
     places = seen(case, piece, field.key, field.kind, wanted)

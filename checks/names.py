@@ -53,6 +53,12 @@ _STREET = re.compile(
 _FOR = re.compile(
     r"(?<!\w)p\s?[./]\s?o\b|\bpour ordre\b|\bpar (?:délégation|delegation|procuration)\b|^\W*pour\b"
 )
+_REPLACED = re.compile(r"\b(?:remplace[e]?s? par|remplacante?|suppleante?|represente[e]? par)\b")
+_AND = re.compile(r"\s+(?:et|ou|&)\s+|\s*/\s*")
+_STRUCTURES = frozenset(
+    {"cabinet", "centre", "maison", "clinique", "polyclinique", "hopital", "pharmacie", "officine", "residence"}
+    | {"laboratoire", "association", "sisa", "selarl", "selas", "scm", "scp", "gie", "gcs", "msp", "cds"}
+)
 _SMALL = frozenset(
     {"m", "mr", "me", "dr", "pr", "de", "du", "d", "la", "le", "l", "a"}
 )  # words before a street
@@ -96,6 +102,25 @@ def _without_paraph(mine: list[str], theirs: list[str]) -> list[str]:
 def for_another(read: str) -> bool:
     """« p/o Élodie MARCHETTI », « pour le Dr VIAL », « par délégation »: somebody signs for another."""
     return bool(_FOR.search(read.casefold()))
+
+
+def with_another(read: str, declared: str) -> bool:
+    """« Hélène MARCHAND et Marc HUBERT », « … (remplacée par …) »: whether another person stands beside a name.
+
+    A first name alone, « M. et Mme MARCHAND », words in small letters are nobody else.
+    """
+    if for_another(read) or _REPLACED.search(fold(read)):
+        return True
+    parts = [part for part in _AND.split(read) if part.strip()]
+    if len(parts) < 2 or len(_AND.split(declared)) > 1:
+        return False
+    return any(_is_somebody(part) and person(part, declared) is Match.DIFFERENT for part in parts)
+
+
+def _is_somebody(text: str) -> bool:
+    said = [w for w in re.findall(r"[^\W\d_][\w’'-]*", text) if fold(w) not in _TITLES]
+    named = len(said) > 1 and all(w[0].isupper() for w in said[:2])
+    return named and fold(said[0]) not in _STRUCTURES
 
 
 def initialled(read: str, declared: str) -> bool:

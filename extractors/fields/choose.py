@@ -90,7 +90,9 @@ def _same(field: FieldModel, a: Found, b: Found) -> bool:
 
 
 def _rival(context: Context, field: FieldModel, winner: Found, other: Found) -> bool:
-    """Another value counts as a contradiction when its label is as good as the winner's."""
+    """Another value counts as a contradiction when its label is as good as the winner's, or the same."""
+    if other.further and other.hit is winner.hit:
+        return True
     if KINDS[field.kind].patternless or winner.hit is None or other.hit is None:
         return other.hit is None and winner.hit is None
     same_wording = winner.hit.wording is other.hit.wording
