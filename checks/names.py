@@ -53,10 +53,22 @@ _STREET = re.compile(
 _FOR = re.compile(
     r"(?<!\w)p\s?[./]\s?o\b|\bpour ordre\b|\bpar (?:délégation|delegation|procuration)\b|^\W*pour\b"
 )
-_REPLACED = re.compile(r"\b(?:remplace[e]?s? par|remplacante?|suppleante?|represente[e]? par)\b")
+_REPLACED = re.compile(
+    r"\b(?:remplac[ée]+s? par|rempla[çc]ante?|suppl[ée]ante?|repr[ée]sent[ée]+s? par)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\s+(?:et|ou|&)\s+|\s*/\s*")
 _STRUCTURES = frozenset(
-    {"cabinet", "centre", "maison", "clinique", "polyclinique", "hopital", "pharmacie", "officine", "residence"}
+    {
+        "cabinet",
+        "centre",
+        "maison",
+        "clinique",
+        "polyclinique",
+        "hopital",
+        "pharmacie",
+        "officine",
+        "residence",
+    }
     | {"laboratoire", "association", "sisa", "selarl", "selas", "scm", "scp", "gie", "gcs", "msp", "cds"}
 )
 _SMALL = frozenset(
@@ -109,7 +121,9 @@ def with_another(read: str, declared: str) -> bool:
 
     A first name alone, « M. et Mme MARCHAND », words in small letters are nobody else.
     """
-    if for_another(read) or _REPLACED.search(fold(read)):
+    told = _REPLACED.search(read)
+    by = read[told.end() :].strip(" ():,") if told else ""
+    if for_another(read) or (told and person(by, declared) is not Match.SAME):
         return True
     parts = [part for part in _AND.split(read) if part.strip()]
     if len(parts) < 2 or len(_AND.split(declared)) > 1:

@@ -77,6 +77,8 @@ def _by_initial(case: Case, piece: Piece, key: str, result: Result) -> Result:
     field, wanted = piece.field(key), case.dossier.signatory
     if result.outcome is not Outcome.TO_REVIEW or not names.initialled(field.value or "", wanted):
         return result
+    if names.with_another(field.raw, wanted):
+        return result
     others = (f for f in piece.fields if f.kind is ValueKind.PERSON and f.key != key and f.found)
     named_whole = any(names.person(f.value or "", wanted) is Match.SAME for f in others)
     if not named_whole and not seen(case, piece, key, ValueKind.PERSON, wanted):

@@ -17,7 +17,7 @@ _NEAR = Decimal("0.01")  # a rate that is printed rounded, or cut
 
 
 def performance_told(case: Case, total: int, sent: int, level: Decimal) -> Iterator[Result]:
-    """A performance on the journal or the invoice that is neither what the counts give nor the step reached."""
+    """A performance told on a piece that is neither what the counts give nor the step reached."""
     ratio = Decimal(sent) / total if total else Decimal(0)
     for piece, remark in _remarks(case, RemarkKind.RATE):
         told = Decimal(remark.word)
@@ -25,8 +25,8 @@ def performance_told(case: Case, total: int, sent: int, level: Decimal) -> Itera
             share = f"{(ratio * 100).quantize(_NEAR):f}".replace(".", ",")
             yield review(
                 f"« {remark.text} » est lu {on(piece.kind)}, alors que les comptes ({count(sent)} sur "
-                f"{count(total)}) donnent {share} %. Vérifiez sur l’image et, si l’écart est réel, demandez au "
-                "fournisseur de l’expliquer ou de corriger la pièce.",
+                f"{count(total)}) donnent {share} %. Vérifiez sur l’image et, si l’écart est réel, demandez "
+                "au fournisseur de l’expliquer ou de corriger la pièce.",
                 Spot(piece.key, "", remark.evidence),
                 observed=remark.text,
             )
@@ -57,8 +57,8 @@ def months_told(case: Case) -> Iterator[Result]:
         if listed and missing and len(missing) < len(wanted):
             named = ", ".join(f"{m:%m/%Y}" for m in missing)
             yield review(
-                f"Des mois de la période déclarée ne sont pas lus parmi ceux que détaille le journal : {named}. "
-                "Vérifiez sur l’image que le journal couvre toute la période.",
+                f"Des mois de la période déclarée ne sont pas lus parmi ceux que détaille le journal : {named}."
+                " Vérifiez sur l’image que le journal couvre toute la période.",
                 Spot(piece.key, "", tuple(place for remark in lists for place in remark.evidence)),
                 observed=named,
             )

@@ -12,7 +12,9 @@ from models.page import Word
 from models.reading import ValueKind
 
 _TOUCH = 0.002  # of the page: what the box of a word may reach over that of the next one
-_JOINS = re.compile(r"[\s,.;]*(?:(?:et|ou|puis|ainsi que)\b|[/&+,;(])[\s(]*(?:n\s?[°º]|(?:et|ou)\b)?\W*", re.I)
+_JOINS = re.compile(
+    r"[\s,.;]*(?:(?:et|ou|puis|ainsi que)\b|[/&+,;(])[\s(]*(?:n\s?[°º]|(?:et|ou)\b)?\W*", re.I
+)
 _TAKES_BACK = re.compile(
     r"\b(?:annul|remplac|caduc|perime|rectifi|corrig|modifi|reedit|reemis|erron|ancien|nouveau|nouvelle"
     r"|invalid|provisoire|proforma|pro forma)"

@@ -19,7 +19,7 @@ _SIGNED = (PieceKind.VA, PieceKind.MOM)  # whose models have room for comments (
 
 
 def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
-    """Marks that void the piece, the title of another paper on its first page, comments of the signer, figures."""
+    """Marks that void the piece, the title of another paper, comments of the signer, figures told."""
     found: list[Remark] = []
     for rank, view in enumerate(views):
         for word, text, box in void_marks(view.page, cancels=model.kind in CANCELLATIONS):

@@ -13,7 +13,8 @@ from models.months import MONTHS
 from models.page import Page
 
 _RATE = re.compile(
-    r"\bPERF\b|\bDm\s*[/÷∕]\s*Dt\b|\btaux d[e’' ]+\s?(?:alimentation|envoi|[ée]mission|transmission|performance)"
+    r"\bPERF\b|\bDm\s*[/÷∕]\s*Dt\b"
+    r"|\btaux d[e’' ]+\s?(?:alimentation|envoi|[ée]mission|transmission|performance)"
     r"|\b(?:niveau|ratio|indicateur) de performance|\bperformance (?:constat|atteint|obten)",
     re.I,
 )

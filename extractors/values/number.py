@@ -67,7 +67,12 @@ find_numbers = Finder(
             _GLUED,
             _REPEATED,
         ],
-        [{"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}}, {"TEXT": {"IN": ["-", "–", "—", "_", "/"]}}, _GLUED, _REPEATED],
+        [
+            {"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}},
+            {"TEXT": {"IN": ["-", "–", "—", "_", "/"]}},
+            _GLUED,
+            _REPEATED,
+        ],
         [{"TEXT": {"REGEX": r"^[^\W\d_]{3,8}$"}}, {"TEXT": {"REGEX": r"^\d"}, "_": {"loose": False}}, _GLUED],
         # « IFL 2022 / 39 », « RAD-22 / 0061 »: a stroke between blanks, and figures alone behind it
         [
