@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checks.fold import compact, fold, one_shape
 
-_TITLES = frozenset(
+TITLES = frozenset(
     {"dr", "docteur", "m", "mr", "monsieur", "mme", "madame", "mlle", "mademoiselle"}
     | {"pr", "professeur", "me", "maitre"}
 )
@@ -52,24 +52,6 @@ _STREET = re.compile(
 )
 _FOR = re.compile(
     r"(?<!\w)p\s?[./]\s?o\b|\bpour ordre\b|\bpar (?:délégation|delegation|procuration)\b|^\W*pour\b"
-)
-_REPLACED = re.compile(
-    r"\b(?:remplac[ée]+s? par|rempla[çc]ante?|suppl[ée]ante?|repr[ée]sent[ée]+s? par)\b", re.IGNORECASE
-)
-_AND = re.compile(r"\s+(?:et|ou|&)\s+|\s*/\s*")
-_STRUCTURES = frozenset(
-    {
-        "cabinet",
-        "centre",
-        "maison",
-        "clinique",
-        "polyclinique",
-        "hopital",
-        "pharmacie",
-        "officine",
-        "residence",
-    }
-    | {"laboratoire", "association", "sisa", "selarl", "selas", "scm", "scp", "gie", "gcs", "msp", "cds"}
 )
 _SMALL = frozenset(
     {"m", "mr", "me", "dr", "pr", "de", "du", "d", "la", "le", "l", "a"}
@@ -114,27 +96,6 @@ def _without_paraph(mine: list[str], theirs: list[str]) -> list[str]:
 def for_another(read: str) -> bool:
     """« p/o Élodie MARCHETTI », « pour le Dr VIAL », « par délégation »: somebody signs for another."""
     return bool(_FOR.search(read.casefold()))
-
-
-def with_another(read: str, declared: str) -> bool:
-    """« Hélène MARCHAND et Marc HUBERT », « … (remplacée par …) »: whether another person stands beside a name.
-
-    A first name alone, « M. et Mme MARCHAND », words in small letters are nobody else.
-    """
-    told = _REPLACED.search(read)
-    by = read[told.end() :].strip(" ():,") if told else ""
-    if for_another(read) or (told and person(by, declared) is not Match.SAME):
-        return True
-    parts = [part for part in _AND.split(read) if part.strip()]
-    if len(parts) < 2 or len(_AND.split(declared)) > 1:
-        return False
-    return any(_is_somebody(part) and person(part, declared) is Match.DIFFERENT for part in parts)
-
-
-def _is_somebody(text: str) -> bool:
-    said = [w for w in re.findall(r"[^\W\d_][\w’'-]*", text) if fold(w) not in _TITLES]
-    named = len(said) > 1 and all(w[0].isupper() for w in said[:2])
-    return named and fold(said[0]) not in _STRUCTURES
 
 
 def initialled(read: str, declared: str) -> bool:
@@ -204,9 +165,9 @@ def best(matches: Iterable[Match]) -> Match:
 
 def _person_words(name: str) -> list[str]:
     words = fold(_TITLED.sub(r"\g<0> ", name)).split()
-    while words and words[0] in _TITLES:
+    while words and words[0] in TITLES:
         words = words[1:]
-    return [word for word in words if word not in _TITLES or len(word) == 1]
+    return [word for word in words if word not in TITLES or len(word) == 1]
 
 
 def _firm_words(name: str) -> list[str]:

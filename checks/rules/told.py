@@ -57,8 +57,8 @@ def months_told(case: Case) -> Iterator[Result]:
         if listed and missing and len(missing) < len(wanted):
             named = ", ".join(f"{m:%m/%Y}" for m in missing)
             yield review(
-                f"Des mois de la période déclarée ne sont pas lus parmi ceux que détaille le journal : {named}."
-                " Vérifiez sur l’image que le journal couvre toute la période.",
+                f"Des mois de la période déclarée ne sont pas lus parmi ceux que détaille le journal "
+                f"({named}). Vérifiez sur l’image que le journal couvre toute la période.",
                 Spot(piece.key, "", tuple(place for remark in lists for place in remark.evidence)),
                 observed=named,
             )
