@@ -51,7 +51,7 @@ def with_somebody(
 
 
 def with_another(read: str, declared: str) -> bool:
-    """« Hélène MARCHAND et Marc HUBERT », « … (remplacée par …) »: whether another person stands beside a name.
+    """Whether another stands beside a name: « Hélène MARCHAND et Marc HUBERT », « … (remplacée par …) ».
 
     A first name alone, « M. et Mme MARCHAND », words in small letters are nobody else.
     """
