@@ -15,6 +15,7 @@ _TOUCH = 0.002  # of the page: what the box of a word may reach over that of the
 _JOINS = re.compile(
     r"[\s,.;]*(?:(?:et|ou|puis|ainsi que)\b|[/&+,;(])[\s(]*(?:n\s?[°º]|(?:et|ou)\b)?\W*", re.I
 )
+_DASH = re.compile(r"\s*[-–—]\s*(?:n\s?[°º])?\s*")
 _TAKES_BACK = re.compile(
     r"\b(?:annul|remplac|caduc|perime|rectifi|corrig|modifi|reedit|reemis|erron|ancien|nouveau|nouvelle"
     r"|invalid|provisoire|proforma|pro forma)"
@@ -76,7 +77,9 @@ def _is_another(kind: ValueKind, candidate: Candidate, other: Candidate, between
         return other.parsed.valid is True or joined
     if kind is ValueKind.DATE:
         return joined or takes_back(kind, between)
-    return joined and _alike(candidate.parsed.value, other.parsed.value)
+    one, two = candidate.parsed.value, other.parsed.value
+    dashed = _DASH.fullmatch(between) is not None and len(one) == len(two)
+    return (joined or dashed) and _alike(one, two)
 
 
 def _alike(one: str, other: str) -> bool:

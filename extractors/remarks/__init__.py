@@ -37,7 +37,7 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
 
 def _figures(view: PageView, model: PieceModel) -> Iterator[Remark]:
     """What is told beside the counts of a journal, and of the performance on the invoice that follows it."""
-    for share, text, box in rates_told(view.page):
+    for share, text, box in rates_told(view.page, billed=model.kind is PieceKind.FACTURE):
         yield _remark(view, RemarkKind.RATE, share, text, (box,))
     if model.kind is not PieceKind.JOURNAL:
         return

@@ -14,8 +14,9 @@ from models.page import Page
 
 _RATE = re.compile(
     r"\bPERF\b|\bDm\s*[/÷∕]\s*Dt\b"
-    r"|\btaux d[e’' ]+\s?(?:alimentation|envoi|[ée]mission|transmission|performance)"
-    r"|\b(?:niveau|ratio|indicateur) de performance|\bperformance (?:constat|atteint|obten)",
+    r"|\btaux d[e’' ]+\s?(?:alimentation|envoi|[ée]mission|transmission|performance|r[ée]ussite|succ[èe]s"
+    r"|transfert|d[ée]p[ôo]t|versement)|^\W*taux\s*(?::|$)|\bratio\b"
+    r"|\b(?:niveau|indicateur) de performance|\bperformance (?:constat|atteint|obten)",
     re.I,
 )
 # A line that tells the rule, a limit or a part of the period gives no rate of the period.
@@ -35,8 +36,11 @@ _COUNTED = re.compile(
 _FEWEST = 3  # months that are a list
 
 
-def rates_told(page: Page) -> Iterator[tuple[str, str, Box]]:
-    """Each share that a line states, « 0.48 », the line and its place: « Dm / Dt : 48 % », « PERF = 0,5 »."""
+def rates_told(page: Page, *, billed: bool = False) -> Iterator[tuple[str, str, Box]]:
+    """Each share that a line states, « 0.48 », the line and its place: « Dm / Dt : 48 % », « PERF = 0,5 ».
+
+    `billed`: on an invoice, where the rate of VAT may follow on the row, the first one alone.
+    """
     for line in page.lines:
         label = _RATE.search(line.text)
         if label is None:
@@ -47,7 +51,8 @@ def rates_told(page: Page) -> Iterator[tuple[str, str, Box]]:
             beside = [x for x in beside if x is not line]
             said = f"{said} {beside[0].text}" if len(beside) == 1 else ""
         if not _RULE.search(said) and not _RULE.search(fold(f"{line.text} {said}")):
-            yield from ((f"{value.normalize():f}", line.text, line.box) for value in _shares(said))
+            shares = list(_shares(said))[: 1 if billed else None]
+            yield from ((f"{value.normalize():f}", line.text, line.box) for value in shares)
 
 
 def counts_told(page: Page) -> Iterator[tuple[str, str, Box]]:

@@ -39,6 +39,7 @@ def test_the_rpps_of_another_doctor_elsewhere_is_one_too() -> None:
     [
         ("order_number", "Bon de commande n° : BC-2026-0417 et BC-2026-0522"),
         ("order_number", "Bon de commande n° : BC-2026-0417, BC-2026-0522"),
+        ("order_number", "Bon de commande n° : BC-2026-0417 – BC-2026-0522"),
         ("order_number", "Bon de commande n° : BC-2026-0417 (annulé)"),
         ("invoice_number", "Facture n° : F2027-0318 annule et remplace la facture F2027-0300"),
         ("invoice_issued", "Date de facture : 25/08/2027 (rectifiée le 02/10/2027)"),

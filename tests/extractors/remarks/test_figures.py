@@ -20,10 +20,16 @@ def rates(*lines: tuple[str, float, float]) -> list[str]:
         ("Niveau de performance constaté : PERF = 1", ["1"]),
         ("PERF = 860 / 1 200 = 71,7 %", ["0.717"]),
         ("Dm / Dt : 71,67 % (PERF = 1)", ["0.7167", "1"]),
+        ("Taux : 48 %", ["0.48"]),
     ],
 )
 def test_a_rate_is_told(line: str, shares: list[str]) -> None:
     assert rates((line, 0.1, 0.3)) == shares
+
+
+def test_the_rate_of_vat_on_the_row_of_an_invoice_is_none() -> None:
+    page = view([("Prestation secondaire (PERF = 1) 104,17 € 20 % 125,00 €", 0.1, 0.3)]).page
+    assert [share for share, _, _ in rates_told(page, billed=True)] == ["1"]
 
 
 def test_a_rate_stands_right_of_its_label() -> None:
