@@ -16,6 +16,8 @@ _QUALIFIES = re.compile(
     r"|approximati\w+|provisoires?|previsionnel\w*|prevus?|extrapol\w+|en milliers|pour cent|pourcentages?"
     r"|partiel\w*)\b|%"
 )
+# Tq holds Ts by its definition (S2:368-372): « Tq, y compris procédure transitoire ».
+_BY_DEFINITION = re.compile(r"\b(?:y compris|incluant|inclus) (?:la |les |par |via )*(?:procedure|ts)\b")
 _NARROW = 0.5  # of the page: a wider line over a figure is a sentence
 
 
@@ -27,7 +29,7 @@ def qualified(hit: Hit | None, figure: Segment, segments: Sequence[Segment]) -> 
     head = _head(figure, segments)
     behind = "" if hit is None else re.split(r"\d", hit.last.text[hit.end :])[0]
     own = () if head is None or head is figure or (hit and head is hit.last) else (head.text,)
-    return any(_QUALIFIES.search(fold(text)) for text in (behind, *own))
+    return any(_QUALIFIES.search(_BY_DEFINITION.sub("", fold(text))) for text in (behind, *own))
 
 
 def _head(figure: Segment, segments: Sequence[Segment]) -> Segment | None:

@@ -39,6 +39,13 @@ def test_so_is_one_that_its_column_qualifies() -> None:
     assert status("Documents envoyés (Dm)", "Valeur (en %)") is Status.AMBIGUOUS
 
 
-@pytest.mark.parametrize("label", ["Documents envoyés (Dm)", "Documents envoyés (Dm) : total"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Documents envoyés (Dm)",
+        "Documents envoyés (Dm) : total",
+        "Documents envoyés (Dm), y compris par la procédure transitoire",
+    ],
+)
 def test_a_count_as_the_text_names_it_is_found(label: str) -> None:
     assert status(label) is Status.FOUND
