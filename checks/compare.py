@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from checks.beside import with_somebody
 from checks.case import Case
 from checks.expected import declared
 from checks.fold import alike, compact, same_to_the_eye, unprefixed
+from checks.hand import by_hand, one_figure
 from checks.names import Match, best, firm
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.wording import on, show, show_field
 from models.finding import Severity
-from models.page import Reader
 from models.piece import Piece
 from models.reading import Field, Proof, Status, ValueKind
 
@@ -29,7 +30,6 @@ CLEAR = 0.85  # confidence from which a single reading of plain print may contra
 _LOOSE = frozenset(
     {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF, ValueKind.EMAIL, ValueKind.VAT_NUMBER}
 )
-_SIGNED = "signed_on"
 _LISTED = frozenset(
     {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.SIRET, ValueKind.RPPS, ValueKind.FINESS, ValueKind.DATE}
 )
@@ -137,23 +137,11 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
     if field.kind in _LOOSE and (near := _nearly(field, wanted)):
         return f"{near} : vérifiez sur l’image."
-    if _by_hand(field) and _one_figure(field.value or "", wanted):
+    if by_hand(field) and one_figure(field.value or "", wanted):
         return "Un seul chiffre de cette date, qui peut être manuscrite, diffère : vérifiez sur l’image."
     if field.kind in _LISTED and seen(case, piece, field.key, field.kind, wanted):
         return "La valeur déclarée figure ailleurs sur la pièce : vérifiez sur l’image laquelle fait foi."
     return ""
-
-
-def _by_hand(field: Field) -> bool:
-    """A date in the ink of a pen; on paper one beside a signature, whatever ink a grey scan shows."""
-    printed = any(r.reader is Reader.TEXT_LAYER for r in field.readings)
-    beside = field.key == _SIGNED and bool(field.readings) and not printed
-    return field.kind is ValueKind.DATE and (field.handwritten or beside)
-
-
-def _one_figure(value: str, wanted: str) -> bool:
-    """« |3/9/2022 » for 13/9/2022: two days told apart by one figure of a hand."""
-    return len(value) == len(wanted) and sum(a != b for a, b in zip(value, wanted, strict=True)) == 1
 
 
 def _nearly(field: Field, wanted: str) -> str:
@@ -220,6 +208,8 @@ def _same_name(
     """A name beside a proved identifier may be one letter off, or have been taken from the other party."""
     title, read, match = case.title(piece, field.key), show_field(field), best(matches)
     where = spot(piece, field)
+    if (beside := with_somebody(case, piece, field, wanted, at_most)) is not None:
+        return beside
     if match is Match.SAME or (matches[0] is Match.CLOSE and proved):
         return passed(f"« {title} » : le nom lu est celui déclaré.", where, expected=wanted, observed=read)
     places = seen(case, piece, field.key, field.kind, wanted)

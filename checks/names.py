@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checks.fold import compact, fold, one_shape
 
-_TITLES = frozenset(
+TITLES = frozenset(
     {"dr", "docteur", "m", "mr", "monsieur", "mme", "madame", "mlle", "mademoiselle"}
     | {"pr", "professeur", "me", "maitre"}
 )
@@ -165,9 +165,9 @@ def best(matches: Iterable[Match]) -> Match:
 
 def _person_words(name: str) -> list[str]:
     words = fold(_TITLED.sub(r"\g<0> ", name)).split()
-    while words and words[0] in _TITLES:
+    while words and words[0] in TITLES:
         words = words[1:]
-    return [word for word in words if word not in _TITLES or len(word) == 1]
+    return [word for word in words if word not in TITLES or len(word) == 1]
 
 
 def _firm_words(name: str) -> list[str]:

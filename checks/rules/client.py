@@ -85,6 +85,8 @@ def _set(case: Case, piece: Piece, kind: Identifier) -> Iterator[Result]:
     read, wanted = identifiers_read(piece, kind), declared_identifiers(case, kind)
     given = case.dossier.beneficiaries
     others = {compact(one).upper() for one in (*given.rpps, *given.am, *given.finess_juridique)} - set(wanted)
+    # « FINESS EJ / ET : X / Y »: one label over both numbers.
+    read = tuple(f for f in read if f.labelled or f.value not in declared_sites(case))
     told = tuple(f.model_copy(update={"labelled": False}) if f.value in others else f for f in read)
     yield from _compared(case, piece, told, wanted, astray=any(f.value in others for f in read))
 

@@ -57,7 +57,8 @@ def _what(field: Field, wanted: str | None) -> str:
     if field.status is Status.UNREADABLE:
         return "le champ semble rempli mais n’a pas pu être lu."
     if field.status is Status.AMBIGUOUS:
-        return "plusieurs lectures possibles."
+        said = f" (« {field.raw} »)" if field.raw else ""
+        return f"plusieurs lectures possibles, ou une précision portée à côté de la valeur{said}."
     read = show_field(field)
     if wanted is not None and field.value is not None and equal(field.kind, field.value, wanted):
         return f"{read} est lu, comme déclaré, mais par une seule lecture."

@@ -16,6 +16,7 @@ from checks.money import cents, near, perf
 from checks.result import NOWHERE, Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.amounts import sure
 from checks.rules.calendar import no_limit
+from checks.rules.told import counts_told, months_told, performance_told
 from checks.wording import amount, count, show_field
 from models.dossier import Line, Stage
 from models.finding import Severity
@@ -36,6 +37,8 @@ def performance(case: Case) -> Iterator[Result]:
     counts = _counts(case)
     if counts is not None:
         yield from _due(case, *counts)
+        yield from counts_told(case, *counts[:2])
+    yield from months_told(case)
 
 
 def _counts(case: Case) -> tuple[int, int, Spot] | None:
@@ -63,6 +66,7 @@ def _due(case: Case, total: int, sent: int, where: Spot) -> Iterator[Result]:
         yield no_limit(case, "performance")
         return
     level = perf(case.scheme.performance, total, sent)
+    yield from performance_told(case, total, sent, level)
     told = f"{count(sent)} documents envoyés sur {count(total)} : PERF vaut {str(level).replace('.', ',')}"
     if level == 0:
         yield failed(f"{told}. Aucun montant n’est dû au titre de la Prestation secondaire.", where)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks import names
+from checks.beside import with_another
 from checks.case import Case
 from checks.compare import named, proves
 from checks.names import Match
@@ -80,6 +81,8 @@ def _by_initial(case: Case, piece: Piece, key: str, result: Result) -> Result:
     """« P. Le Moal » signs where the piece prints the whole name of that representative."""
     field, wanted = piece.field(key), case.dossier.signatory
     if result.outcome is not Outcome.TO_REVIEW or not names.initialled(field.value or "", wanted):
+        return result
+    if with_another(field.raw, wanted):
         return result
     others = (f for f in piece.fields if f.kind is ValueKind.PERSON and f.key != key and f.found)
     named_whole = any(names.person(f.value or "", wanted) is Match.SAME for f in others)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.counts.qualified import qualified
 from extractors.fields.because import because
+from extractors.fields.behind import takes_back
 from extractors.fields.blocks import from_block
 from extractors.fields.choose import allowed_hits, best, conflict, under_a_value
 from extractors.fields.context import Context, context_of
@@ -113,7 +115,12 @@ def _finished(context: Context, field: FieldModel, every: Mapping[str, Sequence[
     else:
         adds_up = summed(context, field, found[0])
         unsure = conflict(field, found) or _counted_twice(context, field, every) or adds_up is False
+        unsure = unsure or takes_back(field.kind, found[0].behind) or _is_qualified(context, field, found[0])
         yield field_of(field, found, ambiguous=unsure, proved=adds_up is True)
+
+
+def _is_qualified(context: Context, field: FieldModel, found: Found) -> bool:
+    return field.kind is ValueKind.COUNT and qualified(found.hit, found.segment, context.segments)
 
 
 def _counted_twice(context: Context, field: FieldModel, every: Mapping[str, Sequence[Found]]) -> bool:

@@ -90,13 +90,21 @@ def _same(field: FieldModel, a: Found, b: Found) -> bool:
 
 
 def _rival(context: Context, field: FieldModel, winner: Found, other: Found) -> bool:
-    """Another value counts as a contradiction when its label is as good as the winner's."""
+    """Another value counts as a contradiction when its label is as good as the winner's, or the same."""
+    if (other.further and other.hit is winner.hit) or _another_doctor(field, winner, other):
+        return True
     if KINDS[field.kind].patternless or winner.hit is None or other.hit is None:
         return other.hit is None and winner.hit is None
     same_wording = winner.hit.wording is other.hit.wording
     strong = not other.hit.wording.weak and not winner.hit.wording.weak
     same_place = section_rank(context, field, winner.hit) == section_rank(context, field, other.hit)
     return (same_wording or strong) and same_place and other.relation != UNDER
+
+
+def _another_doctor(field: FieldModel, winner: Found, other: Found) -> bool:
+    """« Dossier suivi pour le Dr Hubert, RPPS : … »: another RPPS that its key proves, in any section."""
+    proved = winner.candidate.parsed.valid is True and other.candidate.parsed.valid is True
+    return field.kind is ValueKind.RPPS and proved and other.hit is not None and other.hit.colon
 
 
 def _rank(context: Context, field: FieldModel, found: Found) -> tuple[float, ...]:

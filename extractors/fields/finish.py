@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.agreement import day_in
 from extractors.certainty import first_reading, overruled, prove
+from extractors.fields.behind import with_what_follows
 from extractors.fields.choose import allowed_hits, by_signature
 from extractors.fields.confirm import confirmed
 from extractors.fields.context import Context
@@ -53,8 +54,11 @@ def field_of(field: FieldModel, found: Sequence[Found], ambiguous: bool, *, prov
     }
     if ambiguous or of_two_days(made):
         update["status"] = Status.AMBIGUOUS
+        update["raw"] = with_what_follows(made.raw, winner.behind)
         update["readings"] = made.readings + tuple(first_reading(f.candidate) for f in found[1:])
-    elif KINDS[field.kind].patternless and winner.candidate.confidence < _HOPELESS:
+    elif field.kind is ValueKind.PERSON:
+        update["raw"] = with_what_follows(made.raw, winner.behind)
+    if KINDS[field.kind].patternless and not ambiguous and winner.candidate.confidence < _HOPELESS:
         update |= {"status": Status.UNREADABLE, "value": None}
     return made.model_copy(update=update)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.fields.below import following
+from extractors.fields.behind import goes_on, others_behind, words_behind
+from extractors.fields.below import following, next_line
 from extractors.fields.candidates import candidates, of_a_phone
 from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
@@ -39,7 +40,8 @@ class Found:
     """A value with the label that it was found at (None: without a label) and where.
 
     `told`: whether the label, or a word beside the value, says of what kind it is. `summed`: whether a count
-    is the sum of the months beside it, None where there are none.
+    is the sum of the months beside it, None where there are none. `behind`: the words that follow it on its
+    line. `further`: it stands there behind the field's value.
     """
 
     candidate: Candidate
@@ -48,6 +50,8 @@ class Found:
     relation: int = LINE
     told: bool = True
     summed: bool | None = None
+    behind: str = ""
+    further: bool = False
 
 
 def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
@@ -70,7 +74,7 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
             break
         values = list(candidates(context, field, hit, spot))
         if values and not field.many:
-            return [Found(c, spot.segment, hit, spot.relation) for c in _one(field, hit, spot, values)]
+            return list(_with_further(context, field, hit, spot, _one(field, hit, spot, values)))
         here = [Found(c, spot.segment, hit, spot.relation) for c in values]
         if field.kind is ValueKind.AMOUNT and found and not (here and _next_sum(found[-1], here[0])):
             break
@@ -98,6 +102,20 @@ def _one(field: FieldModel, hit: Hit, spot: Spot, values: Sequence[Candidate]) -
     if spot.relation == UNDER or field.key in (*_ENDS, *_ENDS.values()):
         return here[:1]
     return with_corrections(field.kind, here, " ".join(w.text for w in spot.words))
+
+
+def _with_further(
+    context: Context, field: FieldModel, hit: Hit, spot: Spot, own: Sequence[Candidate]
+) -> Iterator[Found]:
+    """The value of a field, and the others of its kind that follow it on its line."""
+    for candidate in own:
+        behind = " ".join(w.text for w in words_behind(candidate, spot.words))
+        yield Found(candidate, spot.segment, hit, spot.relation, behind=behind)
+    if len(own) == 1 and field.key not in (*_ENDS, *_ENDS.values()):
+        rest = words_behind(own[0], spot.words)
+        rest += next_line(context, spot) if goes_on(rest) else ()
+        for other in others_behind(field.kind, own[0], rest):
+            yield Found(other, spot.segment, hit, spot.relation, further=True)
 
 
 def _is_span(hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""The numbers of several clients, each at a label of its own: « FINESS juridique 240981175 … » twice."""
+"""The numbers of several clients, each at a label of its own or one behind another: « RPPS : … et … »."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def several_parties(field: FieldModel, found: Sequence[Found]) -> list[list[Foun
         by_value.setdefault(item.candidate.parsed.value, []).append(item)
     hits = [item.hit for item in found]
     wordings = {hit.wording.squash for hit in hits if hit is not None}
-    apart = len({id(hit) for hit in hits}) == len(found) and None not in hits
+    labels = [item.hit for item in found if not item.further]
+    apart = len({id(hit) for hit in labels}) == len(labels) and None not in hits
     whole = all(item.candidate.parsed.valid and not item.candidate.parsed.repaired for item in found)
     return list(by_value.values()) if apart and whole and len(wordings) == 1 else []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.remarks.aslant import unknown_marks
 from extractors.remarks.comments import comments_of
+from extractors.remarks.figures import counts_told, months_listed, rates_told
 from extractors.remarks.foreign import foreign_title
 from extractors.remarks.instead import other_title
 from extractors.remarks.void import void_marks
@@ -16,11 +17,12 @@ from models.remark import Remark, RemarkKind
 from models.view import PageView
 from schemes.piece import PieceModel
 
+_PERFORMED = (PieceKind.JOURNAL, PieceKind.FACTURE)
 _SIGNED = (PieceKind.VA, PieceKind.MOM)  # whose models have room for comments (S0:170)
 
 
 def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
-    """Marks that void the piece, the title of another paper on one of its pages, comments of the signer."""
+    """Marks that void the piece, titles of other papers, comments of the signer, figures told."""
     found: list[Remark] = []
     pages = [view.page for view in views]
     for rank, view in enumerate(views):
@@ -38,6 +40,8 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
         if model.kind in _SIGNED:
             for text, boxes in comments_of(view, model):
                 found.append(_remark(view, RemarkKind.COMMENT, "", text, boxes))
+        if model.kind in _PERFORMED:
+            found += _figures(view, model)
     return tuple(found)
 
 
@@ -48,6 +52,19 @@ def extract_withdrawals(model: PieceModel, views: Sequence[PageView]) -> tuple[R
         for view in views
         for words, text, box in withdrawals(view, model)
     )
+
+
+def _figures(view: PageView, model: PieceModel) -> Iterator[Remark]:
+    """What is told beside the counts of a journal, and of the performance on the invoice that follows it."""
+    for share, text, box in rates_told(view.page, billed=model.kind is PieceKind.FACTURE):
+        yield _remark(view, RemarkKind.RATE, share, text, (box,))
+    if model.kind is not PieceKind.JOURNAL:
+        return
+    for count, text, box in counts_told(view.page):
+        yield _remark(view, RemarkKind.COUNT, count, text, (box,))
+    if (listed := months_listed(view.page)) is not None:
+        months, boxes = listed
+        yield _remark(view, RemarkKind.MONTHS, months, months, boxes)
 
 
 def _remark(view: PageView, kind: RemarkKind, word: str, text: str, boxes: tuple[Box, ...]) -> Remark:

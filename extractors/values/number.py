@@ -32,6 +32,7 @@ EXAMPLES = {
     "S26-1159. Elle": "S26-1159",
     "F2026-8435du": "F2026-8435",
     "F2027–9181": "F2027-9181",
+    "F2027-0318 bis": "F2027-0318 bis",
 }
 COUNTER_EXAMPLES = ("du", "chez l’éditeur", "référence", "Client")
 _NUMBER = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9\-–—_/. ]*[A-Za-z0-9])?")
@@ -55,11 +56,23 @@ def parse(text: str) -> Parsed | None:
 
 
 _GLUED = {"TEXT": {"REGEX": r"^([^\W_]+|[\-–—_/.])$"}, "_": {"loose": False}, "OP": "*"}
+# « F2027-0318 bis » is another number than F2027-0318.
+_REPEATED = {"TEXT": {"REGEX": r"^(?i:bis|ter|quater)$"}, "OP": "?"}
 # Letters before the figures belong to the number when they are a code: BC 2026/17, not "du 2026".
 find_numbers = Finder(
     [
-        [{"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"}, {"TEXT": {"REGEX": r"^\w*\d\w*$"}}, _GLUED],
-        [{"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}}, {"TEXT": {"IN": ["-", "–", "—", "_", "/"]}}, _GLUED],
+        [
+            {"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"},
+            {"TEXT": {"REGEX": r"^\w*\d\w*$"}},
+            _GLUED,
+            _REPEATED,
+        ],
+        [
+            {"TEXT": {"REGEX": r"^[^\W\d_]{1,8}$"}},
+            {"TEXT": {"IN": ["-", "–", "—", "_", "/"]}},
+            _GLUED,
+            _REPEATED,
+        ],
         [{"TEXT": {"REGEX": r"^[^\W\d_]{3,8}$"}}, {"TEXT": {"REGEX": r"^\d"}, "_": {"loose": False}}, _GLUED],
         # « IFL 2022 / 39 », « RAD-22 / 0061 »: a stroke between blanks, and figures alone behind it
         [
