@@ -17,6 +17,7 @@ CORE = 22.0  # levels under the paper from which the tint of a pixel is told
 SPREAD = 3  # pixels over which it is averaged
 APART = 0.13  # between the middles of two tints: colour, in levels, for a level of darkness
 CLEAR = 2.0  # times the spread of a tint round its middle
+BLACK, HUES = 0.3, 50.0  # of the tint of a colour, that black has at most; degrees between two colours
 LEAST = 3 * LINE  # pixels of each
 ROUNDS = 12
 
@@ -64,7 +65,16 @@ def _middles(tints: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[n
     spread = max(
         float(np.median(np.abs(low - np.median(low)))), float(np.median(np.abs(high - np.median(high))))
     )
-    return middles if gap >= max(APART, CLEAR * spread) else None
+    apart = gap >= max(APART, CLEAR * spread)
+    return middles if apart and _are_two_inks(*middles) else None
+
+
+def _are_two_inks(one: NDArray[np.float32], other: NDArray[np.float32]) -> bool:
+    """Black beside a colour, or two hues: a colour that runs or pales is still one ink."""
+    pale, deep = sorted((float(np.hypot(*one)), float(np.hypot(*other))))
+    if pale < BLACK * deep:
+        return True
+    return float(np.dot(one, other)) < float(np.cos(np.deg2rad(HUES))) * pale * deep
 
 
 def _whole(layer: Mask, ink: Mask) -> Mask:
