@@ -21,7 +21,7 @@ _SORT = re.compile(r"^(?:(?:logiciel|progiciel|solution|lgc|lgo|sgl|ris|dpi|pfi|
 _NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-ZÀ-Þ][a-zà-ÿ]+\b\D*$")
 # « version 8.3 – profil « IDE » »: so is the profile of who uses it, where no figure may be of a version.
 _PROFILE = re.compile(
-    r"(?<=\d)\s*[,(–—-]\s*(?:profil|gamme|offre|m[ée]tier|sp[ée]cialit[ée])\b\D*$", re.IGNORECASE
+    r"(?<=\d)\s*[,(–—-]\s*(?:profi?l|gamme|offre|m[ée]tier|sp[ée]cialit[ée])s?\b\D*$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?:\b(?:version|vers|ver|v)\b[ .:]*|\bv)?\d[\d .,a-z]*$")
 

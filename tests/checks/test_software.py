@@ -79,7 +79,14 @@ def test_what_may_tell_another_version_is_not_cut_away(read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "read", ["7.4 RÉF. ANS : 93cba988e8", "7.4 (93cba988e8)", "7.4. La", "7.4 – profil « IDE »"]
+    "read",
+    [
+        "7.4 RÉF. ANS : 93cba988e8",
+        "7.4 (93cba988e8)",
+        "7.4. La",
+        "7.4 – profil « IDE »",
+        "7.4 (profils Centre de santé et IDE)",
+    ],
 )
 def test_what_follows_a_version_is_no_part_of_it(read: str) -> None:
     assert version(read, "7.4") is SAME
