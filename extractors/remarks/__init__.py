@@ -48,9 +48,9 @@ def extract_remarks(model: PieceModel, views: Sequence[PageView]) -> tuple[Remar
 def extract_withdrawals(model: PieceModel, views: Sequence[PageView]) -> tuple[Remark, ...]:
     """Sentences of a piece that take back what it says elsewhere."""
     return tuple(
-        _remark(view, RemarkKind.WITHDRAWN, words, text, (box,))
+        _remark(view, RemarkKind.WITHDRAWN, words, text, boxes)
         for view in views
-        for words, text, box in withdrawals(view, model)
+        for words, text, boxes in withdrawals(view, model)
     )
 
 

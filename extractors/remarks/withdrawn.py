@@ -116,20 +116,28 @@ _PATTERNS = {
 }
 
 
-def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, Box]]:
-    """The words that take back, the line that they begin in, and its place."""
+def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, tuple[Box, ...]]]:
+    """The words that take back, the line that they stand in with the one that it goes on in, their places."""
     pattern = _PATTERNS.get(model.kind)
     if pattern is None:
         return
     printed = [one for one in _printed(model) if len(one) >= SHORT]
     lines = [line for line in view.page.lines if not _is_printed(fold(line.text), printed)]
+    told: Line | None = None
     for line, after in zip_longest(lines, lines[1:]):
+        if line is told:
+            continue
         own = fold(line.text)
-        text = f"{own} {fold(after.text)}" if after is not None and _goes_on(line, after) else own
+        goes_on = after is not None and _goes_on(line, after)
+        text = f"{own} {fold(after.text)}" if after is not None and goes_on else own
         said = (m for m in pattern.finditer(text) if m.start() < len(own) and not _denied(text, m))
         found = next((m for m in said if not _of_the_form(text, m, printed)), None)
-        if found is not None:
-            yield found[0], line.text, line.box
+        if found is None:
+            continue
+        whole = [line]
+        if after is not None and goes_on and not line.text.rstrip().endswith((".", ";", ":")):
+            whole, told = [line, after], after
+        yield found[0], " ".join(one.text for one in whole), tuple(one.box for one in whole)
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:

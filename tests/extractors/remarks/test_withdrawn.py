@@ -77,4 +77,5 @@ def test_a_sentence_of_the_form_that_its_lines_break_otherwise() -> None:
 
 def test_words_that_go_on_over_the_next_line() -> None:
     upper = "Le Fournisseur n’a pas terminé : la messagerie reste à"
-    assert told(VA, upper, "paramétrer par le Fournisseur") == [upper]
+    lower = "paramétrer par le Fournisseur, prévue en mars 2027."
+    assert told(VA, upper, lower) == [f"{upper} {lower}"]
