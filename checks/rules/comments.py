@@ -62,10 +62,11 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
     if piece.withdrawn is None:
         yield not_looked_for(piece, "les réserves")
         return
-    told = {place for r in piece.remarks or () if r.kind is RemarkKind.COMMENT for place in r.evidence}
+    comments = (r for r in piece.remarks or () if r.kind is RemarkKind.COMMENT)
+    asked = {place for r in comments if _RESERVE.search(_rest(r.text)) for place in r.evidence}
     for remark in piece.withdrawn:
-        if told & set(remark.evidence):
-            continue  # it is a comment, told as such
+        if asked & set(remark.evidence):
+            continue  # it is a comment, of which a person is asked already
         yield review(
             f"Une phrase lue {on(piece.kind)} pourrait revenir sur ce que la pièce engage : "
             f"« {remark.text} ». Vérifiez-la sur l’image et, si elle exprime une réserve ou une condition, "

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from extractors.layout.ink import unread_ink
 from extractors.layout.neighbours import cell_around
 from extractors.normal import fold
+from extractors.remarks.printed import printed_by
 from models.geometry import Box
 from models.page import Line, Page
 from models.view import PageView
@@ -46,7 +47,7 @@ NO_WORDS = 3  # letters that dots were taken for
 
 def comments_of(view: PageView, model: PieceModel) -> Iterator[tuple[str, tuple[Box, ...]]]:
     """The text of each comment and the places of its lines, blanks and dots left out; "" for one unread."""
-    page, printed = view.page, list(_printed(model))
+    page, printed = view.page, list(printed_by(model))
     for line in page.lines:
         match = LABEL.match(line.text) or BARE.match(line.text)
         if match is None or line.text[match.start() :].lstrip(" -–•")[:1].islower():
@@ -60,15 +61,6 @@ def comments_of(view: PageView, model: PieceModel) -> Iterator[tuple[str, tuple[
             yield text, tuple(box for _, box in said)
         elif unread_ink(view, room := _room(line, page)):
             yield "", (room,)
-
-
-def _printed(model: PieceModel) -> Iterator[str]:
-    """What the form prints itself, folded."""
-    for mention in model.mentions:
-        yield from map(fold, mention.wordings)
-    for group in model.groups:
-        for wordings in (group.headings, *(option.wordings for option in group.options)):
-            yield from map(fold, wordings)
 
 
 def _room(label: Line, page: Page) -> Box:

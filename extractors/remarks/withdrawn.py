@@ -13,6 +13,7 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from extractors.normal import fold
+from extractors.remarks.printed import printed_by
 from models.geometry import Box
 from models.page import Line
 from models.piece import PieceKind
@@ -121,7 +122,7 @@ def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, t
     pattern = _PATTERNS.get(model.kind)
     if pattern is None:
         return
-    printed = [one for one in _printed(model) if len(one) >= SHORT]
+    printed = [one for one in printed_by(model) if len(one) >= SHORT]
     lines = [line for line in view.page.lines if not _is_printed(fold(line.text), printed)]
     told: Line | None = None
     for line, after in zip_longest(lines, lines[1:]):
@@ -154,15 +155,6 @@ def _goes_on(line: Line, after: Line) -> bool:
     """Whether a line is the next one of a paragraph."""
     flush = abs(line.box.left - after.box.left) < FLUSH
     return flush and 0 < after.box.middle_y - line.box.middle_y < NEXT * line.box.height
-
-
-def _printed(model: PieceModel) -> Iterator[str]:
-    """What the form prints itself, folded."""
-    for mention in model.mentions:
-        yield from map(fold, mention.wordings)
-    for group in model.groups:
-        for wordings in (group.headings, *(option.wordings for option in group.options)):
-            yield from map(fold, wordings)
 
 
 def _is_printed(text: str, printed: Sequence[str]) -> bool:

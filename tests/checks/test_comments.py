@@ -7,6 +7,7 @@ import pytest
 from checks import run
 from models.dossier import Stage
 from models.finding import Finding, Outcome, Severity
+from models.geometry import Box, Place
 from models.piece import PieceKind
 from models.remark import Remark, RemarkKind
 from tests.checks.change import change
@@ -81,3 +82,16 @@ def withdrawn(kind: PieceKind, *texts: str) -> set[Outcome]:
 def test_a_sentence_that_takes_back_is_for_a_person(kind: PieceKind) -> None:
     assert Outcome.TO_REVIEW in withdrawn(kind, "Commande valable sous réserve du devis")
     assert withdrawn(kind) == {Outcome.PASS}
+
+
+def test_a_comment_that_is_only_told_hides_no_sentence_that_takes_back() -> None:
+    """« prévue en mars » is no reserve to the rule of comments, and takes back all the same."""
+    place = Place(document="va.pdf", page=1, box=Box(left=0.1, top=0.5, right=0.6, bottom=0.52))
+    text = "Mise en service prévue en mars 2027"
+    kinds = (RemarkKind.COMMENT, RemarkKind.WITHDRAWN)
+    remarks = [Remark(kind=kind, text=text, evidence=(place,)) for kind in kinds]
+        Remark(kind=k, text=text, evidence=(place,)) for k in (RemarkKind.COMMENT, RemarkKind.WITHDRAWN)
+    ]
+    case = change(sound(Stage.SOLDE), PieceKind.VA, remarks=tuple(remarks[:1]), withdrawn=tuple(remarks[1:]))
+    told = [f for f in run(case) if f.rule == "MEN-11" and f.outcome is Outcome.TO_REVIEW]
+    assert Severity.FIX in {f.severity for f in told}
