@@ -88,10 +88,8 @@ def test_a_comment_that_is_only_told_hides_no_sentence_that_takes_back() -> None
     """« prévue en mars » is no reserve to the rule of comments, and takes back all the same."""
     place = Place(document="va.pdf", page=1, box=Box(left=0.1, top=0.5, right=0.6, bottom=0.52))
     text = "Mise en service prévue en mars 2027"
-    kinds = (RemarkKind.COMMENT, RemarkKind.WITHDRAWN)
-    remarks = [Remark(kind=kind, text=text, evidence=(place,)) for kind in kinds]
-        Remark(kind=k, text=text, evidence=(place,)) for k in (RemarkKind.COMMENT, RemarkKind.WITHDRAWN)
-    ]
-    case = change(sound(Stage.SOLDE), PieceKind.VA, remarks=tuple(remarks[:1]), withdrawn=tuple(remarks[1:]))
+    comment = Remark(kind=RemarkKind.COMMENT, text=text, evidence=(place,))
+    sentence = Remark(kind=RemarkKind.WITHDRAWN, text=text, evidence=(place,))
+    case = change(sound(Stage.SOLDE), PieceKind.VA, remarks=(comment,), withdrawn=(sentence,))
     told = [f for f in run(case) if f.rule == "MEN-11" and f.outcome is Outcome.TO_REVIEW]
     assert Severity.FIX in {f.severity for f in told}
