@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.fields.behind import goes_on, others_behind, words_behind
 from extractors.fields.below import following, next_line
+from extractors.fields.beside import in_more_columns
 from extractors.fields.candidates import candidates, of_a_phone
 from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
@@ -83,7 +84,10 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
             found += _listed_below(context, field, hit, spot)
         if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
             break
-    return found
+    if field.kind is ValueKind.AMOUNT:
+        return found
+    more = in_more_columns(field.kind, [one.segment for one in found], context.segments)
+    return found + [Found(candidate, segment, hit, UNDER) for candidate, segment in more]
 
 
 def _next_sum(last: Found, found: Found) -> bool:

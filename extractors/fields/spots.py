@@ -15,7 +15,7 @@ from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled
 from extractors.fields.middling import beside_the_middle
 from extractors.fields.names import asks_for_a_name
 from extractors.fields.ownlabel import of_a_label
-from extractors.fields.tails import goes_on, is_clause, wordy
+from extractors.fields.tails import goes_on, is_clause, past_its_clause, wordy
 from extractors.fields.translated import translated
 from extractors.fields.underlined import underlined
 from extractors.hit import Hit
@@ -79,11 +79,13 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
 
 
 def _apart(context: Context, hit: Hit, plain: bool, rest: tuple[Word, ...]) -> Spot | None:
-    """A value that flows on to the next line, or beside the middle of a label of several lines."""
+    """A value after a clause, that flows on to the next line, or beside the middle of a label of several."""
+    if (whole := past_its_clause(hit)) is not hit and (value := context.rest(whole)):
+        return Spot(hit.last, value, LINE)
     if plain and (both := flowing(context, hit, rest)):
         return Spot(hit.last, both, LINE)
-    value = None if hit.colon or _figures(rest) else beside_the_middle(context, hit)
-    return Spot(value, value.words, RIGHT) if value is not None else None
+    beside = None if hit.colon or _figures(rest) else beside_the_middle(context, hit)
+    return Spot(beside, beside.words, RIGHT) if beside is not None else None
 
 
 def _figures(words: tuple[Word, ...]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from extractors.hit import Hit
 from models.page import Word
 
@@ -9,6 +12,16 @@ LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "ou", "au", "à",
 RELATIVES = frozenset(
     {"dont", "que", "qui", "où", "auquel", "laquelle", "lequel", "pour", "par", "sur", "à", "en"}
 )
+
+_CLAUSE = re.compile(
+    r"^\s*(?:dont|que|qui|où|auquel|laquelle|lequel|pour|par)\s[^:\d]{2,90}[:：]\s*(?=[^\W_])", re.IGNORECASE
+)
+
+
+def past_its_clause(hit: Hit) -> Hit:
+    """« Numéro de version technique | dont est équipé le Client : | 12.0.4 »: the clause belongs to it."""
+    clause = None if hit.colon else _CLAUSE.match(hit.last.text[hit.end :])
+    return replace(hit, end=hit.end + clause.end()) if clause else hit
 
 
 def wordy(words: tuple[Word, ...]) -> bool:

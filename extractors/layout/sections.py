@@ -10,9 +10,11 @@ from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, overlap, right_of
 from extractors.layout.ranks import has_rank
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from models.geometry import Box
 
 _PREFIX = "section:"
+_ARTICLES = ("le", "la", "l")
 # A title 2 % of the page above or below another one is beside it, not under it.
 _SIDE_BY_SIDE = 0.02
 _WIDEST_GAP = 0.06
@@ -44,7 +46,7 @@ class Region:
 
 def regions(hits: Sequence[Hit], segments: Sequence[Segment]) -> tuple[Region, ...]:
     """The sections whose titles were found. A title stands alone on its line, or before a colon."""
-    titles = [hit for hit in hits if _key(hit) and hit.leads and (hit.alone or hit.colon)]
+    titles = [hit for hit in hits if _key(hit) and _leads(hit) and (hit.alone or hit.colon)]
     titles = [
         t for t in titles if not _has_value(t, hits, segments) and not _CODE.match(t.last.text[t.end :])
     ]
@@ -54,6 +56,15 @@ def regions(hits: Sequence[Hit], segments: Sequence[Segment]) -> tuple[Region, .
         if around is None or around.key != _key(title):
             found.append(_region(title, titles, segments, around))
     return tuple(found)
+
+
+def _leads(title: Hit) -> bool:
+    """Whether it opens its line; « Le Client (client unique) » says the same before its bracket."""
+    before = title.segments[0].text[: title.start].rstrip()
+    if title.leads or not before.endswith("("):
+        return title.leads
+    said = [word for word in fold(before).split() if word not in _ARTICLES]
+    return bool(said) and set(said) <= set(fold(" ".join(w.text for w in title.words)).split())
 
 
 def section_of(segment: Segment, found: Sequence[Region]) -> str | None:

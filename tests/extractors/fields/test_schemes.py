@@ -50,6 +50,24 @@ def test_a_label_of_one_kind_tells_it() -> None:
     assert not found["beneficiary_finess"]
 
 
+def in_columns(under: str) -> list[str | None]:
+    numbers = [("641511472", 0.1), ("641977616", 0.3), ("641228598", 0.49)]
+    texts: Texts = [("Bon de commande", 0.05, 0.05), ("N° AM des radiologues :", 0.1, 0.1)]
+    texts += [(number, left, 0.12) for number, left in numbers]
+    texts += [("641852827", 0.1, 0.14), ("641749999", 0.3, 0.14), (under, 0.49, 0.14)]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    return sorted(f.value or "" for f in found["beneficiary_am"])
+
+
+def test_numbers_of_a_list_in_columns_are_all_read() -> None:
+    every = ["641228598", "641511472", "641737374", "641749999", "641852827", "641977616"]
+    assert in_columns("641737374") == every
+
+
+def test_a_number_with_its_own_label_beside_such_a_list_is_not_of_it() -> None:
+    assert "641737374" not in in_columns("Client 641737374")
+
+
 def test_one_value_under_a_label_of_two_fields_leaves_the_other_one_absent() -> None:
     texts: Texts = [
         ("Bon de commande", 0.05, 0.05),

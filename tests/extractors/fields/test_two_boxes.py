@@ -6,7 +6,7 @@ import pytest
 
 from extractors.fields import extract_fields
 from models.page import Ruling
-from models.reading import Field
+from models.reading import Field, Status
 from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts
 from tests.extractors.pages import vertical, view
@@ -60,3 +60,31 @@ def test_what_stands_under_the_clients_box_is_not_the_clients(heads: Texts, ruli
 def test_the_rest_of_a_label_is_no_value_where_one_stands_right_of_it() -> None:
     found = read([*PARTIES, *RANKED, *SOLUTION], BOXES)
     assert found["technical_version"].value == "11.2.0.348"
+
+
+def test_a_clause_up_to_its_colon_belongs_to_the_label() -> None:
+    said = "Numéro de version technique dont est équipé le Client à la signature : 11.2.0.348"
+    found = read([*PARTIES, (said, 0.08, 0.43)], [])
+    assert found["technical_version"].value == "11.2.0.348"
+
+
+@pytest.mark.parametrize("title", ["Le Client (client unique)", "Client (client unique)"])
+def test_a_title_that_says_the_same_in_brackets_parts_the_parties(title: str) -> None:
+    texts: Texts = [
+        ("Le Fournisseur", 0.07, 0.1),
+        (title, 0.5, 0.1),
+        ("Téléphone : 03 53 01 55 00", 0.07, 0.12),
+        ("Téléphone : 03 53 01 80 00", 0.5, 0.12),
+    ]
+    found = read(texts, [])
+    assert [found[key].value for key in ("supplier_phone", "client_phone")] == ["0353015500", "0353018000"]
+
+
+def test_a_bracket_that_names_a_party_after_another_word_is_no_title() -> None:
+    texts: Texts = [
+        ("Le Fournisseur", 0.07, 0.1),
+        ("Téléphone (client unique)", 0.5, 0.1),
+        ("Téléphone : 03 53 01 55 00", 0.07, 0.12),
+        ("Téléphone : 03 53 01 80 00", 0.5, 0.12),
+    ]
+    assert read(texts, [])["supplier_phone"].status is not Status.FOUND
