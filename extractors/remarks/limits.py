@@ -1,4 +1,4 @@
-"""The words by which a piece takes back or limits what it says, and those that only sound so: `limits.yaml`."""
+"""The words by which a piece limits what it says, and those that only sound so: `limits.yaml`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Words:
 
 
 def terms_of_sale(kind: PieceKind, lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of an order or invoice that stand under a heading such as « Conditions générales de vente »."""
+    """The lines of an order or invoice under a heading such as « Conditions générales de vente »."""
     found: set[int] = set()
     inside = False
     for number, line in enumerate(lines if kind in _SOLD else ()):

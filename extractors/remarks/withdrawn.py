@@ -13,7 +13,7 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from extractors.normal import fold
-from extractors.remarks.limits import limits_on, terms_of_sale
+from extractors.remarks.limits import Words, limits_on, terms_of_sale
 from extractors.remarks.printed import printed_by
 from models.geometry import Box
 from models.page import Line
@@ -34,23 +34,31 @@ def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, t
     if words is None:
         return
     printed = [one for one in printed_by(model) if len(one) >= SHORT]
-    lines = [line for line in view.page.lines if not _is_printed(fold(line.text), printed)]
+    lines = view.page.lines
+    forms = frozenset(n for n, line in enumerate(lines) if _is_printed(fold(line.text), printed))
     terms = terms_of_sale(model.kind, lines)
     told: Line | None = None
     for number, (line, after) in enumerate(zip_longest(lines, lines[1:])):
-        if line is told:
+        if line is told or number in forms:
             continue
-        own = fold(line.text)
-        goes_on = after is not None and _goes_on(line, after)
-        text = f"{own} {fold(after.text)}" if after is not None and goes_on else own
-        said = (m for m in words.found(text, terms=number in terms) if m.start() < len(own))
-        found = next((m for m in said if not _of_the_form(text, m, printed)), None)
+        next_one = after if after is not None and _goes_on(line, after) else None
+        found = _first(words, line, next_one, printed, terms=number in terms)
         if found is None:
             continue
         whole = [line]
-        if after is not None and goes_on and not line.text.rstrip().endswith((".", ";", ":")):
-            whole, told = [line, after], after
-        yield found[0], " ".join(one.text for one in whole), tuple(one.box for one in whole)
+        if next_one and number + 1 not in forms and not line.text.rstrip().endswith((".", ";", ":")):
+            whole, told = [line, next_one], next_one
+        yield found, " ".join(one.text for one in whole), tuple(one.box for one in whole)
+
+
+def _first(
+    words: Words, line: Line, after: Line | None, printed: Sequence[str], *, terms: bool
+) -> str | None:
+    """The first such words that begin in the line and that the form does not say itself."""
+    own = fold(line.text)
+    text = f"{own} {fold(after.text)}" if after else own
+    said = (one for one in words.found(text, terms=terms) if one.start() < len(own))
+    return next((one[0] for one in said if not _of_the_form(text, one, printed)), None)
 
 
 def _of_the_form(text: str, found: re.Match[str], printed: Sequence[str]) -> bool:
