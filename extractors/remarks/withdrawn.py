@@ -46,7 +46,7 @@ def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, t
         if found is None:
             continue
         whole = [line]
-        if next_one and number + 1 not in forms and not line.text.rstrip().endswith((".", ";", ":")):
+        if next_one and number + 1 not in forms and not line.text.rstrip().endswith(":"):
             whole, told = [line, next_one], next_one
         yield found, " ".join(one.text for one in whole), tuple(one.box for one in whole)
 
@@ -68,7 +68,9 @@ def _of_the_form(text: str, found: re.Match[str], printed: Sequence[str]) -> boo
 
 
 def _goes_on(line: Line, after: Line) -> bool:
-    """Whether a line is the next one of a paragraph."""
+    """Whether a line is the next one of a paragraph, in a sentence that is not at its end."""
+    if line.text.rstrip().endswith((".", ";")):
+        return False
     flush = abs(line.box.left - after.box.left) < FLUSH
     return flush and 0 < after.box.middle_y - line.box.middle_y < NEXT * line.box.height
 
