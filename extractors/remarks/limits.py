@@ -56,7 +56,7 @@ def terms_of_sale(kind: PieceKind, lines: Sequence[Line]) -> frozenset[int]:
         text = fold(line.text)
         if _TERMS.match(text) and len(text.split()) <= _TITLE:
             inside = True
-        elif _TO_SIGN.match(text):
+        elif _TO_SIGN.match(text) and len(text.split()) <= _TITLE:
             inside = False
         if inside:
             found.add(number)
