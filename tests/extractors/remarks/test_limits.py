@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from textwrap import wrap
+
 import pytest
 
-from extractors.remarks import extract_withdrawals
-from schemes import load_scheme
+from extractors.remarks import extract_withdrawals, limits
+from models.piece import PieceKind
+from schemes import load_scheme, scheme_ids
+from schemes.load import ROOT, read_yaml
 from tests.extractors.pages import view
+
+FILE = Path(limits.__file__).with_name("limits.yaml")
 
 MODELS = {
     "va": ("MDV-LGC-Va2", "va-medecin-liberal"),
@@ -256,3 +264,72 @@ def test_a_sentence_that_limits(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), cases(HARMLESS))
 def test_a_sentence_that_sound_pieces_print(kind: str, text: str) -> None:
     assert told(kind, text) == []
+
+
+TERMS = (
+    "Le Vendeur reste propriétaire des biens tant que le prix n’est pas payé.",
+    "Le Client règle ses factures à trente jours et supporte les frais de port.",
+    "Les présentes annulent et remplacent toutes les conditions antérieures.",
+)
+
+
+def told_under(heading: str, *lines: str) -> list[str]:
+    """What is told of an order whose lines stand under that heading."""
+    model = next(m for m in load_scheme("MDV-LGC-Va2").pieces if m.id == "bdc-medecin-liberal")
+    rows = [("Bon de commande", 0.06, 0.1), (heading, 0.06, 0.2)]
+    rows += [(line, 0.06, 0.24 + 0.05 * n) for n, line in enumerate(lines)]
+    return [remark.text for remark in extract_withdrawals(model, [view(rows)])]
+
+
+def test_general_terms_of_sale_limit_nothing() -> None:
+    assert told_under("Conditions générales de vente", *TERMS) == []
+
+
+def test_what_stands_under_them_where_one_signs_is_no_part_of_them() -> None:
+    said = "Le client réglera la différence"
+    assert told_under("Conditions générales de vente", *TERMS, "Fait à Rennes", said) == [said]
+
+
+def test_a_plain_reserve_is_told_even_in_them() -> None:
+    said = "Commande passée sous réserve de l’accord de la banque"
+    assert told_under("Conditions générales de vente", said) == [said]
+
+
+def test_particular_terms_are_no_general_ones() -> None:
+    said = "Le client réglera la différence"
+    assert told_under("Conditions particulières", said) == [said]
+
+
+def official() -> list[tuple[str, str]]:
+    """Every model of the texts of which we hold the page."""
+    found = []
+    for scheme in scheme_ids():
+        for model in load_scheme(scheme).pieces:
+            if model.sample and (ROOT / scheme / "samples" / model.sample.file).is_file():
+                found.append((scheme, model.id))
+    return found
+
+
+@pytest.mark.parametrize(("scheme", "name"), official())
+def test_the_models_of_the_texts_limit_nothing(scheme: str, name: str) -> None:
+    model = next(m for m in load_scheme(scheme).pieces if m.id == name)
+    assert model.sample
+    text = (ROOT / scheme / "samples" / model.sample.file).read_text(encoding="utf-8")
+    lines = [line for part in re.split(r"[\n\t]|</?p>", text) for line in wrap(part.replace("*", ""), 95)]
+    step = 0.98 / len(lines)
+    page = view([(line, 0.06, 0.01 + step * n) for n, line in enumerate(lines)])
+    assert [remark.text for remark in extract_withdrawals(model, [page])] == []
+
+
+def test_each_family_is_well_formed() -> None:
+    """Every pattern stands on its own, names words that exist, and counts on pieces that exist."""
+    data = read_yaml(FILE)
+    names = dict.fromkeys(data["words"], "x")
+    for family in data["families"]:
+        assert [PieceKind(kind) for kind in family["kinds"]]
+        assert family.get("firm", "true") == "true"
+    patterns = [one for family in data["families"] for one in family["says"]] + data["harmless"]
+    for pattern in patterns:
+        opened = re.sub(r"\{([a-z]+)\}", lambda name: names[name[1]], pattern)
+        assert re.compile(opened)
+        assert not re.search(r"[A-Zàâçéèêëîïôùûœ’']", re.sub(r"\\.", "", pattern))
