@@ -58,7 +58,7 @@ def without_reserve(case: Case) -> Iterator[Result]:
 
 
 def _withdrawn(piece: Piece) -> Iterator[Result]:
-    """Sentences such as « sous réserve de … », « non fonctionnel », « annule et remplace »."""
+    """Sentences such as « sous réserve de … », « acquit partiel », « le client réglera … »."""
     if piece.withdrawn is None:
         yield not_looked_for(piece, "les réserves")
         return
@@ -68,9 +68,10 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
         if asked & set(remark.evidence):
             continue  # it is a comment, of which a person is asked already
         yield review(
-            f"Une phrase lue {on(piece.kind)} pourrait revenir sur ce que la pièce engage : "
-            f"« {remark.text} ». Vérifiez-la sur l’image et, si elle exprime une réserve ou une condition, "
-            "demandez au fournisseur une pièce qui n’en porte pas.",
+            f"Une phrase lue {on(piece.kind)} pourrait limiter ce que la pièce atteste ou engage : "
+            f"« {remark.text} ». Vérifiez-la sur l’image. Si elle exprime une réserve, une condition, "
+            "un travail inachevé ou une charge pour le client, demandez au fournisseur une pièce "
+            "qui n’en porte pas.",
             Spot(piece.key, "", remark.evidence),
             observed=remark.text,
         )
