@@ -1,0 +1,129 @@
+"""Words of a piece that a stroke runs through: a pen that strikes a sentence takes it back.
+
+The words are mostly read all the same, and then nothing else tells of it. What a form asks to strike out is
+left to its boxes, what stands where one signs to the signatures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import cv2
+import numpy as np
+
+from extractors.boxes.struck import ASKED, NEAR
+from extractors.normal import fold
+from extractors.signatures.zone import text_height
+from extractors.strokes import strokes
+from extractors.strokes.ink import LINE, Ink, ink_of
+from models.geometry import Box, union_of
+from models.page import Line, Page
+from models.view import PageView, Pixels
+
+AROUND = 1.0, 0.25  # heights of a line beside it, over and under it, where strokes go on
+ALIKE = 0.8, 1.25  # times the usual height: other lines are scaled apart
+SMALLEST = 6  # pixels: lower lines are no text
+SHARE = 0.6  # of the words that a short stroke touches; of a long one none
+LONG = 5.0  # heights of a line
+BEYOND = 2.0  # heights of a line that a ruling, a fold or a streak goes on beside the words
+SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
+NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
+
+
+@dataclass(frozen=True)
+class _Struck:
+    text: str
+    box: Box
+    line: Box
+
+
+def struck_out(view: PageView, signed: Sequence[Box]) -> Iterator[tuple[str, tuple[Box, ...]]]:
+    """The words that are struck and their places, a paragraph at a time. `signed`: where one signs."""
+    told: list[_Struck] = []
+    for one in _struck(view, [box for box in signed if box.height <= SIGNED]):
+        if told and not _goes_on(told[-1].line, one.line):
+            yield " ".join(x.text for x in told), tuple(x.box for x in told)
+            told = []
+        told.append(one)
+    if told:
+        yield " ".join(x.text for x in told), tuple(x.box for x in told)
+
+
+def _struck(view: PageView, signed: Sequence[Box]) -> Iterator[_Struck]:
+    plane, ink = _planes(view)
+    asked = [line.box.middle_y for line in view.page.lines if ASKED.search(fold(line.text))]
+    for line in view.page.lines:
+        if any(abs(line.box.middle_y - one) <= NEAR for one in asked):
+            continue
+        for box in _strokes_of(line, plane, ink):
+            words = [word for word in line.words if box.left < word.box.middle_x < box.right]
+            at_place = any(one.contains_point(box.middle_x, box.middle_y) for one in signed)
+            if words and not at_place and not _is_longer(box, line, view.page):
+                yield _Struck(" ".join(word.text for word in words), box, line.box)
+
+
+def _planes(view: PageView) -> tuple[Pixels, Ink]:
+    """The page in grey, its usual line scaled, and its ink."""
+    red, green = (cv2.extractChannel(view.pixels, one) for one in (0, 1))
+    plane = np.asarray(cv2.min(red, green), dtype=np.uint8)
+    scale = LINE / max(1.0, text_height(view.page) * len(plane))
+    if scale < 1:
+        plane = np.asarray(
+            cv2.resize(plane, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
+    return plane, ink_of(plane)
+
+
+def _strokes_of(line: Line, plane: Pixels, ink: Ink) -> Iterator[Box]:
+    """The places of the strokes through a line."""
+    height, width = ink.shape
+    top = median(word.box.top for word in line.words) * height
+    bottom = median(word.box.bottom for word in line.words) * height
+    tall = bottom - top
+    if tall < SMALLEST:
+        return
+    left, right = (
+        max(0, int(line.box.left * width - AROUND[0] * tall)),
+        line.box.right * width + AROUND[0] * tall,
+    )
+    above, under = max(0, int(top - AROUND[1] * tall)), int(bottom + AROUND[1] * tall) + 1
+    patch, scale = ink[above:under, left : int(right) + 1], LINE / tall
+    if ALIKE[0] < scale < ALIKE[1]:
+        scale = 1.0
+    else:
+        how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+        own = cv2.resize(
+            plane[above:under, left : int(right) + 1], None, fx=scale, fy=scale, interpolation=how
+        )
+        patch = ink_of(np.asarray(own, dtype=np.uint8))
+    for one in strokes(patch, int((top - above) * scale), int((bottom - above) * scale)):
+        first, last = (left + one.left / scale) / width, (left + one.right / scale) / width
+        if (last - first) * width >= LONG * tall or _covers(line, first, last):
+            yield Box(left=first, top=top / height, right=last, bottom=bottom / height)
+
+
+def _covers(line: Line, left: float, right: float) -> bool:
+    """Whether a short stroke goes over most of the words that it touches."""
+    touched = [word.box for word in line.words if word.box.left < right and word.box.right > left]
+    if not touched:
+        return False
+    whole = union_of(touched)
+    return min(right, whole.right) - max(left, whole.left) >= SHARE * whole.width
+
+
+def _is_longer(box: Box, line: Line, page: Page) -> bool:
+    """A ruling, a fold or a streak that goes on far beyond the words, on both sides."""
+    beyond = BEYOND * line.box.height * page.height / max(1, page.width)
+    level = (one.box for one in page.rulings if one.direction == "horizontal")
+    return any(
+        box.top < one.middle_y < box.bottom
+        and one.left < line.box.left - beyond
+        and one.right > line.box.right + beyond
+        for one in level
+    )
+
+
+def _goes_on(line: Box, after: Box) -> bool:
+    return abs(after.middle_y - line.middle_y) < NEXT * line.height
