@@ -24,6 +24,7 @@ from models.view import PageView, Pixels
 
 AROUND = 1.0, 0.25  # heights of a line beside it, over and under it, where strokes go on
 ALIKE = 0.8, 1.25  # times the usual height: other lines are scaled apart
+HALF = 0.6  # a page scaled less keeps its thin strokes in either way; one is faster
 SMALLEST = 6  # pixels: lower lines are no text
 SHARE = 0.6  # of the words that a short stroke touches; of a long one none
 LONG = 5.0  # heights of a line
@@ -70,9 +71,8 @@ def _planes(view: PageView) -> tuple[Pixels, Ink]:
     plane = np.asarray(cv2.min(red, green), dtype=np.uint8)
     scale = LINE / max(1.0, text_height(view.page) * len(plane))
     if scale < 1:
-        plane = np.asarray(
-            cv2.resize(plane, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-        )
+        how = cv2.INTER_LINEAR if scale > HALF else cv2.INTER_AREA
+        plane = np.asarray(cv2.resize(plane, None, fx=scale, fy=scale, interpolation=how), np.uint8)
     return plane, ink_of(plane)
 
 

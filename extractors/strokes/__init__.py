@@ -19,9 +19,9 @@ from extractors.strokes.traced import COVER, Way, measured, way_through
 CORE = 0.15  # of a line's height that is not its middle, at the top and at the bottom
 BLANK = 2  # columns without ink that a stroke may leave, where a pen wrote faint
 SHORTEST = 2.2  # heights of a line: shorter strokes are dashes, or letters that touch
-LEVEL = 30, 0.9  # columns; share of them that is inked at one height where a stroke may be
+LEVEL, SHORT_LEVEL = (30, 0.9), 0.95  # columns; share of them inked at one height where a stroke may be
 GROUND, CLEAR = (0.5, 0.75), 0.35  # share of ink of a dark ground, of a row of paper between two lines
-SOLID = 0.88  # share of ink of a bar; of a dark ground, light letters take more
+HIGHEST = 16  # pixels of a bar; the dark ground of light letters is higher
 THIN, THICK = 7, 10  # pixels: taller runs of ink are letters; where a marker, or two strokes, were used
 TWICE = 5  # pixels between two strokes side by side
 MIDDLE, LOW, HIGH, NEAR = (0.25, 0.75), 0.6, 0.4, 0.18  # of a line's height; from its middle
@@ -80,7 +80,8 @@ def _stretches(core: Ink) -> Iterator[tuple[int, int]]:
 def _may_be_struck(core: Ink) -> bool:
     """Whether nearly every part of a stretch is inked from end to end at some height."""
     thick = cv2.dilate(core, np.ones((3, 1), np.uint8)).astype(np.float32)
-    return float(cv2.blur(thick, (LEVEL[0], 1)).max(axis=0).mean()) >= LEVEL[1]
+    least = LEVEL[1] if core.shape[1] >= WORD * LINE else SHORT_LEVEL
+    return float(cv2.blur(thick, (LEVEL[0], 1)).max(axis=0).mean()) >= least
 
 
 def _on_dark(ink: Ink) -> bool:
@@ -95,6 +96,8 @@ def _plain(text: _Text) -> list[Stroke]:
 
 def _thick(text: _Text) -> list[Stroke]:
     """The same of a marker, and of two strokes side by side: what is drawn along the line is no letter."""
+    if text.ink.shape[1] < PART * LINE:
+        return []
     closed = np.asarray(cv2.morphologyEx(text.ink, cv2.MORPH_CLOSE, np.ones((TWICE, 1), np.uint8)), np.uint8)
     drawn = cv2.dilate(closed, np.ones((3, 1), np.uint8))
     drawn = cv2.morphologyEx(drawn, cv2.MORPH_OPEN, np.ones((1, LEVEL[0]), np.uint8))
@@ -106,10 +109,10 @@ def _bar(text: _Text) -> list[Stroke]:
     """A marker that left next to nothing of the letters: a bar with paper over and under it."""
     width = text.ink.shape[1]
     share = text.ink.mean(axis=1)
-    if width < PART * LINE or share[[0, 1, 2, -3, -2, -1]].max() > CLEAR:
+    if width < PART * LINE or share[[0, 1, 2, -3, -2, -1]].max() > CLEAR or (share > CLEAR).sum() > HIGHEST:
         return []
     solid = cv2.morphologyEx(text.ink[text.core], cv2.MORPH_OPEN, np.ones((TWICE, LEVEL[0]), np.uint8))
-    if solid.any(axis=0).mean() < COVER or text.ink[text.core].mean() < SOLID:
+    if solid.any(axis=0).mean() < COVER:
         return []
     return [Stroke(text.start, text.start + width, (text.top + text.bottom) / 2)]
 
