@@ -19,16 +19,16 @@ from extractors.signatures.zone import text_height
 from extractors.strokes import strokes
 from extractors.strokes.ink import LINE, Ink, ink_of
 from models.geometry import Box, union_of
-from models.page import Line, Page
+from models.page import Line
 from models.view import PageView, Pixels
 
-AROUND = 1.0, 0.25  # heights of a line beside it, over and under it, where strokes go on
+AROUND = 0.25  # heights of a line over and under it where strokes go on; one beside it
 ALIKE = 0.8, 1.25  # times the usual height: other lines are scaled apart
 HALF = 0.6  # a page scaled less keeps its thin strokes in either way; one is faster
 SMALLEST = 6  # pixels: lower lines are no text
-SHARE = 0.6  # of the words that a short stroke touches; of a long one none
+SHARE = 0.6  # of the words that a short stroke touches; of what a ruling goes on for
 LONG = 5.0  # heights of a line
-BEYOND = 2.0  # heights of a line that a ruling, a fold or a streak goes on beside the words
+BEYOND, NEXT_ROWS = 3.0, 3  # heights of a line that a ruling, a fold or a streak goes on; rows round it
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
 NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
 
@@ -61,7 +61,7 @@ def _struck(view: PageView, signed: Sequence[Box]) -> Iterator[_Struck]:
         for box in _strokes_of(line, plane, ink):
             words = [word for word in line.words if box.left < word.box.middle_x < box.right]
             at_place = any(one.contains_point(box.middle_x, box.middle_y) for one in signed)
-            if words and not at_place and not _is_longer(box, line, view.page):
+            if words and not at_place:
                 yield _Struck(" ".join(word.text for word in words), box, line.box)
 
 
@@ -84,24 +84,33 @@ def _strokes_of(line: Line, plane: Pixels, ink: Ink) -> Iterator[Box]:
     tall = bottom - top
     if tall < SMALLEST:
         return
-    left, right = (
-        max(0, int(line.box.left * width - AROUND[0] * tall)),
-        line.box.right * width + AROUND[0] * tall,
-    )
-    above, under = max(0, int(top - AROUND[1] * tall)), int(bottom + AROUND[1] * tall) + 1
-    patch, scale = ink[above:under, left : int(right) + 1], LINE / tall
+    aside, above = (max(0, int(edge)) for edge in (line.box.left * width - tall, top - AROUND * tall))
+    part = slice(above, int(bottom + AROUND * tall) + 1), slice(aside, int(line.box.right * width + tall) + 1)
+    patch, scale = ink[part], LINE / tall
     if ALIKE[0] < scale < ALIKE[1]:
         scale = 1.0
     else:
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-        own = cv2.resize(
-            plane[above:under, left : int(right) + 1], None, fx=scale, fy=scale, interpolation=how
+        patch = ink_of(
+            np.asarray(cv2.resize(plane[part], None, fx=scale, fy=scale, interpolation=how), np.uint8)
         )
-        patch = ink_of(np.asarray(own, dtype=np.uint8))
     for one in strokes(patch, int((top - above) * scale), int((bottom - above) * scale)):
-        first, last = (left + one.left / scale) / width, (left + one.right / scale) / width
-        if (last - first) * width >= LONG * tall or _covers(line, first, last):
-            yield Box(left=first, top=top / height, right=last, bottom=bottom / height)
+        left, right = aside + one.left / scale, aside + one.right / scale
+        ends = (left, above + one.first / scale), (right, above + one.last / scale)
+        long = right - left >= LONG * tall
+        if not _goes_beyond(ink, ends, tall) and (long or _covers(line, left / width, right / width)):
+            yield Box(left=left / width, top=top / height, right=right / width, bottom=bottom / height)
+
+
+def _goes_beyond(ink: Ink, ends: Sequence[tuple[float, float]], tall: float) -> bool:
+    """A ruling, a fold or a streak that goes on far beyond the words, on both sides."""
+    far = round(BEYOND * tall)
+    for (column, row), way in zip(ends, (-1, 1), strict=True):
+        start = round(column) if way > 0 else round(column) - far
+        beside = ink[max(0, round(row) - NEXT_ROWS) : round(row) + NEXT_ROWS + 1, max(0, start) : start + far]
+        if not beside.size or beside.any(axis=0).mean() < SHARE:
+            return False
+    return True
 
 
 def _covers(line: Line, left: float, right: float) -> bool:
@@ -111,18 +120,6 @@ def _covers(line: Line, left: float, right: float) -> bool:
         return False
     whole = union_of(touched)
     return min(right, whole.right) - max(left, whole.left) >= SHARE * whole.width
-
-
-def _is_longer(box: Box, line: Line, page: Page) -> bool:
-    """A ruling, a fold or a streak that goes on far beyond the words, on both sides."""
-    beyond = BEYOND * line.box.height * page.height / max(1, page.width)
-    level = (one.box for one in page.rulings if one.direction == "horizontal")
-    return any(
-        box.top < one.middle_y < box.bottom
-        and one.left < line.box.left - beyond
-        and one.right > line.box.right + beyond
-        for one in level
-    )
 
 
 def _goes_on(line: Box, after: Box) -> bool:

@@ -32,11 +32,12 @@ RULE = 15, 20  # pixels that a rule with a word written on it goes on at both en
 
 @dataclass(frozen=True)
 class Stroke:
-    """A stroke through the letters of a line: its columns, and its row."""
+    """A stroke through the letters of a line: its columns, and its rows at both ends."""
 
     left: int
     right: int
-    row: float
+    first: float
+    last: float
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def _bar(text: _Text) -> list[Stroke]:
     solid = cv2.morphologyEx(text.ink[text.core], cv2.MORPH_OPEN, np.ones((TWICE, LEVEL[0]), np.uint8))
     if solid.any(axis=0).mean() < COVER:
         return []
-    return [Stroke(text.start, text.start + width, (text.top + text.bottom) / 2)]
+    row = (text.top + text.bottom) / 2
+    return [Stroke(text.start, text.start + width, row, row)]
 
 
 def _along(text: _Text, ink: Ink, thin: int, letters: Ink) -> Iterator[tuple[Stroke, Way]]:
@@ -127,7 +129,7 @@ def _along(text: _Text, ink: Ink, thin: int, letters: Ink) -> Iterator[tuple[Str
         part = slice(int(left), int(right))
         way = measured(ink[:, part], tall[:, part], rows[part], letters[:, part], thin)
         if right - left >= SHORTEST * LINE and way is not None:
-            yield Stroke(text.start + part.start, text.start + part.stop, way.row), way
+            yield Stroke(text.start + part.start, text.start + part.stop, way.first, way.last), way
 
 
 def _is_struck(text: _Text, stroke: Stroke, way: Way) -> bool:
@@ -138,10 +140,10 @@ def _is_struck(text: _Text, stroke: Stroke, way: Way) -> bool:
     length = (stroke.right - stroke.left) / LINE
     middle = (way.row - text.top) / (text.bottom - text.top)
     least, most = sorted((way.over, way.under))
-    if not MIDDLE[0] <= middle <= MIDDLE[1] or (length < BLOCK and (way.bare < 0.06 or _is_rule(way))):
+    if not MIDDLE[0] <= middle <= MIDDLE[1] or (length < BLOCK and (way.bare < 0.1 or _is_rule(way))):
         return False
     if length < WORD:
-        return way.doubt <= 1.1 and least >= 0.35 and HIGH <= middle <= 0.65
+        return way.doubt <= 0.8 and least >= 0.35 and HIGH <= middle <= 0.65
     if (way.under < BOTH and middle > LOW) or (way.over < ONE and middle < HIGH) or most < REACH:
         return False
     if length < PART:
@@ -160,4 +162,4 @@ def _hides(text: _Text, stroke: Stroke, way: Way) -> bool:
     middle = (way.row - text.top) / (text.bottom - text.top)
     if length < PART or abs(middle - 0.5) > NEAR or (length < BLOCK and _is_rule(way)):
         return False
-    return way.doubt <= (1.6 if length < BLOCK else 2.1 if length < ROW else 2.9)
+    return way.doubt <= (1.2 if length < BLOCK else 2.1 if length < ROW else 2.9)

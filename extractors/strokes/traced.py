@@ -20,13 +20,15 @@ FEW = 0.02, 4  # share of columns, columns where no letter stands: fewer tell no
 class Way:
     """What is known of a stroke through a stretch of text.
 
-    `row`: where it is, mostly; `bare`: share of its columns where no letter stands; `ends`: how many of them
-    come first and last; `over`, `under`: share of the other columns with a letter that reaches over and under
-    it. `doubt`: how far it is from a smooth way there, how its thickness varies (pixels), and how much of
-    that way is not inked, each for what a stroke may have.
+    `row`: where it is, mostly; `first`, `last`: at both ends; `bare`: share of its columns where no letter
+    stands; `ends`: how many of them come first and last; `over`, `under`: share of the other columns with a
+    letter that reaches over and under it. `doubt`: how far it is from a smooth way there, how its thickness
+    varies (pixels), and how much of that way is not inked, each for what a stroke may have.
     """
 
     row: float
+    first: float
+    last: float
     bare: float
     ends: tuple[int, int]
     over: float
@@ -83,6 +85,8 @@ def measured(ink: Ink, tall: Ink, rows: Rows, letters: Ink, thin: int) -> Way | 
     under = _near(ink, curve, columns, off + 1, off + EDGE)[~bare]
     return Way(
         row=float(np.median(curve)),
+        first=float(smooth[0]),
+        last=float(smooth[-1]),
         bare=float(bare.mean()),
         ends=(int((~bare).argmax()), int((~bare)[::-1].argmax())),
         over=float(over.mean()),
