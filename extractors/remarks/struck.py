@@ -17,7 +17,7 @@ from extractors.boxes.struck import ASKED, NEAR
 from extractors.normal import fold
 from extractors.signatures.zone import text_height
 from extractors.strokes import strokes
-from extractors.strokes.ink import LINE, Ink, ink_of
+from extractors.strokes.ink import LINE, Flags, Ink, ink_of
 from models.geometry import Box, union_of
 from models.page import Line
 from models.view import PageView, Pixels
@@ -28,7 +28,8 @@ HALF = 0.6  # a page scaled less keeps its thin strokes in either way; one is fa
 SMALLEST = 6  # pixels: lower lines are no text
 SHARE = 0.6  # of the words that a short stroke touches; of what a ruling goes on for
 LONG = 5.0  # heights of a line
-BEYOND, NEXT_ROWS = 3.0, 3  # heights of a line that a ruling, a fold or a streak goes on; rows round it
+BEYOND = 3.0  # heights of a line that a ruling, a fold or a streak goes on
+BESIDE = (-3, 4), (-13, -9), (10, 14)  # rows where it is, and where letters would be
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
 NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
 
@@ -107,10 +108,16 @@ def _goes_beyond(ink: Ink, ends: Sequence[tuple[float, float]], tall: float) -> 
     far = round(BEYOND * tall)
     for (column, row), way in zip(ends, (-1, 1), strict=True):
         start = round(column) if way > 0 else round(column) - far
-        beside = ink[max(0, round(row) - NEXT_ROWS) : round(row) + NEXT_ROWS + 1, max(0, start) : start + far]
-        if not beside.size or beside.any(axis=0).mean() < SHARE:
+        part = slice(max(0, start), start + far)
+        near, over, under = (_inked(ink[:, part], round(row), *rows) for rows in BESIDE)
+        if not near.size or (near & ~over & ~under).mean() < SHARE:
             return False
     return True
+
+
+def _inked(ink: Ink, row: int, top: int, bottom: int) -> Flags:
+    """Which columns have ink in some rows round a row."""
+    return np.asarray(ink[max(0, row + top) : max(0, row + bottom)].any(axis=0))
 
 
 def _covers(line: Line, left: float, right: float) -> bool:

@@ -26,6 +26,7 @@ THIN, THICK = 7, 10  # pixels: taller runs of ink are letters; where a marker, o
 TWICE = 5  # pixels between two strokes side by side
 MIDDLE, LOW, HIGH, NEAR = (0.25, 0.75), 0.6, 0.4, 0.18  # of a line's height; from its middle
 BOTH, ONE, REACH = 0.15, 0.1, 0.2  # share of columns with letters under a low stroke, over a high one, beside
+ASIDE = 0.25  # less on one side: it goes where letters that touch have their arms, or their feet
 WORD, PART, BLOCK, ROW = 3.6, 5.0, 8.0, 12.0  # heights of a line: how long a stroke is
 RULE = 15, 20  # pixels that a rule with a word written on it goes on at both ends
 
@@ -146,9 +147,9 @@ def _is_struck(text: _Text, stroke: Stroke, way: Way) -> bool:
         return way.doubt <= 0.8 and least >= 0.35 and HIGH <= middle <= 0.65
     if (way.under < BOTH and middle > LOW) or (way.over < ONE and middle < HIGH) or most < REACH:
         return False
-    if length < PART:
-        return way.doubt <= 1.3 and least >= BOTH
-    return way.doubt <= (1.75 if length < BLOCK else 2.1 if length < ROW else 3.0)
+    if length < BLOCK:
+        return way.doubt <= (0.9 if least < ASIDE else 1.25 if length < PART else 1.6)
+    return way.doubt <= (3.0 if length >= ROW else 2.1 if least >= ASIDE else 1.6)
 
 
 def _is_rule(way: Way) -> bool:
