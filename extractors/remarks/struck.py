@@ -15,11 +15,12 @@ import numpy as np
 
 from extractors.boxes.struck import ASKED, NEAR
 from extractors.normal import fold
+from extractors.remarks.crossed import crossed
 from extractors.signatures.zone import text_height
 from extractors.strokes import strokes
 from extractors.strokes.ink import LINE, Flags, Ink, ink_of
 from models.geometry import Box, union_of
-from models.page import Line
+from models.page import Line, Page
 from models.view import PageView, Pixels
 
 AROUND = 0.25  # heights of a line over and under it where strokes go on; one beside it
@@ -44,7 +45,13 @@ class _Struck:
 def struck_out(view: PageView, signed: Sequence[Box]) -> Iterator[tuple[str, tuple[Box, ...]]]:
     """The words that are struck and their places, a paragraph at a time. `signed`: where one signs."""
     told: list[_Struck] = []
-    for one in _struck(view, [box for box in signed if box.height <= SIGNED]):
+    plane, ink = _planes(view)
+    places = [box for box in signed if box.height <= SIGNED]
+    over = list(_crossed(view.page, ink, places))
+    yield from ((text, (box,)) for text, box in over)
+    for one in _struck(view, plane, ink, places):
+        if any(one.box.intersection(box) is not None for _, box in over):
+            continue
         if told and not _goes_on(told[-1].line, one.line):
             yield " ".join(x.text for x in told), tuple(x.box for x in told)
             told = []
@@ -53,8 +60,17 @@ def struck_out(view: PageView, signed: Sequence[Box]) -> Iterator[tuple[str, tup
         yield " ".join(x.text for x in told), tuple(x.box for x in told)
 
 
-def _struck(view: PageView, signed: Sequence[Box]) -> Iterator[_Struck]:
-    plane, ink = _planes(view)
+def _crossed(page: Page, ink: Ink, signed: Sequence[Box]) -> Iterator[tuple[str, Box]]:
+    """The words under each long slanted stroke; those of a cross, or of a Z, are told once."""
+    told: list[Box] = []
+    found = [one for one in crossed(page, ink) if all(one[1].intersection(box) is None for box in signed)]
+    for words, box in sorted(found, key=lambda one: -len(one[0])):
+        if all(box.intersection(other) is None for other in told):
+            told.append(box)
+            yield " … ".join(word.text for word in words), box
+
+
+def _struck(view: PageView, plane: Pixels, ink: Ink, signed: Sequence[Box]) -> Iterator[_Struck]:
     asked = [line.box.middle_y for line in view.page.lines if ASKED.search(fold(line.text))]
     for line in view.page.lines:
         if any(abs(line.box.middle_y - one) <= NEAR for one in asked):

@@ -140,3 +140,25 @@ def test_what_a_form_asks_to_strike_out_is_none() -> None:
     asked = head.model_copy(update={"box": sheet.lines[1].box})
     sheet.lines = (asked, *sheet.lines[1:])
     assert told(sheet) == []
+
+
+def diagonals(sheet: Sheet, *sides: int) -> None:
+    left, _ = sheet.span(1)
+    top, bottom = sheet.middle(0, 0.2), sheet.middle(2, 0.9)
+    for side in sides:
+        sheet.pen.line((left, (top, bottom)[side], left + 420, (bottom, top)[side]), fill=PEN, width=5)
+
+
+@pytest.mark.parametrize("sides", [(0,), (0, 1)])
+def test_a_paragraph_that_a_long_stroke_or_a_cross_takes_back(sides: tuple[int, ...]) -> None:
+    sheet = Sheet()
+    diagonals(sheet, *sides)
+    found = told(sheet)
+    assert len(found) == 1
+    assert "cette" in found[0]
+
+
+def test_a_long_stroke_that_reaches_where_one_signs_is_left_to_the_signature() -> None:
+    sheet = Sheet()
+    diagonals(sheet, 0, 1)
+    assert told(sheet, sheet.lines[1].box) == []
