@@ -82,8 +82,9 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
 
 
 def _struck(piece: Piece, remark: Remark) -> Result:
+    what = f"« {remark.text} »" if remark.text else "une partie de la page"
     return review(
-        f"Un trait semble barrer « {remark.text} » {on(piece.kind)}. Vérifiez sur l’image si ce passage est "
+        f"Un trait semble barrer {what} {on(piece.kind)}. Vérifiez sur l’image si ce passage est "
         "retiré et, si c’est le cas, demandez au fournisseur une pièce sans rature.",
         Spot(piece.key, "", remark.evidence),
         observed=remark.text,

@@ -19,22 +19,33 @@ LENGTH, BREAK = 6.0, 3  # heights of a line of its straight part; pixels that it
 VOTES = 60  # pixels of ink on a straight line
 INNER = 0.25  # of a word's height that is not its middle, at the top and at the bottom
 WORDS, LINES = 3, 2  # that it runs through
+CROSS, MEET = 8.0, 0.25  # heights of a line of each stroke of a cross; of its length before they meet
+Straight = tuple[float, float, float, float]  # left, its row, right, its row: fractions of the page
 
 
-def crossed(page: Page, ink: Ink) -> Iterator[tuple[tuple[Word, ...], Box]]:
-    """The words that each long stroke runs through, and the place of it."""
-    for left, top, right, bottom in _straight(ink):
-        words = tuple(word for word in page.words if _through(word.box, (left, top), (right, bottom)))
-        if len(words) >= WORDS and len(_rows(words)) >= LINES:
-            yield (
-                words,
-                Box(
-                    left=min(left, right),
-                    top=min(top, bottom),
-                    right=max(left, right),
-                    bottom=max(top, bottom),
-                ),
-            )
+def crossed(page: Page, ink: Ink) -> Iterator[tuple[tuple[Word, ...], Box, bool]]:
+    """The words that each long stroke runs through, its place, and whether another one crosses it."""
+    found = list(_straight(ink))
+    for one in found:
+        words = tuple(word for word in page.words if _through(word.box, one))
+        left, top, right, bottom = one
+        box = Box(left=left, top=min(top, bottom), right=right, bottom=max(top, bottom))
+        cross = any(_cross(one, other, ink.shape) for other in found)
+        if cross or (len(words) >= WORDS and len(_rows(words)) >= LINES):
+            yield words, box, cross
+
+
+def _cross(one: Straight, other: Straight, shape: tuple[int, ...]) -> bool:
+    """Whether two strokes lean to either side and meet near the middle of both, as those of a cross do."""
+    height, width = shape
+    sides = [((x2 - x1) * width, (y2 - y1) * height) for x1, y1, x2, y2 in (one, other)]
+    (across, down), (along, up) = sides
+    turn = across * up - down * along
+    if down * up >= 0 or turn == 0 or min(hypot(*side) for side in sides) < CROSS * LINE:
+        return False
+    aside, below = (other[0] - one[0]) * width, (other[1] - one[1]) * height
+    shares = (aside * up - below * along) / turn, (aside * down - below * across) / turn
+    return all(MEET <= share <= 1 - MEET for share in shares)
 
 
 def _rows(words: tuple[Word, ...]) -> list[float]:
@@ -46,8 +57,8 @@ def _rows(words: tuple[Word, ...]) -> list[float]:
     return rows
 
 
-def _straight(ink: Ink) -> Iterator[tuple[float, float, float, float]]:
-    """Straight parts of what hangs together over several lines, as fractions of the page."""
+def _straight(ink: Ink) -> Iterator[Straight]:
+    """Straight parts of what hangs together over several lines, from left to right."""
     shade = cv2.resize(ink * np.uint8(255), None, fx=SCALE, fy=SCALE, interpolation=cv2.INTER_AREA)
     small = np.asarray(shade > KEPT, dtype=np.uint8)
     height, width = small.shape
@@ -62,12 +73,14 @@ def _straight(ink: Ink) -> Iterator[tuple[float, float, float, float]]:
             lean = abs(degrees(atan2(y2 - y1, x2 - x1)))
             lean = min(lean, 180 - lean)
             if STEEP[0] <= lean <= STEEP[1] and hypot(x2 - x1, y2 - y1) >= LENGTH * unit:
-                yield (x + x1) / width, (y + y1) / height, (x + x2) / width, (y + y2) / height
+                first, last = sorted(((x1, y1), (x2, y2)))
+                start, end = (((x + a) / width, (y + b) / height) for a, b in (first, last))
+                yield *start, *end
 
 
-def _through(box: Box, start: tuple[float, float], end: tuple[float, float]) -> bool:
+def _through(box: Box, stroke: Straight) -> bool:
     """Whether a straight stroke goes through the middle of a word."""
-    (x1, y1), (x2, y2) = sorted((start, end))
+    x1, y1, x2, y2 = stroke
     left, right = max(box.left, x1), min(box.right, x2)
     if left >= right:
         return False

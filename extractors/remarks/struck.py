@@ -61,9 +61,16 @@ def struck_out(view: PageView, signed: Sequence[Box]) -> Iterator[tuple[str, tup
 
 
 def _crossed(page: Page, ink: Ink, signed: Sequence[Box]) -> Iterator[tuple[str, Box]]:
-    """The words under each long slanted stroke; those of a cross, or of a Z, are told once."""
+    """The words under each long slanted stroke; those of a cross, or of a Z, are told once.
+
+    No signature is a cross of two long straight strokes: one over it takes it back.
+    """
     told: list[Box] = []
-    found = [one for one in crossed(page, ink) if all(one[1].intersection(box) is None for box in signed)]
+    found = [
+        (words, box)
+        for words, box, cross in crossed(page, ink)
+        if cross or all(box.intersection(place) is None for place in signed)
+    ]
     for words, box in sorted(found, key=lambda one: -len(one[0])):
         if all(box.intersection(other) is None for other in told):
             told.append(box)

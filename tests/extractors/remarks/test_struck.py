@@ -158,7 +158,9 @@ def test_a_paragraph_that_a_long_stroke_or_a_cross_takes_back(sides: tuple[int, 
     assert "cette" in found[0]
 
 
-def test_a_long_stroke_that_reaches_where_one_signs_is_left_to_the_signature() -> None:
+def test_a_long_stroke_where_one_signs_is_left_to_the_signature_and_a_cross_is_not() -> None:
     sheet = Sheet()
-    diagonals(sheet, 0, 1)
+    diagonals(sheet, 0)
     assert told(sheet, sheet.lines[1].box) == []
+    diagonals(sheet, 1)
+    assert len(told(sheet, sheet.lines[1].box)) == 1
