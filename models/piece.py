@@ -187,8 +187,8 @@ class Piece(Frozen):
     `case` is EVERY_CASE where the piece's model serves every case of its scheme.
 
     `witnessed` counts the critical values of a text layer that the pixels were asked about. `remarks`,
-    `folios`, `attested` (boxes beside what is attested) and `withdrawn` (sentences that take back) are None
-    in a reading kept before they were looked for.
+    `folios`, `attested` (boxes beside what is attested) and `withdrawn` (sentences that take back, words that
+    are struck out) are None in a reading kept before they were looked for.
     """
 
     key: str

@@ -15,6 +15,7 @@ class RemarkKind(StrEnum):
     TITLE = "title"  # it calls itself another paper
     COMMENT = "comment"  # of who signs
     WITHDRAWN = "withdrawn"  # a sentence that takes back what it says elsewhere
+    STRUCK = "struck"  # words that a stroke runs through
     RATE = "rate"  # a performance told beside the counts of a journal, or billed
     COUNT = "count"  # documents told in a sentence of a journal
     MONTHS = "months"  # those that a journal lists

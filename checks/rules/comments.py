@@ -1,4 +1,4 @@
-"""MEN-11: no comment of the signer and no sentence of a piece takes back what it says elsewhere."""
+"""MEN-11: no comment of the signer and no sentence or stroke of a piece takes back what it says."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from checks.result import Result, Spot, passed, review
 from checks.wording import on
 from models.finding import Severity
 from models.piece import CANCELLATIONS, Piece, PieceKind
-from models.remark import RemarkKind
+from models.remark import Remark, RemarkKind
 
 _TROUBLE = (
     r"(?:reserves?|observations?|commentaires?|remarques?|problemes?|anomalies?|difficultes?|incidents?)"
@@ -67,6 +67,9 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
     for remark in piece.withdrawn:
         if asked & set(remark.evidence):
             continue  # it is a comment, of which a person is asked already
+        if remark.kind is RemarkKind.STRUCK:
+            yield _struck(piece, remark)
+            continue
         yield review(
             f"Une phrase lue {on(piece.kind)} pourrait limiter ce que la pièce atteste ou engage : "
             f"« {remark.text} ». Vérifiez-la sur l’image. Si elle exprime une réserve, une condition, "
@@ -77,6 +80,16 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
         )
     if not piece.withdrawn:
         yield passed(f"Aucune phrase ne revient sur ce qui est dit {on(piece.kind)}.", Spot(piece.key))
+
+
+def _struck(piece: Piece, remark: Remark) -> Result:
+    what = f"« {remark.text} »" if remark.text else "une partie de la page"
+    return review(
+        f"Un trait semble barrer {what} {on(piece.kind)}. Vérifiez sur l’image si ce passage est "
+        "retiré et, si c’est le cas, demandez au fournisseur une pièce sans rature.",
+        Spot(piece.key, "", remark.evidence),
+        observed=remark.text,
+    )
 
 
 def _comments(case: Case) -> Iterator[Result]:

@@ -9,10 +9,11 @@ from extractors.remarks.comments import comments_of
 from extractors.remarks.figures import counts_told, months_listed, rates_told
 from extractors.remarks.foreign import foreign_title
 from extractors.remarks.instead import other_title
+from extractors.remarks.struck import struck_out
 from extractors.remarks.void import void_marks
 from extractors.remarks.withdrawn import withdrawals
 from models.geometry import Box, Place
-from models.piece import CANCELLATIONS, PieceKind
+from models.piece import CANCELLATIONS, PieceKind, Signature
 from models.remark import Remark, RemarkKind
 from models.view import PageView
 from schemes.piece import PieceModel
@@ -52,6 +53,20 @@ def extract_withdrawals(model: PieceModel, views: Sequence[PageView]) -> tuple[R
         for view in views
         for words, text, boxes in withdrawals(view, model)
     )
+
+
+def extract_struck(views: Sequence[PageView], signatures: Sequence[Signature]) -> tuple[Remark, ...]:
+    """Words of a piece that are struck out, but for what stands where one signs."""
+    return tuple(
+        _remark(view, RemarkKind.STRUCK, "", text, boxes)
+        for view in views
+        for text, boxes in struck_out(view, _signed(view, signatures))
+    )
+
+
+def _signed(view: PageView, signatures: Sequence[Signature]) -> list[Box]:
+    places = (place for one in signatures for place in one.evidence)
+    return [p.box for p in places if (p.document, p.page) == (view.document, view.page.number)]
 
 
 def _figures(view: PageView, model: PieceModel) -> Iterator[Remark]:
