@@ -28,6 +28,7 @@ ENTERED = 0.1  # of a frame's size: how far from its border a stroke that is in 
 CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
 DRAWN, SPOTLESS = 0.5, 0.1  # of a frame’s size: a coloured stroke that ticks a box, and what is none
 SURE_READ = 0.8
+NOTHING = 0.01  # ink in a frame, and how far a stroke goes over it, where there is nothing at all
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def alone(sight: Sight | None) -> MarkState:
     if sight is None:
         return MarkState.UNREADABLE
     if sight.inside is not None:
-        return _agreed(state_of(sight.inside), sight.glyph)
+        return _agreed(sight.inside, sight.glyph)
     if sight.glyph is not None and sight.glyph.state is not None:
         return sight.glyph.state
     if sight.marked is not None:
@@ -67,8 +68,14 @@ def alone(sight: Sight | None) -> MarkState:
     return MarkState.UNREADABLE
 
 
-def _agreed(state: MarkState, glyph: Glyph | None) -> MarkState:
-    """Pixels against letters: what reads ticked and looks empty cannot be told, nor brackets either way."""
+def _agreed(inside: Inside, glyph: Glyph | None) -> MarkState:
+    """Pixels against letters: what reads ticked and looks empty cannot be told, nor brackets either way.
+
+    A frame with nothing in it nor over it is empty, whatever its reader was hardly sure to see.
+    """
+    state = state_of(inside)
+    if glyph is not None and glyph.doubted and not glyph.bracket and max(inside.fill, inside.over) <= NOTHING:
+        return state
     if glyph is None or glyph.state is None or glyph.state is state:
         return state
     if glyph.bracket or (glyph.state is MarkState.CHECKED and state is MarkState.EMPTY):

@@ -19,17 +19,22 @@ PLAIN = re.compile(r"^[oO0D]$")  # what an empty box may be read as; says nothin
 LEADING = re.compile(r"^([☐☒☑□◻■✓✔✗✘⊠○◯●◉口]|[\[(]\s?[xX✓]?\s?[\])])")
 PAIR = 0.9  # heights of a line: width of a pair of brackets
 WRAPPED = 2.2  # heights of a line from one line of a paragraph to the next, at most
+DOUBTED = 0.6  # confidence of a sign that tells nothing against what is seen in its frame
 REACH = 3.0  # heights of a line between a box and its option
 
 
 @dataclass(frozen=True)
 class Glyph:
-    """A box as letters. `state` None: a sign that may be an empty box. `sure`: from a text layer."""
+    """A box as letters. `state` None: a sign that may be an empty box. `sure`: from a text layer.
+
+    `doubted`: its reader was hardly sure of the sign.
+    """
 
     state: MarkState | None
     box: Box
     sure: bool
     bracket: bool
+    doubted: bool = False
 
 
 def glyph_beside(spot: Spot, view: PageView, side: Side) -> Glyph | None:
@@ -107,7 +112,8 @@ def _glyph(words: Sequence[Word]) -> Glyph | None:
     state = state_of(text)
     if state is None and not (len(words) == 1 and PLAIN.match(text)):
         return None
-    return Glyph(state, box, sure, bracket=text[0] in "[(")
+    doubted = not sure and min(word.confidence for word in words) < DOUBTED
+    return Glyph(state, box, sure, bracket=text[0] in "[(", doubted=doubted)
 
 
 def state_of(text: str) -> MarkState | None:

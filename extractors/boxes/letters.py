@@ -94,7 +94,8 @@ def letters_of(view: PageView, own: Sequence[Word], side: Side, stray: bool = Fa
     """The letters of a page, seen from an option. `stray`: the first one of the option is its box."""
     ratio = view.page.height / max(1, view.page.width)
     words = tuple(_bare(word, ratio, stray) if word is own[0] else word for word in view.page.words)
-    mine = {n for n, word in enumerate(view.page.words) if any(word is one for one in own)}
+    owned = {id(word) for word in own}
+    mine = {n for n, word in enumerate(view.page.words) if id(word) in owned}
     long = [w for w in words if len(w.text) > 3 and w.box.height > 0]
     known = {id(word) for word in long}
     alike = [w for w in own[1:] if id(w) in known] or long

@@ -10,10 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import dropwhile
 
 from extractors.fields.addressee import ATTENTION, addressee
+from extractors.fields.below import next_line
 from extractors.fields.candidates import up_to_comma
 from extractors.fields.context import Context
 from extractors.fields.heads import leads_a_row
 from extractors.fields.look import Found
+from extractors.fields.spots import LINE, Spot
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment
@@ -45,7 +47,7 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     """The value of a party's field from its block of lines; [] when there is none."""
     if field.section is None or field.key not in _NAMES | _ADDRESSES | _POSTAL | _CITIES:
         return []
-    if field.key in _CITIES and (city := _after_code(field, found.get("client_postal_code", ()))):
+    if field.key in _CITIES and (city := _after_code(context, field, found.get("client_postal_code", ()))):
         return city
     lines = _block(context, field.section)
     if field.section == "client" and not any(_CODE_AND_CITY.search(s.text) for s in lines):
@@ -122,7 +124,7 @@ def _found(field: FieldModel, words: tuple[Word, ...], segment: Segment) -> list
     return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
 
 
-def _after_code(field: FieldModel, codes: Sequence[Found]) -> list[Found]:
+def _after_code(context: Context, field: FieldModel, codes: Sequence[Found]) -> list[Found]:
     """« Code postal et ville : 73000 Chambéry »: the city stands after the code.
 
     In a sentence it has its label: « code postal 73000, commune Chambéry, téléphone … ».
@@ -131,6 +133,8 @@ def _after_code(field: FieldModel, codes: Sequence[Found]) -> list[Found]:
     for item in codes:
         after = (w for w in item.segment.words if w.box.left >= item.candidate.box.right - 0.002)
         words = up_to_comma(tuple(dropwhile(lambda w: fold(w.text) in labels, after)))
+        if words and words[-1].text.endswith("-"):  # « 97400 Saint- | Denis »
+            words += next_line(context, Spot(item.segment, words, LINE))
         city = [Found(c, item.segment, None) for c in KINDS[ValueKind.TEXT].find(words)]
         if city and not any(c.isdigit() for c in city[0].candidate.parsed.value):
             return city

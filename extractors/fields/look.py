@@ -68,11 +68,14 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     if field.many:
         reach = 0.25
     found: list[Found] = []
+    lower = False
     if field.key in (*_ENDS, *_ENDS.values()) and not _is_span(hit):
         return []
     for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
         if spot.relation == UNDER and _is_paragraph(spot.words):
             break
+        if lower and spot.relation == UNDER:
+            continue  # what stands under a line without a value is another label's; beside it may be one
         values = list(candidates(context, field, hit, spot))
         if values and not field.many:
             return list(_with_further(context, field, hit, spot, _one(field, hit, spot, values)))
@@ -82,8 +85,9 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
         found += here
         if here and spot.relation != UNDER and _ends(here[-1].candidate, spot):
             found += _listed_below(context, field, hit, spot)
-        if not here and (found or (spot.relation == UNDER and field.key not in SIGNING)):
+        if not here and found:
             break
+        lower = lower or (not here and spot.relation == UNDER and field.key not in SIGNING)
     if field.kind is ValueKind.AMOUNT:
         return found
     more = in_more_columns(field.kind, [one.segment for one in found], context.segments)

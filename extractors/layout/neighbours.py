@@ -20,7 +20,7 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
 
 def on_row(box: Box, other: Box) -> bool:
     """Whether both stand at the same height: the middle of the lower one inside the other."""
-    small, large = sorted((box, other), key=lambda b: b.height)
+    small, large = (other, box) if other.height < box.height else (box, other)
     return large.top <= small.middle_y <= large.bottom and small.height * 3 > large.height
 
 

@@ -145,7 +145,7 @@ def _mark(lines: Sequence[Line], page: Page, usual: float) -> _Mark:
         box=box,
         times=max(line.box.height for line in lines) / usual,
         coloured=bool(inks) and all(ink is Ink.OTHER for ink in inks),
-        alone=not any(_same_row(other.box, box) for other in page.lines if other not in lines),
+        alone=not any(_same_row(other.box, box) and other not in lines for other in page.lines),
         row=sum(other.box.bottom <= box.top for other in page.lines),
     )
 

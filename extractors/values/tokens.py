@@ -79,12 +79,18 @@ def part(word: Word, start: int, end: int) -> Box:
 
 def text_of(words: Sequence[Word]) -> Text:
     """The Doc of a run of words; its text is the words joined by single spaces."""
+    doc, homes, spans = doc_of([word.text for word in words])
+    return Text(words=tuple(words), doc=doc, homes=homes, spans=spans)
+
+
+def doc_of(texts: Sequence[str]) -> tuple[Doc, tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The Doc of the texts of some words, and `homes` and `spans` as `Text` has them."""
     pieces: list[str] = []
     spaces: list[bool] = []
     homes: list[int] = []
     spans: list[tuple[int, int]] = []
-    for home, word in enumerate(words):
-        found = list(_TOKEN.finditer(word.text))
+    for home, text in enumerate(texts):
+        found = list(_TOKEN.finditer(text))
         for match in found:
             pieces.append(match[0])
             spaces.append(False)
@@ -92,5 +98,4 @@ def text_of(words: Sequence[Word]) -> Text:
             spans.append(match.span())
         if found:
             spaces[-1] = True
-    doc = Doc(language().vocab, words=pieces, spaces=spaces)
-    return Text(words=tuple(words), doc=doc, homes=tuple(homes), spans=tuple(spans))
+    return Doc(language().vocab, words=pieces, spaces=spaces), tuple(homes), tuple(spans)

@@ -44,6 +44,22 @@ def test_a_stroke_far_out_of_one_box_is_not_doubted_for_a_speck_at_another() -> 
 
 
 @pytest.mark.parametrize(
+    ("inside", "doubted", "expected"),
+    [
+        (CLEAN, True, MarkState.EMPTY),
+        (CLEAN, False, MarkState.UNREADABLE),
+        (Inside(0.0, 0.0, over=0.1), True, MarkState.UNREADABLE),
+    ],
+)
+def test_a_sign_that_its_reader_doubts_ticks_no_frame_with_nothing_in_it(
+    inside: Inside, doubted: bool, expected: MarkState
+) -> None:
+    """An empty square read « ■ »."""
+    glyph = Glyph(MarkState.CHECKED, BOX, sure=False, bracket=False, doubted=doubted)
+    assert decide([Sight(Spot("oui", (), "oui", 0), BOX, inside, glyph)]) == [expected]
+
+
+@pytest.mark.parametrize(
     ("inside", "expected"),
     [
         (Inside(0.0, 0.0, over=0.78), MarkState.UNREADABLE),

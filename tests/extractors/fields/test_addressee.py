@@ -29,6 +29,13 @@ def test_the_window_names_the_client() -> None:
     assert values(found, *KEYS) == ["Dr Jeanne MARTIN", "3 place du Marché", "73000", "Chambéry"]
 
 
+def test_a_city_goes_on_under_its_hyphen() -> None:
+    titled: Texts = [("Client final", 0.55, 0.133), *WINDOW[:1]]
+    texts = [*titled, ("18 rue de Nice, 97400 Saint-", 0.55, 0.167), ("Denis", 0.55, 0.181)]
+    found = read("facture-medecin-liberal", [*SUPPLIER, *texts, *BODY])
+    assert values(found, "client_postal_code", "client_city") == ["97400", "Saint- Denis"]
+
+
 def test_a_window_of_a_structure() -> None:
     texts = [("Maison de santé du Lac", x, y) if "MARTIN" in text else (text, x, y) for text, x, y in WINDOW]
     found = read("facture-structure", [*SUPPLIER, *texts, *BODY])

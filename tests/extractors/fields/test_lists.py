@@ -221,3 +221,17 @@ def test_a_wrong_key_is_a_conflict_and_no_second_client() -> None:
     texts: Texts = [(text.replace("240983361", "240983362"), x, y) for text, x, y in TWO_CLIENTS]
     found = _laboratories(texts)["client_finess_juridique"]
     assert len(found) == 1
+
+
+def test_a_number_right_of_its_label_over_the_title_of_the_next_part() -> None:
+    """« N° RPPS | 1 0 0 … | E-mail : … » over « Votre logiciel »: what stands under the label is no number."""
+    texts: Texts = [
+        ("Bon de commande", 0.57, 0.05),
+        ("N° RPPS", 0.139, 0.282),
+        ("10003212346", 0.216, 0.282),
+        ("E-mail : dr.martin@exemple.fr", 0.559, 0.282),
+        ("Votre équipement actuel", 0.139, 0.3),
+        ("Nom du logiciel : Médiclic", 0.143, 0.354),
+    ]
+    (found,) = read("bdc-medecin-liberal", texts)["client_rpps"]
+    assert (found.value, found.labelled) == ("10003212346", True)
