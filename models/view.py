@@ -54,6 +54,18 @@ def no_hand(_: Pixels, __: Box, ___: Sequence[str]) -> tuple[str, float] | None:
     return None
 
 
+Signing = Callable[[Pixels, tuple[float, float, float, float], float], float]
+"""How sure it is, from 0 to 1, that strokes on a page are a signature.
+
+The page (RGB), the left, top, right and bottom of the strokes, the height of a line of text, all in pixels.
+"""
+
+
+def no_signing(_: Pixels, __: tuple[float, float, float, float], ___: float) -> float:
+    """Where nobody knows signatures: it may be one or not."""
+    return 0.5
+
+
 @dataclass(frozen=True, eq=False)
 class PageView:
     """One page of one document, with its upright pixels (height × width × 3, RGB, uint8)."""
@@ -64,9 +76,16 @@ class PageView:
     second: SecondReader
     pen: Pen = no_pen
     hand: Hand = no_hand
+    signing: Signing = no_signing
 
     def crop(self, box: Box) -> Pixels:
         """The pixels of a box."""
         height, width = self.pixels.shape[:2]
         left, top, right, bottom = box.pixels(width, height)
         return self.pixels[top:bottom, left:right]
+
+    def signed(self, strokes: Box, line: float) -> float:
+        """How sure it is that strokes in a box are a signature; `line`: the height of a line (page share)."""
+        height, width = self.pixels.shape[:2]
+        edges = strokes.left * width, strokes.top * height, strokes.right * width, strokes.bottom * height
+        return self.signing(self.pixels, edges, line * height)

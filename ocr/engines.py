@@ -15,6 +15,7 @@ from ocr.ppocr import PpOcr
 from ocr.reader import FirstReader
 from ocr.recognise import Recogniser
 from ocr.second import FirstAgain, Second
+from ocr.signing import SigningTold
 from ocr.tesseract import TesseractReader
 
 
@@ -46,6 +47,11 @@ class Engines:
         return PenTold(self._threads)
 
     @cached_property
+    def signing(self) -> SigningTold:
+        """Tells signatures from stamps, writing and stray strokes."""
+        return SigningTold(self._threads)
+
+    @cached_property
     def hand(self) -> NameReader:
         """Tells which of some names a hand wrote."""
         return NameReader(self.hands)
@@ -57,7 +63,7 @@ class Engines:
 
     def load(self) -> None:
         """Builds the networks now, which takes a second."""
-        _ = self.first, self.other, self.pen, self.hands
+        _ = self.first, self.other, self.pen, self.hands, self.signing
 
     def second_reader(
         self, pixels: Mapping[tuple[str, int], Pixels], drawn: Collection[tuple[str, int]] = ()

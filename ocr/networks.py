@@ -1,6 +1,6 @@
 """A neural network as a function: OpenVINO where it has a wheel, ONNX Runtime elsewhere.
 
-The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0), and two are here:
+The models are in the wheels of `rapidocr` and `rapidocr-onnxruntime` (Apache-2.0), and three are here:
 nothing is downloaded at run time.
 """
 
@@ -26,7 +26,8 @@ RECOGNITION: Model = ("rapidocr", "PP-OCRv6_rec_small.onnx")
 OTHER_RECOGNITION: Model = ("rapidocr_onnxruntime", "ch_PP-OCRv4_rec_infer.onnx")
 HANDWRITING: Model = ("ocr", "hands.onnx")
 PEN: Model = ("ocr", "pen.npz")
-OURS = (HANDWRITING, PEN)  # ocr/models/README.md
+SIGNING: Model = ("ocr", "signing.onnx")
+OURS = (HANDWRITING, PEN, SIGNING)  # ocr/models/README.md
 CPU = Path("/proc/cpuinfo")
 
 

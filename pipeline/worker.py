@@ -161,9 +161,9 @@ def _views(draft: Draft, pictures: Mapping[Key, Path]) -> list[PageView]:
     pixels = {(ref.document, ref.page): load_picture(pictures[ref.document, ref.page]) for ref in draft.refs}
     drawn = {(ref.document, ref.page) for ref, page in draft.pages if _all_from_layer(page)}
     second = engines().second_reader(pixels, drawn)
-    pen, hand = engines().pen, engines().hand
+    pen, hand, signing = engines().pen, engines().hand, engines().signing
     return [
-        PageView(ref.document, page, pixels[ref.document, ref.page], second, pen, hand)
+        PageView(ref.document, page, pixels[ref.document, ref.page], second, pen, hand, signing)
         for ref, page in draft.pages
     ]
 

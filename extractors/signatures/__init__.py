@@ -8,9 +8,11 @@ from extractors.signatures.captioned import over_its_rule
 from extractors.signatures.celled import next_cell
 from extractors.signatures.each import places, says_only_rank
 from extractors.signatures.faraway import only_shown
-from extractors.signatures.judge import Judgement, judge
+from extractors.signatures.judge import judge
+from extractors.signatures.judgement import Judgement
 from extractors.signatures.labels import ABOVE, Label, find_labels, other_party
 from extractors.signatures.marks import electronic_words, long_marks
+from extractors.signatures.told import told
 from extractors.signatures.words import pen_words
 from extractors.signatures.written import maybe_by_pen
 from extractors.signatures.zone import DEPTH, FOOT, HEAD, Zone, overleaf, text_height, zone_of
@@ -59,7 +61,7 @@ def _in_place(zone: Zone, views: Sequence[PageView]) -> Judgement:
     if pen is None and found.kind is SignatureKind.TYPED and not says_only_rank(found.text):
         pen = maybe_by_pen(zone, views[zone.view])
     if pen is not None:
-        return Judgement(SignatureKind.UNREADABLE, pen, found.share)
+        return told(Judgement(SignatureKind.UNREADABLE, pen, found.share), zone, views[zone.view])
     if says_only_rank(found.text):
         return Judgement(SignatureKind.NONE, None, found.share)
     return found
@@ -115,7 +117,9 @@ def _by_pen(found: Judgement, zone: Zone, views: Sequence[PageView]) -> Judgemen
     if found.kind is not SignatureKind.TYPED:
         return found
     pen = pen_words(zone, views[zone.view]) or maybe_by_pen(zone, views[zone.view])
-    return Judgement(SignatureKind.UNREADABLE, pen, found.share) if pen is not None else found
+    if pen is None:
+        return found
+    return told(Judgement(SignatureKind.UNREADABLE, pen, found.share), zone, views[zone.view])
 
 
 def _heads_a_section(label: Label, best: Label) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.signatures.judge import Judgement
+from extractors.signatures.judgement import Judgement
 from extractors.signatures.labels import other_party
 from extractors.signatures.marks import marks
 from extractors.signatures.phrases import starts_a_mark

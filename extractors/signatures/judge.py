@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.signatures.across import reaches_over
 from extractors.signatures.apart import parted
 from extractors.signatures.filled import dated_places, named_places
+from extractors.signatures.judgement import Judgement, never_paper
 from extractors.signatures.marks import electronic_words, maybe_marked
 from extractors.signatures.pasted import is_pasted
 from extractors.signatures.pen import DRAWN, TRACE, is_screen, signing
@@ -16,11 +17,12 @@ from extractors.signatures.seen import Seen
 from extractors.signatures.stamped import by_pen, drawn_over
 from extractors.signatures.stamps import has_letters
 from extractors.signatures.strokes import Cluster
+from extractors.signatures.told import told
 from extractors.signatures.words import typed_words
 from extractors.signatures.written import written_name
 from extractors.signatures.zone import Zone
-from models.geometry import Box, union_of
-from models.page import Grade, Reader
+from models.geometry import union_of
+from models.page import Grade
 from models.piece import SignatureKind
 from models.view import PageView
 
@@ -31,20 +33,13 @@ _NOT_SIGNED = (SignatureKind.NONE, SignatureKind.STAMP, SignatureKind.TYPED)
 EDGE = LINE  # pixels of the zone with its margins: strokes that reach so near both ends run through
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """What a zone holds, where, and the share of the zone that is inked; `apart` as `Signature` has it."""
-
-    kind: SignatureKind
-    box: Box | None = None
-    share: float = 0.0
-    text: str = ""
-    stamped: bool = False
-    apart: str = ""
-
-
 def judge(zone: Zone, view: PageView) -> Judgement:
-    """What a zone holds; what is written with its day or its name may be all that was drawn to sign."""
+    """What a zone holds, as two pairs of eyes see it."""
+    return told(_found(zone, view), zone, view)
+
+
+def _found(zone: Zone, view: PageView) -> Judgement:
+    """By its ink; what is written with its day or its name may be all that was drawn to sign."""
     filled = [*dated_places(zone, view), *named_places(zone, view)]
     found = _judged(zone, view, residue_of(zone, view, filled))
     if not filled or found.kind not in _NOT_SIGNED:
@@ -59,7 +54,7 @@ def _judged(zone: Zone, view: PageView, residue: Residue) -> Judgement:
     seen = Seen(zone, view, residue, ink)
     electronic = electronic_words(zone, view)
     signed = signing(ink.strokes)
-    if electronic and (not signed or _never_paper(view)):  # services draw a picture in their mark
+    if electronic and (not signed or never_paper(view)):  # services draw a picture in their mark
         return Judgement(SignatureKind.ELECTRONIC, electronic[1], seen.share, electronic[0], seen.stamped)
     traces = signed or [c for c in ink.strokes if c.length >= TRACE]
     drawn = seen.box(traces)
@@ -67,7 +62,7 @@ def _judged(zone: Zone, view: PageView, residue: Residue) -> Judgement:
         return Judgement(SignatureKind.UNREADABLE, drawn, seen.share, stamped=seen.stamped)
     over = None if signed else drawn_over(seen)
     shown = over or drawn
-    if shown and (_never_paper(view) or is_pasted(zone, view, shown)):
+    if shown and (never_paper(view) or is_pasted(zone, view, shown)):
         return Judgement(SignatureKind.IMAGE, shown, seen.share, stamped=seen.stamped)
     if signed:
         return Judgement(_ink(seen, signed), drawn, seen.share, stamped=seen.stamped)
@@ -88,12 +83,6 @@ def _within(signed: Sequence[Cluster], residue: Residue) -> bool:
     """Whether strokes sign that end somewhere: the desk beside a sheet runs on over the zone and under it."""
     height = residue.mask.shape[0]
     return bool(signing([c for c in signed if c.top > EDGE or c.bottom < height - EDGE]))
-
-
-def _never_paper(view: PageView) -> bool:
-    """A page whose words come from its file was never under a pen: strokes on it are a picture."""
-    words = [w for w in view.page.words if w.text.strip()]
-    return 2 * sum(w.reader is Reader.TEXT_LAYER for w in words) > len(words)
 
 
 def _ink(seen: Seen, signed: Sequence[Cluster]) -> SignatureKind:

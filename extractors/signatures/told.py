@@ -1,0 +1,39 @@
+"""A second pair of eyes on what a zone holds: a network that was shown signatures, stamps and writing.
+
+It was taught on drawn places (`ocr/models/README.md`). Where strokes were found that may be a signature or
+something else, it settles what it is sure of; what was found against it is for a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.signatures.judgement import Judgement, never_paper
+from extractors.signatures.pasted import is_pasted
+from extractors.signatures.zone import Zone
+from models.page import Grade
+from models.piece import SignatureKind
+from models.view import PageView
+
+SURE = 0.95  # from here on strokes in doubt are a signature
+MAYBE = 0.6  # from here on nobody is told that only a stamp or a typed name stands there
+NEVER = 0.05  # up to here no strokes are told a signature
+_ASKED = (SignatureKind.INK, SignatureKind.UNREADABLE, SignatureKind.STAMP, SignatureKind.TYPED)
+
+
+def told(found: Judgement, zone: Zone, view: PageView) -> Judgement:
+    """What was found, as both pairs of eyes see it."""
+    if found.box is None or found.kind not in _ASKED:
+        return found
+    likely = view.signed(found.box, zone.line)
+    if found.kind is SignatureKind.UNREADABLE:
+        legible = view.page.legibility.grade is not Grade.ILLEGIBLE
+        return replace(found, kind=_drawn(found, zone, view)) if likely >= SURE and legible else found
+    doubted = likely <= NEVER if found.kind is SignatureKind.INK else likely >= MAYBE
+    return replace(found, kind=SignatureKind.UNREADABLE) if doubted else found
+
+
+def _drawn(found: Judgement, zone: Zone, view: PageView) -> SignatureKind:
+    """INK, or IMAGE where a machine laid the strokes on the page."""
+    pasted = found.box is not None and (never_paper(view) or is_pasted(zone, view, found.box))
+    return SignatureKind.IMAGE if pasted else SignatureKind.INK

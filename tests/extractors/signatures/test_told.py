@@ -1,0 +1,77 @@
+"""What both pairs of eyes make of a zone: the rules of ink, and the network that tells signatures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.signatures.judgement import Judgement
+from extractors.signatures.told import MAYBE, NEVER, SURE, told
+from extractors.signatures.zone import Zone
+from models.geometry import Box
+from models.page import Grade, Reader
+from models.piece import SignatureKind as Kind
+from models.view import PageView
+from tests.extractors.boxes.drawing import Sheet
+
+PLACE = Box(left=0.5, top=0.6, right=0.8, bottom=0.7)
+ZONE = Zone(0, None, PLACE, 0.012)
+
+
+def view(likely: float, *, reader: Reader = Reader.PPOCR) -> PageView:
+    """A page where the network is that sure."""
+    sheet = Sheet()
+    sheet.text("Signature du client", 300, 500)
+    drawn = sheet.view()
+    lines = tuple(
+        line.model_copy(update={"words": tuple(w.model_copy(update={"reader": reader}) for w in line.words)})
+        for line in drawn.page.lines
+    )
+    page = drawn.page.model_copy(update={"lines": lines})
+    return replace(drawn, page=page, signing=lambda _, __, ___: likely)
+
+
+def settled(kind: Kind, likely: float) -> Kind:
+    return told(Judgement(kind, PLACE), ZONE, view(likely)).kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "likely", "wanted"),
+    [
+        (Kind.UNREADABLE, SURE, Kind.INK),
+        (Kind.UNREADABLE, SURE - 0.01, Kind.UNREADABLE),
+        (Kind.UNREADABLE, 0.0, Kind.UNREADABLE),
+        (Kind.INK, 0.5, Kind.INK),
+        (Kind.INK, NEVER, Kind.UNREADABLE),
+        (Kind.STAMP, MAYBE, Kind.UNREADABLE),
+        (Kind.STAMP, MAYBE - 0.01, Kind.STAMP),
+        (Kind.TYPED, MAYBE, Kind.UNREADABLE),
+        (Kind.IMAGE, 0.0, Kind.IMAGE),
+        (Kind.ELECTRONIC, 0.0, Kind.ELECTRONIC),
+        (Kind.NONE, 1.0, Kind.NONE),
+    ],
+)
+def test_what_both_see(kind: Kind, likely: float, wanted: Kind) -> None:
+    assert settled(kind, likely) is wanted
+
+
+def test_nothing_is_settled_where_nobody_knows_signatures() -> None:
+    blind = replace(view(1.0), signing=Sheet().view().signing)
+    assert all(told(Judgement(kind, PLACE), ZONE, blind).kind is kind for kind in Kind)
+
+
+def test_strokes_on_a_page_that_never_was_paper_are_a_picture() -> None:
+    found = told(Judgement(Kind.UNREADABLE, PLACE), ZONE, view(1.0, reader=Reader.TEXT_LAYER))
+    assert found.kind is Kind.IMAGE
+
+
+def test_a_page_that_cannot_be_read_settles_nothing() -> None:
+    seen = view(1.0)
+    legibility = seen.page.legibility.model_copy(update={"grade": Grade.ILLEGIBLE})
+    page = seen.page.model_copy(update={"legibility": legibility})
+    assert told(Judgement(Kind.UNREADABLE, PLACE), ZONE, replace(seen, page=page)).kind is Kind.UNREADABLE
+
+
+def test_a_place_without_strokes_is_not_looked_at() -> None:
+    assert told(Judgement(Kind.UNREADABLE), ZONE, view(1.0)).kind is Kind.UNREADABLE
