@@ -18,7 +18,7 @@ Edges = tuple[float, float, float, float]
 
 
 def fitted(pixels: Pixels, strokes: Edges, line: float) -> Pixels:
-    """RGB, `SIZE`: the strokes and what stands near them, on white paper. `line`: pixels of a line of text."""
+    """RGB, `SIZE`: the strokes and what stands near them, on white paper. `line`: pixels of a line."""
     left, top, right, bottom = strokes
     free = (AROUND * line, AROUND * line)
     across, down = (

@@ -224,7 +224,7 @@ def test_a_wrong_key_is_a_conflict_and_no_second_client() -> None:
 
 
 def test_a_number_right_of_its_label_over_the_title_of_the_next_part() -> None:
-    """« N° RPPS | 1 0 0 … | E-mail : … » over « Votre logiciel »: what stands under the label is no number."""
+    """« N° RPPS | 1 0 0 … | E-mail : … » over another title: under the label stands no number."""
     texts: Texts = [
         ("Bon de commande", 0.57, 0.05),
         ("N° RPPS", 0.139, 0.282),
