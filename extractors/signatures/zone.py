@@ -72,11 +72,16 @@ def _columns(label: Label, page: Page, height: float) -> tuple[float, float]:
 def _is_side(ruling: Box, label: Box, page: Page, height: float) -> bool:
     """A vertical ruling beside the label that parts the form; no side of a stamp, no upright stroke of a pen.
 
-    It is longer than a stamp is high, or a level ruling over or under the label meets it.
+    It is longer than a stamp is high, or a level ruling over or under the label meets it; a fold, which runs
+    from an edge of the sheet, is none.
     """
     if not (ruling.top <= label.middle_y <= ruling.bottom and ruling.height > 2 * height):
         return False
-    level = (r.box for r in page.rulings if r.direction == "horizontal")
+    level = (
+        r.box
+        for r in page.rulings
+        if r.direction == "horizontal" and r.box.left > EDGE and r.box.right < 1 - EDGE
+    )
     return ruling.height > SIDE * height or any(
         box.left - MEETS < ruling.middle_x < box.right + MEETS
         and box.left < label.middle_x < box.right

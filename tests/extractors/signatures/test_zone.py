@@ -263,7 +263,13 @@ def test_the_side_of_a_stamp_does_not_part_the_form() -> None:
     made = sheet.view(None)
     side = Ruling(direction="vertical", box=Box(left=0.33, top=0.655, right=0.332, bottom=0.71))
     level = Ruling(direction="horizontal", box=Box(left=0.05, top=0.654, right=0.95, bottom=0.655))
-    for rulings, told in (((side,), SignatureKind.INK), ((side, level), SignatureKind.UNREADABLE)):
+    fold = level.model_copy(update={"box": level.box.model_copy(update={"left": 0.0})})
+    cases = (
+        ((side,), SignatureKind.INK),
+        ((side, level), SignatureKind.UNREADABLE),
+        ((side, fold), SignatureKind.INK),  # a fold runs from an edge of the sheet
+    )
+    for rulings, told in cases:
         shown = replace(made, page=made.page.model_copy(update={"rulings": rulings}))
         assert extract_signatures(ORDER, [shown])[0].kind is told
 
