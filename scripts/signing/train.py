@@ -106,7 +106,7 @@ def main() -> None:
     parser.add_argument("--places", type=Path, required=True, help="a folder of files that draw.py wrote")
     parser.add_argument("--held", type=Path, required=True, help="such a file, drawn with --held-out")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=25)
+    parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)

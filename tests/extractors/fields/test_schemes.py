@@ -50,7 +50,7 @@ def test_a_label_of_one_kind_tells_it() -> None:
     assert not found["beneficiary_finess"]
 
 
-def in_columns(under: str) -> list[str | None]:
+def in_columns(under: str) -> list[str]:
     numbers = [("641511472", 0.1), ("641977616", 0.3), ("641228598", 0.49)]
     texts: Texts = [("Bon de commande", 0.05, 0.05), ("N° AM des radiologues :", 0.1, 0.1)]
     texts += [(number, left, 0.12) for number, left in numbers]
