@@ -38,6 +38,20 @@ def test_nine_figures_under_a_label_of_several_kinds_are_of_none_for_sure() -> N
     }
 
 
+def test_a_label_in_brackets_over_two_lines_names_both_kinds() -> None:
+    """« FINESS) » closes what the line above opened: what stands right of it is no FINESS for sure."""
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        ("Bénéficiaires (N° AM ou", 0.1, 0.1),
+        (f"{AM},", 0.5, 0.1),
+        ("FINESS)", 0.1, 0.114),
+        ("561030904", 0.5, 0.114),
+    ]
+    found = read("RIS-Va1", "bdc-sans-mandataire", texts)
+    assert [(f.value, f.labelled) for f in found["beneficiary_am"]] == [(AM, False), ("561030904", False)]
+    assert not any(f.found for f in found["beneficiary_finess"])
+
+
 def test_the_word_before_a_number_tells_its_kind() -> None:
     found = beneficiaries(f"Bénéficiaires : N° AM {FINESS}, FINESS {AM}")
     assert found["beneficiary_am"] == [(FINESS, True)]
