@@ -55,9 +55,9 @@ def counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
         return review(f"{said} : une case est raturée et une autre est cochée. {asked}", where, observed=read)
     if group.outcome is GroupOutcome.ONE:
         return passed(f"{said} : une seule case est cochée.", where, observed=read)
-    if not model.required and group.outcome is not GroupOutcome.SEVERAL:
+    if not model.required and group.outcome is GroupOutcome.NOT_FOUND:
         return skipped(f"{said} : la pièce n’exige pas de case cochée.", where)
-    if group.outcome is GroupOutcome.NONE:
+    if group.outcome is GroupOutcome.NONE and model.required:
         return failed(f"{said} : aucune case n’est cochée. Demandez au client de cocher une case.", where)
     if group.outcome is GroupOutcome.SEVERAL and model.required:
         return failed(
@@ -65,7 +65,10 @@ def counted(piece: Piece, model: GroupModel, group: CheckGroup) -> Result:
             where,
             observed=read,
         )
-    return review(f"{said} : les cases n’ont pas pu être lues avec certitude. Vérifiez sur l’image.", where)
+    # Whoever prints boxes asks for a choice, even where the texts ask for none.
+    none = group.outcome is GroupOutcome.NONE
+    seen = "aucune case ne semble cochée" if none else "les cases n’ont pas pu être lues avec certitude"
+    return review(f"{said} : {seen}. Vérifiez sur l’image.", where)
 
 
 def says_declared(case: Case) -> Iterator[Result]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.align import Flow, flow_of, places
 from extractors.flow import orders
+from extractors.mentions.glued import run_together
 from extractors.mentions.loose import best_sense, weights_of
 from extractors.mentions.mixed import doubted, scattered
 from extractors.mentions.strict import judge_strict
@@ -53,7 +54,10 @@ class _Room:
         flows = tuple(flow.without(taken) for flow in self.flows) if taken else self.flows
         if mention.strict:
             return judge_strict(mention, flows, self.views)
-        return judge_loose(best_sense(mention, flows, self.weights, self.beside), self.views)
+        verdict = judge_loose(best_sense(mention, flows, self.weights, self.beside), self.views)
+        lost = verdict.outcome is not MentionOutcome.PRESENT and not verdict.changes
+        glued = run_together(mention.wordings, flows) if lost else None
+        return Verdict(MentionOutcome.PRESENT, glued[0], 1.0, glued[1]) if glued is not None else verdict
 
 
 def _clash(verdicts: Mapping[str, Verdict]) -> tuple[str, Taken] | None:

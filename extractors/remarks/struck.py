@@ -6,6 +6,7 @@ left to its boxes, what stands where one signs to the signatures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -32,6 +33,8 @@ LONG = 5.0  # heights of a line
 BEYOND = 3.0  # heights of a line that a ruling, a fold or a streak goes on
 BESIDE = (-3, 4), (-13, -9), (10, 14)  # rows where it is, and where letters would be
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
+# « Éditeur .Mirandium.Technologies.SAS.... »: the dots of a blank run under what is written on it.
+_BLANK = re.compile(r"\.{3}|…|__|(?:^|\s)\.\w|\w\.\w+\.\w+\.(?:\s|$)")
 NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
 
 
@@ -80,7 +83,7 @@ def _crossed(page: Page, ink: Ink, signed: Sequence[Box]) -> Iterator[tuple[str,
 def _struck(view: PageView, plane: Pixels, ink: Ink, signed: Sequence[Box]) -> Iterator[_Struck]:
     asked = [line.box.middle_y for line in view.page.lines if ASKED.search(fold(line.text))]
     for line in view.page.lines:
-        if any(abs(line.box.middle_y - one) <= NEAR for one in asked):
+        if _BLANK.search(line.text) or any(abs(line.box.middle_y - one) <= NEAR for one in asked):
             continue
         for box in _strokes_of(line, plane, ink):
             words = [word for word in line.words if box.left < word.box.middle_x < box.right]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checks import run
 from checks.case import Case
 from models.dossier import Stage
 from models.finding import Outcome
-from models.piece import MarkState, PieceKind
+from models.piece import GroupOutcome, MarkState, PieceKind
 from tests.checks.change import change, the
 from tests.checks.elsewhere import demand
 
@@ -34,3 +36,24 @@ def test_a_box_that_was_crossed_out_beside_a_ticked_one() -> None:
     )
     assert outcome(case) == {Outcome.PASS}
     assert outcome(change(case, PieceKind.BDC, groups=groups)) == {Outcome.TO_REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("read", "wanted"),
+    [
+        (GroupOutcome.ONE, Outcome.PASS),
+        (GroupOutcome.NONE, Outcome.TO_REVIEW),
+        (GroupOutcome.UNREADABLE, Outcome.TO_REVIEW),
+        (GroupOutcome.NOT_FOUND, Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_boxes_that_no_text_asks_for_are_looked_at_where_they_stand(
+    read: GroupOutcome, wanted: Outcome
+) -> None:
+    """An order of HOP-DPI-Va2 may say its type in words; boxes that it prints ask for a choice."""
+    case = demand("HOP-DPI-Va2", "client-unique", Stage.AVANCE)
+    groups = tuple(
+        group.model_copy(update={"outcome": read}) if group.key == "nature" else group
+        for group in the(case, PieceKind.BDC).groups
+    )
+    assert outcome(change(case, PieceKind.BDC, groups=groups)) == {wanted}
