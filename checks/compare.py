@@ -15,7 +15,7 @@ from checks.case import Case
 from checks.expected import declared
 from checks.fold import alike, compact, same_to_the_eye, unprefixed
 from checks.hand import by_hand, one_figure
-from checks.names import Match, best, firm
+from checks.names import Match, best, firm, misread
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.wording import on, show, show_field
@@ -210,7 +210,9 @@ def _same_name(
     where = spot(piece, field)
     if (beside := with_somebody(case, piece, field, wanted, at_most)) is not None:
         return beside
-    if match is Match.SAME or (matches[0] is Match.CLOSE and proved):
+    person = field.kind is ValueKind.PERSON
+    close = matches[0] is Match.CLOSE and proved and (person or misread(field.value or "", wanted))
+    if match is Match.SAME or close:
         return passed(f"« {title} » : le nom lu est celui déclaré.", where, expected=wanted, observed=read)
     places = seen(case, piece, field.key, field.kind, wanted)
     if places and proved and _other_party(case, field):

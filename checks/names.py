@@ -133,6 +133,17 @@ def firm(read: str, declared: str) -> Match:
     return Match.CLOSE if close or fuzz.ratio("".join(mine), "".join(theirs)) >= 85 else Match.DIFFERENT
 
 
+def misread(read: str, declared: str) -> bool:
+    """Whether a reader may have made one firm's name of the other: the words that they share tell nothing."""
+    mine, theirs = _firm_words(_STREET.sub("", read)), _firm_words(declared)
+    one = "".join(word for word in mine if word not in theirs)
+    other = "".join(word for word in theirs if word not in mine)
+    if not one or not other or _holds("".join(mine), "".join(theirs)):
+        return True
+    longest = max(len(one), len(other))
+    return Levenshtein.distance(_shape(one), _shape(other)) <= max(1 if longest < WHOLE else 2, longest // 5)
+
+
 def address(read: str, declared: str) -> Match:
     """Two addresses; words before the number of the street (« À l’attention de Mme X ») do not count.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.names import Match, address, best, firm, for_another, initialled, person
+from checks.names import Match, address, best, firm, for_another, initialled, misread, person
 
 SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
 
@@ -80,6 +80,23 @@ def test_persons(read: str, declared: str, expected: Match) -> None:
 )
 def test_firms(read: str, declared: str, expected: Match) -> None:
     assert firm(read, declared) is expected
+
+
+@pytest.mark.parametrize(
+    ("read", "declared", "expected"),
+    [
+        ("Médiciel Logicels", "Médiciel Logiciels SAS", True),
+        ("LuméaSanté", "Luméa Santé", True),
+        ("Viralandis", "Viralandis Solutions", True),
+        ("Mirandiurn Technologies", "Mirandium Technologies SAS", True),
+        ("Dovarover Informatique", "Dovaréo Informatique SCOP SA", False),
+        ("Solimover Systèmes", "Solimédia Systèmes", False),
+    ],
+)
+def test_a_word_that_many_firms_bear_makes_no_two_names_one(
+    read: str, declared: str, *, expected: bool
+) -> None:
+    assert misread(read, declared) is expected
 
 
 @pytest.mark.parametrize(

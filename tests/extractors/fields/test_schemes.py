@@ -78,8 +78,9 @@ def test_numbers_of_a_list_in_columns_are_all_read() -> None:
     assert in_columns("641737374") == every
 
 
-def test_a_number_with_its_own_label_beside_such_a_list_is_not_of_it() -> None:
-    assert "641737374" not in in_columns("Client 641737374")
+@pytest.mark.parametrize("beside", ["Client 641737374", "+33 6 41 73 73 74", "06 41 73 73 74"])
+def test_what_stands_beside_such_a_list_with_more_than_a_number_is_not_of_it(beside: str) -> None:
+    assert len(in_columns(beside)) == 5
 
 
 def test_one_value_under_a_label_of_two_fields_leaves_the_other_one_absent() -> None:
