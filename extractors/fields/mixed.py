@@ -20,6 +20,7 @@ from schemes.piece import FieldModel
 _NINE = frozenset({ValueKind.AM, ValueKind.FINESS})
 _SAID = re.compile(r"\b(?:(?P<am>A\.?M)\b|(?P<finess>FINESS)|(?P<rpps>RPPS))", re.IGNORECASE)
 _BREATH = re.compile(r"(?:[\s(),/]|ou|et|n\s?[°ºo]|\([^)]*\)|juridique|g[ée]ographique)*", re.IGNORECASE)
+_NEXT = 2.2  # heights of a line from one line of a paragraph to the next
 _KINDS = {"am": ValueKind.AM, "finess": ValueKind.FINESS, "rpps": ValueKind.RPPS}
 
 
@@ -50,11 +51,25 @@ def _named_before(
 
 def _opens_with(kind: ValueKind, hit: Hit) -> bool:
     """Whether the kind is named in one breath with the label, before it."""
-    before = hit.segments[0].text[: hit.start]
+    before = f"{_begun_above(hit)} {hit.segments[0].text[: hit.start]}"
     words = list(_SAID.finditer(before))
     if not words or _KINDS[str(words[-1].lastgroup)] is not kind:
         return False
     return bool(_BREATH.fullmatch(before[words[-1].end() :]))
+
+
+def _begun_above(hit: Hit) -> str:
+    """The end of the line above, where it names a kind in one breath with the label: « N° AM / | FINESS »."""
+    first = hit.segments[0]
+    lines = first.view.page.lines
+    at = next((n for n, line in enumerate(lines) if line is first.line), 0)
+    if at == 0 or any(c.isalnum() for c in first.text[: hit.start]):
+        return ""
+    above = lines[at - 1]
+    words = list(_SAID.finditer(above.text))
+    near = 0 < first.box.middle_y - above.box.middle_y < _NEXT * first.height
+    open_ = bool(words) and _BREATH.fullmatch(above.text[words[-1].end() :]) is not None
+    return above.text[words[-1].start() :] if near and open_ else ""
 
 
 def _within(item: Found, every: Sequence[Found]) -> bool:
@@ -98,7 +113,8 @@ def _said(item: Found) -> ValueKind | None:
     """
     line = item.segment.text
     above = item.hit.segments[:-1] if item.hit is not None and item.hit.last is item.segment else ()
-    text = " ".join([*(s.text for s in above), line])
+    begun = _begun_above(item.hit) if item.hit is not None and item.hit.last is item.segment else ""
+    text = " ".join([begun, *(s.text for s in above), line])
     end = len(text) - len(line) + max(line.find(item.candidate.raw), 0)
     words = list(_SAID.finditer(text, 0, end))
     if not words or (len(words) > 1 and _BREATH.fullmatch(text[words[-2].end() : words[-1].start()])):

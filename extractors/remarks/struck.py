@@ -31,6 +31,7 @@ SMALLEST = 6  # pixels: lower lines are no text
 SHARE = 0.6  # of the words that a short stroke touches; of what a ruling goes on for
 LONG = 5.0  # heights of a line
 BEYOND = 3.0  # heights of a line that a ruling, a fold or a streak goes on
+VIVID, BRIGHT = 35, 0.8  # levels between the channels of a highlighter; of the lightest, how light it is
 BESIDE = (-3, 4), (-13, -9), (10, 14)  # rows where it is, and where letters would be
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
 # « Éditeur .Mirandium.Technologies.SAS.... »: the dots of a blank run under what is written on it.
@@ -88,8 +89,31 @@ def _struck(view: PageView, plane: Pixels, ink: Ink, signed: Sequence[Box]) -> I
         for box in _strokes_of(line, plane, ink):
             words = [word for word in line.words if box.left < word.box.middle_x < box.right]
             at_place = any(one.contains_point(box.middle_x, box.middle_y) for one in signed)
-            if words and not at_place:
+            apart = at_place or _is_ruled(view.page, box) or _is_marked(view.crop(box))
+            if words and not apart:
                 yield _Struck(" ".join(word.text for word in words), box, line.box)
+
+
+def _is_ruled(page: Page, box: Box) -> bool:
+    """A ruling of a table goes through the words, and on beyond them on one side at least."""
+    far = BEYOND * box.height * page.height / max(1, page.width)
+    return any(
+        r.direction == "horizontal"
+        and box.top < r.box.middle_y < box.bottom
+        and r.box.left <= box.left + far / BEYOND
+        and r.box.right >= box.right - far / BEYOND
+        and r.box.width - box.width > far
+        for r in page.rulings
+    )
+
+
+def _is_marked(pixels: Pixels) -> bool:
+    """A highlighter's bright colour over most of the words hides nothing."""
+    if not pixels.size:
+        return False
+    light = pixels.max(axis=2)
+    colour = light.astype(np.int16) - pixels.min(axis=2)
+    return bool(np.median(colour) >= VIVID and np.median(light) >= BRIGHT * np.percentile(light, 95))
 
 
 def _planes(view: PageView) -> tuple[Pixels, Ink]:

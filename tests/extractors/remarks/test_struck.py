@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from extractors.remarks.struck import struck_out
 from models.geometry import Box
+from models.page import Ruling
 from tests.extractors.remarks.struck_paper import HIGH, LEFT, PEN, TEXTS, WIDE, Sheet
 
 FACES = ("dejavu-sans-400", "arimo-700", "eb-garamond-400", "courier-prime-400", "barlow-condensed-700")
@@ -164,3 +166,28 @@ def test_a_long_stroke_where_one_signs_is_left_to_the_signature_and_a_cross_is_n
     assert told(sheet, sheet.lines[1].box) == []
     diagonals(sheet, 1)
     assert len(told(sheet, sheet.lines[1].box)) == 1
+
+
+@pytest.mark.parametrize("colour", [(150, 235, 150), (255, 190, 215), (250, 240, 90)])
+def test_a_highlighter_over_words_strikes_none(colour: tuple[int, int, int]) -> None:
+    sheet = Sheet()
+    left, right = sheet.span(1, last=6)
+    ground = Image.new("RGB", (WIDE, HIGH), "white")
+    middle = sheet.middle(1)
+    ImageDraw.Draw(ground).rectangle((left, middle - 14, right, middle + 12), fill=colour)
+    sheet.image = ImageChops.multiply(sheet.image, ground)
+    assert told(sheet) == []
+
+
+def test_a_ruling_that_goes_on_beyond_the_words_strikes_none() -> None:
+    sheet = Sheet()
+    strike(sheet, 3)
+    box = sheet.lines[3].box
+    ruling = Ruling(
+        direction="horizontal",
+        box=Box(left=box.left, top=box.middle_y, right=0.98, bottom=box.middle_y + 0.004),
+    )
+    seen = sheet.view()
+    page = seen.page.model_copy(update={"rulings": (ruling,)})
+    assert list(struck_out(replace(seen, page=page), ())) == []
+    assert told(sheet) != []
