@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.agreement import LABEL_ENDS, agree, bare, kept, second_value
 from extractors.looks import Look, is_part, look_again, reading_of
 from extractors.normal import squeeze
@@ -18,6 +20,8 @@ _HOPELESS = 0.35
 _PLAIN = 0.98
 _NO_SIGN_OF_A_DAY = LABEL_ENDS + "1"  # the side of a cell is read as a 1
 _DAY = 8  # figures of a day written whole
+_HALF_PADDED = re.compile(r"\D*[1-9]\s?[/.,-]\s?0[1-9](?!\d)")
+_BY_HAND = 0.5  # how sure it is that a pen wrote it
 _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 
 
@@ -43,7 +47,15 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
         return _read_by_all(field, candidate, view) if kind in _NAMES and first.confidence < _PLAIN else field
     look = look_again(first, kind, candidate.box, view)
     field = field.model_copy(update={"readings": (first, *look.readings)})
-    return _weighed(field, keyed, look, inside=starts_inside_a_word(view, candidate.box))
+    weighed = _weighed(field, keyed, look, inside=starts_inside_a_word(view, candidate.box))
+    lost = kind is ValueKind.DATE and weighed.certain and _lost_a_figure(weighed, candidate, view)
+    return weighed.model_copy(update={"status": Status.AMBIGUOUS}) if lost else weighed
+
+
+def _lost_a_figure(field: Field, candidate: Candidate, view: PageView) -> bool:
+    """« 31/05 » by hand, of which all saw « 3/05 »: the 1 leans on the stroke, and hands pad both or none."""
+    half = _HALF_PADDED.match(field.raw) is not None
+    return half and view.pen(view.crop(candidate.box)) >= _BY_HAND
 
 
 def _read_by_all(field: Field, candidate: Candidate, view: PageView) -> Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,24 @@ def test_a_stroke_of_the_pen_read_as_a_figure_still_confirms_a_date() -> None:
 def test_figures_that_differ_never_confirm_a_date(second: str) -> None:
     field, _ = proved(ValueKind.DATE, "16/3/2026", second)
     assert field.proof is Proof.NONE
+
+
+@pytest.mark.parametrize(
+    ("day", "by_hand", "status"),
+    [
+        ("3/05/2026", 0.9, Status.AMBIGUOUS),
+        ("3/05/2026", 0.1, Status.FOUND),
+        ("03/05/2026", 0.9, Status.FOUND),
+        ("3/5/2026", 0.9, Status.FOUND),
+        ("3/11/2026", 0.9, Status.FOUND),
+    ],
+)
+def test_a_hand_pads_both_the_day_and_the_month_or_none(day: str, by_hand: float, status: Status) -> None:
+    """Of « 31/05/2026 » all readers may see « 3/05/2026 »."""
+    other = tuple(w.model_copy(update={"reader": Reader.TESSERACT}) for w in words(day))
+    page = replace(view([(day, 0.05, 0.1)], second=Replay(other)), pen=lambda _: by_hand)
+    candidate = next(iter(KINDS[ValueKind.DATE].find(page.page.words)))
+    assert prove("key", ValueKind.DATE, candidate, page, critical=True).status is status
 
 
 def test_the_end_of_the_label_before_a_date_does_not_hide_it() -> None:
