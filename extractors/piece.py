@@ -37,7 +37,8 @@ def extract_piece(draft: Draft, views: Sequence[PageView], scheme: str) -> Piece
         groups=extract_groups(model, views),
         signatures=signatures,
         remarks=extract_remarks(model, views),
-        withdrawn=(*extract_withdrawals(model, text), *extract_struck(views, signatures)),
+        withdrawn=extract_withdrawals(model, text),
+        struck=extract_struck(views, signatures),
         attested=True,
         folios=extract_folios(views),
     )

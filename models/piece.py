@@ -187,8 +187,8 @@ class Piece(Frozen):
     `case` is EVERY_CASE where the piece's model serves every case of its scheme.
 
     `witnessed` counts the critical values of a text layer that the pixels were asked about. `remarks`,
-    `folios`, `attested` (boxes beside what is attested) and `withdrawn` (sentences that take back, words that
-    are struck out) are None in a reading kept before they were looked for.
+    `folios`, `attested` (boxes beside what is attested), `withdrawn` (sentences that take back) and `struck`
+    (words that are struck out) are None in a reading kept before they were looked for.
     """
 
     key: str
@@ -209,6 +209,7 @@ class Piece(Frozen):
     remarks: tuple[Remark, ...] | None = None
     folios: tuple[Folio, ...] | None = None
     withdrawn: tuple[Remark, ...] | None = None
+    struck: tuple[Remark, ...] | None = None
 
     def field(self, key: str, kind: ValueKind = ValueKind.TEXT) -> Field:
         """The first field of that key, an ABSENT one when the model does not know it."""

@@ -55,6 +55,7 @@ def without_reserve(case: Case) -> Iterator[Result]:
     for piece in case.of():
         if piece.kind not in CANCELLATIONS:
             yield from _withdrawn(piece)
+            yield from _struck(piece)
 
 
 def _withdrawn(piece: Piece) -> Iterator[Result]:
@@ -67,9 +68,6 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
     for remark in piece.withdrawn:
         if asked & set(remark.evidence):
             continue  # it is a comment, of which a person is asked already
-        if remark.kind is RemarkKind.STRUCK:
-            yield _struck(piece, remark)
-            continue
         yield review(
             f"Une phrase lue {on(piece.kind)} pourrait limiter ce que la pièce atteste ou engage : "
             f"« {remark.text} ». Vérifiez-la sur l’image. Si elle exprime une réserve, une condition, "
@@ -82,14 +80,21 @@ def _withdrawn(piece: Piece) -> Iterator[Result]:
         yield passed(f"Aucune phrase ne revient sur ce qui est dit {on(piece.kind)}.", Spot(piece.key))
 
 
-def _struck(piece: Piece, remark: Remark) -> Result:
-    what = f"« {remark.text} »" if remark.text else "une partie de la page"
-    return review(
-        f"Un trait semble barrer {what} {on(piece.kind)}. Vérifiez sur l’image si ce passage est "
-        "retiré et, si c’est le cas, demandez au fournisseur une pièce sans rature.",
-        Spot(piece.key, "", remark.evidence),
-        observed=remark.text,
-    )
+def _struck(piece: Piece) -> Iterator[Result]:
+    """Words that a stroke of a pen runs through, or a part of the page without words."""
+    if piece.struck is None:
+        yield not_looked_for(piece, "les ratures")
+        return
+    for remark in piece.struck:
+        what = f"« {remark.text} »" if remark.text else "une partie de la page"
+        yield review(
+            f"Un trait semble barrer {what} {on(piece.kind)}. Vérifiez sur l’image si ce passage est "
+            "retiré et, si c’est le cas, demandez au fournisseur une pièce sans rature.",
+            Spot(piece.key, "", remark.evidence),
+            observed=remark.text,
+        )
+    if not piece.struck:
+        yield passed(f"Aucun passage n’est barré {on(piece.kind)}.", Spot(piece.key))
 
 
 def _comments(case: Case) -> Iterator[Result]:

@@ -122,6 +122,7 @@ def piece(base: Case, kind: PieceKind, case: str) -> tuple[Piece, Document]:
         recognition=1.0,
         remarks=(),
         withdrawn=(),
+        struck=(),
         attested=True,
         folios=(),
     )

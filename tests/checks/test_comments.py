@@ -98,9 +98,17 @@ def test_a_comment_that_is_only_told_hides_no_sentence_that_takes_back() -> None
 def test_words_that_are_struck_are_for_a_person() -> None:
     place = Place(document="bdc.pdf", page=2, box=Box(left=0.1, top=0.5, right=0.6, bottom=0.52))
     remark = Remark(kind=RemarkKind.STRUCK, text="J’atteste que cette commande", evidence=(place,))
-    case = change(sound(Stage.AVANCE), PieceKind.BDC, withdrawn=(remark,))
+    case = change(sound(Stage.AVANCE), PieceKind.BDC, struck=(remark,))
     found = [f for f in run(case) if f.rule == "MEN-11" and f.outcome is Outcome.TO_REVIEW]
     assert len(found) == 1
     assert found[0].evidence == (place,)
     assert "« J’atteste que cette commande » sur le bon de commande" in found[0].message
     assert found[0].severity is Severity.FIX
+
+
+def test_a_reading_that_was_kept_before_strokes_were_looked_for_passes_nothing() -> None:
+    """Sentences were looked for then: only the strokes are for a person."""
+    case = change(sound(Stage.AVANCE), PieceKind.BDC, struck=None)
+    found = [f for f in run(case) if f.rule == "MEN-11" and f.outcome is Outcome.TO_REVIEW]
+    assert len(found) == 1
+    assert "ne recherchait pas les ratures sur le bon de commande" in found[0].message

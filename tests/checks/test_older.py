@@ -17,7 +17,9 @@ LATER = ("PIE-06", "PIE-07", "MEN-11", "MEN-08")
 def outcomes(older: bool) -> dict[str, set[Outcome]]:
     case = sound(Stage.SOLDE)
     if older:
-        case = change(case, PieceKind.VA, remarks=None, folios=None, attested=None, withdrawn=None)
+        case = change(
+            case, PieceKind.VA, remarks=None, folios=None, attested=None, withdrawn=None, struck=None
+        )
     findings = [f for f in run(case) if f.piece == the(case, PieceKind.VA).key]
     return {rule: {f.outcome for f in findings if f.rule == rule} for rule in LATER}
 
