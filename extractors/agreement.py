@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import category
 
+from extractors.daysigns import days_said
 from extractors.signs import with_signs
 from extractors.values import KINDS, Parsed
 from models.page import Reader, Word
@@ -24,6 +25,7 @@ _DEGREES = "°º"  # « BC n° 4500006862 »
 LABEL_ENDS = "nolie"  # the last letter of « n° », « le » and the like may stand before a value
 _SLASH = "[/1Il|!]"  # what a stroke between the figures of a date may be read as
 _WHOLE = (6, 8)  # figures of a day written with two figures for the day and the month
+_SURE_OF_ONE = 0.99  # of two days: a hundred times likelier than any other
 _SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 
 
@@ -120,9 +122,12 @@ def _figures(text: str) -> str:
 def day_in(raw: str, reading: Reading) -> str | None:
     """The day of a text that is no date, where another reader saw the same figures or strokes: to be parsed.
 
-    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826. Days and months of one figure are left out:
-    there a stroke may be a 1 of the day as well.
+    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826. In days and months of one figure a stroke
+    may be a 1 of the day as well: see `days_said`, and its reader must be sure where the text leaves two days.
     """
+    said = days_said(raw)
+    if reading.value in said and (len(said) == 1 or reading.confidence >= _SURE_OF_ONE):
+        return reading.text
     figures = _figures(reading.text)
     if len(figures) not in _WHOLE or not _same_figures(reading.text, raw):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -53,11 +53,15 @@ _GLUED_DATE = re.compile(
     r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>(?:\d[\dlIO|]?|[lIO|]\d)(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
     r"[^\W\d_]*(?:20\d\d)?)$"
 )
-# « Paris,lel3/09/26 », « ,1e10/08/2026 », « e29/6/2026 », « Châtillon1e28 » before « juillet 2026 ».
+# « Paris,lel3/09/26 », « ,1le10/08/2026 », « e29/6/2026 », « Châtillon1e28 » before « juillet 2026 »; of a hand
+# that the reader does not know too, « ,1e2810/2022 », « 1e.81612025 ».
 _GLUED_FIGURES = re.compile(
-    r"(?:^|(?<=[^\W\d_])|(?<=[,.;:]))(?P<le>[lL1I]e|^e)[.:]*"
-    r"(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2})$"
+    r"(?:^|(?<=[^\W\d_])|(?<=[,.;:]))(?P<le>[lL1I|]{1,2}e|^e)"
+    r"(?:[.:]*(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2})"
+    r"|(?=(?:[^\d]*\d){5})(?=[^/.-]*[/.-])(?P<garbled>[\dlIO|/.-]+))$"
 )
+_MISREAD_LE = re.compile(r"[.,]*[1I|]{1,2}e")
+_LIKE_A_DAY = re.compile(r"(?=(?:\D*\d){5})(?=[^/.-]*[/.-])[\dlIO|]{1,4}[/.-]")
 _AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")
 # A reader takes a box or a stain for a sign many lines high.
 _TALLEST = 4
@@ -88,7 +92,8 @@ class Segment:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(part for word in closed_up(without_leaders(self.line.words)) for part in _apart(word))
+        words = [part for word in closed_up(without_leaders(self.line.words)) for part in _apart(word)]
+        return tuple(_before_days(words))
 
     @property
     def page(self) -> int:
@@ -145,12 +150,32 @@ def _cut(word: Word, first: int, last: int) -> Word:
 def _apart(word: Word) -> tuple[Word, ...]:
     """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18mai2026 »."""
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
-    if glued := _GLUED_DATE.search(word.text) or _GLUED_FIGURES.search(word.text):
-        cuts = [(at, at) for at in (glued.start("le"), glued.start("day")) if at > 0]
-    elif before := _BEFORE_A_DAY.match(word.text):
+    if glued := _GLUED_DATE.search(word.text):
+        return _dated(word, glued.start("le"), glued.start("day"))
+    if glued := _GLUED_FIGURES.search(word.text):
+        return _dated(word, glued.start("le"), max(glued.start("day"), glued.start("garbled")))
+    if before := _BEFORE_A_DAY.match(word.text):
         cuts = [(before.end(), before.end()), *cuts]
     edges = [0, *(at for cut in cuts for at in cut), len(word.text)]
     return tuple(_cut(word, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
+
+
+def _dated(word: Word, label: int, day: int) -> tuple[Word, ...]:
+    """What stands before « le », the label itself however it was read, and its day."""
+    before = (_cut(word, 0, label),) if label else ()
+    return (*before, _as_label(_cut(word, label, day)), _cut(word, day, len(word.text)))
+
+
+def _as_label(word: Word) -> Word:
+    """« le », however it was read: « 1e », « e »."""
+    return word if word.text in ("le", "Le") else word.model_copy(update={"text": "le"})
+
+
+def _before_days(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, « 1e » before what may be a day being its label: « Fait à Brest , 1e 141/2022 »."""
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        label = after is not None and _MISREAD_LE.fullmatch(word.text) and _LIKE_A_DAY.match(after.text)
+        yield _as_label(word) if label else word
 
 
 def segments_of(views: Sequence[PageView]) -> tuple[Segment, ...]:

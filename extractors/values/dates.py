@@ -52,6 +52,7 @@ EXAMPLES = {
     "28 yullet: 2026": "2026-07-28",
     "25/02/2C27": "2027-02-25",
     "l9/1u/2026": "2026-10-19",
+    "06 MAl 2.0.23": "2023-05-06",
 }
 COUNTER_EXAMPLES = (
     "31/02/2026",
@@ -142,6 +143,8 @@ def _month(word: str) -> tuple[int | None, bool]:
     bare = fold(word)
     if bare in MONTHS:
         return MONTHS[bare], True
+    if bare.replace("l", "i") in MONTHS:  # « 06 MAl 2023 »
+        return MONTHS[bare.replace("l", "i")], False
     if sum(c.isalpha() for c in bare) * 2 <= len(bare):
         return None, False
     bare = bare.translate(_LETTERS)

@@ -17,6 +17,10 @@ SAID = (
     "Lu et approuvé,lu et approuvé,Bon pour accord,bon pour accord,Bon pour commande,néant,OK,vu,sans objet,"
     "pour le médecin,le gérant,la directrice,Bon pour mandat,conforme,reçu ce jour,voir au dos,à retourner"
 ).split(",")
+ASKED = (
+    "Nom :,Nom,Nom et prénom :,Nom du signataire :,Signataire :,Nom – prénom :,Représenté par,Fait par,Qualité :,"
+    "Nom du client,Prénom :,Le médecin,Nom et qualité :"
+).split(",")
 
 
 def written(rng: Random, line: float, hand: Hand) -> Mask:
@@ -36,6 +40,27 @@ def written(rng: Random, line: float, hand: Hand) -> Mask:
             np.zeros((round(line * 0.4), wide), np.uint8),
         ]
     return cropped(np.concatenate(parts))
+
+
+def filled(rng: Random, line: float, print_: Hand, hand: Hand) -> Mask:
+    """« Nom : », then a name that a hand wrote there, often over a ruling or dots from the label on."""
+    label = text(rng, print_, rng.choice(ASKED), line * rng.uniform(0.6, 0.9))
+    said = text(rng, hand, person(rng), line * rng.uniform(0.8, 1.8))
+    gap, after = round(line * rng.uniform(0.1, 1.5)), round(line * rng.uniform(0.2, 4))
+    high = max(label.shape[0], said.shape[0]) + round(0.6 * line)
+    row = np.zeros((high, label.shape[1] + gap + said.shape[1] + after), np.uint8)
+    foot, left = high - round(0.5 * line), label.shape[1] + gap
+    row[foot - label.shape[0] : foot, : label.shape[1]] = label
+    place = row[foot - said.shape[0] : foot, left : left + said.shape[1]]
+    np.maximum(place, said, out=place)
+    below, thick = foot + round(line * rng.uniform(-0.1, 0.3)), rng.choice((1, 1, 2))
+    ruled = rng.random()
+    if ruled < 0.35:
+        cv2.line(row, (label.shape[1], below), (row.shape[1], below + rng.randint(-1, 1)), 255, thick)
+    elif ruled < 0.7:
+        for x in range(label.shape[1], row.shape[1], rng.randint(3, 8)):
+            cv2.circle(row, (x, below), thick // 2, 255, -1)
+    return row
 
 
 def stray(rng: Random, line: float) -> Mask:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ocr.shown import SIZE, fitted
 from scripts.hands.ink import Hand, Mask
 from scripts.hands.texts import TOWNS, date, name, number, person, words
-from scripts.signing.marks import code, stray, written
+from scripts.signing.marks import code, filled, stray, written
 from scripts.signing.stamps import stamp, text
 from scripts.signing.strokes import signature
 
@@ -215,6 +215,7 @@ def _deceived(sheet: _Sheet, letters: Letters, centre: tuple[int, int], pen: NDA
     made: list[tuple[Callable[[], Mask], float]] = [
         (typed, 14), (lambda: stray(rng, LINE), 34), (lambda: code(rng, LINE), 4),
         (lambda: written(rng, LINE, rng.choice(letters.hand)), 14),
+        (lambda: filled(rng, LINE, rng.choice(letters.print), rng.choice(letters.hand)), 22),
         (lambda: stamp(rng, LINE, rng.choice(letters.print), rng.choice(letters.script)), 20),
     ]  # fmt: skip
     for _ in range(rng.choice((0, 1, 1, 1, 2)) if sheet.boxes else 1):

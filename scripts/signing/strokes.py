@@ -19,8 +19,8 @@ FINE = 2  # times that ink is drawn larger
 def signature(rng: Random, line: float, hand: Hand) -> Mask:
     """The ink of a signature, white on black, cropped; `line`: pixels of a line of the form's text."""
     height, width = line * rng.uniform(1.6, 6.0), line * rng.uniform(3.5, 14.0)
-    if rng.random() < 0.14:
-        return _of_letters(rng, hand, line)
+    if (said := rng.random()) < 0.4:
+        return _of_letters(rng, hand, line) if said < 0.1 else _plain(rng, hand, line)
     manner = rng.choices((_moved, _running, _peaked, _flat, _capitals, _turning), (34, 22, 10, 8, 14, 8))[0]
     paths = manner(rng, width, height)
     paths += _flourishes(rng, paths)
@@ -217,6 +217,23 @@ def _of_letters(rng: Random, hand: Hand, line: float) -> Mask:
         ends = np.round(path * 8).astype(int)
         cv2.polylines(room, [ends.reshape(-1, 1, 2)], False, 255, max(1, round(thick)), cv2.LINE_AA, 3)
     return turned(cropped(room), rng.gauss(6, 5))
+
+
+def _plain(rng: Random, hand: Hand, line: float) -> Mask:
+    """A name in plain letters, hardly larger than one writes on a form, with one stroke under it."""
+    said = hand.writable(rng.choice((name(rng), name(rng), name(rng)[:1] + ". " + name(rng)))) or "X"
+    ink = cropped(hand.write(rng, said))
+    tall = line * rng.uniform(1.0, 2.6)
+    ink = np.asarray(cv2.resize(ink, None, fx=tall / ink.shape[0], fy=tall / ink.shape[0]), np.uint8)
+    high, wide = ink.shape
+    room = np.pad(ink, ((high // 4, round(high * 0.8)), (round(wide * 0.3), round(wide * 0.6))))
+    start, end = wide * (0.3 + rng.gauss(0, 0.12)), wide * (1.3 + rng.uniform(-0.3, 0.45))
+    foot, rise = high * (1.25 + rng.uniform(-0.08, 0.4)), high * rng.gauss(0.12, 0.25)
+    bow = rng.gauss(0, 0.06) * high
+    path = smooth(np.array([(start, foot), ((start + end) / 2, foot - rise / 2 + bow), (end, foot - rise)]))
+    thick = max(1, round(line * rng.choice((rng.uniform(0.04, 0.1), rng.uniform(0.08, 0.16)))))
+    cv2.polylines(room, [np.round(path * 8).astype(int).reshape(-1, 1, 2)], False, 255, thick, cv2.LINE_AA, 3)
+    return turned(cropped(room), rng.gauss(0, 2.5))
 
 
 def cropped(ink: Mask) -> Mask:

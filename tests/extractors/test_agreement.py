@@ -23,12 +23,28 @@ from tests.extractors.pages import words
         ("21 08.26.", "21082", None, None),
         ("N aût 2026", "17 août 2026", "2026-08-17", None),
         ("", "", None, None),
+        ("121812026", "12/08/2026", "2026-08-12", "12/08/2026"),
+        ("121812026", "12/06/2026", "2026-06-12", None),
+        ("81612025", "08/06/2025", "2025-06-08", "08/06/2025"),
+        ("15106/2022", "15/06/2022", "2022-06-15", "15/06/2022"),
+        ("3105/2025", "03/05/2025", "2025-05-03", None),  # it may be the 31st
+        ("317/2025", "03/07/2025", "2025-07-03", None),
+        ("812/2026", "08/02/2026", "2026-02-08", None),  # or December
+        ("3111/2022", "03/11/2022", "2022-11-03", None),
+        ("26/+/2022", "26/07/2022", "2022-07-26", "26/07/2022"),
+        ("26/+/2022", "26/01/2022", "2022-01-26", None),
+        ("+/+/2022", "07/07/2022", "2022-07-07", None),
     ],
 )
 def test_the_same_figures_or_strokes_are_one_day(
     raw: str, other: str, value: str | None, day: str | None
 ) -> None:
-    assert day_in(raw, Reading(reader=Reader.PPOCR_V4, text=other, value=value, confidence=0.9)) == day
+    assert day_in(raw, Reading(reader=Reader.PPOCR_V4, text=other, value=value, confidence=0.995)) == day
+
+
+def test_who_tells_which_of_two_days_a_cross_stands_for_must_be_sure() -> None:
+    told = Reading(reader=Reader.HANDS, text="26/07/2022", value="2022-07-26", confidence=0.9)
+    assert day_in("26/+/2022", told) is None
 
 
 @pytest.mark.parametrize(
