@@ -22,6 +22,7 @@ from checks.wording import on, show, show_field
 from models.finding import Severity
 from models.piece import Piece
 from models.reading import Field, Proof, Status, ValueKind
+from schemes import find_scheme
 
 ASK = "Demandez au fournisseur une pièce corrigée, ou la correction du dossier déclaré."
 PART = 4  # signs of a number that are a part of it and no other number
@@ -47,10 +48,14 @@ def equal(kind: ValueKind, one: str, other: str) -> bool:
 
 
 def _read_as(field: Field, wanted: str) -> bool:
-    """One reader saw that very number, the others one that no eye tells from it: nothing is in doubt."""
-    if field.kind not in (ValueKind.NUMBER, ValueKind.REFERENCE):
+    """One reader saw that very number, the others one that no eye tells from it: nothing is in doubt.
+
+    Nor is a reference that no scheme bears: « AF-PHA-LG0-Va1 ».
+    """
+    if field.kind not in (ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF):
         return False
     seen_so = any(compact(one.value or "") == compact(wanted) for one in field.readings)
+    seen_so = seen_so or (field.kind is ValueKind.AF and find_scheme(field.value or "") is None)
     return seen_so and same_to_the_eye(field.value or "", wanted)
 
 

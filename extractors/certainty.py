@@ -23,6 +23,7 @@ _DAY = 8  # figures of a day written whole
 _HALF_PADDED = re.compile(r"\D*[1-9]\s?[/.,-]\s?0[1-9](?!\d)")
 _BY_HAND = 0.5  # how sure it is that a pen wrote it
 _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
+_ASKED = frozenset({ValueKind.AF})  # nobody demands it, and one letter of it names another scheme
 
 
 def first_reading(candidate: Candidate) -> Reading:
@@ -42,7 +43,7 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
     keyed = candidate.parsed.valid is True and KINDS[kind].check_digit and not candidate.parsed.repaired
     if keyed and first.confidence >= _SURE:
         return field.model_copy(update={"proof": Proof.CHECK_DIGIT})
-    if not critical:
+    if not critical and kind not in _ASKED:
         field = field.model_copy(update={"proof": Proof.CHECK_DIGIT}) if keyed else field
         return _read_by_all(field, candidate, view) if kind in _NAMES and first.confidence < _PLAIN else field
     look = look_again(first, kind, candidate.box, view)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.compare import equal
-from checks.fold import fold
+from checks.fold import fold, same_to_the_eye
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.client import identifiers_read, sites_read
 from checks.verdict import LEFT_OVER
@@ -14,6 +14,7 @@ from checks.wording import STAGES, on, show_field, the
 from models.finding import Severity
 from models.piece import EVERY_CASE, Piece, PieceKind
 from models.reading import Field, ValueKind
+from schemes import find_scheme
 from schemes.facts import Case as DeclaredCase
 
 _TELLING = ("order_number", "invoice_number", "order_issued", "invoice_issued", "signed_on", "period_start")
@@ -85,14 +86,26 @@ def _named_scheme(case: Case, piece: Piece) -> Result | None:
 
 
 def _referenced(case: Case, piece: Piece, field: Field, value: str) -> Result:
-    """Another reference fails; where the texts do not give ours, one that bears its id is told, no more."""
+    """The reference of another scheme fails, one of no scheme may be misread or mistyped: a person looks.
+
+    Where the texts do not give ours, one that bears its id is told, no more.
+    """
     where, wanted = spot(piece, field), case.scheme.reference
-    if case.scheme.bears(value) or (isinstance(wanted, str) and equal(ValueKind.AF, value, wanted)):
+    known = find_scheme(value) is not None
+    if case.scheme.bears(value) or (isinstance(wanted, str) and _same_reference(value, wanted, known=known)):
         if not isinstance(wanted, str):
             return skipped(f"La référence {value} est lue {on(piece.kind)}. {wanted.unknown}", where)
         if field.certain:
             return passed("La pièce cite la référence du dispositif.", where, expected=wanted, observed=value)
         return skipped("La référence du dispositif n’est pas lue avec certitude : voir LIS-02.", where)
+    if not known:
+        return review(
+            f"La référence {value}, lue {on(piece.kind)}, n’est celle d’aucun dispositif connu. Vérifiez sur "
+            f"l’image s’il s’agit de celle du dispositif {case.scheme.name}.",
+            where,
+            expected=case.scheme.name,
+            observed=value,
+        )
     sure = field.certain and not field.repaired and isinstance(wanted, str)
     tell = failed if sure else review
     return tell(
@@ -102,6 +115,11 @@ def _referenced(case: Case, piece: Piece, field: Field, value: str) -> Result:
         expected=case.scheme.name,
         observed=value,
     )
+
+
+def _same_reference(value: str, wanted: str, *, known: bool) -> bool:
+    """« AF-PHA-LG0-Va1 » is of no scheme: the nought is an O."""
+    return equal(ValueKind.AF, value, wanted) or (not known and same_to_the_eye(value, wanted))
 
 
 def of_the_case(case: Case) -> Iterator[Result]:
