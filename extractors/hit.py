@@ -46,7 +46,7 @@ def binds(before: str) -> bool:
     return bool(last) and last[0] in _BINDING and text[-1:].isalpha() | (text[-1:] in "'’")
 
 
-def _is_short(text: str) -> bool:
+def is_short(text: str) -> bool:
     """Whether a text ends with a word cut short, after which a full stop ends nothing: « tél »."""
     return any(word in SHORT for word in fold(text[-12:]).split()[-1:])
 
@@ -150,7 +150,7 @@ class Hit:
         if len(self.wording.squash) <= _TINY:
             return self._told_tiny
         after = self._after
-        if _is_short(self.last.text[: self.end]):
+        if is_short(self.last.text[: self.end]):
             after = after.removeprefix(".")  # « …, tél. 01 99 00 26 94, … »
         if not self.wording.weak or self.leads:
             return not (self.wording.weak and _OF.match(after))

@@ -13,7 +13,7 @@ from extractors.counts.defined import Defined, defined
 from extractors.counts.listing import listed
 from extractors.counts.prose import told_in_prose
 from extractors.counts.table import CountTable, Figure, count_tables
-from extractors.hit import Hit
+from extractors.hit import Hit, is_short
 from extractors.labels import find_labels
 from extractors.layout.furniture import is_furniture
 from extractors.layout.parties import parties
@@ -188,9 +188,9 @@ class Context:
 
     def _of_paragraph(self, hit: Hit) -> str | None:
         """« Andine SAS, SIRET 732829320, … »: the numbers of one party tell whose paragraph it is."""
-        if hit.leads or len(hit.last.words) < _SENTENCE:
+        lines = [] if hit.leads else _paragraph(hit.last, self.segments)
+        if max((len(line.words) for line in lines), default=0) < _SENTENCE:
             return None
-        lines = _paragraph(hit.last, self.segments)
         told = (other for line in lines for other in self.hits_on[line.index] if other.told)
         owners = {owner for other in told for owner in other.wording.owners}
         numbers = (f for f in self.model.fields if f.key in owners and f.kind in IDENTIFIERS)
@@ -219,16 +219,22 @@ def _page(view: PageView) -> tuple[str, int]:
 
 
 def _paragraph(line: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """The lines of a paragraph: one under the other, close, starting at one place."""
+    """The lines of a paragraph: one under the other, close, starting at one place, up to a line's full stop."""
     column = [s for s in segments if s.view is line.view and abs(s.box.left - line.box.left) < _ALIGNED]
     column.sort(key=lambda s: s.box.top)
     first = last = column.index(line)
-    gaps = [below.box.top - above.box.bottom for above, below in pairwise(column)]
-    while first > 0 and gaps[first - 1] < _LEADING * line.height:
+    joined = [_goes_on(above, below, line.height) for above, below in pairwise(column)]
+    while first > 0 and joined[first - 1]:
         first -= 1
-    while last < len(gaps) and gaps[last] < _LEADING * line.height:
+    while last < len(joined) and joined[last]:
         last += 1
     return column[first : last + 1]
+
+
+def _goes_on(above: Segment, below: Segment, height: float) -> bool:
+    """« …, mail contact@andine.example. | Clinique du Lac, FINESS … » are two parties; « …, tél. | 01 … » one."""
+    ended = above.text.rstrip().endswith(".") and not is_short(above.text)
+    return not ended and below.box.top - above.box.bottom < _LEADING * height
 
 
 def _distance(hit: Hit, anchor: Hit) -> float:

@@ -152,7 +152,8 @@ def _apart(word: Word) -> tuple[Word, ...]:
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
     if glued := _GLUED_DATE.search(word.text):
         return _dated(word, glued.start("le"), glued.start("day"))
-    if glued := _GLUED_FIGURES.search(word.text):
+    glued = _GLUED_FIGURES.search(word.text)
+    if glued and not any(c.isdigit() for c in word.text[: glued.start()]):  # « 4ab90cc1e7 » is a code
         return _dated(word, glued.start("le"), max(glued.start("day"), glued.start("garbled")))
     if before := _BEFORE_A_DAY.match(word.text):
         cuts = [(before.end(), before.end()), *cuts]

@@ -52,3 +52,24 @@ def test_the_software_of_a_list_of_particulars() -> None:
     model = load_scheme("MDV-LGC-Va2").piece_model("va-medecin-liberal")
     software = next(field for field in extract_fields(model, [view(texts)]) if field.key == "software")
     assert software.value == "Praxidoc - version 11 SP2"
+
+
+LETTER = [
+    ("Bon de commande", 0.3, 0.05),
+    ("appel à financement AF-HOP-DPI-Va2, bon de commande n° BC25.7282, établi le 03/09/2025.", 0.05, 0.14),
+    ("Galénys Éditions Médicales, SIRET 82345671000024, siège social 14 boulevard Victor Hugo", 0.05, 0.155),
+    ("20000 Ajaccio, suivi par Anne Roy, tél. 04 91 77 20 10, mail suivi@galenys.example.", 0.05, 0.17),
+    ("Clinique du Lac, représentant de la structure Luc Arnoux, FINESS PMSI 130011398,", 0.05, 0.185),
+    ("20100 Bastia, tél. 04 91 02 55 18, mail accueil@lac.example.", 0.05, 0.2),
+]
+
+
+def test_a_full_stop_at_the_end_of_a_line_ends_what_is_said_of_a_party() -> None:
+    """Both lines of a party tell whose they are, the last one short."""
+    model = load_scheme("HOP-DPI-Va2").piece_model("bdc-client-unique")
+    found = {field.key: field for field in extract_fields(model, [view(LETTER)])}
+    assert found["supplier_phone"].value == "0491772010"
+    assert found["client_phone"].value == "0491025518"
+    assert found["client_email"].value == "accueil@lac.example"
+    assert found["client_structure"].value == "Clinique du Lac"
+    assert found["client_representative"].value == "Luc Arnoux"

@@ -28,6 +28,7 @@ from tests.extractors.pages import view
         ("Brest , 1e 141/2022", ["Brest", ",", "le", "141/2022"]),
         ("1e903b9304", ["1e903b9304"]),
         ("1e90349304", ["1e90349304"]),
+        ("4ab90cc1e7", ["4ab90cc1e7"]),
         ("au 1e étage", ["au", "1e", "étage"]),
         ("Article28", ["Article28"]),
         ("Modele12/14", ["Modele12/14"]),
