@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.agreement import LABEL_ENDS, agree, bare, kept, second_value
+from extractors.agreement import LABEL_ENDS, NUMBERS, agree, bare, kept, second_value
 from extractors.looks import Look, is_part, look_again, reading_of
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
@@ -22,6 +22,7 @@ _NO_SIGN_OF_A_DAY = LABEL_ENDS + "1"  # the side of a cell is read as a 1
 _DAY = 8  # figures of a day written whole
 _HALF_PADDED = re.compile(r"\D*[1-9]\s?[/.,-]\s?0[1-9](?!\d)")
 _BY_HAND = 0.5  # how sure it is that a pen wrote it
+_MANY = 3  # readings of a number, whole, beside one that a blank between its signs cut
 _NAMES = frozenset({ValueKind.PERSON, ValueKind.TEXT})
 _ASKED = frozenset({ValueKind.AF})  # nobody demands it, and one letter of it names another scheme
 
@@ -128,12 +129,17 @@ def _is_whole(day: str, first: str) -> bool:
 
 
 def _seen_whole(look: Look, agreed: Parsed, field: Field) -> bool:
-    """Shown more paper, all of them saw one sign more before the value: a box had cut it."""
+    """Shown more paper, all of them saw more of the value: a box had cut it.
+
+    One sign before it; or, of a number, the rest of the word behind it, which nobody saw apart.
+    """
     values = [r for r in look.readings if r.value is not None]
     if not all(agree(field.kind, r.value or "", agreed.value) for r in values):
         return False
     day = field.kind is ValueKind.DATE
     cut = bare(field.raw if day else field.value or "")
+    if field.kind in NUMBERS and bare(agreed.value).startswith(cut):
+        return len(values) >= _MANY and all(" " not in r.text for r in values)
     whole = [bare(r.text) for r in values] if day else [bare(agreed.value)]
     return any(one[1:] == cut and one[:1] not in (_NO_SIGN_OF_A_DAY if day else LABEL_ENDS) for one in whole)
 

@@ -1,7 +1,7 @@
 """The day that the first reader's signs say, where it made no date of them: « 121812026 », « 26/+/2022 ».
 
-A hand's slash stands as upright as a 1, and a barred 7 is read as a cross. Nothing is said where the signs may
-be parted in two ways, nor where a stroke between two figures may be a 1 of the day or of the month.
+A hand's slash stands as upright as a 1, and a barred 7 is read as a cross. Nothing is said where the signs
+may be parted in two ways, nor where a stroke between two figures may be a 1 of the day or of the month.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 
 
 def days_said(raw: str) -> frozenset[str]:
-    """The days (ISO) that signs may say, more than one where a cross stands for a figure; none where in doubt.
+    """The days (ISO) that signs may say, two where a cross stands for a figure; none where in doubt.
 
     >>> sorted(days_said("121812026"))
     ['2026-08-12']

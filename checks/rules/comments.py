@@ -12,7 +12,7 @@ from checks.result import Result, Spot, passed, review
 from checks.wording import on
 from models.finding import Severity
 from models.piece import CANCELLATIONS, Piece, PieceKind
-from models.remark import Remark, RemarkKind
+from models.remark import RemarkKind
 
 _TROUBLE = (
     r"(?:reserves?|observations?|commentaires?|remarques?|problemes?|anomalies?|difficultes?|incidents?)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.fields.context import Context
 from extractors.fields.spots import Spot
@@ -34,21 +34,46 @@ def following(
 
     `hit`: the value's own label, which may reach down beside them: « Finess | Géographique ».
     """
-    last, left = spot.segment, union_of(w.box for w in spot.words).left
+    starts = [union_of(w.box for w in spot.words).left, spot.segment.box.left]
+    starts += [label] if label is not None else []
+    last = spot.segment
     for segment in context.segments:
-        box = segment.box
-        down = box.middle_y - last.box.middle_y
-        below = segment.view is last.view and _LOWER * last.height < down < 2.2 * last.height
-        starts = [left, spot.segment.box.left] + ([label] if label is not None else [])
-        aligned = min(abs(box.left - x) for x in starts) < 0.02
-        if below and aligned:
+        if _is_next(segment, last, starts):
             free = context.free(segment)
-            same = context.section_of_segment(segment) == context.section_of_segment(last)
-            other = labelled(context, segment, hit) or _in_another_row(context, segment, last)
-            if len(free) < len(segment.words) or not same or other:
+            if len(free) < len(segment.words) or _is_anothers(context, segment, last, hit):
                 return
             yield segment
             last = segment
+
+
+def list_goes_on(context: Context, spot: Spot, hit: Hit) -> Iterator[tuple[Segment, tuple[Word, ...]]]:
+    """The lines of a list under its first one, each with its words, the last one up to the next label.
+
+    « FINESS géographiques 750991234, | 750995797, 750990012, adresse 3 rue du Lac, »
+    """
+    last = spot.segment
+    for segment in following(context, spot, hit):
+        yield segment, segment.words
+        last = segment
+    starts = [spot.segment.box.left, union_of(w.box for w in spot.words).left]
+    after = next((s for s in context.segments if _is_next(s, last, starts)), None)
+    if after is not None and not _is_anothers(context, after, last, hit):
+        free = context.free(after)
+        if free and len(free) < len(after.words):
+            yield after, free
+
+
+def _is_next(segment: Segment, last: Segment, starts: Sequence[float]) -> bool:
+    """Whether a line stands close under the last one, and starts where one of those does."""
+    down = segment.box.middle_y - last.box.middle_y
+    below = segment.view is last.view and _LOWER * last.height < down < 2.2 * last.height
+    return below and min(abs(segment.box.left - x) for x in starts) < 0.02
+
+
+def _is_anothers(context: Context, segment: Segment, last: Segment, hit: Hit | None) -> bool:
+    """Whether a line is of another section than the last one, or the value of another label."""
+    same = context.section_of_segment(segment) == context.section_of_segment(last)
+    return not same or labelled(context, segment, hit) or _in_another_row(context, segment, last)
 
 
 def _in_another_row(context: Context, lower: Segment, upper: Segment) -> bool:

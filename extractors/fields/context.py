@@ -219,7 +219,7 @@ def _page(view: PageView) -> tuple[str, int]:
 
 
 def _paragraph(line: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """The lines of a paragraph: one under the other, close, starting at one place, up to a line's full stop."""
+    """The lines of a paragraph: close, starting at one place, up to a line that ends with a full stop."""
     column = [s for s in segments if s.view is line.view and abs(s.box.left - line.box.left) < _ALIGNED]
     column.sort(key=lambda s: s.box.top)
     first = last = column.index(line)
@@ -232,7 +232,7 @@ def _paragraph(line: Segment, segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _goes_on(above: Segment, below: Segment, height: float) -> bool:
-    """« …, mail contact@andine.example. | Clinique du Lac, FINESS … » are two parties; « …, tél. | 01 … » one."""
+    """« …, mail a@andine.example. | Clinique du Lac, FINESS … » are two parties; « …, tél. | 01 … » one."""
     ended = above.text.rstrip().endswith(".") and not is_short(above.text)
     return not ended and below.box.top - above.box.bottom < _LEADING * height
 

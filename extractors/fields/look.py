@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.fields.behind import goes_on, others_behind, words_behind
-from extractors.fields.below import following, next_line
+from extractors.fields.below import list_goes_on, next_line
 from extractors.fields.beside import in_more_columns
 from extractors.fields.candidates import candidates, of_a_phone
 from extractors.fields.confirm import is_label
@@ -146,9 +146,9 @@ def _place(field: FieldModel, hit: Hit) -> int:
 
 def _listed_below(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Found]:
     """A list of identifiers that goes on over the next lines, up to the first other word."""
-    for segment in following(context, spot, hit):
-        place, text = 0, " ".join(w.text for w in segment.words)
-        for candidate in KINDS[field.kind].find(segment.words):
+    for segment, words in list_goes_on(context, spot, hit):
+        place, text = 0, " ".join(w.text for w in words)
+        for candidate in KINDS[field.kind].find(words):
             if _OTHER_WORD.search(text[place : candidate.start]):
                 return
             if of_a_phone(field, candidate, text):

@@ -18,8 +18,8 @@ SAID = (
     "pour le médecin,le gérant,la directrice,Bon pour mandat,conforme,reçu ce jour,voir au dos,à retourner"
 ).split(",")
 ASKED = (
-    "Nom :,Nom,Nom et prénom :,Nom du signataire :,Signataire :,Nom – prénom :,Représenté par,Fait par,Qualité :,"
-    "Nom du client,Prénom :,Le médecin,Nom et qualité :"
+    "Nom :,Nom,Nom et prénom :,Nom du signataire :,Signataire :,Nom – prénom :,Représenté par,Fait par,"
+    "Qualité :,Nom du client,Prénom :,Le médecin,Nom et qualité :"
 ).split(",")
 
 

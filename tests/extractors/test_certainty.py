@@ -242,6 +242,24 @@ def test_a_value_that_a_box_cut_is_the_one_that_all_see_with_more_paper() -> Non
     assert prove("key", ValueKind.NUMBER, candidate, page, critical=True).status is Status.AMBIGUOUS
 
 
+@pytest.mark.parametrize(
+    ("seen", "status", "value"),
+    [
+        (("SEGUR-01362,", "1: SEGUR-01362", "SEGUR-01362"), Status.FOUND, "SEGUR-01362"),
+        (("SEGUR-01362,", "1: SEGUR-01 362", "SEGUR-01362"), Status.AMBIGUOUS, "SEGUR-01"),
+        (("SEGUR-01362,", "1: SEGUR-01362"), Status.AMBIGUOUS, "SEGUR-01"),
+    ],
+)
+def test_a_number_that_a_blank_cut_is_the_one_that_all_see_whole(
+    seen: tuple[str, ...], status: Status, value: str
+) -> None:
+    """« SEGUR-01 362 »: three readings of one word; a word apart may be of another cell."""
+    page = view([("SEGUR-01", 0.05, 0.1)], second=InTurn(*seen), confidence=0.99)
+    candidate = next(iter(KINDS[ValueKind.NUMBER].find(page.page.words)))
+    made = prove("key", ValueKind.NUMBER, candidate, page, critical=True)
+    assert (made.status, made.value) == (status, value)
+
+
 class Told:
     """Second readers that saw these words."""
 

@@ -235,3 +235,20 @@ def test_a_number_right_of_its_label_over_the_title_of_the_next_part() -> None:
     ]
     (found,) = read("bdc-medecin-liberal", texts)["client_rpps"]
     assert (found.value, found.labelled) == ("10003212346", True)
+
+
+def test_a_list_of_numbers_in_a_sentence_ends_with_the_next_label() -> None:
+    """The numbers of its next line stand before « adresse »; those behind a label are no part of it."""
+    texts: Texts = [
+        ("Bon de commande BC-2026-17", 0.3, 0.05),
+        ("Client", 0.05, 0.08),
+        ("Biologie des Tilleuls, FINESS juridique 750991234, FINESS géographique 750995797,", 0.05, 0.1),
+        (
+            "750990012, 750990020, adresse 12 rue du Lac, code postal 75011, ville Paris, tél 0353016528,",
+            0.05,
+            0.115,
+        ),
+    ]
+    model = load_scheme("BIO-LOINC-Va1").piece_model("bdc-client-unique")
+    found = [f.value for f in extract_fields(model, [view(texts)]) if f.key == "site_finess"]
+    assert found == ["750995797", "750990012", "750990020"]
