@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.fields.context import Context
-from extractors.fields.spots import Spot
+from extractors.fields.spot import Spot
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, ruled_between
 from extractors.layout.segments import Segment

@@ -15,7 +15,7 @@ from extractors.fields.candidates import up_to_comma
 from extractors.fields.context import Context
 from extractors.fields.heads import leads_a_row
 from extractors.fields.look import Found
-from extractors.fields.spots import LINE, Spot
+from extractors.fields.spot import LINE, Spot
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import Segment

@@ -10,7 +10,7 @@ from extractors.fields.below import more_lines, next_line
 from extractors.fields.context import Context
 from extractors.fields.heads import asks_under_a_title
 from extractors.fields.names import before_dash, before_date, is_a_role, looks_like_a_name, of_a_person
-from extractors.fields.spots import LINE, UNDER, Spot
+from extractors.fields.spot import LINE, UNDER, Spot
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
 from extractors.normal import fold

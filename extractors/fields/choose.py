@@ -9,7 +9,7 @@ from extractors.fields.below import labelled
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.names import names_no_person
-from extractors.fields.spots import RIGHT, UNDER
+from extractors.fields.spot import RIGHT, UNDER
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.values import IDENTIFIERS, KINDS

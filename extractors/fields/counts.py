@@ -17,7 +17,7 @@ from extractors.counts.sideways import total_of
 from extractors.counts.spans import failed, of_a_part, of_another, told_apart
 from extractors.fields.context import Context
 from extractors.fields.count_label import ALIGNED, NEXT, is_count, is_shared, is_words, label_lines, next_line
-from extractors.fields.spots import LINE, RIGHT, UNDER
+from extractors.fields.spot import LINE, RIGHT, UNDER
 from extractors.fields.stacked import CLOSE, is_caption, nearer
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, overlap

@@ -14,7 +14,8 @@ from extractors.fields.confirm import confirmed
 from extractors.fields.context import Context
 from extractors.fields.corrected import of_two_days
 from extractors.fields.look import PARAGRAPH, SIGNING, Found
-from extractors.fields.spots import RIGHT, UNDER, spots
+from extractors.fields.spot import RIGHT, UNDER
+from extractors.fields.spots import spots
 from extractors.fields.stacked import figure_near
 from extractors.fields.underlined import underlined
 from extractors.hit import Hit

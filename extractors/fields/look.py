@@ -14,7 +14,8 @@ from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
 from extractors.fields.corrected import with_corrections
 from extractors.fields.counts import counted
-from extractors.fields.spots import LINE, UNDER, Spot, spots
+from extractors.fields.spot import LINE, UNDER, Spot
+from extractors.fields.spots import spots
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.normal import fold

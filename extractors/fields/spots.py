@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from extractors.fields.asides import asides, is_aside
@@ -11,10 +10,11 @@ from extractors.fields.captions import captioned
 from extractors.fields.centred import both_lines
 from extractors.fields.context import Context
 from extractors.fields.flowing import flowing
-from extractors.fields.heads import ALIGNED, CELL, heads_a_column, heads_a_ruled_column, in_a_list
+from extractors.fields.heads import CELL, heads_a_column, heads_a_ruled_column
 from extractors.fields.middling import beside_the_middle
 from extractors.fields.names import asks_for_a_name
-from extractors.fields.ownlabel import of_a_label
+from extractors.fields.nearer import under_first
+from extractors.fields.spot import LINE, RIGHT, UNDER, Spot
 from extractors.fields.tails import goes_on, is_clause, past_its_clause, wordy
 from extractors.fields.translated import translated
 from extractors.fields.underlined import underlined
@@ -25,23 +25,12 @@ from extractors.normal import fold
 from models.geometry import Box, union_of
 from models.page import Word
 
-LINE, RIGHT, UNDER = 0, 1, 2
 _REACH = 1.9
 _WIDER = 1.6
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
 _FIGURES = 5  # words of a day or of a telephone number that opens a line
 # « … dont le numéro unique de référencement délivré | par l’ANS est aa93f9fd16 »
 _GIVEN = frozenset({"par", "l ans", "ans", "delivre", "attribue", "communique", "est", "le"})
-_BLOCKS = 0.2  # of the page, between the titles of two parties side by side
-
-
-@dataclass(frozen=True, eq=False)
-class Spot:
-    """Words that may hold a value, and how they stand to the label."""
-
-    segment: Segment
-    words: tuple[Word, ...]
-    relation: int
 
 
 def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -> Iterator[Spot]:
@@ -100,12 +89,7 @@ def _around(context: Context, hit: Hit, reach: float | None) -> list[Spot]:
         return right + below  # « Date        : 26/02/2027 » in columns of a typewriter
     first = heads_a_column(context, hit)
     if right and below:
-        first = first and not of_a_label(context, below[0].segment)
-        first = (first and not _goes_below(hit, right[0], below[0])) or (
-            _beside_another(hit, right[0], below[0])
-            or _in_own_cell(hit, right[0], below[0])
-            or _heads_a_party(context, hit, right[0], below[0])
-        )
+        first = under_first(context, hit, right[0], below[0], likely=first)
     return below + right if first else right + below
 
 
@@ -178,8 +162,9 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
         limit += 2 * hit.last.height
     said = {s.index for s in asides(context.segments)}
     lines = [s for s in context.segments if s.index not in said]
-    first = takewhile(lambda s: s.index in said, under(_own_line(hit), view, context.segments, limit))
-    own = union_of([_own_line(hit), *(s.box for s in first)])
+    label = _as_at_its_start(hit)
+    first = takewhile(lambda s: s.index in said, under(label, view, context.segments, limit))
+    own = union_of([label, *(s.box for s in first)])
     for segment in under(own, view, lines, limit) or under(box, view, lines, limit):
         words = context.after_aside(segment) if open_aside else context.free(segment)
         if open_aside and not words:
@@ -197,6 +182,13 @@ def _own_line(hit: Hit) -> Box:
     return last if len(hit.segments) > 1 and hit.box.width > _WIDER * last.width else hit.box
 
 
+def _as_at_its_start(hit: Hit) -> Box:
+    """The box of a label, no lower than its first word is: the end of a long line that leans is."""
+    box, words = _own_line(hit), hit.last.slice(0 if len(hit.segments) > 1 else hit.start, hit.end)
+    low = words[0].box.bottom
+    return box.model_copy(update={"bottom": low}) if box.top < low < box.bottom else box
+
+
 def _next_cell(context: Context, hit: Hit) -> float:
     """How far under a label the ruled cell under its own cell ends; 0 without such cells."""
     view = hit.last.view
@@ -208,39 +200,3 @@ def _next_cell(context: Context, hit: Hit) -> float:
     )
     aligned = abs(below.left - own.left) < 0.01 and abs(below.right - own.right) < 0.01
     return below.bottom - hit.box.bottom if aligned and below.height < CELL else 0.0
-
-
-def _goes_below(hit: Hit, right: Spot, below: Spot) -> bool:
-    """« Logiciel | STÉTHOFLOW version 11 » over « SP1 »: no label stands over the second line."""
-    beside, under_it = right.segment.box, below.segment.box
-    return under_it.left > hit.box.right and abs(under_it.left - beside.left) < ALIGNED
-
-
-def _beside_another(hit: Hit, right: Spot, below: Spot) -> bool:
-    """A sidebar: what stands right of the label is of another column, half a line higher or lower than it.
-
-    The line right under the label starts where it does. A value is level with one of the lines of its label.
-    """
-    box, beside, under_it = hit.box, right.segment.box, below.segment.box
-    off = min(abs(beside.middle_y - line.box.middle_y) for line in hit.segments)
-    far = beside.left - box.right > _COLUMN and off > _OFF * hit.last.height
-    near = abs(under_it.left - box.left) < ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
-    return far and near and not hit.colon
-
-
-def _heads_a_party(context: Context, hit: Hit, right: Spot, below: Spot) -> bool:
-    """« Vendeur » over the lines of the one party, beside the title of the other one: two blocks."""
-    titles = {fold(title) for section in context.model.sections for title in section.titles}
-    alone = hit.alone and not hit.colon and not in_a_list(context, hit)
-    far = right.segment.box.left - hit.box.right > _BLOCKS
-    box, under_it = hit.box, below.segment.box
-    near = abs(under_it.left - box.left) < ALIGNED and under_it.top - box.bottom < 0.6 * hit.last.height
-    return alone and far and near and hit.wording.text in titles
-
-
-def _in_own_cell(hit: Hit, right: Spot, below: Spot) -> bool:
-    """A ruled cell holds a label and its value under it; right of the label begins the next cell."""
-    cell = cell_around(hit.last.view, hit.box)
-    value, beside = below.segment.box, right.segment.box
-    held = cell.left <= value.left and value.right <= cell.right and value.bottom <= cell.bottom
-    return held and cell.right <= beside.left

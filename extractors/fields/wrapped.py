@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.fields.context import Context
-from extractors.fields.spots import LINE, RIGHT, UNDER, Spot
+from extractors.fields.spot import LINE, RIGHT, UNDER, Spot
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around, on_row, right_of, ruled_between
 from extractors.layout.segments import Segment

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+import numpy as np
+
 from models.geometry import Box
 from models.page import Line, Page
-from models.view import PageView
+from models.view import PageView, Pixels
 
 GUTTERS = tuple(round(0.25 + 0.005 * step, 3) for step in range(101))  # of the page's width
 LEAST = 12  # lines on either side of a gutter
@@ -57,9 +59,30 @@ def _parts(view: PageView) -> Iterator[PageView]:
             left.append(line)
         else:
             right.append(line)
-    for lines in (left, right, foot):
+    over, beyond = Box(left=0, top=0, right=1, bottom=max(columns.top, 0)), min(columns.bottom, 1)
+    before = Box(left=0, top=over.bottom, right=columns.gutter, bottom=beyond)
+    after = Box(left=columns.gutter, top=over.bottom, right=1, bottom=beyond)
+    under = Box(left=0, top=beyond, right=1, bottom=1)
+    for lines, hidden in (
+        (left, (after, under)),
+        (right, (over, before, under)),
+        (foot, (over, before, after)),
+    ):
         if lines:
-            yield replace(view, page=view.page.model_copy(update={"lines": tuple(lines)}))
+            page = view.page.model_copy(update={"lines": tuple(lines)})
+            yield replace(view, page=page, pixels=_without(view, hidden))
+
+
+def _without(view: PageView, hidden: Sequence[Box]) -> Pixels:
+    """The page as blank paper where the other parts of it stand: a bullet there is no box of this one."""
+    shown = view.pixels.copy()
+    height, width = shown.shape[:2]
+    for box in hidden:
+        left, top, right, bottom = box.pixels(width, height)
+        place = shown[top:bottom, left:right]
+        if place.size:
+            place[:] = np.median(place[::8, ::8].reshape(-1, place.shape[-1]), axis=0)
+    return shown
 
 
 def columns_of(page: Page) -> Columns | None:

@@ -22,8 +22,9 @@ from models.view import PageView
 # médecinJeanne, logicielMEDILOG.
 _TOKEN = re.compile(
     r"[Ll]e(?=\d)|\d{2,}(?=(?:au|du|le|et|à)\b)|[^\W\d_]{3,}(?=\d{2}|[nN][°º])|[^\W\d_]{6,}(?=\d)"
-    r"|[^\W\d_]{3,}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-ZÀ-Þ]))|[^\W_]+|[%€+]"
+    r"|[^\W\d_]{3,}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-ZÀ-Þ]))|[^\W_]+|[%€+]|(?<=\w )[°º](?=$|[ :])"
 )
+_DEGREE = "°º"  # « BC ° » is « BC n° », its n lost
 # What the trade shortens: « Réf. cde », « Tél. », « Mt HT », « FINESS géo. ».
 SHORT = {
     "numero": "n",
@@ -107,7 +108,7 @@ class Segment:
     def tokens(self) -> tuple[FoldedToken, ...]:
         found = []
         for match in _TOKEN.finditer(self.text):
-            folded = _unzeroed(fold(match[0]).replace(" ", ""))
+            folded = "n" if match[0] in _DEGREE else _unzeroed(fold(match[0]).replace(" ", ""))
             if folded:
                 found.append(FoldedToken(SHORT.get(folded, folded), *match.span(), folded))
         return tuple(found)

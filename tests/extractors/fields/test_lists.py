@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.fields import extract_fields
+from models.geometry import union_of
+from models.page import Line
 from models.reading import Field
 from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts, read, values
-from tests.extractors.pages import horizontal, vertical, view
+from tests.extractors.pages import horizontal, line, vertical, view
 
 SIDE_BY_SIDE: Texts = [
     ("Facture", 0.55, 0.05),
@@ -252,3 +256,31 @@ def test_a_list_of_numbers_in_a_sentence_ends_with_the_next_label() -> None:
     model = load_scheme("BIO-LOINC-Va1").piece_model("bdc-client-unique")
     found = [f.value for f in extract_fields(model, [view(texts)]) if f.key == "site_finess"]
     assert found == ["750995797", "750990012", "750990020"]
+
+
+def test_a_label_whose_n_is_lost() -> None:
+    texts: Texts = [
+        ("Facture", 0.55, 0.05),
+        ("N° de facture", 0.05, 0.1),
+        ("F2022-4063", 0.8, 0.1),
+        ("BC °", 0.05, 0.12),
+        ("C0009226", 0.8, 0.12),
+    ]
+    assert values(read("facture-structure", texts), "order_number") == ["C0009226"]
+
+
+def test_under_a_long_label_that_leans_stands_its_value() -> None:
+    """The end of the label is as low as the value under its start."""
+    said = "Numéro unique de référencement de la solution logicielle (délivré par l'ANS) :"
+    words = [
+        word
+        for at, text in enumerate(said.split())
+        for word in line(text, 0.05 + 0.08 * at, 0.1 + 0.0012 * at).words
+    ]
+    whole = Line(words=tuple(words), box=union_of(w.box for w in words))
+    page = view([("Bon de commande", 0.3, 0.05), ("aeb062ebd8", 0.05, 0.113), ("Description", 0.05, 0.15)])
+    lines = (page.page.lines[0], whole, *page.page.lines[1:])
+    leaning = replace(page, page=page.page.model_copy(update={"lines": lines}))
+    model = load_scheme("MS1-DUI-Va1").piece_model("bdc-og-unique")
+    found = {f.key: f.value for f in extract_fields(model, [leaning])}
+    assert found["solution_reference"] == "aeb062ebd8"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.fields import extract_fields
 from extractors.fields.context import context_of
 from extractors.layout.columns import in_columns
@@ -105,3 +107,12 @@ def test_the_parties_side_by_side_over_a_table_are_no_columns() -> None:
     ]
     client: Texts = [(f"Donnée du client {n} : une valeur {n}", 0.52, 0.107 + 0.0156 * n) for n in range(13)]
     assert len(in_columns([view([*HEAD, *firm, *client, *FOOT])])) == 1
+
+
+def test_a_part_of_a_page_shows_nothing_of_the_others() -> None:
+    """A bullet of the right column stands beside the sentences of the left one."""
+    whole = view([*left(), *right()])
+    pixels = whole.pixels.copy()
+    pixels[300:310, 620:630] = (200, 0, 0)
+    parts = in_columns([replace(whole, pixels=pixels)])
+    assert [bool((part.pixels == (200, 0, 0)).all(axis=-1).any()) for part in parts] == [False, True]
