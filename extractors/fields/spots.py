@@ -161,7 +161,7 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
     if open_aside:
         limit += 2 * hit.last.height
     said = {s.index for s in asides(context.segments)}
-    lines = [s for s in context.segments if s.index not in said]
+    lines = [s for s in context.segments if s.index not in said and s not in hit.segments]
     label = _as_at_its_start(hit)
     first = takewhile(lambda s: s.index in said, under(label, view, context.segments, limit))
     own = union_of([label, *(s.box for s in first)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.fields import extract_fields
-from models.geometry import union_of
+from models.geometry import Box, union_of
 from models.page import Line
 from models.reading import Field
 from schemes import load_scheme
@@ -272,11 +272,8 @@ def test_a_label_whose_n_is_lost() -> None:
 def test_under_a_long_label_that_leans_stands_its_value() -> None:
     """The end of the label is as low as the value under its start."""
     said = "Numéro unique de référencement de la solution logicielle (délivré par l'ANS) :"
-    words = [
-        word
-        for at, text in enumerate(said.split())
-        for word in line(text, 0.05 + 0.08 * at, 0.1 + 0.0012 * at).words
-    ]
+    level = line(said, 0.05, 0.1).words
+    words = [w.model_copy(update={"box": _lower(w.box, 0.0012 * at)}) for at, w in enumerate(level)]
     whole = Line(words=tuple(words), box=union_of(w.box for w in words))
     page = view([("Bon de commande", 0.3, 0.05), ("aeb062ebd8", 0.05, 0.113), ("Description", 0.05, 0.15)])
     lines = (page.page.lines[0], whole, *page.page.lines[1:])
@@ -284,3 +281,7 @@ def test_under_a_long_label_that_leans_stands_its_value() -> None:
     model = load_scheme("MS1-DUI-Va1").piece_model("bdc-og-unique")
     found = {f.key: f.value for f in extract_fields(model, [leaning])}
     assert found["solution_reference"] == "aeb062ebd8"
+
+
+def _lower(box: Box, down: float) -> Box:
+    return box.model_copy(update={"top": box.top + down, "bottom": box.bottom + down})
