@@ -78,8 +78,12 @@ def one_client(case: Case) -> Iterator[Result]:
 
 def _same_sets(case: Case) -> Iterator[Result]:
     """Several clients: a piece may list fewer (DEC-04 tells which), never others than the first one."""
+    juridical = {f.value for p in case.of() for f in identifiers_read(p, Identifier.FINESS_JURIDIQUE)}
     for kind in Identifier:
-        read = [(p, [f for f in identifiers_read(p, kind) if f.certain]) for p in case.of()]
+        # A line of amounts for each client may call his own number a site's.
+        others = juridical if kind is Identifier.FINESS_GEOGRAPHIQUE else set()
+        certain = [(p, [f for f in identifiers_read(p, kind) if f.certain]) for p in case.of()]
+        read = [(piece, [f for f in fields if f.value not in others]) for piece, fields in certain]
         listed = [(piece, fields) for piece, fields in read if fields]
         for piece, fields in listed[1:]:
             first, wanted = listed[0]
