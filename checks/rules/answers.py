@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from checks.case import Case
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.wording import on
-from models.piece import Piece, PieceKind
+from models.finding import Outcome
+from models.piece import Piece, PieceKind, Row
 from models.reading import Field, Status, ValueKind
+from schemes.piece import Column
 
 ANSWERS = "answers"
 
@@ -43,12 +46,40 @@ def all_yes(case: Case) -> Iterator[Result]:
             continue
         columns = [c for c in wanted.columns if c.kind is ValueKind.YES_NO]
         table = piece.table(ANSWERS)
-        cells = [(c.title, row.cell(c.key, c.kind)) for row in table.rows for c in columns]
-        where = Spot(piece.key, ANSWERS, table.evidence)
-        if not cells:
-            yield _no_table(case, piece, where)
-        for title, cell in cells:
-            yield _answer(case, piece, title, cell)
+        if not table.rows:
+            yield _no_table(case, piece, Spot(piece.key, ANSWERS, table.evidence))
+            continue
+        for column in columns:
+            yield from _column(case, piece, column, table.rows)
+
+
+def _column(case: Case, piece: Piece, column: Column, rows: Sequence[Row]) -> Iterator[Result]:
+    """What its answers come to: those that are read alike are said in one sentence, a « non » each alone."""
+    told: dict[Outcome, list[tuple[Row, Result]]] = defaultdict(list)
+    for row in rows:
+        result = _answer(case, piece, column.title, row.cell(column.key, column.kind))
+        told[result.outcome].append((row, result))
+    for outcome, answers in told.items():
+        results = [result for _, result in answers]
+        if len(results) == 1 or outcome is Outcome.FAIL:
+            yield from results
+            continue
+        places = tuple(dict.fromkeys(place for result in results for place in result.spot.evidence))
+        where = Spot(piece.key, results[0].spot.field, places)
+        if outcome is Outcome.PASS:
+            yield passed(f"« {column.title} » : oui, pour {len(results)} lignes.", where, observed="oui")
+        else:
+            yield review(
+                f"« {column.title} » : {len(results)} réponses sur {len(rows)} n’ont pas été lues avec "
+                f"certitude{_named([row for row, _ in answers])}. Vérifiez-les sur l’image.",
+                where,
+            )
+
+
+def _named(rows: Sequence[Row]) -> str:
+    """« (FINESS 060990744, 060994944) »: the lines that are meant, where their numbers were read."""
+    numbers = [cell.value for row in rows if (cell := row.cell("finess", ValueKind.FINESS)).value]
+    return f" (FINESS {', '.join(map(str, numbers))})" if len(numbers) == len(rows) else ""
 
 
 def _no_table(case: Case, piece: Piece, where: Spot) -> Result:

@@ -9,10 +9,14 @@ from extractors.tables.arithmetic import SUMS, lacks_a_digit, lacks_thousands
 from extractors.tables.nearly import contradicted
 from extractors.tables.rates import is_shortened
 from extractors.tables.sums import rate_is_cut
+from models.page import Reader
 from models.piece import Row
-from models.reading import Field, Proof, Status
+from models.reading import Field, Proof, Reading, Status, ValueKind
 from models.view import PageView
 from schemes.piece import TableModel
+
+ANSWERS = ("oui", "non")
+_SIDES = 0.004  # of the page: paper on both sides of what was read
 
 
 def second_look(table: TableModel, rows: Sequence[Row], views: Sequence[PageView]) -> list[Row]:
@@ -42,8 +46,23 @@ def _read_again(cell: Field, views: Sequence[PageView]) -> Field:
     if not cell.readings:
         return cell
     first = cell.readings[0]
+    if cell.kind is ValueKind.YES_NO and (told := _told(cell, view)) is not None:
+        return cell.model_copy(update={"readings": (*cell.readings, told), "proof": Proof.TWO_READERS})
     if is_shortened(cell):
         first = first.model_copy(update={"value": cell.value})
     look = look_again(first, cell.kind, place.box, view)
     proof = Proof.TWO_READERS if look.confirmed and not look.longer else Proof.NONE
     return cell.model_copy(update={"readings": (*cell.readings, *look.readings), "proof": proof})
+
+
+def _told(cell: Field, view: PageView) -> Reading | None:
+    """The answer that another network tells, of the two that there are, where it is the one that was read.
+
+    Three small letters of a fax are more than it can read; which of two words they are is not.
+    """
+    if any(r.reader is Reader.TEXT_LAYER for r in cell.readings):
+        return None
+    found = view.hand(view.pixels, cell.evidence[0].box.grown(_SIDES, 0.0), ANSWERS)
+    if found is None or found[0] != cell.value:
+        return None
+    return Reading(reader=Reader.HANDS, text=found[0], value=found[0], confidence=found[1])

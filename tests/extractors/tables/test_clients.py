@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extractors.tables import extract_tables
 from models.page import Reader
 from models.piece import Table
@@ -111,6 +115,24 @@ def test_an_answer_of_a_dui_is_proved_by_a_second_reader() -> None:
     page = view(texts, second=Replay(other))
     row = _table("MS1-DUI-Va1", "va-og-unique", "answers", page).rows[0]
     assert [row.cell(key).certain for key in ("bon_deroulement", "tableau_de_bord")] == [True, False]
+
+
+@pytest.mark.parametrize(("told", "certain"), [("oui", True), ("non", False), (None, False)])
+def test_which_of_the_two_answers_it_is_may_be_told_by_a_reader_of_words(
+    told: str | None, certain: bool
+) -> None:
+    texts = [
+        ("N° FINESS géographique", 0.05, 0.2),
+        ("Bon déroulement", 0.4, 0.2),
+        ("Tableau de bord", 0.7, 0.2),
+        ("690781810", 0.05, 0.24),
+        ("oult", 0.4, 0.24),
+        ("oui", 0.7, 0.24),
+    ]
+    answer = None if told is None else (told, 0.9)
+    page = replace(view(texts), hand=lambda *_: answer)
+    cell = _table("MS1-DUI-Va1", "va-og-unique", "answers", page).rows[0].cell("bon_deroulement")
+    assert (cell.value, cell.raw, cell.repaired, cell.certain) == ("oui", "oult", True, certain)
 
 
 def test_the_signing_block_under_a_table_of_sites_is_no_row_of_it() -> None:
