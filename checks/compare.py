@@ -15,7 +15,7 @@ from checks.case import Case
 from checks.expected import declared
 from checks.fold import alike, compact, same_to_the_eye, unprefixed
 from checks.hand import by_hand, one_figure
-from checks.names import Match, best, firm, misread
+from checks.names import Match, best, firm, misread, pieced
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.wording import on, show, show_field
@@ -217,7 +217,8 @@ def _same_name(
         return beside
     person = field.kind is ValueKind.PERSON
     close = matches[0] is Match.CLOSE and proved and (person or misread(field.value or "", wanted))
-    if match is Match.SAME or close:
+    pieced_together = matches[0] is Match.CLOSE and person and pieced(field.values, wanted)
+    if match is Match.SAME or close or pieced_together:
         return passed(f"« {title} » : le nom lu est celui déclaré.", where, expected=wanted, observed=read)
     places = seen(case, piece, field.key, field.kind, wanted)
     if places and proved and _other_party(case, field):

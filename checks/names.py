@@ -7,7 +7,7 @@ or a proved identifier does. DIFFERENT: somebody or something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from rapidfuzz import fuzz
@@ -60,6 +60,7 @@ _SMALL = frozenset(
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
 
+_WORD = 3  # letters: a shorter one goes with the word after it
 WHOLE = 6  # letters: a shorter name stands in others by chance
 
 
@@ -172,6 +173,17 @@ def best(matches: Iterable[Match]) -> Match:
     if first is Match.SAME or Match.SAME not in others:
         return first
     return Match.SAME if first is Match.CLOSE else Match.CLOSE
+
+
+def pieced(readings: Sequence[str], declared: str) -> bool:
+    """Whether readings of one name, each a letter or two off, show every word of the declared one between them.
+
+    « Lémi Saint-Clair » and « Rémi saintClsir » are Rémi Saint-Clair.
+    """
+    like = [one for one in readings if person(one, declared) is not Match.DIFFERENT]
+    seen = ["".join(map(_shape, _person_words(one))) for one in like]
+    words = [_shape(word) for word in _person_words(declared) if len(word) >= _WORD]
+    return bool(words) and all(any(word in one for one in seen) for word in words)
 
 
 def _person_words(name: str) -> list[str]:

@@ -162,3 +162,20 @@ def test_an_initial_before_the_same_surname(read: str, declared: str, *, expecte
 def test_a_line_over_the_street_is_no_other_address(read: str, expected: Match) -> None:
     found = address(read, "12 rue des Lilas")
     assert (found is Match.SAME) is (expected is Match.SAME)
+
+
+@pytest.mark.parametrize(
+    ("readings", "wanted", "told"),
+    [
+        (("Lémi Saint Clair", "Rémi saintClsir"), "Rémi Saint-Clair", True),
+        (("Aicha DaLilva", "licha DaSilva"), "Aïcha Da Silva", True),
+        (("Lémi Saint Clair", "Lémi saintClsir"), "Rémi Saint-Clair", False),  # nobody read the first name
+        (("Lémi Saint Clair", "Anne Rémi"), "Rémi Saint-Clair", False),  # that one names somebody else
+        (("Lémi Saint Clair",), "Rémi Saint-Clair", False),
+        ((), "Rémi Saint-Clair", False),
+    ],
+)
+def test_readings_of_one_name_show_its_words_between_them(
+    readings: tuple[str, ...], wanted: str, told: bool
+) -> None:
+    assert names.pieced(readings, wanted) is told
