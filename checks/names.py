@@ -176,7 +176,7 @@ def best(matches: Iterable[Match]) -> Match:
 
 
 def pieced(readings: Sequence[str], declared: str) -> bool:
-    """Whether readings of one name, each a letter or two off, show every word of the declared one between them.
+    """Whether readings of one name, each a letter or two off, show all its words between them.
 
     « Lémi Saint-Clair » and « Rémi saintClsir » are Rémi Saint-Clair.
     """

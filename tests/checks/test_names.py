@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.names import Match, address, best, firm, for_another, initialled, misread, person
+from checks.names import Match, address, best, firm, for_another, initialled, misread, person, pieced
 
 SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
 
@@ -178,4 +178,4 @@ def test_a_line_over_the_street_is_no_other_address(read: str, expected: Match) 
 def test_readings_of_one_name_show_its_words_between_them(
     readings: tuple[str, ...], wanted: str, told: bool
 ) -> None:
-    assert names.pieced(readings, wanted) is told
+    assert pieced(readings, wanted) is told
