@@ -36,6 +36,7 @@ BESIDE = (-3, 4), (-13, -9), (10, 14)  # rows where it is, and where letters wou
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
 # « Éditeur .Mirandium.Technologies.SAS.... »: the dots of a blank run under what is written on it.
 _BLANK = re.compile(r"\.{3}|…|__|(?:^|\s)\.\w|\w\.\w+\.\w+\.(?:\s|$)")
+ROWS = 4.0  # heights of a line from a ruling to the next one of a table
 NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
 
 
@@ -86,7 +87,7 @@ def _struck(view: PageView, plane: Pixels, ink: Ink, signed: Sequence[Box]) -> I
     for line in view.page.lines:
         if _BLANK.search(line.text) or any(abs(line.box.middle_y - one) <= NEAR for one in asked):
             continue
-        for box in _strokes_of(line, plane, ink):
+        for box in _strokes_of(view.page, line, plane, ink):
             words = [word for word in line.words if box.left < word.box.middle_x < box.right]
             at_place = any(one.contains_point(box.middle_x, box.middle_y) for one in signed)
             apart = at_place or _is_ruled(view.page, box) or _is_marked(view.crop(box))
@@ -127,7 +128,7 @@ def _planes(view: PageView) -> tuple[Pixels, Ink]:
     return plane, ink_of(plane)
 
 
-def _strokes_of(line: Line, plane: Pixels, ink: Ink) -> Iterator[Box]:
+def _strokes_of(page: Page, line: Line, plane: Pixels, ink: Ink) -> Iterator[Box]:
     """The places of the strokes through a line."""
     height, width = ink.shape
     top = median(word.box.top for word in line.words) * height
@@ -149,20 +150,33 @@ def _strokes_of(line: Line, plane: Pixels, ink: Ink) -> Iterator[Box]:
         left, right = aside + one.left / scale, aside + one.right / scale
         ends = (left, above + one.first / scale), (right, above + one.last / scale)
         long = right - left >= LONG * tall
-        if not _goes_beyond(ink, ends, tall) and (long or _covers(line, left / width, right / width)):
-            yield Box(left=left / width, top=top / height, right=right / width, bottom=bottom / height)
+        box = Box(left=left / width, top=top / height, right=right / width, bottom=bottom / height)
+        beyond = [_goes_beyond(ink, end, tall, way) for end, way in zip(ends, (-1, 1), strict=True)]
+        ruled = all(beyond) or (any(beyond) and _in_a_table(page, box))
+        if not ruled and (long or _covers(line, left / width, right / width)):
+            yield box
 
 
-def _goes_beyond(ink: Ink, ends: Sequence[tuple[float, float]], tall: float) -> bool:
-    """A ruling, a fold or a streak that goes on far beyond the words, on both sides."""
-    far = round(BEYOND * tall)
-    for (column, row), way in zip(ends, (-1, 1), strict=True):
-        start = round(column) if way > 0 else round(column) - far
-        part = slice(max(0, start), start + far)
-        near, over, under = (_inked(ink[:, part], round(row), *rows) for rows in BESIDE)
-        if not near.size or (near & ~over & ~under).mean() < SHARE:
-            return False
-    return True
+def _goes_beyond(ink: Ink, end: tuple[float, float], tall: float, way: int) -> bool:
+    """A ruling, a fold or a streak that goes on far beyond the words, to the left (-1) or the right (1)."""
+    far, (column, row) = round(BEYOND * tall), end
+    start = round(column) if way > 0 else round(column) - far
+    part = slice(max(0, start), start + far)
+    near, over, under = (_inked(ink[:, part], round(row), *rows) for rows in BESIDE)
+    return bool(near.size) and bool((near & ~over & ~under).mean() >= SHARE)
+
+
+def _in_a_table(page: Page, box: Box) -> bool:
+    """Between two rulings that start or end with it: the side of a cell, which a bent page brings close."""
+    wide = box.height * page.height / max(1, page.width)
+    near = [
+        r.box.middle_y - box.middle_y
+        for r in page.rulings
+        if r.direction == "horizontal"
+        and min(abs(r.box.left - box.left), abs(r.box.right - box.right)) < wide
+        and abs(r.box.middle_y - box.middle_y) < ROWS * box.height
+    ]
+    return any(down < 0 for down in near) and any(down > 0 for down in near)
 
 
 def _inked(ink: Ink, row: int, top: int, bottom: int) -> Flags:

@@ -191,3 +191,30 @@ def test_a_ruling_that_goes_on_beyond_the_words_strikes_none() -> None:
     page = seen.page.model_copy(update={"rulings": (ruling,)})
     assert list(struck_out(replace(seen, page=page), ())) == []
     assert told(sheet) != []
+
+
+@pytest.mark.parametrize(("sides", "silent"), [((-1, 1), True), ((-1,), False), ((), False)])
+def test_the_side_of_a_cell_that_a_bent_page_brings_close_strikes_none(
+    sides: tuple[int, ...], silent: bool
+) -> None:
+    """It starts with the words as the rulings over and under it do, and goes on far beyond them."""
+    sheet = Sheet()
+    left, right = sheet.span(3)
+    middle = sheet.middle(3)
+    sheet.pen.line((left - 3, middle, right + 300, middle), fill="black", width=2)
+    box = sheet.lines[3].box
+    rulings = tuple(
+        Ruling(
+            direction="horizontal",
+            box=Box(
+                left=box.left,
+                top=box.middle_y + 0.08 * way,
+                right=0.98,
+                bottom=box.middle_y + 0.08 * way + 0.003,
+            ),
+        )
+        for way in sides
+    )
+    seen = sheet.view()
+    page = seen.page.model_copy(update={"rulings": rulings})
+    assert (list(struck_out(replace(seen, page=page), ())) == []) is silent
