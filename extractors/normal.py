@@ -38,6 +38,18 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+_CAPITALS_GLUED = re.compile(r"[A-ZÀ-Þ]{4,}(?=[a-zà-ÿ]{4})")
+
+
+def unglued(text: str) -> str:
+    """Capitals and a small word that a reader wrote as one, apart.
+
+    >>> unglued("FINESSgéographiques : 140999012")
+    'FINESS géographiques : 140999012'
+    """
+    return _CAPITALS_GLUED.sub(r"\g<0> ", text)
+
+
 def squeeze(text: str) -> str:
     """White space folded to single spaces, none at the ends."""
     return " ".join(text.split())

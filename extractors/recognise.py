@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.covers import is_contents, is_letter, is_slip
 from extractors.folios import page_number
 from extractors.layout.spaced import closed_up_page
-from extractors.normal import fold
+from extractors.normal import fold, unglued
 from extractors.phrases import SHORT, PageText
 from extractors.titles import Heading, first_of, headings_of, strength, titles_of
 from models.page import Page
@@ -73,7 +73,7 @@ class Sight:
 def look(page: Page, models: Sequence[PieceModel]) -> Sight:
     """Likeness of the page to every model. What only names pieces bears the title of none."""
     page = closed_up_page(page)
-    text = PageText(page.text)
+    text = PageText(unglued(page.text))
     headings = headings_of(page)
     opened = {kind: first_of(kind, headings, models) for kind in {model.kind for model in models}}
     found = [

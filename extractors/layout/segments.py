@@ -19,9 +19,10 @@ from models.page import Line, Word
 from models.view import PageView
 
 # A word glued to a number or to the next capitalised word is two tokens: SIRET7328, référencement6bf8,
-# médecinJeanne, logicielMEDILOG.
+# médecinJeanne, logicielMEDILOG, FINESSgéographique.
 _TOKEN = re.compile(
     r"[Ll]e(?=\d)|\d{2,}(?=(?:au|du|le|et|à)\b)|[^\W\d_]{3,}(?=\d{2}|[nN][°º])|[^\W\d_]{6,}(?=\d)"
+    r"|[A-ZÀ-Þ]{4,}(?=[a-zà-ÿ]{4})"
     r"|[^\W\d_]{3,}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-ZÀ-Þ]))|[^\W_]+|[%€+]|(?<=\w )[°º](?=$|[ :])"
 )
 _DEGREE = "°º"  # « BC ° » is « BC n° », its n lost
@@ -108,7 +109,7 @@ class Segment:
     def tokens(self) -> tuple[FoldedToken, ...]:
         found = []
         for match in _TOKEN.finditer(self.text):
-            folded = "n" if match[0] in _DEGREE else _unzeroed(fold(match[0]).replace(" ", ""))
+            folded = "n" if match[0] in _DEGREE else _mended(fold(match[0]).replace(" ", ""))
             if folded:
                 found.append(FoldedToken(SHORT.get(folded, folded), *match.span(), folded))
         return tuple(found)
@@ -136,10 +137,12 @@ class Segment:
         return Place(document=self.view.document, page=self.page, box=box)
 
 
-def _unzeroed(token: str) -> str:
-    """« GÉ0. » is what the trade shortens to « géo. », an O read as a nought."""
-    meant = token.replace("0", "o")
-    return meant if meant in SHORT and token not in SHORT else token
+def _mended(read: str) -> str:
+    """« GÉ0. » is what the trade shortens to « géo. », an O read as a nought; « signée ie » has an « le »."""
+    if read == "ie":
+        return "le"
+    meant = read.replace("0", "o")
+    return meant if meant in SHORT and read not in SHORT else read
 
 
 def _cut(word: Word, first: int, last: int) -> Word:

@@ -120,3 +120,18 @@ def test_a_small_word_glued_to_the_next_one(text: str) -> None:
 
 def test_a_word_that_only_begins_like_a_small_one_is_whole() -> None:
     assert "order_number" not in owners([("N° de recommande : BC-26-17", 0.1, 0.1)])
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("FINESSgéographiques : 140999012", ["finess", "geographiques", "140999012"]),
+        ("signée ie 15/01/22", ["signee", "le", "15", "01", "22"]),
+        ("BC ° : 17", ["bc", "n", "17"]),
+        ("20 °C", ["20", "c"]),
+        ("DOSSIERs", ["dossiers"]),
+    ],
+)
+def test_tokens_as_a_reader_meant_them(text: str, tokens: list[str]) -> None:
+    (segment,) = segments_of([view([(text, 0.1, 0.1)])])
+    assert [token.text for token in segment.tokens] == tokens
