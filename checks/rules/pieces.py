@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
-from checks.compare import equal
+from checks.compare import doubt, equal
 from checks.fold import fold, same_to_the_eye
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.client import identifiers_read, sites_read
@@ -209,7 +209,7 @@ def _other_sites(first: Piece, other: Piece) -> bool:
 
 
 def _compared(case: Case, first: Piece, other: Piece) -> Result:
-    name, doubt = the(first.kind), False
+    name, unsure = the(first.kind), False
     if _other_sites(first, other):
         return passed(f"Deux pièces portent sur des sites différents ({name}).", Spot(other.key))
     for key in _TELLING:
@@ -218,7 +218,7 @@ def _compared(case: Case, first: Piece, other: Piece) -> Result:
             continue
         if equal(one.kind, one.value, two.value):
             continue
-        if one.certain and two.certain and not (one.repaired or two.repaired):
+        if not (doubt(case, first, one, two.value) or doubt(case, other, two, one.value)):
             return failed(
                 f"Deux pièces se contredisent ({name}) : « {case.title(first, key)} » est {show_field(one)} "
                 f"sur l’une et {show_field(two)} sur l’autre. Demandez laquelle retenir.",
@@ -226,8 +226,8 @@ def _compared(case: Case, first: Piece, other: Piece) -> Result:
                 expected=show_field(one),
                 observed=show_field(two),
             )
-        doubt = True
-    if doubt:
+        unsure = True
+    if unsure:
         return review(
             f"Deux pièces de même nature ({name}) semblent différer. Vérifiez laquelle retenir.",
             Spot(other.key),

@@ -115,3 +115,18 @@ def test_signs_that_no_eye_tells_apart(swap: tuple[str, str], seen_so: bool, out
     made = field(case, FACTURE, "invoice_number", value=read, proof=Proof.TWO_READERS, readings=readings)
     told = {f.outcome for f in run(made) if f.rule == "DEC-10" and f.field == "invoice_number"}
     assert told == {outcome}
+
+
+@pytest.mark.parametrize(
+    ("cut", "outcome"),
+    [(slice(0, 7), Outcome.TO_REVIEW), (slice(None, None, -1), Outcome.FAIL)],
+)
+def test_two_pieces_of_which_one_shows_a_part_of_the_number_do_not_contradict_each_other(
+    cut: slice, outcome: Outcome
+) -> None:
+    case = sound(Stage.SOLDE, MEDECIN)
+    first = the(case, FACTURE)
+    number = str(first.field("invoice_number").value)
+    other = field(case, FACTURE, "invoice_number", value=number[cut], raw=number[cut])
+    twice = replace(case, pieces=(*case.pieces, the(other, FACTURE).model_copy(update={"key": "facture-2"})))
+    assert outcome in {f.outcome for f in run(twice) if f.rule == "PIE-05"}
