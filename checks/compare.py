@@ -140,7 +140,7 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "Des caractères ont été restitués à la lecture : vérifiez sur l’image."
     if not field.certain:
         return "La lecture n’est pas confirmée : vérifiez sur l’image."
-    if field.kind in _LOOSE and (near := _nearly(field, wanted)):
+    if near := nearly(field, wanted):
         return f"{near} : vérifiez sur l’image."
     if by_hand(field) and one_figure(field.value or "", wanted):
         return "Un seul chiffre de cette date, qui peut être manuscrite, diffère : vérifiez sur l’image."
@@ -149,12 +149,14 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
     return ""
 
 
-def _nearly(field: Field, wanted: str) -> str:
+def nearly(field: Field, wanted: str) -> str:
     """What little parts two numbers, "" when they are others: « 1 | d4e2cf899 », cut by a reader's box.
 
     So is « b16ba42d1 | 0 », its last sign taken for a dot of the blank.
     """
     read = field.value or ""
+    if field.kind not in _LOOSE:
+        return ""
     if any(compact(one.value or "") == compact(wanted) for one in field.readings):
         return "Une des lectures donne la valeur attendue"
     if alike(read, wanted):

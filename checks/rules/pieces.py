@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
-from checks.compare import doubt, equal
+from checks.compare import equal, nearly
 from checks.fold import fold, same_to_the_eye
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.client import identifiers_read, sites_read
@@ -218,7 +218,8 @@ def _compared(case: Case, first: Piece, other: Piece) -> Result:
             continue
         if equal(one.kind, one.value, two.value):
             continue
-        if not (doubt(case, first, one, two.value) or doubt(case, other, two, one.value)):
+        sure = one.certain and two.certain and not (one.repaired or two.repaired)
+        if sure and not (nearly(one, two.value) or nearly(two, one.value)):
             return failed(
                 f"Deux pièces se contredisent ({name}) : « {case.title(first, key)} » est {show_field(one)} "
                 f"sur l’une et {show_field(two)} sur l’autre. Demandez laquelle retenir.",

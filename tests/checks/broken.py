@@ -84,7 +84,8 @@ def _second(case: Case, kind: PieceKind, key: str, value: str) -> Case:
     """A second piece of a kind that says something else."""
     first = the(case, kind)
     fields = tuple(
-        f.model_copy(update={"value": value, "raw": value}) if f.key == key else f for f in first.fields
+        f.model_copy(update={"value": value, "raw": value, "readings": ()}) if f.key == key else f
+        for f in first.fields
     )
     return replace(
         case, pieces=(*case.pieces, first.model_copy(update={"key": f"{kind}-2", "fields": fields}))

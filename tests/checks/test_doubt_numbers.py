@@ -127,6 +127,6 @@ def test_two_pieces_of_which_one_shows_a_part_of_the_number_do_not_contradict_ea
     case = sound(Stage.SOLDE, MEDECIN)
     first = the(case, FACTURE)
     number = str(first.field("invoice_number").value)
-    other = field(case, FACTURE, "invoice_number", value=number[cut], raw=number[cut])
+    other = field(case, FACTURE, "invoice_number", value=number[cut], raw=number[cut], readings=())
     twice = replace(case, pieces=(*case.pieces, the(other, FACTURE).model_copy(update={"key": "facture-2"})))
     assert outcome in {f.outcome for f in run(twice) if f.rule == "PIE-05"}
