@@ -12,8 +12,9 @@ import cv2
 import numpy as np
 
 from extractors.inkmask import Mask
+from extractors.signatures.filled import named_places
 from extractors.signatures.residue import LINE, Residue
-from extractors.signatures.words import name_words, zone_lines
+from extractors.signatures.words import name_words, stamp_words, zone_lines
 from extractors.signatures.zone import Zone
 from models.geometry import Box, union_of
 from models.page import Word
@@ -36,6 +37,17 @@ def written_name(zone: Zone, view: PageView, residue: Residue, stamps: Sequence[
     read = [word.box for _, group in zone_lines(zone, view) for word in group]
     found = [w for w in alone if _stroke_beside(w, read, residue) and _sure(w, view) >= BY_PEN]
     return union_of(word.box for word in found) if found else None
+
+
+def by_hand(zone: Zone, view: PageView, place: Box) -> bool:
+    """Whether a name stands alone in that place in letters that a pen wrote, with a stroke or without.
+
+    What is filled in beside « Nom » is left out, and so is the print of a stamp.
+    """
+    apart = [*named_places(zone, view), *stamp_words(zone, view)]
+    words = [w for w in name_words(zone, view) if not any(_meets(w.box, other) for other in apart)]
+    alone = [word for word in words if not any(_next_line(word.box, other.box) for other in words)]
+    return any(_meets(word.box, place) and _sure(word, view) >= BY_PEN for word in alone)
 
 
 def maybe_by_pen(zone: Zone, view: PageView) -> Box | None:
