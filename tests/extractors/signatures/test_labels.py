@@ -52,3 +52,17 @@ def test_the_day_of_a_signature_in_brackets_is_no_place_to_sign() -> None:
     """« Date du bon de commande (signature) : … » over an order: under it stands no name."""
     assert headed(("Date du bon de commande (signature) : 10/06/2025", 0.08, 0.1)) == []
     assert headed(("Le représentant (signature et cachet)", 0.08, 0.6)) == [0.6]
+
+
+def test_what_somebody_is_heads_the_place_at_the_foot_of_a_letter() -> None:
+    """« La directrice générale, » over her name; a place that says so comes first."""
+    (model,) = load_scheme("HOP-DPI-Va1").piece_model("annulation-client").signatures
+    letter = [
+        ("La directrice de l’établissement atteste par la présente que la commande est annulée", 0.08, 0.3),
+        ("La directrice générale,", 0.5, 0.6),
+        ("Marie-Ange Castaing", 0.5, 0.62),
+    ]
+    first, *_ = find_labels(model, [view(letter)])
+    assert (first.text, round(first.box.top, 2)) == ("la directrice generale", 0.6)
+    first, *_ = find_labels(model, [view([*letter, ("Signature :", 0.5, 0.7)])])
+    assert first.text == "signature"

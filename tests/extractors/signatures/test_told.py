@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.signatures.judgement import Judgement
-from extractors.signatures.told import MAYBE, NEVER, SURE, told
+from extractors.signatures.told import MAYBE, NEVER, SURE, WRITTEN, told
 from extractors.signatures.zone import Zone
 from models.geometry import Box
 from models.page import Grade, Reader
@@ -54,6 +54,29 @@ def settled(kind: Kind, likely: float) -> Kind:
 )
 def test_what_both_see(kind: Kind, likely: float, wanted: Kind) -> None:
     assert settled(kind, likely) is wanted
+
+
+@pytest.mark.parametrize(
+    ("label", "by_pen", "likely", "wanted"),
+    [
+        ("Signature du client", 0.99, WRITTEN, Kind.INK),
+        ("Signature du client", 0.99, WRITTEN - 0.01, Kind.UNREADABLE),
+        ("Signature du client", 0.9, WRITTEN, Kind.UNREADABLE),
+        ("Nom du signataire :", 0.99, WRITTEN, Kind.UNREADABLE),  # it is filled in, nobody signs there
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.TYPED, Kind.UNREADABLE])
+def test_a_name_in_letters_takes_both_networks(
+    kind: Kind, label: str, by_pen: float, likely: float, wanted: Kind
+) -> None:
+    sheet = Sheet()
+    sheet.text(label, 300, 500)
+    sheet.text("Favre", 300 + 6 * len(label), 500 if "Nom" in label else 540, 14)
+    drawn = sheet.view()
+    place = drawn.page.words[-1].box
+    zone = Zone(0, None, place.grown(0.3, 0.1), 0.012)
+    seen = replace(drawn, signing=lambda _, __, ___: likely, pen=lambda _: by_pen)
+    assert told(Judgement(kind, place), zone, seen).kind is wanted
 
 
 def test_nothing_is_settled_where_nobody_knows_signatures() -> None:
