@@ -13,24 +13,19 @@ from decimal import Decimal
 from checks.beside import with_somebody
 from checks.case import Case
 from checks.expected import declared
-from checks.fold import alike, compact, same_to_the_eye, unprefixed
+from checks.fold import compact, unprefixed
 from checks.hand import by_hand, one_figure
 from checks.names import Match, best, firm, misread, pieced
+from checks.near import LOOSE, nearly, read_as
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.wording import on, show, show_field
 from models.finding import Severity
 from models.piece import Piece
 from models.reading import Field, Proof, Status, ValueKind
-from schemes import find_scheme
 
 ASK = "Demandez au fournisseur une pièce corrigée, ou la correction du dossier déclaré."
-PART = 4  # signs of a number that are a part of it and no other number
-FEW = 2  # signs of a number that a disputed reading may have wrong
 CLEAR = 0.85  # confidence from which a single reading of plain print may contradict a declaration
-_LOOSE = frozenset(
-    {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF, ValueKind.EMAIL, ValueKind.VAT_NUMBER}
-)
 _LISTED = frozenset(
     {ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.SIRET, ValueKind.RPPS, ValueKind.FINESS, ValueKind.DATE}
 )
@@ -40,23 +35,11 @@ def equal(kind: ValueKind, one: str, other: str) -> bool:
     """Canonical values compared; numbers of pieces without case, spaces, punctuation and « n° »."""
     if kind is ValueKind.NUMBER and compact(unprefixed(one)) == compact(unprefixed(other)):
         return True
-    if kind in _LOOSE:
+    if kind in LOOSE:
         return compact(one) == compact(other)
     if kind in (ValueKind.AMOUNT, ValueKind.RATE, ValueKind.COUNT):
         return Decimal(one) == Decimal(other)
     return one == other
-
-
-def _read_as(field: Field, wanted: str) -> bool:
-    """One reader saw that very number, the others one that no eye tells from it: nothing is in doubt.
-
-    Nor is a reference that no scheme bears: « AF-PHA-LG0-Va1 ».
-    """
-    if field.kind not in (ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF):
-        return False
-    seen_so = any(compact(one.value or "") == compact(wanted) for one in field.readings)
-    seen_so = seen_so or (field.kind is ValueKind.AF and find_scheme(field.value or "") is None)
-    return seen_so and same_to_the_eye(field.value or "", wanted)
 
 
 def unsettled(field: Field) -> bool:
@@ -110,7 +93,7 @@ def against(
         return see_missing(case, piece, field)
     if not field.found or field.value is None:
         return see_reading(case, piece, field)
-    same = equal(field.kind, field.value, wanted) or _read_as(field, wanted)
+    same = equal(field.kind, field.value, wanted) or read_as(field, wanted)
     if same and not field.certain:
         return see_reading(case, piece, field)
     if same:
@@ -146,27 +129,6 @@ def doubt(case: Case, piece: Piece, field: Field, wanted: str) -> str:
         return "Un seul chiffre de cette date, qui peut être manuscrite, diffère : vérifiez sur l’image."
     if field.kind in _LISTED and seen(case, piece, field.key, field.kind, wanted):
         return "La valeur déclarée figure ailleurs sur la pièce : vérifiez sur l’image laquelle fait foi."
-    return ""
-
-
-def nearly(field: Field, wanted: str) -> str:
-    """What little parts two numbers, "" when they are others: « 1 | d4e2cf899 », cut by a reader's box.
-
-    So is « b16ba42d1 | 0 », its last sign taken for a dot of the blank.
-    """
-    read = field.value or ""
-    if field.kind not in _LOOSE:
-        return ""
-    if any(compact(one.value or "") == compact(wanted) for one in field.readings):
-        return "Une des lectures donne la valeur attendue"
-    if alike(read, wanted):
-        return "Seuls diffèrent des caractères qui se ressemblent (O et 0, l et 1…), ou une lettre"
-    short, long = compact(read), compact(wanted)
-    apart = sum(a != b for a, b in zip(short, long, strict=False))
-    if len(short) == len(long) and apart <= FEW and len({compact(one.text) for one in field.readings}) > 1:
-        return "Les lectures de ce numéro ne concordent pas entre elles"
-    if PART <= len(short) < len(long) and (long.endswith(short) or long.startswith(short)):
-        return "Seule une partie de la valeur déclarée est lue"
     return ""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
-from checks.compare import equal, nearly
-from checks.fold import fold, same_to_the_eye
+from checks.compare import equal
+from checks.fold import fold
+from checks.near import nearly, read_as
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.client import identifiers_read, sites_read
 from checks.verdict import LEFT_OVER
@@ -91,14 +92,14 @@ def _referenced(case: Case, piece: Piece, field: Field, value: str) -> Result:
     Where the texts do not give ours, one that bears its id is told, no more.
     """
     where, wanted = spot(piece, field), case.scheme.reference
-    known = find_scheme(value) is not None
-    if case.scheme.bears(value) or (isinstance(wanted, str) and _same_reference(value, wanted, known=known)):
+    same = isinstance(wanted, str) and (equal(ValueKind.AF, value, wanted) or read_as(field, wanted))
+    if same or case.scheme.bears(value):
         if not isinstance(wanted, str):
             return skipped(f"La référence {value} est lue {on(piece.kind)}. {wanted.unknown}", where)
         if field.certain:
             return passed("La pièce cite la référence du dispositif.", where, expected=wanted, observed=value)
         return skipped("La référence du dispositif n’est pas lue avec certitude : voir LIS-02.", where)
-    if not known:
+    if find_scheme(value) is None:
         return review(
             f"La référence {value}, lue {on(piece.kind)}, n’est celle d’aucun dispositif connu. Vérifiez sur "
             f"l’image s’il s’agit de celle du dispositif {case.scheme.name}.",
@@ -115,11 +116,6 @@ def _referenced(case: Case, piece: Piece, field: Field, value: str) -> Result:
         expected=case.scheme.name,
         observed=value,
     )
-
-
-def _same_reference(value: str, wanted: str, *, known: bool) -> bool:
-    """« AF-PHA-LG0-Va1 » is of no scheme: the nought is an O."""
-    return equal(ValueKind.AF, value, wanted) or (not known and same_to_the_eye(value, wanted))
 
 
 def of_the_case(case: Case) -> Iterator[Result]:
