@@ -14,7 +14,7 @@ from extractors.normal import fold
 from models.geometry import Box
 
 _PREFIX = "section:"
-_ARTICLES = ("le", "la", "l")
+_ARTICLES = ("le", "la", "l", "votre", "notre", "vos", "nos")
 # A title 2 % of the page above or below another one is beside it, not under it.
 _SIDE_BY_SIDE = 0.02
 _WIDEST_GAP = 0.06
@@ -59,12 +59,12 @@ def regions(hits: Sequence[Hit], segments: Sequence[Segment]) -> tuple[Region, .
 
 
 def _leads(title: Hit) -> bool:
-    """Whether it opens its line; « Le Client (client unique) » says the same before its bracket."""
+    """Whether it opens its line: « Votre éditeur »; « Le Client (client unique) » says it twice."""
     before = title.segments[0].text[: title.start].rstrip()
-    if title.leads or not before.endswith("("):
-        return title.leads
     said = [word for word in fold(before).split() if word not in _ARTICLES]
-    return bool(said) and set(said) <= set(fold(" ".join(w.text for w in title.words)).split())
+    if title.leads or not said or not before.endswith("("):
+        return title.leads or not said
+    return set(said) <= set(fold(" ".join(w.text for w in title.words)).split())
 
 
 def section_of(segment: Segment, found: Sequence[Region]) -> str | None:

@@ -135,3 +135,18 @@ def test_a_word_that_only_begins_like_a_small_one_is_whole() -> None:
 def test_tokens_as_a_reader_meant_them(text: str, tokens: list[str]) -> None:
     (segment,) = segments_of([view([(text, 0.1, 0.1)])])
     assert [token.text for token in segment.tokens] == tokens
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Votre éditeur", "supplier"),
+        ("L’éditeur", "supplier"),
+        ("Votre client", "client"),
+        ("Un éditeur", None),
+    ],
+)
+def test_a_title_may_say_whose_it_is(title: str, key: str | None) -> None:
+    segments = segments_of([view([(title, 0.1, 0.2), ("Téléphone : 01 02 03 04 05", 0.1, 0.24)])])
+    found = regions(find_labels(MODEL, segments), segments)
+    assert section_of(segments[1], found) == key
