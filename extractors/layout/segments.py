@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from statistics import median
 
 from extractors.layout.headed import headed
@@ -178,7 +179,7 @@ def _as_label(word: Word) -> Word:
 
 def _before_days(words: Sequence[Word]) -> Iterator[Word]:
     """The words, « 1e » before what may be a day being its label: « Fait à Brest , 1e 141/2022 »."""
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for word, after in zip_longest(words, words[1:]):
         label = after is not None and _MISREAD_LE.fullmatch(word.text) and _LIKE_A_DAY.match(after.text)
         yield _as_label(word) if label else word
 
