@@ -147,6 +147,13 @@ class Scheme(Sourced):
         """The reference of the appel à financement, the id where the texts do not give it."""
         return self.reference if isinstance(self.reference, str) else self.id
 
+    def is_called(self, named: str) -> bool:
+        """« LGC Vague 2 » of MDV-LGC-Va2: what attestations call it, else a word of its id and its vague."""
+        if self.dispositif is not None:
+            return named.casefold() == self.dispositif.casefold()
+        *words, version = self.id.casefold().split("-")
+        return named.casefold() in {f"{word} vague {version.removeprefix('va')}" for word in words}
+
     def bears(self, declared: str) -> bool:
         """The declared reference is this scheme's, whatever its case and with or without « AF- »."""
         wanted = declared.strip().casefold()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.compare import equal
-from checks.fold import fold
 from checks.near import nearly, read_as
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.rules.client import identifiers_read, sites_read
@@ -14,7 +13,7 @@ from checks.verdict import LEFT_OVER
 from checks.wording import STAGES, on, show_field, the
 from models.finding import Severity
 from models.piece import EVERY_CASE, Piece, PieceKind
-from models.reading import Field, ValueKind
+from models.reading import Field, Status, ValueKind
 from schemes import find_scheme
 from schemes.facts import Case as DeclaredCase
 
@@ -58,28 +57,45 @@ def of_the_scheme(case: Case) -> Iterator[Result]:
                 expected=case.scheme.id,
                 observed=piece.scheme,
             )
-        elif not field.found or field.value is None:
-            yield _named_scheme(case, piece) or skipped(
-                f"Aucune référence d’appel à financement lue {on(piece.kind)}.", spot(piece, field)
-            )
-        else:
+            continue
+        named = _named_scheme(case, piece)
+        if named is not None:
+            yield named
+        if field.found and field.value is not None:
             yield _referenced(case, piece, field, field.value)
+        elif named is None:
+            yield skipped(f"Aucune référence d’appel à financement lue {on(piece.kind)}.", spot(piece, field))
 
 
 def _named_scheme(case: Case, piece: Piece) -> Result | None:
-    """« dispositif SONS SGL Vague 1 », on the attestations of vague 1; None when it is not read."""
-    field, wanted = piece.field("dispositif", ValueKind.DISPOSITIF), case.scheme.dispositif
-    if wanted is None or not field.found or field.value is None:
-        return None
+    """« dispositif SONS SGL Vague 1 », on the attestations; None when it is not read.
+
+    Where the texts do not say what they call it, another one than the reference's is for a person: an
+    attestation of vague 2 may speak of both.
+    """
+    field = piece.field("dispositif", ValueKind.DISPOSITIF)
+    wanted = case.scheme.dispositif or case.scheme.name
     where = spot(piece, field)
-    if fold(field.value) == fold(wanted):
-        return passed(
-            f"La pièce nomme le dispositif SONS {wanted}.", where, expected=wanted, observed=field.value
+    if field.status is Status.AMBIGUOUS:
+        said = ", ".join(field.values)
+        return review(
+            f"Plusieurs dispositifs SONS semblent nommés {on(piece.kind)} ({said}), et la demande porte sur "
+            f"{wanted}. Vérifiez sur l’image lequel est attesté.",
+            where,
+            expected=wanted,
+            observed=said,
         )
-    tell = failed if field.certain and not field.repaired else review
+    if not field.found or field.value is None:
+        return None
+    if case.scheme.is_called(field.value):
+        said = f"La pièce nomme le dispositif SONS {field.value}."
+        return passed(said, where, expected=wanted, observed=field.value)
+    sure = field.certain and not field.repaired and case.scheme.dispositif is not None
+    tell = failed if sure else review
+    ask = "Demandez" if sure else "Vérifiez sur l’image et, si c’est bien le cas, demandez"
     return tell(
-        f"La pièce nomme le dispositif SONS {field.value} au lieu de {wanted}. Demandez la pièce établie "
-        "pour ce dispositif.",
+        f"La pièce nomme le dispositif SONS {field.value} au lieu de {wanted}. {ask} la pièce établie pour "
+        "ce dispositif.",
         where,
         expected=wanted,
         observed=field.value,

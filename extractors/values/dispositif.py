@@ -14,6 +14,8 @@ EXAMPLES = {
     "SONS HOP - DPI Vague 1": "DPI Vague 1",
     "SONS PFI Va1": "PFI Vague 1",
     "SONS RI Vague l": "RI Vague 1",
+    "SONS MDV-LGC-Va1": "LGC Vague 1",
+    "SONS HOP-DPI-VA2": "DPI Vague 2",
 }
 COUNTER_EXAMPLES = ("SONS", "dispositif Vague 1", "SONS Ségur numérique", "RI Vague 1")
 _NAMED = re.compile(r"SONS\W+(?:[A-Z0-9]{2,4}\W{1,3})?([A-Z]{2,5})\W+(?:VAGUE\W*|VA)([12IL|])", re.IGNORECASE)
@@ -53,6 +55,14 @@ find = Finder(
             {"TEXT": {"REGEX": r"^(?i:[a-z]{2,5})$"}},
             {"LOWER": "vague"},
             {"TEXT": {"REGEX": r"^[12IlL|]$"}},
+        ],
+        [
+            {"LOWER": "sons"},
+            {"TEXT": {"REGEX": r"^(?i:[a-z0-9]{2,4})$"}},
+            {"TEXT": {"REGEX": r"^\W$"}},
+            {"TEXT": {"REGEX": r"^(?i:[a-z]{2,5})$"}},
+            {"TEXT": {"REGEX": r"^\W$"}},
+            {"TEXT": {"REGEX": r"^(?i:va[12])$"}},
         ],
     ],
     parse,
