@@ -35,7 +35,9 @@ EXAMPLES = {
     "- 50,00 €": "-50.00",
     "0,00": "0.00",
 }
-COUNTER_EXAMPLES = ("€ 3.375,00 €", "030,00", "20 %", "18/03/2026", "73282932000074", "LGC", "1,2,3")
+COUNTER_EXAMPLES = (
+    "€ 3.375,00 €", "030,00", "20 %", "18/03/2026", "73282932000074", "LGC", "1,2,3", "2A", "l2",
+)  # fmt: skip
 SPACE = 1.5  # letters: the widest blank inside an amount
 _CURRENCY = r"(?:€|EUROS?|EUR|euros?|Euros?|eur|Eur)"
 _HAS_CURRENCY = re.compile(_CURRENCY)
@@ -73,10 +75,15 @@ def parse(text: str) -> Parsed | None:
     for form in (*_FORMS, *_MENDED_FORMS):
         match = form.fullmatch(mended)
         if match:
-            return _parsed(
-                match, negative, mended != core or form in _MENDED_FORMS, bool(_HAS_CURRENCY.search(bare))
-            )
+            repaired = mended != core or form in _MENDED_FORMS
+            found = _parsed(match, negative, repaired, bool(_HAS_CURRENCY.search(bare)))
+            return None if found and repaired and _is_initials(core, found) else found
     return None
+
+
+def _is_initials(core: str, found: Parsed) -> bool:
+    """« 2A » at the foot of a page is who initialled it: one figure and a letter are no sum by themselves."""
+    return not found.strong and sum(c.isdigit() for c in core) < 2
 
 
 def _parsed(match: re.Match[str], negative: bool, repaired: bool, currency: bool) -> Parsed | None:
