@@ -6,6 +6,7 @@ columns of text have a gutter that no line crosses, and lines that keep no step 
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -92,16 +93,22 @@ def columns_of(page: Page) -> Columns | None:
 
 
 def _at(page: Page, gutter: float) -> Iterator[Columns]:
-    """Between two lines that cross the gutter, the columns on both sides of it."""
+    """Between two lines or rulings that cross the gutter, the columns on both sides of it."""
     height = median(line.box.height for line in page.lines) if page.lines else 0.0
     lines = sorted(page.lines, key=lambda line: line.box.middle_y)
-    stretch: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and not line.box.left < gutter < line.box.right:
-            stretch.append(line)
-            continue
+    level = (r.box for r in page.rulings if r.direction == "horizontal")
+    across = sorted(box.middle_y for box in level if _crossed(box, gutter, 0.0, 1.0))
+    stretches: list[list[Line]] = [[]]
+    passed = 0
+    for line in lines:
+        crosses, rulings = line.box.left < gutter < line.box.right, bisect(across, line.box.middle_y)
+        if crosses or rulings != passed:  # the table under the columns begins with a ruling
+            stretches.append([])
+        passed = rulings
+        if not crosses:
+            stretches[-1].append(line)
+    for stretch in stretches:
         yield from _columns(page, stretch, gutter, height)
-        stretch = []
 
 
 def _columns(page: Page, lines: Sequence[Line], gutter: float, height: float) -> Iterator[Columns]:

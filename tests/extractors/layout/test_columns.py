@@ -116,3 +116,22 @@ def test_a_part_of_a_page_shows_nothing_of_the_others() -> None:
     pixels[300:310, 620:630] = (200, 0, 0)
     parts = in_columns([replace(whole, pixels=pixels)])
     assert [bool((part.pixels == (200, 0, 0)).all(axis=-1).any()) for part in parts] == [False, True]
+
+
+def test_a_ruled_table_under_the_columns_is_no_part_of_them() -> None:
+    """Its first ruling crosses the gutter: the columns end there, and their last lines are theirs."""
+    rows = [
+        (text, x, 0.6 + 0.02 * n)
+        for n in range(3)
+        for text, x in (("SESSAD du Mail", 0.1), ("750995797", 0.6))
+    ]
+    rulings = tuple(
+        Ruling(direction="horizontal", box=Box(left=0.05, top=y, right=0.95, bottom=y + 0.001))
+        for y in (0.59, 0.61, 0.63)
+    )
+    drawn = view([*left(), *right(), *rows])
+    page = drawn.page.model_copy(update={"rulings": rulings})
+    whole, other, foot = in_columns([replace(drawn, page=page)])
+    assert [line.text for line in other.page.lines] == list(PROSE)
+    assert len(whole.page.lines) == len(left())
+    assert len(foot.page.lines) == len(rows)
