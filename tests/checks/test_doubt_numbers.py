@@ -130,3 +130,16 @@ def test_two_pieces_of_which_one_shows_a_part_of_the_number_do_not_contradict_ea
     other = field(case, FACTURE, "invoice_number", value=number[cut], raw=number[cut], readings=())
     twice = replace(case, pieces=(*case.pieces, the(other, FACTURE).model_copy(update={"key": "facture-2"})))
     assert outcome in {f.outcome for f in run(twice) if f.rule == "PIE-05"}
+
+
+@pytest.mark.parametrize(
+    ("read", "outcome"),
+    [("27f9987yb4", Outcome.TO_REVIEW), ("27f99872b4", Outcome.FAIL), ("27f9987yc4", Outcome.FAIL)],
+)
+def test_letters_that_no_number_of_that_form_has_were_misread(read: str, outcome: Outcome) -> None:
+    """A hand's 1 that two readers make a « y »; another figure is another number."""
+    case = sound(Stage.SOLDE, MEDECIN)
+    wanted = str(declared(case, the(case, VA), "solution_reference"))
+    assert wanted == "27f99871b4"
+    changed = field(case, VA, "solution_reference", value=read, raw=read, readings=())
+    assert outcome in {f.outcome for f in run(changed) if f.rule == "DEC-07"}
