@@ -178,12 +178,22 @@ def best(matches: Iterable[Match]) -> Match:
 def pieced(readings: Sequence[str], declared: str) -> bool:
     """Whether readings of one name, each a letter or two off, show all its words between them.
 
-    « Lémi Saint-Clair » and « Rémi saintClsir » are Rémi Saint-Clair.
+    « Lémi Saint-Clair » and « Rémi saintClsir » are Rémi Saint-Clair; « Martine Roy » shows no Martin.
     """
     like = [one for one in readings if person(one, declared) is not Match.DIFFERENT]
-    seen = ["".join(map(_shape, _person_words(one))) for one in like]
-    words = [_shape(word) for word in _person_words(declared) if len(word) >= _WORD]
-    return bool(words) and all(any(word in one for one in seen) for word in words)
+    seen = {part for one in like for part in _runs([_shape(word) for word in _person_words(one)])}
+    words = [_shape(word) for word in _person_words(declared)]
+    # A small word goes with the one after it: « DaSilva », « Silva ».
+    ends = [at for at, word in enumerate(words) if len(word) >= _WORD]
+    starts = [0, *(at + 1 for at in ends)]
+    parts = [(words[at], "".join(words[start : at + 1])) for start, at in zip(starts, ends, strict=False)]
+    return bool(parts) and all(seen & set(part) for part in parts)
+
+
+def _runs(words: Sequence[str]) -> set[str]:
+    """Every word, and neighbours as one: readers part and join them."""
+    count = len(words)
+    return {"".join(words[start:end]) for start in range(count) for end in range(start + 1, count + 1)}
 
 
 def _person_words(name: str) -> list[str]:

@@ -172,6 +172,9 @@ def test_a_line_over_the_street_is_no_other_address(read: str, expected: Match) 
         (("Lémi Saint Clair", "Lémi saintClsir"), "Rémi Saint-Clair", False),  # nobody read the first name
         (("Lémi Saint Clair", "Anne Rémi"), "Rémi Saint-Clair", False),  # that one names somebody else
         (("Lémi Saint Clair",), "Rémi Saint-Clair", False),
+        (("Martine Roy",), "Martin Roy", False),  # another person, read plainly
+        (("Martine Roy", "Martine Roi"), "Martin Roy", False),
+        (("Pascale Saint Clair", "Pascale saintClsir"), "Pascal Saint-Clair", False),
         ((), "Rémi Saint-Clair", False),
     ],
 )
