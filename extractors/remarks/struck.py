@@ -36,6 +36,7 @@ BESIDE = (-3, 4), (-13, -9), (10, 14)  # rows where it is, and where letters wou
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
 # « Éditeur .Mirandium.Technologies.SAS.... »: the dots of a blank run under what is written on it.
 _BLANK = re.compile(r"\.{3}|…|__|(?:^|\s)\.\w|\w\.\w+\.\w+\.(?:\s|$)")
+EDGE = 0.3  # of a line's height from its top or its foot, where no pen strikes it out
 ROWS = 4.0  # heights of a line from a ruling to the next one of a table
 NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
 
@@ -152,7 +153,8 @@ def _strokes_of(page: Page, line: Line, plane: Pixels, ink: Ink) -> Iterator[Box
         long = right - left >= LONG * tall
         box = Box(left=left / width, top=top / height, right=right / width, bottom=bottom / height)
         beyond = [_goes_beyond(ink, end, tall, way) for end, way in zip(ends, (-1, 1), strict=True)]
-        ruled = all(beyond) or (any(beyond) and _in_a_table(page, box))
+        share = (median(row for _, row in ends) - top) / tall
+        ruled = all(beyond) or (any(beyond) and _at_an_edge(share) and _in_a_table(page, box))
         if not ruled and (long or _covers(line, left / width, right / width)):
             yield box
 
@@ -164,6 +166,11 @@ def _goes_beyond(ink: Ink, end: tuple[float, float], tall: float, way: int) -> b
     part = slice(max(0, start), start + far)
     near, over, under = (_inked(ink[:, part], round(row), *rows) for rows in BESIDE)
     return bool(near.size) and bool((near & ~over & ~under).mean() >= SHARE)
+
+
+def _at_an_edge(share: float) -> bool:
+    """A pen strikes words through their middle; the side of a cell comes close over or under them."""
+    return not EDGE <= share <= 1 - EDGE
 
 
 def _in_a_table(page: Page, box: Box) -> bool:

@@ -193,14 +193,23 @@ def test_a_ruling_that_goes_on_beyond_the_words_strikes_none() -> None:
     assert told(sheet) != []
 
 
-@pytest.mark.parametrize(("sides", "silent"), [((-1, 1), True), ((-1,), False), ((), False)])
+@pytest.mark.parametrize(
+    ("sides", "share", "silent"),
+    [
+        ((-1, 1), 0.25, True),
+        ((-1,), 0.28, False),
+        ((), 0.28, False),
+        ((-1, 1), 0.6, False),  # a row of a table that a pen strikes out
+        ((-1, 1), 0.5, False),
+    ],
+)
 def test_the_side_of_a_cell_that_a_bent_page_brings_close_strikes_none(
-    sides: tuple[int, ...], silent: bool
+    sides: tuple[int, ...], share: float, silent: bool
 ) -> None:
     """It starts with the words as the rulings over and under it do, and goes on far beyond them."""
     sheet = Sheet()
     left, right = sheet.span(3)
-    middle = sheet.middle(3)
+    middle = sheet.middle(3, share)
     sheet.pen.line((left - 3, middle, right + 300, middle), fill="black", width=2)
     box = sheet.lines[3].box
     rulings = tuple(
