@@ -20,9 +20,7 @@ from models.piece import SignatureKind
 from models.view import PageView
 
 SURE = 0.95  # from here on strokes in doubt are a signature
-WRITTEN = (
-    0.8  # from here on a name in letters that a pen wrote is one: of those without a stroke one in five is
-)
+WRITTEN = 0.8  # from here on a name in letters that a pen wrote is one
 MAYBE = 0.6  # from here on nobody is told that only a stamp or a typed name stands there
 NEVER = 0.15  # up to here no strokes are told a signature
 _ASKED = (SignatureKind.INK, SignatureKind.UNREADABLE, SignatureKind.STAMP, SignatureKind.TYPED)

@@ -199,12 +199,17 @@ def under(rng: Random, left: float, bottom: float, wide: float) -> Path:
     return smooth(np.array(points))
 
 
-def _of_letters(rng: Random, hand: Hand, line: float) -> Mask:
-    """A name in a running hand, tall and aslant, with a stroke under it or through it."""
+def _name(rng: Random, hand: Hand, line: float, lines: tuple[float, float]) -> Mask:
+    """A surname, at times with an initial before it, so many lines of the form high."""
     said = hand.writable(rng.choice((name(rng), name(rng), name(rng)[:1] + ". " + name(rng)))) or "X"
     ink = cropped(hand.write(rng, said))
-    tall = line * rng.uniform(1.8, 4.0)
-    ink = np.asarray(cv2.resize(ink, None, fx=tall / ink.shape[0], fy=tall / ink.shape[0]), np.uint8)
+    tall = line * rng.uniform(*lines)
+    return np.asarray(cv2.resize(ink, None, fx=tall / ink.shape[0], fy=tall / ink.shape[0]), np.uint8)
+
+
+def _of_letters(rng: Random, hand: Hand, line: float) -> Mask:
+    """A name in a running hand, tall and aslant, with a stroke under it or through it."""
+    ink = _name(rng, hand, line, (1.8, 4.0))
     high, wide = ink.shape
     thick = max(1.0, 1.6 * float((ink > 127).sum()) / max(1, int((cv2.Canny(ink, 50, 150) > 0).sum())))
     room = np.pad(ink, ((high // 3, high // 2), (wide // 4, wide // 3)))
@@ -221,10 +226,7 @@ def _of_letters(rng: Random, hand: Hand, line: float) -> Mask:
 
 def _plain(rng: Random, hand: Hand, line: float) -> Mask:
     """A name in plain letters, hardly larger than one writes on a form, with one stroke under it."""
-    said = hand.writable(rng.choice((name(rng), name(rng), name(rng)[:1] + ". " + name(rng)))) or "X"
-    ink = cropped(hand.write(rng, said))
-    tall = line * rng.uniform(1.0, 2.6)
-    ink = np.asarray(cv2.resize(ink, None, fx=tall / ink.shape[0], fy=tall / ink.shape[0]), np.uint8)
+    ink = _name(rng, hand, line, (1.0, 2.6))
     high, wide = ink.shape
     room = np.pad(ink, ((high // 4, round(high * 0.8)), (round(wide * 0.3), round(wide * 0.6))))
     start, end = wide * (0.3 + rng.gauss(0, 0.12)), wide * (1.3 + rng.uniform(-0.3, 0.45))
