@@ -16,6 +16,8 @@ EXAMPLES = {
     "SONS RI Vague l": "RI Vague 1",
     "SONS MDV-LGC-Va1": "LGC Vague 1",
     "SONS HOP-DPI-VA2": "DPI Vague 2",
+    "SONS MDV-LGC-Val": "LGC Vague 1",
+    "SONS LGC VaI": "LGC Vague 1",
 }
 COUNTER_EXAMPLES = ("SONS", "dispositif Vague 1", "SONS Ségur numérique", "RI Vague 1")
 _NAMED = re.compile(r"SONS\W+(?:[A-Z0-9]{2,4}\W{1,3})?([A-Z]{2,5})\W+(?:VAGUE\W*|VA)([12IL|])", re.IGNORECASE)
@@ -46,7 +48,7 @@ find = Finder(
             _SIGN,
             {"TEXT": {"REGEX": r"^(?i:[a-z0-9]{2,5})$"}, "OP": "{1,2}"},
             _SIGN,
-            {"TEXT": {"REGEX": r"^(?i:va[12])$"}},
+            {"TEXT": {"REGEX": r"^(?i:va[12il|])$"}},
         ],
         [
             {"LOWER": "sons"},
@@ -62,7 +64,7 @@ find = Finder(
             {"TEXT": {"REGEX": r"^\W$"}},
             {"TEXT": {"REGEX": r"^(?i:[a-z]{2,5})$"}},
             {"TEXT": {"REGEX": r"^\W$"}},
-            {"TEXT": {"REGEX": r"^(?i:va[12])$"}},
+            {"TEXT": {"REGEX": r"^(?i:va[12il|])$"}},
         ],
     ],
     parse,
