@@ -166,7 +166,9 @@ def _all(context: Context, field: FieldModel) -> Iterator[Found]:
             sure = candidate.parsed.valid is not False and candidate.parsed.strong
             # FR00993297456 is a VAT number before it is anything else.
             behind = segment.text[max(candidate.start - 3, 0) : candidate.start].strip()
-            if sure and not candidate.parsed.repaired and behind.upper() != "FR":
+            # « SONS MDV-LGC-Val »: whichever vague it is, no other words say so much.
+            plain = field.kind is ValueKind.DISPOSITIF or not candidate.parsed.repaired
+            if sure and plain and behind.upper() != "FR":
                 yield Found(candidate, segment, None)
 
 

@@ -73,3 +73,14 @@ def test_a_full_stop_at_the_end_of_a_line_ends_what_is_said_of_a_party() -> None
     assert found["client_email"].value == "accueil@lac.example"
     assert found["client_structure"].value == "Clinique du Lac"
     assert found["client_representative"].value == "Luc Arnoux"
+
+
+def test_the_sons_that_a_sentence_names_is_read_though_its_figure_looks_like_a_letter() -> None:
+    """« Va1 » in small print is « Val » to a reader; an attestation of the other vague was « conforme »."""
+    texts = [
+        ("Attestation de vérification d'aptitude", 0.3, 0.05),
+        ("Atteste du bon déroulement de la Prestation Ségur du dispositif SONS MDV-LGC-Val.", 0.06, 0.11),
+    ]
+    model = load_scheme("MDV-LGC-Va2").piece_model("va-medecin-liberal")
+    named = next(field for field in extract_fields(model, [view(texts)]) if field.key == "dispositif")
+    assert (named.value, named.repaired) == ("LGC Vague 1", True)
