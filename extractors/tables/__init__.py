@@ -40,6 +40,7 @@ from schemes.piece import PieceModel, TableModel
 
 __all__ = ["extract_tables"]
 
+_PROSE = 10  # letters where a number belongs: no reader makes so many of one
 _SAME = 0.005  # of the page: a ruling at the edge of a column
 
 
@@ -163,8 +164,16 @@ def _ruled_on(body: Body, view: PageView) -> bool:
 
 
 def _says_anything(row: Row) -> bool:
-    """Whether a word was read in it: the edge of a sheet or a shadow at the head of a page is no row."""
-    return any(cell.raw for cell in row.cells)
+    """Whether a word was read in it: the edge of a sheet or a shadow at the head of a page is no row.
+
+    Nor is « Fait à Lorient | le 10/4/2023 » a row of a list of numbers: a number that is lost is no sentence.
+    """
+    numbers = [cell for cell in row.cells if cell.kind in IDENTIFIERS]
+    return any(cell.raw for cell in row.cells) and not any(_is_prose(cell.raw) for cell in numbers)
+
+
+def _is_prose(raw: str) -> bool:
+    return sum(c.isalpha() for c in raw) >= _PROSE and not any(c.isdigit() for c in raw)
 
 
 def _loose(

@@ -271,3 +271,13 @@ def test_amounts_close_together_are_parted_at_their_currency() -> None:
         round(close[2].box.right - close[0].box.left, 3),
         round(close[5].box.right - close[3].box.left, 3),
     ]
+
+
+def test_where_one_signs_at_the_head_of_a_page_is_no_row_of_the_table_before() -> None:
+    """« Fait à Lorient » stands where the numbers of the list would go on, and holds none."""
+    texts = [("Structures géographiques", 0.05, 0.86), ("FINESS géo.", 0.05, 0.89)]
+    texts += [("Dénomination sociale", 0.4, 0.89), ("750712184", 0.05, 0.92), ("EHPAD du Lac", 0.4, 0.92)]
+    second = view([("Fait à Lorient ce jour", 0.05, 0.05), ("Olivier Roy", 0.4, 0.05)], number=2)
+    tables = extract_tables(SCHEME.piece_model("bdc-structure"), [view(texts), second])
+    sites = next(t for t in tables if t.key == "sites")
+    assert [row.cell("finess").value for row in sites.rows] == ["750712184"]
