@@ -16,6 +16,7 @@ from extractors.layout.spaced import closed_up
 from extractors.normal import fold
 from extractors.values.tokens import part
 from models.geometry import Box, Place, union_of
+from models.glued import glued_day
 from models.page import Line, Word
 from models.view import PageView
 
@@ -51,19 +52,7 @@ SHORT = {
     "intracom": "intracommunautaire",
 }
 _BEFORE_A_DAY = re.compile(r"(?:[dD]u|[lL]e|au)(?=\d{1,2}(?:er|[/.-]|$))")
-# « Bourg-en-Bresselel8mai2026 »: place, « le », day and month that a reader wrote as one word.
-_GLUED_DATE = re.compile(
-    r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>(?:\d[\dlIO|]?|[lIO|]\d)(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
-    r"[^\W\d_]*(?:20\d\d)?)$"
-)
-# « Paris,lel3/09/26 », « ,1le10/08/2026 », « e29/6/2026 », « Châtillon1e28 » before « juillet 2026 »; of a
-# hand that the reader does not know too, « ,1e2810/2022 », « 1e.81612025 ».
-_GLUED_FIGURES = re.compile(
-    r"(?:^|(?<=[^\W\d_])|(?<=[,.;:]))(?P<le>[lL1I|]{1,2}e|^e)"
-    r"(?:[.:]*(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2})"
-    r"|(?=(?:[^\d]*\d){5})(?=[^/.-]*[/.-])(?P<garbled>[\dlIO|/.-]+))$"
-)
-_MISREAD_LE = re.compile(r"[.,]*[1I|]{1,2}e")
+_MISREAD_LE = re.compile(r"[.,]*[1I|]{0,2}e")
 _LIKE_A_DAY = re.compile(r"(?=(?:\D*\d){5})(?=[^/.-]*[/.-])[\dlIO|]{1,4}[/.-]")
 _AMOUNTS = re.compile(r"(?<=\d[.,]\d\d€)[.,·:]?(?=\d)")
 # A reader takes a box or a stain for a sign many lines high.
@@ -155,11 +144,8 @@ def _cut(word: Word, first: int, last: int) -> Word:
 def _apart(word: Word) -> tuple[Word, ...]:
     """« 875,91€.5255,46€ »: two amounts that a reader took for one word; « du1er », « le18mai2026 »."""
     cuts = [match.span() for match in _AMOUNTS.finditer(word.text)]
-    if glued := _GLUED_DATE.search(word.text):
-        return _dated(word, glued.start("le"), glued.start("day"))
-    glued = _GLUED_FIGURES.search(word.text)
-    if glued and not any(c.isdigit() for c in word.text[: glued.start()]):  # « 4ab90cc1e7 » is a code
-        return _dated(word, glued.start("le"), max(glued.start("day"), glued.start("garbled")))
+    if glued := glued_day(word.text):
+        return _dated(word, *glued)
     if before := _BEFORE_A_DAY.match(word.text):
         cuts = [(before.end(), before.end()), *cuts]
     edges = [0, *(at for cut in cuts for at in cut), len(word.text)]

@@ -75,3 +75,14 @@ def test_a_broad_letter_parts_no_word(step: float) -> None:
         at += step * broad / 2
     (line,) = lines_of([Strip(quad, tuple(glyphs))], Reader.PPOCR, 1000, 1000)
     assert line.text == "la communication du financement et sa commande"
+
+
+def test_a_day_glued_to_its_label_starts_where_its_letters_were_seen() -> None:
+    """The label is print, the day by hand and wider: cut by their number the day would lose its 1."""
+    text = "Pau,le18/07/2026"
+    wide = [0.02 * (at + 1) if at < 6 else 0.14 + 0.08 * (at - 6) for at in range(len(text))]
+    quad = np.array([[0, 0], [1000, 0], [1000, 40], [0, 40]], dtype=np.float32)
+    strip = Strip(quad, tuple(Glyph(letter, at, 0.9) for letter, at in zip(text, wide, strict=True)))
+    (line,) = lines_of([strip], Reader.PPOCR, 1000, 1000)
+    assert [word.text for word in line.words] == ["Pau,", "le", "18/07/2026"]
+    assert 0.09 < line.words[2].box.left < 0.14
