@@ -24,6 +24,7 @@ _SIGNS = frozenset({"Sc", "Sm", "So"})  # Unicode: currencies, mathematics, othe
 _DEGREES = "°º"  # « BC n° 4500006862 »
 LABEL_ENDS = "nolie"  # the last letter of « n° », « le » and the like may stand before a value
 _SLASH = "[/1Il|!]"  # what a stroke between the figures of a date may be read as
+_CENTURY = re.compile(r"20(?=\d\d$)")
 _WHOLE = (6, 8)  # figures of a day written with two figures for the day and the month
 _SURE_OF_ONE = 0.99  # of two days: a hundred times likelier than any other
 _SAME = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
@@ -122,7 +123,7 @@ def _figures(text: str) -> str:
 def day_in(raw: str, reading: Reading) -> str | None:
     """The day of a text that is no date, where another reader saw the same figures or strokes: to be parsed.
 
-    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826. In days and months of one figure a
+    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826, « 0310/22 » beside 03/10/2022. In days and months of one figure a
     stroke may be a 1 of the day as well: see `days_said`; its reader must be sure where two
     days are left.
     """
@@ -130,7 +131,8 @@ def day_in(raw: str, reading: Reading) -> str | None:
     if reading.value in said and (len(said) == 1 or reading.confidence >= _SURE_OF_ONE):
         return reading.text
     figures = _figures(reading.text)
-    if len(figures) not in _WHOLE or not _same_figures(reading.text, raw):
+    short = _CENTURY.sub("", reading.text) if len(figures) == max(_WHOLE) else reading.text
+    if len(figures) not in _WHOLE or not any(_same_figures(text, raw) for text in (reading.text, short)):
         return None
     return reading.text if reading.value else f"{figures[:2]}/{figures[2:4]}/{figures[4:]}"
 

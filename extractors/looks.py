@@ -42,6 +42,7 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
     readings: list[Reading] = []
     late: Reading | None = None
     seen: list[tuple[Reader, Parsed]] = []
+    guesses: list[tuple[Reader, Parsed]] = []
     longer = False
     before = _sign_before(view, box)
     wide, day = widened(view, box), kind is ValueKind.DATE
@@ -59,12 +60,13 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
                 return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
             late = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
-        seen += [(reading.reader, parsed)] if parsed is not None and not guess else []
+        if parsed is not None:
+            (guesses if guess else seen).append((reading.reader, parsed))
     if first is not None and late is not None:
         against = _agreed(kind, _others(kind, first, seen))
         others = (reading for reading in readings if reading is not late)
         return Look((*others, late), confirmed=against is None, longer=longer, split=against is not None)
-    agreed = _agreed(kind, seen)
+    agreed = _agreed(kind, seen) or _agreed(kind, [*seen, *guesses])
     return Look(
         tuple(readings),
         rival=any(p.valid for reader, p in seen if first is None or not same_eyes(reader, first.reader)),

@@ -7,7 +7,7 @@ No day is likelier than another beforehand.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,13 +32,14 @@ PARTS, BARS, EDGES = "/.-,:\\'_–", "1lI|()[]!ij", ".,-_:;'`|/eE"
 LABEL = "lL"  # « le » before a day: its first letter is a 1 more often
 UNPARTED = 0.02  # nothing between two figures, where their sign may have been lost
 LEAST = 1e-4  # of what is read letter by letter, for the likeliest day to be read at all
+NO_DAY = 0.2  # of what is seen: a day that no calendar has is written less often
 FLOOR = 1e-4  # what a day keeps that one look does not see
 BLANK, PART, BAR, EDGE = range(4)
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SIGN = {sign: at for at, sign in enumerate(SIGNS, start=4)}
 
-_DAYS = tuple((day, text) for day in range(1, 32) for text in dict.fromkeys((f"{day:02d}", str(day))))
-_FIGURES = tuple((m, text) for m in range(1, 13) for text in dict.fromkeys((f"{m:02d}", str(m))))
+# Two figures, or one: a hand may write a day that no calendar has.
+_FIGURES = tuple((n, text) for n in range(100) for text in dict.fromkeys((f"{n:02d}", str(n))))
 _NAMES = tuple((month, name) for name, month in MONTHS.items())
 _YEARS = tuple((y, text) for y in range(FIRST_YEAR, LAST_YEAR + 1) for text in (str(y), f"{y % 100:02d}"))
 
@@ -51,18 +52,19 @@ class Day:
     odds: float
 
 
-def likeliest(looks: Sequence[dict[date, float]]) -> Day | None:
+def likeliest(looks: Sequence[dict[date | None, float]]) -> Day | None:
     """The day on which several looks at one strip (shares by day, see `shares`) agree best; None for none.
 
     Their geometric mean: a day that one look does not see is nobody's first choice.
     """
     days = {day for look in looks for day in look}
     means = {d: sum(log(max(look.get(d, 0.0), FLOOR)) for look in looks) / len(looks) for d in days}
-    ranked = sorted(means.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
+    ranked = sorted(means.items(), key=lambda item: (-item[1], item[0] or date.max))
+    best = ranked[0][0] if ranked else None
+    if best is None:
         return None
     second = ranked[1][1] if len(ranked) > 1 else log(FLOOR)
-    return Day(ranked[0][0], exp(ranked[0][1] - second))
+    return Day(best, exp(ranked[0][1] - second))
 
 
 class DayScorer:
@@ -71,7 +73,7 @@ class DayScorer:
     def __init__(self, classes: Sequence[str]) -> None:
         self._weights = _weights(classes)
 
-    def shares(self, scores: NDArray[np.float32]) -> dict[date, float]:
+    def shares(self, scores: NDArray[np.float32]) -> dict[date | None, float]:
         """The share of each day in all that the strip may say as a day; {} when it says none.
 
         `scores`: steps × classes, each row a share of 1. Days below a ten-thousandth are left out. So are all
@@ -81,8 +83,8 @@ class DayScorer:
         edge = np.cumprod(seen[:, EDGE])
         before = np.concatenate([[1.0], edge[:-1]])[None, :]
         years = _ends([text for _, text in _YEARS], seen)
-        days = _Written(*(row[0] for row in _written([text for _, text in _DAYS], seen, before)))
-        found: dict[date, float] = defaultdict(float)
+        days = _Written(*(row[0] for row in _written([text for _, text in _FIGURES], seen, before)))
+        found: dict[date | None, float] = defaultdict(float)
         for months, after in (
             (_FIGURES, _parted(days, seen)),
             (_NAMES, _parted(days, seen, bars=False) + _next(days.all)),
@@ -92,21 +94,33 @@ class DayScorer:
             month = _Written(labels.reshape(-1, steps), blanks.reshape(-1, steps))
             named = months is _NAMES
             then = _parted(month, seen, bars=not named) + (_next(month.all) if named else 0.0)
-            whole = (then @ years.T).reshape(len(_DAYS), len(months), len(_YEARS))
-            for day, at, year in np.argwhere(whole > FLOOR * whole.max(initial=0.0)):
-                for key in _meant(_DAYS[day], months[at], _YEARS[year][0]):
+            whole = (then @ years.T).reshape(len(_FIGURES), len(months), len(_YEARS))
+            real = _REAL_NAMES if named else _REAL
+            for day, at, year in np.argwhere(real & (whole > FLOOR * whole.max(initial=0.0))):
+                for key in _meant(_FIGURES[day], months[at], _YEARS[year][0]):
                     found[key] = max(found[key], float(whole[day, at, year]))
+            found[None] = max(found[None], NO_DAY * float(whole.max(initial=0.0, where=~real)))
         if max(found.values(), default=0.0) < LEAST * float(scores.max(axis=1).astype(np.float64).prod()):
             return {}
         total = sum(found.values())
         return {day: weight / total for day, weight in found.items() if weight > FLOOR * total}
 
 
+def _real(months: Sequence[tuple[int, str]]) -> NDArray[np.bool_]:
+    """Which writings some day of the calendar has: days × months × years."""
+    kinds = {isleap(year): year for year, _ in _YEARS}
+    of_kind = {
+        leap: np.array([[any(_meant(day, month, year)) for month in months] for day in _FIGURES])
+        for leap, year in kinds.items()
+    }
+    return np.stack([of_kind[isleap(year)] for year, _ in _YEARS], axis=-1)
+
+
 def _meant(day: tuple[int, str], month: tuple[int, str], year: int) -> Iterator[date]:
     """The days that a writing may mean: a 1 that stands alone may be the two strokes of an 11."""
     for one in (1, 11) if day[1] == "1" else (day[0],):
         for other in (1, 11) if month[1] == "1" else (month[0],):
-            if one <= monthrange(year, other)[1]:
+            if 1 <= other <= 12 and 1 <= one <= monthrange(year, other)[1]:
                 yield date(year, other, one)
 
 
@@ -196,3 +210,6 @@ def _parted(before: _Written, seen: Scores, *, bars: bool = True) -> Weights:
 def _next(weights: Weights) -> Weights:
     """The same, one step later."""
     return np.concatenate([np.zeros((len(weights), 1)), weights[:, :-1]], axis=1)
+
+
+_REAL, _REAL_NAMES = _real(_FIGURES), _real(_NAMES)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from models.view import Pixels, SecondReader
-from ocr.hands import DayReader, HandReader, NameReader
+from ocr.hands import FIRST_ODDS, DayReader, HandReader, NameReader
 from ocr.networks import HANDWRITING, OTHER_RECOGNITION
 from ocr.other import OtherReader
 from ocr.pen import PenTold
@@ -79,5 +79,10 @@ class Engines:
         )
         networks, tesseract = (cleaned, again, raw), TesseractReader()
         readers = (*networks, HandReader(self.hands), tesseract)
-        days = (*networks, DayReader(self.hands), tesseract)
+        days = (*networks, DayReader(self.hands), *self._first_of_days(), tesseract)
         return Second(pixels, readers, drawn, (again, cleaned, raw, tesseract), days)
+
+    def _first_of_days(self) -> Iterator[DayReader]:
+        """The first reader asked which day it sees, where it made no day of the letters one by one."""
+        if isinstance(self.first, PpOcr):
+            yield DayReader(self.first.recogniser, self.first.name, FIRST_ODDS)

@@ -29,9 +29,9 @@ from ocr.words import lines_of
 
 WIDTHS = (1.25, 1.75)  # times as wide as it is: narrow figures of a hand stand closer than eight columns
 LOOKS = (1, 1.25, 1.5, 1.75)  # the same, for a day
-# A day that much likelier than the second one: it confirms another reader's, or counts with its confidence
-# (measured: `ocr/models/README.md`).
-ODDS = 1.1
+# A day that much likelier than the second one (measured: `ocr/models/README.md`). Of hands: it confirms
+# another reader's, or counts with its confidence. Of a network that read it without making a day of it: more.
+ODDS, FIRST_ODDS = 1.1, 10.0
 LIKE, APART = -1.0, 0.5  # mean loss of a letter of a name, and how much more the second one loses
 LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure
@@ -67,12 +67,15 @@ class HandReader:
 
 
 class DayReader:
-    """Tells the day that somebody wrote in a part of a page: « 28/05/2026 »."""
+    """Tells the day that somebody wrote in a part of a page: « 28/05/2026 », `odds` times likelier than others.
 
-    name = Reader.HANDS
+    `name`: whose eyes the network is.
+    """
 
-    def __init__(self, recogniser: Recogniser) -> None:
+    def __init__(self, recogniser: Recogniser, name: Reader = Reader.HANDS, odds: float = ODDS) -> None:
+        self.name = name
         self._recogniser = recogniser
+        self._odds = odds
         self._scorer = DayScorer(recogniser.classes)
 
     def read(self, pixels: Pixels, box: Box) -> tuple[Word, ...]:
@@ -82,7 +85,7 @@ class DayReader:
             return ()
         looks = [self._scorer.shares(self._recogniser.steps(shown(row, at)[0])) for at in LOOKS]
         day = likeliest(looks)
-        if day is None or day.odds < ODDS:
+        if day is None or day.odds < self._odds:
             return ()
         said = day.value.strftime("%d/%m/%Y")
         return (Word(text=said, box=box, confidence=day.odds / (1 + day.odds), reader=self.name),)

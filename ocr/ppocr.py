@@ -18,7 +18,7 @@ class PpOcr:
 
     def __init__(self, threads: int = 1) -> None:
         self._detector = Detector(threads)
-        self._recogniser = Recogniser(threads, swift=True)
+        self.recogniser = Recogniser(threads, swift=True)
 
     def find(self, pixels: Pixels) -> list[Quad]:
         """Where text stands on the picture (RGB)."""
@@ -30,7 +30,7 @@ class PpOcr:
         They are read from the shortest to the longest: another length costs the network a millisecond.
         """
         order = sorted(range(len(quads)), key=lambda n: _oblong(quads[n]))
-        strips = {n: self._recogniser.read(pixels, quads[n]) for n in order}
+        strips = {n: self.recogniser.read(pixels, quads[n]) for n in order}
         return [strips[n] for n in range(len(quads))]
 
 

@@ -104,3 +104,16 @@ def test_looks_that_disagree_leave_little_odds() -> None:
 def test_no_day_is_made_of_nothing() -> None:
     assert likeliest([{}]) is None
     assert likeliest([]) is None
+
+
+@pytest.mark.parametrize("text", ["31/04/2026", "45/10/2026", "12/17/2026", "00/05/2026", "34 mai 2026"])
+def test_a_day_of_no_calendar_is_no_other_day(text: str) -> None:
+    """Each network would make the same neighbour of it, and pass for two pairs of eyes."""
+    assert read(text) == (None, 0.0)
+
+
+def test_a_day_of_no_calendar_that_looks_as_likely_leaves_a_doubt() -> None:
+    torn = strip("31/04/2026")
+    torn[8, CLASSES.index("4")] = torn[8, CLASSES.index("1")] = 0.49
+    day = likeliest([SCORER.shares(torn)])
+    assert day is None or day.odds < 10

@@ -150,3 +150,11 @@ def test_it_is_no_witness_beside_the_network_it_was_taught_from() -> None:
     assert same_eyes(Reader.HANDS, Reader.PPOCR_V4)
     assert same_eyes(Reader.HANDS, Reader.HANDS)
     assert not any(same_eyes(Reader.HANDS, r) for r in (Reader.PPOCR, Reader.TESSERACT, Reader.TEXT_LAYER))
+
+
+def test_the_first_network_is_asked_for_the_day_too_and_is_no_other_pair_of_eyes(engines: Engines) -> None:
+    second = engines.second_reader({("a", 1): pixels(page_by_hand("3 juin 2024", "kalam"))})
+    asked = [words[0].reader for words in second.read("a", 1, PLACE, day=True)]
+    assert asked.index(Reader.HANDS) < len(asked) - 1 - asked[::-1].index(Reader.PPOCR)
+    said = [words for words in second.read("a", 1, PLACE, day=True) if words[0].reader is Reader.PPOCR]
+    assert " ".join(word.text for word in said[-1]) == "03/06/2024"

@@ -17,18 +17,22 @@ SIGNED: Texts = [
 ]
 
 
+Said = tuple[Reader, str] | tuple[Reader, str, float]
+
+
 class Says:
     """Other readers that say each its own of whatever they are shown."""
 
-    def __init__(self, *texts: tuple[Reader, str]) -> None:
+    def __init__(self, *texts: Said) -> None:
         self._texts = texts
 
     def read(
         self, document: str, page: int, box: Box, but: Reader | None = None, *, day: bool = False
     ) -> Iterator[tuple[Word, ...]]:
-        for reader, text in self._texts:
+        for reader, text, *sure in self._texts:
             if reader is not but:
-                yield (Word(text=text, box=box, confidence=0.95, reader=reader),)
+                confidence = sure[0] if sure else 0.95
+                yield (Word(text=text, box=box, confidence=confidence, reader=reader),)
 
 
 APART: Texts = [
@@ -40,7 +44,7 @@ APART: Texts = [
 ]
 
 
-def _signed_on(*others: tuple[Reader, str], page: Texts = SIGNED) -> Field:
+def _signed_on(*others: Said, page: Texts = SIGNED) -> Field:
     return fields("bdc-medecin-liberal", [view(page, second=Says(*others))])["signed_on"][0]
 
 
@@ -66,3 +70,17 @@ def test_a_hand_that_stands_apart_from_its_short_label_is_looked_at() -> None:
 def test_words_beside_a_short_label_are_no_day() -> None:
     apart = [(text if text != "19/10/20U" else "gérant", x, y) for text, x, y in APART]
     assert _signed_on((Reader.PPOCR_V4, "gérant"), page=apart).status is Status.ABSENT
+
+
+def test_its_year_may_have_two_figures() -> None:
+    page = [(text.replace("06/1012026", "0310/22"), x, y) for text, x, y in SIGNED]
+    assert _signed_on((Reader.HANDS, "03/10/2022"), page=page).value == "2022-10-03"
+    assert _signed_on((Reader.HANDS, "03/10/2023"), page=page).status is Status.UNREADABLE
+
+
+def test_a_guess_of_the_reader_of_hands_counts_where_the_first_one_sees_that_day() -> None:
+    page = [(text.replace("06/1012026", "011/09.1.2"), x, y) for text, x, y in SIGNED]
+    guess = (Reader.HANDS, "01/09/2026", 0.6)
+    assert _signed_on(guess, (Reader.PPOCR, "01/09/2026"), page=page).value == "2026-09-01"
+    for other in ((Reader.PPOCR_V4, "01/09/2026"), (Reader.PPOCR, "07/09/2026")):
+        assert _signed_on(guess, other, page=page).status is Status.UNREADABLE
