@@ -24,6 +24,7 @@ _FIGURE = re.compile(r"\d")
 _KIND = re.compile(
     r"^[a-z]{2,}"
 )  # FINESS, RPPS, SIRET, AM glued to their number; 2A and 2B open with a figure
+_LENGTHS = (9, 11, 14)  # signs of a FINESS, SIREN or AM; of an RPPS; of a SIRET
 _KINDS = {
     Identifier.RPPS: ValueKind.RPPS,
     Identifier.SIREN: ValueKind.SIREN,
@@ -83,13 +84,17 @@ def _identified(case: Case, piece: Piece) -> Result:
 
 
 def _another(case: Case, piece: Piece) -> bool:
-    """The letter surely bears another identifier, or its place was seen blank: no reader missed it."""
+    """The letter surely bears another identifier, or its place was seen blank: no reader missed it.
+
+    « 99/893801 » is none: a sign of it was lost, or taken for another one.
+    """
     fields = [f for f in piece.fields if f.key == _IDENTIFIER]
     declared = [n for kind in Identifier for n in declared_identifiers(case, kind)]
     read = [f for f in fields if f.status is not Status.ABSENT]
     if not read:
         return any(f.evidence for f in fields)
-    return all(f.certain and not f.repaired and _bare(f) for f in read) and not any(
+    sure = all(f.certain and not f.repaired and len(compact(_bare(f))) in _LENGTHS for f in read)
+    return sure and not any(
         alike(_bare(f), number) or compact(number) in compact(f.value or "")
         for f in read
         for number in declared

@@ -8,6 +8,7 @@ from extractors.fields.context import Context
 from extractors.fields.spots import next_of_sentence
 from extractors.fields.tails import LINKS
 from extractors.hit import Hit
+from extractors.layout.continued import continuation
 from extractors.layout.segments import SHORT
 from extractors.normal import fold
 from extractors.values import KINDS
@@ -33,7 +34,7 @@ def is_label(context: Context, field: FieldModel, hit: Hit) -> bool:
     if other is not None and other.match(hit.last.text[hit.end :]):
         return False
     told = confirmed(field, hit) or _told_below(context, field, hit)
-    return told and not _of_nobody(context, field, hit)
+    return told and not (_of_nobody(context, field, hit) or _in_a_sentence(context, field, hit))
 
 
 def confirmed(field: FieldModel, hit: Hit) -> bool:
@@ -78,6 +79,17 @@ def _of_nobody(context: Context, field: FieldModel, hit: Hit) -> bool:
     """« Vireline SARL, SIRET …, ville Tarbes, » outside of a titled section: a town, but whose?"""
     listed = KINDS[field.kind].patternless and hit.wording.weak and not (hit.leads or hit.colon)
     return listed and context.section_of_segment(hit.last) != field.section
+
+
+def _in_a_sentence(context: Context, field: FieldModel, hit: Hit) -> bool:
+    """« … par les professionnels depuis le | logiciel DPI »: its last line starts with no label."""
+    first = hit.segments[0]
+    opens = hit.leads and not hit.colon and first.text.lstrip("•-–* ")[:1].islower()
+    if not KINDS[field.kind].patternless or not opens:
+        return False
+    near = context.segments[max(0, first.index - 3) : first.index]
+    over = [s for s in near if continuation(s, context.segments) is first]
+    return any(s.words[-1].text.lower() in LINKS for s in over)
 
 
 def _told_below(context: Context, field: FieldModel, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ EXAMPLES = {
     "12 345 678,90": "12345678.90",
     "1,250.00": "1250.00",
     "2,094.2 2 €": "2094.22",
+    "3.827,6.7": "3827.67",
     "1.250": "1250.00",
     "€ 376.25": "376.25",
     "376€25": "376.25",
@@ -44,7 +45,7 @@ _HAS_CURRENCY = re.compile(_CURRENCY)
 _TRIM = re.compile(rf"^\s*{_CURRENCY}?\s*|\s*{_CURRENCY}?(?:\s*(?:HT|TTC|H\.T\.|T\.T\.C\.))?\s*$")
 _TWICE = re.compile(r"^[-−–\s]*€.*\d\s*€$")  # « € 3.375,00 € 675,00 »: the last sign is of the next amount
 _FORMS = (
-    re.compile(r"(?P<whole>\d{1,3}(?:[ .'’]\d{3})+)(?:\s?,\s?(?P<cents>\d\s?\d?))?"),
+    re.compile(r"(?P<whole>\d{1,3}(?:[ .'’]\d{3})+)(?:\s?,\s?(?P<cents>\d[\s.]?\d?))?"),
     re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)\s?\.\s?(?P<cents>\d\s?\d)"),
     re.compile(r"(?P<whole>\d{1,3}(?: \d{3})+)\s?\.\s?(?P<cents>\d\s?\d)"),
     re.compile(r"(?P<whole>\d{1,7})(?:\s?[,.€]\s?(?P<cents>\d\s?\d?))?"),
@@ -91,7 +92,7 @@ def _parsed(match: re.Match[str], negative: bool, repaired: bool, currency: bool
     if len(whole) > 1 and whole.startswith("0"):
         # « 030,00 » is the end of « 4 030,00 »: half an amount is none.
         return None
-    cents = re.sub(r"\s", "", match["cents"] or "").ljust(2, "0")
+    cents = re.sub(r"\D", "", match["cents"] or "").ljust(2, "0")
     value = Decimal(f"{whole}.{cents}")
     strong = bool(match["cents"]) or currency
     return Parsed(f"{-value if negative else value:.2f}", repaired=repaired, strong=strong)

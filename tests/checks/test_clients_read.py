@@ -88,6 +88,7 @@ def test_dots_of_a_form_do_not_hide_the_identifier_of_a_cancellation() -> None:
         ("FINESS PMSI n°own", Outcome.PASS),
         ("FINESSown", Outcome.PASS),
         ("1own", Outcome.TO_REVIEW),
+        ("69/781810", Outcome.TO_REVIEW),
     ],
 )
 def test_an_identifier_that_a_reader_may_have_missed_is_for_a_person(

@@ -66,3 +66,19 @@ def test_the_list_of_what_a_software_does_is_no_name_of_it(label: str, item: str
         (item, 0.06, 0.218),
     ]
     assert values(read("va-medecin-liberal", texts), "software_name") == [name]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("- La possibilité de consulter Mon espace santé par les professionnels depuis le", None),
+        ("- La possibilité de consulter Mon espace santé.", "DPI"),
+    ],
+)
+def test_the_last_line_of_a_sentence_starts_with_no_label(above: str, name: str | None) -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.3, 0.05),
+        (above, 0.05, 0.2),
+        ("logiciel DPI", 0.055, 0.216),
+    ]
+    assert values(read("va-medecin-liberal", texts), "software_name") == [name]
