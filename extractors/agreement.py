@@ -123,9 +123,9 @@ def _figures(text: str) -> str:
 def day_in(raw: str, reading: Reading) -> str | None:
     """The day of a text that is no date, where another reader saw the same figures or strokes: to be parsed.
 
-    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826, « 0310/22 » beside 03/10/2022. In days and months of one figure a
-    stroke may be a 1 of the day as well: see `days_said`; its reader must be sure where two
-    days are left.
+    « 06/1012026 » beside 06/10/2026, « 21 08.26. » beside 210826, « 0310/22 » beside 03/10/2022. In days and
+    months of one figure a stroke may be a 1 of the day as well: see `days_said`; its reader must be sure
+    where two days are left.
     """
     said = days_said(raw)
     if reading.value in said and (len(said) == 1 or reading.confidence >= _SURE_OF_ONE):

@@ -1,4 +1,4 @@
-"""Where a day starts in a word that a reader glued it to: « Bourg-en-Bresselel8mai2026 », « ,1e10/08/2026 »."""
+"""Where a day starts in a word that a reader glued it to: « Bourg-en-Bresselel8mai2026 », « ,1e10/08/26 »."""
 
 from __future__ import annotations
 

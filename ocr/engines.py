@@ -14,7 +14,7 @@ from ocr.pen import PenTold
 from ocr.ppocr import PpOcr
 from ocr.reader import FirstReader
 from ocr.recognise import Recogniser
-from ocr.second import FirstAgain, Second
+from ocr.second import CropReader, FirstAgain, Second
 from ocr.signing import SigningTold
 from ocr.tesseract import TesseractReader
 
@@ -79,7 +79,7 @@ class Engines:
         )
         networks, tesseract = (cleaned, again, raw), TesseractReader()
         readers = (*networks, HandReader(self.hands), tesseract)
-        days = (*networks, DayReader(self.hands), *self._first_of_days(), tesseract)
+        days: tuple[CropReader, ...] = (*networks, DayReader(self.hands), *self._first_of_days(), tesseract)
         return Second(pixels, readers, drawn, (again, cleaned, raw, tesseract), days)
 
     def _first_of_days(self) -> Iterator[DayReader]:

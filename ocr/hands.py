@@ -67,9 +67,9 @@ class HandReader:
 
 
 class DayReader:
-    """Tells the day that somebody wrote in a part of a page: « 28/05/2026 », `odds` times likelier than others.
+    """Tells the day that somebody wrote in a part of a page: « 28/05/2026 ».
 
-    `name`: whose eyes the network is.
+    `name`: whose eyes the network is. `odds`: how many times likelier than the second one a day must be.
     """
 
     def __init__(self, recogniser: Recogniser, name: Reader = Reader.HANDS, odds: float = ODDS) -> None:
