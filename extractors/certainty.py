@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.agreement import LABEL_ENDS, NUMBERS, agree, bare, kept, second_value
-from extractors.looks import Look, is_part, look_again, reading_of
+from extractors.looks import Look, denied_by_hands, is_part, look_again, reading_of
 from extractors.normal import squeeze
 from extractors.values import KINDS, Candidate, Parsed
 from extractors.widened import starts_inside_a_word, widened
 from models.geometry import Place
+from models.page import Reader
 from models.reading import Field, Proof, Reading, Status, ValueKind
 from models.view import PageView
 
@@ -50,14 +51,19 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
     look = look_again(first, kind, candidate.box, view)
     field = field.model_copy(update={"readings": (first, *look.readings)})
     weighed = _weighed(field, keyed, look, inside=starts_inside_a_word(view, candidate.box))
-    lost = kind is ValueKind.DATE and weighed.certain and _lost_a_figure(weighed, candidate, view)
-    return weighed.model_copy(update={"status": Status.AMBIGUOUS}) if lost else weighed
+    doubted = kind is ValueKind.DATE and weighed.certain and _doubted(weighed, candidate, view)
+    return weighed.model_copy(update={"status": Status.AMBIGUOUS}) if doubted else weighed
 
 
-def _lost_a_figure(field: Field, candidate: Candidate, view: PageView) -> bool:
-    """« 31/05 » by hand, of which all saw « 3/05 »: the 1 leans on the stroke, and hands pad both or none."""
-    half = _HALF_PADDED.match(field.raw) is not None
-    return half and view.pen(view.crop(candidate.box)) >= _BY_HAND
+def _doubted(field: Field, candidate: Candidate, view: PageView) -> bool:
+    """A day by hand that the readers agree on and may all have wrong.
+
+    « 31/05 », of which all saw « 3/05 »: the 1 leans on the stroke, and hands pad both or none. And one that
+    the reader of hands, who was not asked yet, sees otherwise.
+    """
+    if candidate.words[0].reader is Reader.TEXT_LAYER or view.pen(view.crop(candidate.box)) < _BY_HAND:
+        return False
+    return _HALF_PADDED.match(field.raw) is not None or denied_by_hands(field, candidate.box, view)
 
 
 def _read_by_all(field: Field, candidate: Candidate, view: PageView) -> Field:

@@ -12,11 +12,12 @@ from extractors.values import Parsed
 from extractors.widened import TOUCH, widened
 from models.geometry import Box
 from models.page import Reader, Word, same_eyes
-from models.reading import Reading, ValueKind
+from models.reading import Field, Reading, ValueKind
 from models.view import PageView
 
-# A day that a hand may have written, three times likelier than any other: less may confirm one, no more.
-_LIKELY = 0.75
+# A day that a hand may have written: five times likelier than any other it confirms another reader's, ten
+# times it counts beside them; with less it contradicts one, no more (measured: `ocr/models/README.md`).
+_CONFIRMS, _LIKELY = 0.83, 0.9
 _STROKES = ("1", "l", "i")
 
 
@@ -42,7 +43,6 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
     readings: list[Reading] = []
     late: Reading | None = None
     seen: list[tuple[Reader, Parsed]] = []
-    guesses: list[tuple[Reader, Parsed]] = []
     longer = False
     before = _sign_before(view, box)
     wide, day = widened(view, box), kind is ValueKind.DATE
@@ -50,29 +50,37 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         parsed = second_value(kind, words)
         reading = reading_of(words, parsed)
         readings.append(reading)
-        guess = day and reading.reader is Reader.HANDS and reading.confidence < _LIKELY
+        sure = reading.confidence if day and reading.reader is Reader.HANDS else 1.0
         other = first is not None and not same_eyes(reading.reader, first.reader)
-        if first is not None and other and confirms(first, kind, reading, before):
+        if first is not None and other and sure >= _CONFIRMS and confirms(first, kind, reading, before):
             unlike = _others(kind, first, seen)
-            if guess and unlike:
+            if unlike and sure < _LIKELY:
                 continue
             if not (unlike if reading.reader is Reader.HANDS else _agreed(kind, _whole(kind, first, unlike))):
                 return Look(tuple(readings), confirmed=True, longer=longer and not _again(kind, first, seen))
             late = reading
         longer = longer or (first is not None and other and has_more(first, kind, reading, before))
-        if parsed is not None:
-            (guesses if guess else seen).append((reading.reader, parsed))
+        seen += [(reading.reader, parsed)] if parsed is not None and sure >= _LIKELY else []
     if first is not None and late is not None:
         against = _agreed(kind, _others(kind, first, seen))
         others = (reading for reading in readings if reading is not late)
         return Look((*others, late), confirmed=against is None, longer=longer, split=against is not None)
-    agreed = _agreed(kind, seen) or _agreed(kind, [*seen, *guesses])
+    agreed = _agreed(kind, seen)
     return Look(
         tuple(readings),
         rival=any(p.valid for reader, p in seen if first is None or not same_eyes(reader, first.reader)),
         agreed=agreed,
         changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
     )
+
+
+def denied_by_hands(field: Field, box: Box, view: PageView) -> bool:
+    """Whether the reader of hands makes another day of one that two networks read alike: 7 and 1."""
+    looks = view.second.read(view.document, view.page.number, widened(view, box), day=True)
+    words = next((words for words in looks if words[0].reader is Reader.HANDS), None)
+    day = None if words is None else second_value(field.kind, words)
+    own = field.value or ""
+    return day is not None and day.value != own and not stroke_lost(field.kind, own, day.value)
 
 
 def _again(kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]) -> bool:

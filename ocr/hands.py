@@ -29,9 +29,9 @@ from ocr.words import lines_of
 
 WIDTHS = (1.25, 1.75)  # times as wide as it is: narrow figures of a hand stand closer than eight columns
 LOOKS = (1, 1.25, 1.5, 1.75)  # the same, for a day
-# A day that much likelier than the second one (measured: `ocr/models/README.md`). Of hands: it confirms
-# another reader's, or counts with its confidence. Of a network that read it without making a day of it: more.
-ODDS, FIRST_ODDS = 1.1, 10.0
+# A day that much likelier than the second one (measured: `ocr/models/README.md`). That of hands counts with
+# its confidence; that of a network that made no day of the letters one by one must stand out.
+ODDS, FIRST_ODDS = 1.1, 3.0
 LIKE, APART = -1.0, 0.5  # mean loss of a letter of a name, and how much more the second one loses
 LONE = re.compile(r"(?<!\w)1(?!\w)")
 SURE = 0.5  # of the least sure letter or figure

@@ -78,9 +78,9 @@ def test_its_year_may_have_two_figures() -> None:
     assert _signed_on((Reader.HANDS, "03/10/2023"), page=page).status is Status.UNREADABLE
 
 
-def test_a_guess_of_the_reader_of_hands_counts_where_the_first_one_sees_that_day() -> None:
+def test_a_day_likely_to_the_reader_of_hands_counts_where_the_first_one_sees_it_too() -> None:
     page = [(text.replace("06/1012026", "011/09.1.2"), x, y) for text, x, y in SIGNED]
-    guess = (Reader.HANDS, "01/09/2026", 0.6)
-    assert _signed_on(guess, (Reader.PPOCR, "01/09/2026"), page=page).value == "2026-09-01"
-    for other in ((Reader.PPOCR_V4, "01/09/2026"), (Reader.PPOCR, "07/09/2026")):
-        assert _signed_on(guess, other, page=page).status is Status.UNREADABLE
+    day = (Reader.PPOCR, "01/09/2026")
+    assert _signed_on((Reader.HANDS, "01/09/2026", 0.95), day, page=page).value == "2026-09-01"
+    assert _signed_on((Reader.HANDS, "01/09/2026", 0.7), day, page=page).status is Status.UNREADABLE
+    assert _signed_on((Reader.PPOCR_V4, "07/09/2026"), day, page=page).status is Status.UNREADABLE
