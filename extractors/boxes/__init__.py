@@ -28,12 +28,14 @@ def extract_groups(model: PieceModel, views: Sequence[PageView]) -> tuple[CheckG
 
 
 def _group(group: GroupModel, views: Sequence[PageView], flows: Sequence[Flow]) -> CheckGroup:
-    spots, headings = find_spots(group, flows), find_headings(group, flows[0])
+    spots = find_spots(group, flows)
+    headings = find_headings(group, flows[0]) or find_headings(group, flows[-1])
     if not spots:
         return CheckGroup(key=group.key, outcome=GroupOutcome.NOT_FOUND)
     spots, views = fitted(spots, views)
     sights = choose(group, spots, headings, views)
-    printed = None if _boxed(sights.values()) else stated(spots, headings, views)
+    alone = len(sights) == 1 and not any(s.inside or s.glyph for s in sights.values())
+    printed = stated(spots, headings, views) if alone or not _boxed(sights.values()) else None
     if printed:
         return _printed(group, printed, views)
     if not group.required and (len(sights) < len(group.options) or not _boxed(sights.values())):

@@ -18,7 +18,8 @@ def stated(spots: Sequence[Spot], headings: Sequence[Spot], views: Sequence[Page
         if views[heading.view].page.legibility.grade is Grade.ILLEGIBLE:
             continue
         near = [s for s in spots if s.view == heading.view and _within(s, heading)]
-        values = [s for s in near if _is_value(s, heading)]
+        view = views[heading.view]
+        values = [s for s in near if _is_value(s, heading, view) or _goes_on(s, heading, view)]
         if values and len({s.key for s in near}) == 1:
             return values[0]
     return None
@@ -28,10 +29,22 @@ def _within(spot: Spot, heading: Spot) -> bool:
     return -0.02 <= spot.first_line.middle_y - heading.first_line.middle_y <= BLOCK
 
 
-def _is_value(spot: Spot, heading: Spot) -> bool:
-    """Right of the heading on its row, or just under it."""
+def _is_value(spot: Spot, heading: Spot, view: PageView) -> bool:
+    """Right of the heading on the row of one of its lines, or just under it."""
     head, line = heading.last_line, spot.first_line
     down = line.middle_y - head.middle_y
-    beside = abs(down) < 0.6 * spot.height and line.left >= head.right - 0.01
+    beside = any(
+        abs(line.middle_y - one.middle_y) < 0.6 * spot.height and line.left >= one.right - 0.01
+        for one in (heading.first_line, head)
+    )
     under = 0 < down <= UNDER * spot.height and abs(line.left - head.left) < 0.06
+    between = (one.box for one in view.page.lines if head.bottom < one.box.middle_y < line.top)
+    under = under and not any(one.left < line.right and one.right > line.left for one in between)
     return beside or under
+
+
+def _goes_on(spot: Spot, heading: Spot, view: PageView) -> bool:
+    """« …, financement vague 1 déjà perçu par le client | oui. »: a sentence goes on with its next line."""
+    last, first = heading.tokens[-1], spot.tokens[0]
+    ends = any(line.words[-1].box == last.word.box for line in view.page.lines)
+    return ends and first.at[1:] == (last.at[1] + 1, 0) and spot.first_line.left < heading.first_line.left
