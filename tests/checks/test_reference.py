@@ -25,6 +25,8 @@ def findings(value: str) -> dict[str, Finding]:
         ("AF-MDV-LGC-Va1", Outcome.FAIL),
         ("AF-MDV-L6C-Va2", Outcome.TO_REVIEW),
         ("AF-MBV-LGC-Va2", Outcome.TO_REVIEW),
+        ("AF-MQV-LGC-Va2", Outcome.PASS),  # a D that lost its shape
+        ("AF-MQV-L6C-Va2", Outcome.TO_REVIEW),
     ],
 )
 def test_only_the_reference_of_another_scheme_fails(value: str, outcome: Outcome) -> None:
