@@ -41,9 +41,9 @@ def invoice_before_va(draft: Draft, rng: Random) -> bool:
 
 
 def invoice_to_asp(draft: Draft, _rng: Random) -> bool:
-    """Made out to the payer (S0:1402)."""
+    """Made out to the payer (S0:1402); an invoice of several clients lists them, and names no other."""
     piece = draft.piece("facture")
-    if piece is None:
+    if piece is None or len(draft.world.clients) > 1:
         return False
     piece.values |= {k: v for k, v in ASP.items() if k in piece.values}
     piece.values.pop("client_representative", None)

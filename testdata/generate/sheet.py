@@ -16,6 +16,7 @@ from testdata.generate.more_labels import MORE_LABELS
 
 DOTS = "." * 130
 MOST_LETTERS = 5  # of an amount with its currency
+IN_A_LINE = 5  # numbers of a list
 
 
 class Sheet:
@@ -105,7 +106,14 @@ class Sheet:
         return self.blank(whole, width, "software")
 
     def blank(self, text: str, width: float, key: str = "") -> str:
-        """Text on its dotted line (one per line of text), or plain where the layout has no line."""
+        """Text on its dotted line (one per line of text), or plain where the layout has no line.
+
+        A list of numbers goes on over more lines: a sheet has an edge.
+        """
+        numbers = text.split(", ")
+        if width and len(numbers) > IN_A_LINE and KINDS.get(key) == "number":
+            rows = [", ".join(numbers[at : at + IN_A_LINE]) for at in range(0, len(numbers), IN_A_LINE)]
+            text = ",\n".join(rows)
         if "\n" in text and width and self.look.dots != "none":
             return "<br>".join(self.blank(line, width, key) for line in text.split("\n"))
         inner = self.ink(text, key, max(width, 30) if width else 75) if text else ""
