@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from extractors.draft import Draft
+from extractors.headsagain import heads_again
 from extractors.normal import fold
 from extractors.recognise import ENOUGH, Sight
 from extractors.sheets import is_general_terms
@@ -66,6 +67,8 @@ def continues(ref: PageRef, page: Page, sight: Sight, draft: Draft) -> bool:
     if _inside(ref, sight, draft):
         return True
     behind = sight.number is None and _pages_after(ref, draft) == 1
+    if behind and not sight.starts and heads_again(page, draft.pages[-1][1]):
+        return True
     return behind and (is_general_terms(page) or _as_good(sight, draft))
 
 
