@@ -35,6 +35,7 @@ STOP = re.compile(
 NOTHING = frozenset({"neant", "ras", "r a s", "aucun", "aucune", "sans", "sans objet", "sans reserve"})
 ROWS = 6  # lines of a comment
 GAP = 2.2  # times the height of a line: more room ends the comment
+HEADS = 2  # cells left of the column of a comment, on one row
 FOOT = 0.93  # where the foot of the page begins
 COLUMN = 0.05  # of the page: what starts so near to the label's left stands in its column
 LEFT = 0.03  # how far left of its label a comment may begin
@@ -95,11 +96,17 @@ def _below(label: Line, view: PageView, printed: Sequence[str]) -> Iterator[Line
     for line in sorted(under, key=lambda one: (one.box.top, one.box.left)):
         if line.box.top - last.bottom > GAP * label.box.height or line.box.middle_y > FOOT or rows == ROWS:
             return
-        if _ends(line, printed) or line.box.middle_y > end:
+        if _ends(line, printed) or line.box.middle_y > end or _heads_a_table(line, label, view.page):
             return
         if line.box.left >= label.box.left - LEFT:
             yield line
             last, rows = line.box, rows + 1
+
+
+def _heads_a_table(line: Line, label: Line, page: Page) -> bool:
+    """« Nom | Email | Téléphone » under a comment of the right column: its row starts far left of the label."""
+    row = [one for one in page.lines if line.box.top < one.box.middle_y < line.box.bottom]
+    return sum(one.box.right < label.box.left - LEFT for one in row) >= HEADS
 
 
 def _ends(line: Line, printed: Sequence[str]) -> bool:

@@ -116,3 +116,17 @@ def test_what_the_form_prints_in_the_next_cell_ends_no_comment() -> None:
     lines = (("Commentaires :", 0.1, 0.6), ("rien ne marche", 0.1, 0.622), beside)
     shown = view(lines, rulings=(vertical(0.5, 0.58, 0.75),))
     assert [text for text, _ in comments_of(shown, VA)] == ["rien ne marche"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        ([("Nom du représentant", 0.08), ("Courriel", 0.3), ("Portable", 0.6)], "Néant pour nous"),
+        ([("Nom du représentant", 0.08), ("pas de MSS", 0.6)], "Néant pour nous pas de MSS"),
+    ],
+)
+def test_a_table_that_starts_left_of_its_column_ends_a_comment(
+    heads: list[tuple[str, float]], said: str
+) -> None:
+    below = [(text, x, 0.64) for text, x in heads]
+    assert texts(("Commentaires :", 0.52, 0.6), ("Néant pour nous", 0.53, 0.618), *below) == [said]
