@@ -9,11 +9,12 @@ _DATE = re.compile(
     r"(?:^|(?<=[^\W\d_]))(?P<le>[lL]e)(?P<day>(?:\d[\dlIO|]?|[lIO|]\d)(?:er)?(?:janv|f[ée]vr?|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)"
     r"[^\W\d_]*(?:20\d\d)?)$"
 )
-# « Paris,lel3/09/26 », « ,1le10/08/2026 », « e29/6/2026 », « Châtillon1e28 » before « juillet 2026 »; of a
-# hand that the reader does not know too, « ,1e2810/2022 », « 1e.81612025 ».
+# « Paris,lel3/09/26 », « ,1le10/08/2026 », « e29/6/2026 », « Châtillon1e28 » before « juillet 2026 »,
+# « ,1e19-07 » before « -2022 »; of a hand that the reader does not know too, « ,1e2810/2022 », « 1e.81612025 ».
 _FIGURES = re.compile(
     r"(?:^|(?<=[^\W\d_])|(?<=[,.;:]))(?P<le>[lL1I|]{1,2}e|^e)"
-    r"(?:[.:]*(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2})"
+    r"(?:[.:]*(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2}"
+    r"|(?<=[,.;:][1lL]e)\d{1,2}[/.-]\d{1,2}[/.-]?)"
     r"|(?=(?:[^\d]*\d){5})(?=[^/.-]*[/.-])(?P<garbled>[\dlIO|/.-]+))$"
 )
 

@@ -122,7 +122,7 @@ def test_what_the_form_prints_in_the_next_cell_ends_no_comment() -> None:
     ("heads", "said"),
     [
         ([("Nom du représentant", 0.08), ("Courriel", 0.3), ("Portable", 0.6)], "Néant pour nous"),
-        ([("Nom du représentant", 0.08), ("pas de MSS", 0.6)], "Néant pour nous pas de MSS"),
+        ([("Votre rôle", 0.08), ("pas de MSS", 0.6)], "Néant pour nous pas de MSS"),
     ],
 )
 def test_a_table_that_starts_left_of_its_column_ends_a_comment(
