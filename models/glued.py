@@ -10,7 +10,7 @@ _DATE = re.compile(
     r"[^\W\d_]*(?:20\d\d)?)$"
 )
 # « Paris,lel3/09/26 », « ,1le10/08/2026 », « e29/6/2026 », « Châtillon1e28 » before « juillet 2026 »,
-# « ,1e19-07 » before « -2022 »; of a hand that the reader does not know too, « ,1e2810/2022 », « 1e.81612025 ».
+# « ,1e19-07 » before « -2022 »; of a hand that the reader does not know too, « ,1e2810/2022 ».
 _FIGURES = re.compile(
     r"(?:^|(?<=[^\W\d_])|(?<=[,.;:]))(?P<le>[lL1I|]{1,2}e|^e)"
     r"(?:[.:]*(?P<day>[\dlIO|]{1,2}[/.-][\dlIO|]{1,2}[/.-]?(?:20)?\d\d\W*|(?<=1e)\d{1,2}"

@@ -104,7 +104,7 @@ def _below(label: Line, view: PageView, printed: Sequence[str]) -> Iterator[Line
 
 
 def _heads_a_table(line: Line, label: Line, page: Page) -> bool:
-    """« Nom | Email | Téléphone » under a comment of the right column: its row starts far left of the label."""
+    """« Nom | Email | Téléphone » under a comment of the right column: its row starts far left of it."""
     row = [one for one in page.lines if line.box.top < one.box.middle_y < line.box.bottom]
     return sum(one.box.right < label.box.left - LEFT for one in row) >= HEADS
 
