@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.normal import fold_words
+from extractors.fields.candidates import TITLES
+from extractors.normal import fold, fold_words
 from models.page import Reader
 from models.reading import Field, Reading, Status, ValueKind
 from models.view import PageView
@@ -21,8 +22,14 @@ _SIDES = 0.006  # of the page: paper on both sides of what was read
 
 def with_signatory(fields: Sequence[Field], views: Sequence[PageView]) -> tuple[Field, ...]:
     """The fields, the signatory named as the piece prints a name wherever a hand wrote that one."""
-    printed = dict.fromkeys(value for f in fields if _is_plain(f) for value in (f.value,) if value)
+    printed = dict.fromkeys(_untitled(f.value) for f in fields if _is_plain(f) and f.value)
     return tuple(_told(f, tuple(printed), views) if f.key == _KEY else f for f in fields)
+
+
+def _untitled(name: str) -> str:
+    """« Jérôme GARNIER » of « M. Jérôme GARNIER »: who signs seldom writes it."""
+    words = [word for word in name.split() if fold(word).replace(" ", "") not in TITLES]
+    return " ".join(words) or name
 
 
 def _is_plain(field: Field) -> bool:

@@ -97,11 +97,13 @@ def test_a_title_glued_to_an_initial_is_a_title() -> None:
     assert signatory(("Nom du signataire : DrC. Delmas", 0.05)) == "Dr C. Delmas"
 
 
-def told_by(hand: Hand, written: str = "Yincent Magnes", confidence: float = 0.98) -> Field:
+def told_by(
+    hand: Hand, written: str = "Yincent Magnes", confidence: float = 0.98, client: str = "Vincent WAGNER"
+) -> Field:
     """The signatory of an order whose client is Vincent Wagner; `hand` says which name the ink may say."""
     texts: Texts = [
         ("Bon de commande", 0.05, 0.05),
-        ("Nom du client : Vincent WAGNER", 0.05, 0.2),
+        (f"Nom du client : {client}", 0.05, 0.2),
         (f"Nom du signataire : {written}", 0.05, 0.8),
         ("Signature du client", 0.05, 0.84),
     ]
@@ -128,6 +130,12 @@ def test_a_hurried_hand_is_told_among_the_names_that_the_piece_prints() -> None:
     assert hand.names == ["Vincent WAGNER"]
     assert (found.value, found.raw, found.repaired) == ("Vincent WAGNER", "Yincent Magnes", True)
     assert (found.readings[-1].value, found.readings[-1].confidence) == ("Vincent WAGNER", 0.6)
+
+
+def test_a_title_is_no_letter_of_the_name_that_a_hand_wrote() -> None:
+    hand = Asked()
+    assert told_by(hand, client="M. Vincent WAGNER").value == "Vincent WAGNER"
+    assert hand.names == ["Vincent WAGNER"]
 
 
 def test_a_name_that_the_ink_does_not_say_stays_as_it_was_read() -> None:
