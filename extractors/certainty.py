@@ -51,19 +51,22 @@ def prove(key: str, kind: ValueKind, candidate: Candidate, view: PageView, criti
     look = look_again(first, kind, candidate.box, view)
     field = field.model_copy(update={"readings": (first, *look.readings)})
     weighed = _weighed(field, keyed, look, inside=starts_inside_a_word(view, candidate.box))
-    doubted = kind is ValueKind.DATE and weighed.certain and _doubted(weighed, candidate, view)
-    return weighed.model_copy(update={"status": Status.AMBIGUOUS}) if doubted else weighed
+    return _of_a_hand(weighed, candidate, view) if kind is ValueKind.DATE and weighed.certain else weighed
 
 
-def _doubted(field: Field, candidate: Candidate, view: PageView) -> bool:
-    """A day by hand that the readers agree on and may all have wrong.
+def _of_a_hand(field: Field, candidate: Candidate, view: PageView) -> Field:
+    """A day on which the readers agree, in doubt where a hand wrote it and they may all have it wrong.
 
     « 31/05 », of which all saw « 3/05 »: the 1 leans on the stroke, and hands pad both or none. And one that
     the reader of hands, who was not asked yet, sees otherwise.
     """
     if candidate.words[0].reader is Reader.TEXT_LAYER or view.pen(view.crop(candidate.box)) < _BY_HAND:
-        return False
-    return _HALF_PADDED.match(field.raw) is not None or denied_by_hands(field, candidate.box, view)
+        return field
+    if _HALF_PADDED.match(field.raw):
+        return field.model_copy(update={"status": Status.AMBIGUOUS})
+    denied = denied_by_hands(field, candidate.box, view)
+    update = {"status": Status.AMBIGUOUS, "readings": (*field.readings, denied)} if denied else {}
+    return field.model_copy(update=update)
 
 
 def _read_by_all(field: Field, candidate: Candidate, view: PageView) -> Field:

@@ -16,7 +16,7 @@ from models.reading import Field, Reading, ValueKind
 from models.view import PageView
 
 # A day that a hand may have written: five times likelier than any other it confirms another reader's, ten
-# times it counts beside them; with less it contradicts one, no more (measured: `ocr/models/README.md`).
+# times it counts beside them and denies one (measured: `ocr/models/README.md`).
 _CONFIRMS, _LIKELY = 0.83, 0.9
 _STROKES = ("1", "l", "i")
 
@@ -74,13 +74,18 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
     )
 
 
-def denied_by_hands(field: Field, box: Box, view: PageView) -> bool:
-    """Whether the reader of hands makes another day of one that two networks read alike: 7 and 1."""
+def denied_by_hands(field: Field, box: Box, view: PageView) -> Reading | None:
+    """The other day that the reader of hands makes of one that two networks read alike: a 7 is a 1 to both.
+
+    None where it says the same day, none, or another one that is hardly likelier.
+    """
     looks = view.second.read(view.document, view.page.number, widened(view, box), day=True)
     words = next((words for words in looks if words[0].reader is Reader.HANDS), None)
-    day = None if words is None else second_value(field.kind, words)
+    told = None if words is None else reading_of(words, second_value(field.kind, words))
     own = field.value or ""
-    return day is not None and day.value != own and not stroke_lost(field.kind, own, day.value)
+    if told is None or told.value in (None, own) or told.confidence < _LIKELY:
+        return None
+    return None if stroke_lost(field.kind, own, told.value or "") else told
 
 
 def _again(kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]) -> bool:

@@ -23,11 +23,13 @@ from models.view import PageView
 BY_PEN = 0.985  # how sure the network must be
 MAYBE = 0.9  # from here on a name may be a hand's: nobody is told that it was typed
 AROUND = 0.12  # of the word's height: the letters go over its box
-LONG = 1.5  # heights of a line that a stroke goes beside the letters
+LONG = 1.0  # heights of a line that a stroke goes beside the letters
 SLANT = 0.03  # rise of a stroke for its length: rulings are level, or nearly
 UNDER = 1.2  # heights of a line under the letters where such a stroke may pass
 CLOSE = 1.6  # heights of a word: the next line of a stamp is not further
-THIN = 0.35  # of a line's height: how far the points of one stroke stand from their line
+FOOT = 0.28  # of a name's height: strokes that are level pass there, and letters end
+THICK = 0.15  # of a line's height: a pen's stroke, one column with another; the feet of letters are higher
+THIN = 0.2  # of a line's height: how far the points of one stroke stand from their line
 
 
 def written_name(zone: Zone, view: PageView, residue: Residue, stamps: Sequence[Box]) -> Box | None:
@@ -77,8 +79,13 @@ def _stroke_beside(word: Word, words: Sequence[Box], residue: Residue) -> bool:
     near = word.box.model_copy(update={"bottom": min(1.0, word.box.bottom + UNDER * height)})
     beside = residue.whole.copy()
     for box in words:
-        beside &= ~residue.where(box)
+        beside &= ~residue.where(_letters(box) if box == word.box else box)
     return any(_aslant(stroke) for stroke in _strokes(beside, residue.where(near)))
+
+
+def _letters(name: Box) -> Box:
+    """A name's box without its foot, where the stroke under it may pass."""
+    return name.model_copy(update={"bottom": name.bottom - FOOT * name.height})
 
 
 def _strokes(ink: Mask, near: Mask) -> Iterator[Mask]:
@@ -97,4 +104,5 @@ def _aslant(stroke: Mask) -> bool:
         return False
     slope, level = np.polyfit(xs, ys, 1)
     away = np.abs(ys - (slope * xs + level))
-    return bool(abs(slope) >= SLANT and np.percentile(away, 90) <= THIN * LINE)
+    thick = len(xs) / len(np.unique(xs))
+    return bool(abs(slope) >= SLANT and np.percentile(away, 90) <= THIN * LINE and thick <= THICK * LINE)

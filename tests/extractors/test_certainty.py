@@ -219,21 +219,26 @@ def test_a_day_that_a_hand_may_have_written_confirms_and_overrules_nothing() -> 
 @pytest.mark.parametrize(
     ("pen", "hands", "status"),
     [
-        (0.9, "13/07/2027", Status.AMBIGUOUS),
-        (0.9, "13/01/2027", Status.FOUND),
-        (0.1, "13/07/2027", Status.FOUND),
+        (0.9, ("13/07/2027", 0.93), Status.AMBIGUOUS),
+        (0.9, ("13/07/2027", 0.8), Status.FOUND),
+        (0.9, ("13/01/2027", 0.93), Status.FOUND),
+        (0.1, ("13/07/2027", 0.93), Status.FOUND),
     ],
 )
-def test_two_networks_may_take_the_same_7_for_a_1(pen: float, hands: str, status: Status) -> None:
+def test_two_networks_may_take_the_same_7_for_a_1(
+    pen: float, hands: tuple[str, float], status: Status
+) -> None:
     """The reader of hands is asked of a day by hand that they agree on: it has it right where they err."""
     day = "13/01/2027"
     readings = [
-        tuple(w.model_copy(update={"reader": reader, "confidence": 0.6}) for w in words(text))
-        for reader, text in ((Reader.PPOCR_V4, day), (Reader.HANDS, hands))
+        tuple(w.model_copy(update={"reader": reader, "confidence": sure}) for w in words(text))
+        for reader, (text, sure) in ((Reader.PPOCR_V4, (day, 0.95)), (Reader.HANDS, hands))
     ]
     page = replace(view([(day, 0.05, 0.1)], second=Told(readings), confidence=0.95), pen=lambda _: pen)
     candidate = next(iter(KINDS[ValueKind.DATE].find(page.page.words)))
-    assert prove("key", ValueKind.DATE, candidate, page, critical=True).status is status
+    found = prove("key", ValueKind.DATE, candidate, page, critical=True)
+    assert found.status is status
+    assert (Reader.HANDS in {r.reader for r in found.readings}) is (status is Status.AMBIGUOUS)
 
 
 def test_a_value_confirmed_after_two_others_agreed_on_another_one_is_in_doubt() -> None:
