@@ -59,6 +59,13 @@ def test_a_name_as_small_as_the_text_asks_for_a_stroke_too() -> None:
     assert kind(flourish(sheet(14, "Favre"), rise=14), by_pen=0.99) is SignatureKind.INK
 
 
+def test_a_stroke_may_touch_the_foot_of_the_name() -> None:
+    """It runs close under the letters: a reader's box of the name holds it."""
+    made = sheet(LARGE, "Favre")
+    made.stroke([(336, 621), (372, 618), (392, 616)], 1.2)
+    assert kind(made, by_pen=0.99) is SignatureKind.INK
+
+
 def test_the_letters_of_the_next_word_are_no_stroke() -> None:
     """The joined letters of a surname rise as a stroke does."""
     made = sheet(14, "Favre Martin")
