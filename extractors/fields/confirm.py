@@ -8,14 +8,14 @@ from extractors.fields.context import Context
 from extractors.fields.spots import next_of_sentence
 from extractors.fields.tails import LINKS
 from extractors.hit import Hit
-from extractors.layout.continued import continuation
-from extractors.layout.segments import SHORT
+from extractors.layout.segments import SHORT, Segment
 from extractors.normal import fold
 from extractors.values import KINDS
 from models.reading import ValueKind
 from schemes.piece import FieldModel
 
 _SENTENCE = 7
+_STARTS = 0.03  # of the page's width: lines of a paragraph start that near to each other
 _LABEL_TAIL = 3
 _ITEM = 4  # words of an item of such a list: a town, a name
 _ENDS_IN_LE = re.compile(r"\b(?:le|du)\W*$", re.IGNORECASE)
@@ -88,8 +88,14 @@ def _in_a_sentence(context: Context, field: FieldModel, hit: Hit) -> bool:
     if not KINDS[field.kind].patternless or not opens:
         return False
     near = context.segments[max(0, first.index - 3) : first.index]
-    over = [s for s in near if continuation(s, context.segments) is first]
-    return any(s.words[-1].text.lower() in LINKS for s in over)
+    return any(s.view is first.view and s.words[-1].text.lower() in LINKS and _over(s, first) for s in near)
+
+
+def _over(upper: Segment, lower: Segment) -> bool:
+    """Whether a line starts right over another one; on a bent page its end may hang as low as that one."""
+    one, other = upper.words[0].box, lower.words[0].box
+    close = -0.5 * one.height < other.top - one.bottom < 0.9 * one.height
+    return close and other.middle_y > one.bottom and abs(one.left - other.left) < _STARTS
 
 
 def _told_below(context: Context, field: FieldModel, hit: Hit) -> bool:
