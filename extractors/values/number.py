@@ -20,6 +20,7 @@ EXAMPLES = {
     "2026 - 0042": "2026 - 0042",
     "IFL 2022 / 39": "IFL 2022 / 39",
     "RAD-22 / 0061": "RAD-22 / 0061",
+    "SEGUR LGC 05984": "SEGUR LGC 05984",
     "BDC2026001": "BDC2026001",
     "n° 42": "42",
     "NO 42": "42",
@@ -74,6 +75,12 @@ find_numbers = Finder(
             _REPEATED,
         ],
         [{"TEXT": {"REGEX": r"^[^\W\d_]{3,8}$"}}, {"TEXT": {"REGEX": r"^\d"}, "_": {"loose": False}}, _GLUED],
+        # « SEGUR-LGC-05984 », whose dashes a reader lost
+        [
+            {"TEXT": {"REGEX": r"^(?!(?:REF|NUM|BON|BDC|CDE|CMD|FAC|FACT)$)[A-Z]{3,6}$"}},
+            {"TEXT": {"REGEX": r"^[A-Z]{2,6}$"}},
+            {"TEXT": {"REGEX": r"^\d{4,8}$"}},
+        ],
         # « IFL 2022 / 39 », « RAD-22 / 0061 »: a stroke between blanks, and figures alone behind it
         [
             {"TEXT": {"REGEX": r"^[A-Z]{1,6}$"}, "OP": "?"},

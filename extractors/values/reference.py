@@ -27,18 +27,19 @@ _NOT_HEXADECIMAL = str.maketrans(
 )
 # « … de référencement 5e0c71ab94. Elle est établie … »: the next sentence.
 _NEXT = re.compile(r"\.\s?[A-ZÀ-Þ][a-zà-ÿ]+$")
-COUNTER_EXAMPLES = ("logicielle", "ANS", "12", "(délivré par l’ANS)")
+COUNTER_EXAMPLES = ("logicielle", "ANS", "12", "(délivré par l’ANS)", "27/05/2026", "7.5.2026")
 # « 27f99871b4 – version technique 9.1 », the dash glued: what follows the ten signs is another matter.
 _TAILED = re.compile(r"([0-9a-f]{10})[-–—/][A-Za-z]{3,}.*")
 # « (n° ANS) 27f99871b4 », the end of the label glued to the ten signs.
 _HEADED = re.compile(r"(?:ANS|NUR)[.:)]?([0-9a-f]{10})")
+_DAY = re.compile(r"[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d")  # of the cell over it
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-_/.]{3,38}[A-Za-z0-9]")
 
 
 def parse(text: str) -> Parsed | None:
     """Letters and digits, no space inside, at least one digit and five characters."""
     bare = re.sub(r"\s+", "", _NEXT.sub("", text.strip()).strip(".,;:"))
-    if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare):
+    if not _REFERENCE.fullmatch(bare) or not any(c.isdigit() for c in bare) or _DAY.fullmatch(bare):
         return None
     undotted = bare.replace(".", "")
     if tailed := _TAILED.fullmatch(bare) or _HEADED.fullmatch(undotted):
