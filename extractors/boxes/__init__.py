@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.align import Flow, flow_of
 from extractors.boxes.astray import doubted
@@ -45,11 +45,21 @@ def _group(group: GroupModel, views: Sequence[PageView], flows: Sequence[Flow]) 
         states = by_strokes(seen, views)
     else:
         states = doubted(decide(seen), seen, views)
+    only = _only_one(group, states, sights)
+    if only and (printed := stated(spots, headings, views, beside=True)) and printed.key == only:
+        return _printed(group, printed, views)  # a side of its cell was taken for its box
     marks = tuple(
         _mark(option.key, state, sights.get(option.key), views)
         for option, state in zip(group.options, states, strict=True)
     )
     return CheckGroup(key=group.key, outcome=outcome_of(states), marks=marks)
+
+
+def _only_one(group: GroupModel, states: Sequence[MarkState], sights: Mapping[str, Sight]) -> str | None:
+    """The key of the one option that seems ticked, where nothing like a box stands beside any other."""
+    ticked = [o.key for o, state in zip(group.options, states, strict=True) if state is MarkState.CHECKED]
+    others = [sight for key, sight in sights.items() if key not in ticked]
+    return ticked[0] if len(ticked) == 1 and not _boxed(others) else None
 
 
 def _boxed(sights: Iterable[Sight]) -> bool:

@@ -14,6 +14,7 @@ from schemes.piece import GroupModel, Option
 
 LONG = 10  # letters from which a wording may carry mistakes
 CLOSE = 0.86  # likeness of a long wording
+HEADING = 3  # words of a heading that is no part of an option
 TAIL = 0.75  # likeness at which a short wording is only the end of a longer one
 
 
@@ -49,13 +50,17 @@ class Spot:
 
 
 def find_spots(group: GroupModel, flows: Sequence[Flow]) -> tuple[Spot, ...]:
-    """Every place where an option's wording stands, each word taken once."""
+    """Every place where an option's wording stands, each word taken once.
+
+    The last word of a heading opens no option: « Type de prestation | Mise à jour vague 2 ».
+    """
     wanted = sorted(
         ((parted(text), option) for option in group.options for text in option.wordings),
         key=lambda one: -len("".join(one[0])),
     )
     spots: list[Spot] = []
-    taken: set[tuple[int, int, int]] = set()
+    heads = (h for flow in flows for h in find_headings(group, flow) if _is_plain_heading(h))
+    taken = {token.at for head in heads for token in head.tokens}
     for words, option in wanted:
         longer = [w for w, other in wanted if other.key != option.key and len(w) > len(words)]
         for flow in flows:
@@ -65,6 +70,11 @@ def find_spots(group: GroupModel, flows: Sequence[Flow]) -> tuple[Spot, ...]:
                     taken |= places
                     spots.append(spot)
     return tuple(spots)
+
+
+def _is_plain_heading(head: Spot) -> bool:
+    """Some words, read as they are printed: a likeness may take a word of what follows."""
+    return len(head.tokens) >= HEADING and [t.text for t in head.tokens] == list(parted(head.wording))
 
 
 def find_headings(group: GroupModel, flow: Flow) -> tuple[Spot, ...]:

@@ -12,14 +12,21 @@ UNDER = 2.6  # heights of a line from a heading to its value
 BLOCK = 0.12  # of the page's height: another option there makes a choice of boxes
 
 
-def stated(spots: Sequence[Spot], headings: Sequence[Spot], views: Sequence[PageView]) -> Spot | None:
-    """The one option that stands as the value of a heading, no other option being printed near it."""
+def stated(
+    spots: Sequence[Spot], headings: Sequence[Spot], views: Sequence[PageView], *, beside: bool = False
+) -> Spot | None:
+    """The one option that stands as the value of a heading, no other option being printed near it.
+
+    `beside`: on a row of the heading only, where no list of boxes starts.
+    """
     for heading in headings:
         if views[heading.view].page.legibility.grade is Grade.ILLEGIBLE:
             continue
         near = [s for s in spots if s.view == heading.view and _within(s, heading)]
         view = views[heading.view]
-        values = [s for s in near if _is_value(s, heading, view) or _goes_on(s, heading, view)]
+        values = [s for s in near if _is_beside(s, heading)]
+        if not beside:
+            values += [s for s in near if _is_under(s, heading, view) or _goes_on(s, heading, view)]
         if values and len({s.key for s in near}) == 1:
             return values[0]
     return None
@@ -29,18 +36,22 @@ def _within(spot: Spot, heading: Spot) -> bool:
     return -0.02 <= spot.first_line.middle_y - heading.first_line.middle_y <= BLOCK
 
 
-def _is_value(spot: Spot, heading: Spot, view: PageView) -> bool:
-    """Right of the heading on the row of one of its lines, or just under it."""
+def _is_beside(spot: Spot, heading: Spot) -> bool:
+    """Right of the heading on the row of one of its lines."""
+    line = spot.first_line
+    return any(
+        abs(line.middle_y - one.middle_y) < 0.6 * spot.height and line.left >= one.right - 0.01
+        for one in (heading.first_line, heading.last_line)
+    )
+
+
+def _is_under(spot: Spot, heading: Spot, view: PageView) -> bool:
+    """Just under the heading, with no line between the two."""
     head, line = heading.last_line, spot.first_line
     down = line.middle_y - head.middle_y
-    beside = any(
-        abs(line.middle_y - one.middle_y) < 0.6 * spot.height and line.left >= one.right - 0.01
-        for one in (heading.first_line, head)
-    )
     under = 0 < down <= UNDER * spot.height and abs(line.left - head.left) < 0.06
     between = (one.box for one in view.page.lines if head.bottom < one.box.middle_y < line.top)
-    under = under and not any(one.left < line.right and one.right > line.left for one in between)
-    return beside or under
+    return under and not any(one.left < line.right and one.right > line.left for one in between)
 
 
 def _goes_on(spot: Spot, heading: Spot, view: PageView) -> bool:

@@ -50,3 +50,16 @@ def test_it_is_read_where_the_words_that_it_answers_end_or_start(texts: list[Pla
 )
 def test_two_answers_or_one_of_something_else_are_none(texts: list[Placed]) -> None:
     assert vague_1(texts) == []
+
+
+def test_a_side_of_the_cell_before_a_printed_choice_is_no_box() -> None:
+    sheet = Sheet()
+    sheet.text("SONS DPI Vague 2", 220, 60)
+    sheet.text("Type de prestation", 300, 300)
+    sheet.text("Mise à jour vague 1 et vague 2", 420, 300)
+    sheet.square(405, 300, 9)
+    sheet.stroke([(406, 301), (413, 308)], 1.2)
+    invoice = load_scheme("HOP-DPI-Va2").piece_model("facture")
+    group = next(g for g in extract_groups(invoice, [sheet.view(None)]) if g.key == "nature")
+    ticked = [mark.key for mark in group.marks if mark.state is MarkState.CHECKED]
+    assert (group.outcome, ticked) == (GroupOutcome.ONE, ["vague-1-et-2"])
