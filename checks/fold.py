@@ -47,15 +47,6 @@ def same_to_the_eye(one: str, other: str) -> bool:
     return compact(one).translate(_TO_THE_EYE) == compact(other).translate(_TO_THE_EYE)
 
 
-def one_letter_apart(one: str, other: str) -> bool:
-    """Whether two writings differ by one letter that worn print makes of another one: SFP and SEP."""
-    a, b = compact(one), compact(other)
-    apart = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    if len(a) != len(b) or len(apart) != 1 or not all(sign.isalpha() for sign in apart[0]):
-        return False
-    return set(apart[0]) == {"e", "f"} or _one_sign(*apart[0])
-
-
 def alike(one: str, other: str) -> bool:
     """Whether two writings differ by nothing but what worn print or a hand makes of a sign.
 

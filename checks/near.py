@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.fold import alike, compact, one_letter_apart, same_to_the_eye
+from checks.fold import alike, compact, same_to_the_eye
 from models.reading import Field, ValueKind
 from schemes import find_scheme
 
@@ -20,15 +20,13 @@ LOOSE = frozenset(
 def read_as(field: Field, wanted: str) -> bool:
     """One reader saw that very number, the others one that no eye tells from it: nothing is in doubt.
 
-    Nor is a reference that no scheme bears: « AF-PHA-LG0-Va1 », « AF-SEP-LGC-Va2 ».
+    Nor is a reference that no scheme bears: « AF-PHA-LG0-Va1 ».
     """
     if field.kind not in (ValueKind.NUMBER, ValueKind.REFERENCE, ValueKind.AF):
         return False
-    read = field.value or ""
-    if field.kind is ValueKind.AF and find_scheme(read) is None:
-        return same_to_the_eye(read, wanted) or one_letter_apart(read, wanted)
     seen_so = any(compact(one.value or "") == compact(wanted) for one in field.readings)
-    return seen_so and same_to_the_eye(read, wanted)
+    seen_so = seen_so or (field.kind is ValueKind.AF and find_scheme(field.value or "") is None)
+    return seen_so and same_to_the_eye(field.value or "", wanted)
 
 
 def nearly(field: Field, wanted: str) -> str:

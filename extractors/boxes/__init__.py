@@ -34,8 +34,7 @@ def _group(group: GroupModel, views: Sequence[PageView], flows: Sequence[Flow]) 
         return CheckGroup(key=group.key, outcome=GroupOutcome.NOT_FOUND)
     spots, views = fitted(spots, views)
     sights = choose(group, spots, headings, views)
-    alone = len(sights) == 1 and not any(s.inside or s.glyph for s in sights.values())
-    printed = stated(spots, headings, views) if alone or not _boxed(sights.values()) else None
+    printed = None if _boxed(sights.values()) else stated(spots, headings, views)
     if printed:
         return _printed(group, printed, views)
     if not group.required and (len(sights) < len(group.options) or not _boxed(sights.values())):
@@ -45,7 +44,7 @@ def _group(group: GroupModel, views: Sequence[PageView], flows: Sequence[Flow]) 
         states = by_strokes(seen, views)
     else:
         states = doubted(decide(seen), seen, views)
-    only = _only_one(group, states, sights)
+    only = None if group.required else _only_one(group, states, sights)
     if only and (printed := stated(spots, headings, views, beside=True)) and printed.key == only:
         return _printed(group, printed, views)  # a side of its cell was taken for its box
     marks = tuple(

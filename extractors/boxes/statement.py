@@ -55,7 +55,11 @@ def _is_under(spot: Spot, heading: Spot, view: PageView) -> bool:
 
 
 def _goes_on(spot: Spot, heading: Spot, view: PageView) -> bool:
-    """« …, financement vague 1 déjà perçu par le client | oui. »: a sentence goes on with its next line."""
+    """« …, financement vague 1 déjà perçu par le client | oui. »: a sentence goes on with its next line.
+
+    « … par le client | non conditionnée à … » answers nothing.
+    """
     last, first = heading.tokens[-1], spot.tokens[0]
-    ends = any(line.words[-1].box == last.word.box for line in view.page.lines)
+    lasts = [line.words[-1].box for line in view.page.lines]
+    ends = last.word.box in lasts and (first.word.box in lasts or first.word.text[-1:] in ".,;")
     return ends and first.at[1:] == (last.at[1] + 1, 0) and spot.first_line.left < heading.first_line.left

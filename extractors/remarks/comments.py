@@ -104,9 +104,17 @@ def _below(label: Line, view: PageView, printed: Sequence[str]) -> Iterator[Line
 
 
 def _heads_a_table(line: Line, label: Line, page: Page) -> bool:
-    """« Nom | Email | Téléphone » under a comment of the right column: its row starts far left of it."""
-    row = [one for one in page.lines if line.box.top < one.box.middle_y < line.box.bottom]
-    return sum(one.box.right < label.box.left - LEFT for one in row) >= HEADS
+    """« Nom | Email | Téléphone » under a comment of the right column: one ruling goes over all of them.
+
+    Without it they may be the labels of the left column, and the line what the comment says.
+    """
+    row = [one.box for one in page.lines if line.box.top < one.box.middle_y < line.box.bottom]
+    left = [box for box in row if box.right < label.box.left - LEFT]
+    over = [r.box for r in page.rulings if r.direction == "horizontal"]
+    over = [box for box in over if label.box.bottom < box.middle_y < line.box.middle_y]
+    return len(left) >= HEADS and any(
+        box.left < min(one.middle_x for one in left) and line.box.middle_x < box.right for box in over
+    )
 
 
 def _ends(line: Line, printed: Sequence[str]) -> bool:

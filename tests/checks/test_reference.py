@@ -25,7 +25,7 @@ def findings(value: str) -> dict[str, Finding]:
         ("AF-MDV-LGC-Va1", Outcome.FAIL),
         ("AF-MDV-L6C-Va2", Outcome.TO_REVIEW),
         ("AF-MBV-LGC-Va2", Outcome.TO_REVIEW),
-        ("AF-MQV-LGC-Va2", Outcome.PASS),  # a D that lost its shape
+        ("AF-MQV-LGC-Va2", Outcome.TO_REVIEW),  # a person tells a D that lost its shape
         ("AF-MQV-L6C-Va2", Outcome.TO_REVIEW),
     ],
 )

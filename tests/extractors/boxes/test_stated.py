@@ -44,6 +44,10 @@ def test_it_is_read_where_the_words_that_it_answers_end_or_start(texts: list[Pla
     "texts",
     [
         [("Financement vague 1 : oui non", 60, 300)],
+        [
+            ("formations prévues 9, financement Ségur vague 1 déjà perçu par le client", 60, 300),
+            ("non conditionnée à une autre commande", 60, 312),
+        ],
         [("Financement vague 1 :", 60, 300), ("oui", 60, 420)],
         [("Financement vague 1", 60, 300), ("Formations prévues 9", 60, 312), ("non", 60, 324)],
     ],

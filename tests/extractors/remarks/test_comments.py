@@ -7,7 +7,7 @@ import pytest
 from extractors.remarks.comments import comments_of
 from models.piece import PieceKind
 from schemes import load_scheme
-from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, vertical, view
+from tests.extractors.pages import HEIGHT_PX, WIDTH_PX, horizontal, vertical, view
 
 VA = load_scheme("BIO-SGL-Va1").models_of(PieceKind.VA, "client-unique")[0]
 
@@ -119,14 +119,16 @@ def test_what_the_form_prints_in_the_next_cell_ends_no_comment() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heads", "said"),
-    [
-        ([("Nom du représentant", 0.08), ("Courriel", 0.3), ("Portable", 0.6)], "Néant pour nous"),
-        ([("Votre rôle", 0.08), ("pas de MSS", 0.6)], "Néant pour nous pas de MSS"),
-    ],
+    ("ruled", "said"), [(True, "Tout va bien"), (False, "Tout va bien Les envois échouent")]
 )
-def test_a_table_that_starts_left_of_its_column_ends_a_comment(
-    heads: list[tuple[str, float]], said: str
-) -> None:
-    below = [(text, x, 0.64) for text, x in heads]
-    assert texts(("Commentaires :", 0.52, 0.6), ("Néant pour nous", 0.53, 0.618), *below) == [said]
+def test_the_heads_of_a_table_under_one_ruling_end_a_comment(ruled: bool, said: str) -> None:
+    """Without the ruling the left column may hold labels, and the comment go on beside them."""
+    lines = [
+        ("Commentaires :", 0.52, 0.6),
+        ("Tout va bien", 0.53, 0.618),
+        ("Votre rôle", 0.08, 0.64),
+        ("Courriel", 0.3, 0.64),
+        ("Les envois échouent", 0.6, 0.64),
+    ]
+    shown = view(lines, rulings=(horizontal(0.635),) if ruled else ())
+    assert [text for text, _ in comments_of(shown, VA)] == [said]
