@@ -1,13 +1,15 @@
 """Strips that were read in doubt, looked at again: as the page shows them, closer, or in two parts.
 
 A label in print with a name in large letters behind it makes one strip, as high as the name: the label
-stands in it too small to be read. The dots of a blank hold letters that were wiped out with them. What is
-read with more confidence, and no shorter, replaces what was read first.
+stands in it too small to be read. The dots of a blank hold letters that were wiped out with them; long
+blanks make the words between them small. What is read with more confidence, and no shorter, replaces what
+was read first: of readings about as sure that with most figures, which are lost more often than made up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -27,6 +29,8 @@ DARKER = 60  # levels under the paper from which a pixel is ink
 SPECK = 0.08  # of a strip's height: smaller blots are dirt
 AROUND = 0.18  # of the height of the ink, left above and below it
 TRIMMED = 0.85  # of a strip's height: lower ink is looked at from nearer
+FAR = 2.0  # heights of the ink: a blank that no space between two words is as wide as
+LOW = 0.25  # heights of the ink, in a column: a dot, or a ruling
 APART = 0.2  # of the lower part's height: a gap between two words
 MARGIN = 4  # pixels round a strip that it may be resampled from
 SIZES = 1.25  # height of one part to that of the other one: print, and letters of a hand
@@ -53,7 +57,9 @@ def _sureness(strip: Strip) -> float:
 
 def _best(strip: Strip, pixels: Pixels, wiped: Pixels, reader: FirstReader) -> Strip:
     others = [other for other in _readings(strip.quad, pixels, wiped, reader) if _may_replace(other, strip)]
-    best = max(others, key=_sureness, default=None)
+    surest = max(map(_sureness, others), default=0.0)
+    near = [other for other in others if _sureness(other) >= surest - BETTER]
+    best = max(near, key=lambda other: (len(_figures(other)), _sureness(other)), default=None)
     return strip if best is None else _in_doubt_still(best)
 
 
@@ -127,9 +133,10 @@ def _framings(ink: Mask) -> Iterator[list[tuple[Span, Span]]]:
         return
     if whole[1] - whole[0] <= TRIMMED * height:
         yield [((0.0, 1.0), _near(whole, height))]
-    at = _cut(ink)
-    if at is not None:
-        parts = ((0, at), (at, width))
+    for cuts in (_far_apart(ink, whole[1] - whole[0]), _two_sizes(ink)):
+        if not cuts:
+            continue
+        parts = list(pairwise((0, *cuts, width)))
         rows = [_rows(ink[:, start:end]) or whole for start, end in parts]
         yield [
             ((start / width, end / width), _near(own, height))
@@ -137,7 +144,13 @@ def _framings(ink: Mask) -> Iterator[list[tuple[Span, Span]]]:
         ]
 
 
-def _cut(ink: Mask) -> int | None:
+def _far_apart(ink: Mask, line: int) -> list[int]:
+    """The middles of the blanks, whose dots or ruling may be left, between what was written over them."""
+    high = (ink.sum(axis=0) >= LOW * line)[None, :]
+    return [(start + end) // 2 for start, end in _gaps(high) if end - start >= FAR * line]
+
+
+def _two_sizes(ink: Mask) -> list[int]:
     """The column between two words where letters of one size end and those of another one begin."""
     height, width = ink.shape
     found: list[tuple[int, int]] = []
@@ -149,7 +162,7 @@ def _cut(ink: Mask) -> int | None:
         if high >= SIZES * low and end - start >= APART * low:
             spared = (height - (left[1] - left[0])) * start + (height - (right[1] - right[0])) * (width - end)
             found.append((spared, (start + end) // 2))
-    return max(found)[1] if found else None
+    return [max(found)[1]] if found else []
 
 
 def _gaps(ink: Mask) -> Iterator[tuple[int, int]]:

@@ -138,3 +138,40 @@ def test_no_figure_is_lost() -> None:
     pixels, quad = line()
     first = strip("Nom du signatair 8820", 0.6, quad)
     assert closer([first], pixels, pixels, Faked("Nom du signataire", "Wagner")) == [first]
+
+
+def blanks() -> tuple[Pixels, Quad]:
+    """« Fait à Caen ……… , le 26.09.22 », the dots joined to a ruling that no wiping took."""
+    sheet = Image.new("RGB", (1000, 80), "white")
+    pen = ImageDraw.Draw(sheet)
+    print_ = ImageFont.truetype(str(FONTS / "carlito-400.ttf"), 36)
+    pen.text((20, 20), "Fait à Caen", font=print_, fill="black")
+    pen.text((760, 20), "le 26.09.22", font=print_, fill="black")
+    pen.line((210, 55, 740, 55), fill="black", width=2)
+    return np.asarray(sheet), np.array([[10, 10], [960, 10], [960, 70], [10, 70]], dtype=np.float32)
+
+
+class OfHalves:
+    """Reads parts of a strip surely, and of the whole strip that which is on the left."""
+
+    name = Reader.PPOCR
+
+    def find(self, pixels: Pixels) -> list[Quad]:
+        return []
+
+    def read(self, pixels: Pixels, quads: Sequence[Quad]) -> list[Strip]:
+        return [self._one(quad) for quad in quads]
+
+    def _one(self, quad: Quad) -> Strip:
+        if size(quad)[0] > 900:
+            return strip("Fait à Caen 26.09.", 0.92, quad)
+        return strip("Fait à Caen" if quad[0][0] < 400 else "le 26.09.22", 0.91, quad)
+
+
+def test_what_was_written_over_two_blanks_is_read_apart() -> None:
+    pixels, quad = blanks()
+    first = strip("Fait à Caenl 26.09.", 0.7, quad)
+    (found,) = closer([first], pixels, pixels, OfHalves())
+    assert found.text == "Fait à Caen le 26.09.22"
+    second = next(glyph.at for glyph in found.glyphs if glyph.text == "2")
+    assert 0.5 < second < 0.9
