@@ -70,7 +70,8 @@ def confirms(first: Reading, kind: ValueKind, second: Reading, before: str = "")
     """
     if first.value is None:
         return False
-    if kind is ValueKind.DATE and _figures(first.text) and _same_figures(first.text, second.text):
+    text = first.text.translate(_SAME)
+    if kind is ValueKind.DATE and _figures(text) and _same_figures(text, second.text):
         return True
     if kind in NUMBERS and bare(second.text) in (bare(first.value), before + bare(first.value)):
         return not _strange(second.text.lstrip(_DOTS))
