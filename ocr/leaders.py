@@ -23,6 +23,7 @@ PIECE = 0.4  # inches: of a row that is not level, what is judged at once
 THICK = 0.035  # inches: no row of dots is thicker
 CLEAR = 0.045  # inches of paper over and under a row of dots: letters have none
 REACH = 1.8  # inches: how far beside a clear row its dots go on, under the value written over them
+MANY, DENSE = 4, 3.0  # dots that show between the letters written over them, and in an inch
 SLOPE = 0.015  # how far from its level they may stand there, for their distance
 CLOSEST = 3  # pixels between two dots that can be told from one another
 STEPS = 2  # of the widest spaces: how far on a row is looked for its own likeness
@@ -127,8 +128,26 @@ def _wiped(pixels: Pixels, dark: NDArray[np.uint8], runs: list[_Run], inch: floa
         aside = np.maximum(np.maximum(run.left - middles[:, 0], middles[:, 0] - run.right), 0)
         level = np.abs(middles[:, 1] - (run.top + run.bottom) / 2) <= 2 + SLOPE * aside
         dots = np.flatnonzero(low & level & (aside <= REACH * inch))
+        dots = dots[_of_the_row(middles[dots, 0], run, inch)]
         _paint(cleaned, pixels, np.asarray(labels), np.asarray(stats)[dots], dots)
     return cleaned
+
+
+def _of_the_row(places: NDArray[np.float64], run: _Run, inch: float) -> NDArray[np.bool_]:
+    """Which dots belong to the row, given their columns: none of the points of « v14.8.1 » behind its end.
+
+    Where it goes on under a value, dots show between most of the letters; before its clear part it begins.
+    """
+    away = (places - run.right) / inch
+    kept = np.asarray(away <= 0, dtype=np.bool_)
+    behind = np.flatnonzero(~kept)
+    behind = behind[np.argsort(away[behind])]
+    apart = np.logical_or.accumulate(np.diff(away[behind], prepend=0.0) > STEPS * SPACE)
+    near, far = behind[~apart], behind[apart]
+    kept[near] = True
+    reach = away[far].max(initial=0.0) - away[near].max(initial=0.0)
+    kept[far] = far.size >= max(MANY, DENSE * reach)
+    return kept
 
 
 def _blank(cleaned: Pixels, run: _Run, inch: float) -> None:

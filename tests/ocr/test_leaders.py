@@ -35,6 +35,14 @@ def test_a_value_between_the_dots_stays() -> None:
     assert abs(_ink(without_leaders(page)) - _ink(alone)) < 0.2 * _ink(alone)
 
 
+def test_the_points_of_a_value_behind_the_end_of_a_row_stay() -> None:
+    page = _page("Logiciel et version .................... Ordolis version 14.8.1")
+    alone = _page("Logiciel et version ")
+    kept = without_leaders(page)[:, 700:]
+    assert np.array_equal(kept[:, 200:], page[:, 900:])
+    assert abs(_ink(without_leaders(page)[:, :400]) - _ink(alone[:, :400])) < 0.1 * _ink(alone[:, :400])
+
+
 def test_text_with_full_stops_and_dots_on_its_letters_is_untouched() -> None:
     page = _page("L.I.M.I.T.E. illimité initial 18.03.2026 - 1.250,00 civilité jusqu'ici...")
     assert np.array_equal(without_leaders(page), page)
