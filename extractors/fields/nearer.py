@@ -9,6 +9,7 @@ from extractors.fields.spot import Spot
 from extractors.hit import Hit
 from extractors.layout.neighbours import cell_around
 from extractors.normal import fold
+from models.geometry import Box
 
 _COLUMN, _OFF = 0.06, 0.3  # of the page, of a line
 _BLOCKS = 0.2  # of the page, between the titles of two parties side by side
@@ -20,7 +21,7 @@ def under_first(context: Context, hit: Hit, right: Spot, below: Spot, *, likely:
         return True
     return (
         _beside_another(hit, right, below)
-        or _in_own_cell(hit, right, below)
+        or _in_own_cell(context, hit, right, below)
         or _heads_a_party(context, hit, right, below)
     )
 
@@ -53,9 +54,19 @@ def _heads_a_party(context: Context, hit: Hit, right: Spot, below: Spot) -> bool
     return alone and far and near and hit.wording.text in titles
 
 
-def _in_own_cell(hit: Hit, right: Spot, below: Spot) -> bool:
-    """A ruled cell holds a label and its value under it; right of the label begins the next cell."""
+def _in_own_cell(context: Context, hit: Hit, right: Spot, below: Spot) -> bool:
+    """A ruled cell holds a label and its value under it; right of the label begins the next cell.
+
+    A fold along a page is no side of a cell: other labels stand left of it, with their values right of it.
+    """
     cell = cell_around(hit.last.view, hit.box)
     value, beside = below.segment.box, right.segment.box
     held = cell.left <= value.left and value.right <= cell.right and value.bottom <= cell.bottom
-    return held and cell.right <= beside.left
+    if not held or cell.right > beside.left:
+        return False
+    others = (h for h in context.hits if h is not hit and h.leads and h.last.view is hit.last.view)
+    return not (any(_holds(cell, other.box) for other in others) and in_a_list(context, hit))
+
+
+def _holds(cell: Box, box: Box) -> bool:
+    return cell.left < box.middle_x < cell.right and cell.top < box.middle_y < cell.bottom

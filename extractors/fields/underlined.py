@@ -39,7 +39,7 @@ def underlined(hit: Hit, hits: tuple[Hit, ...], segments: tuple[Segment, ...]) -
     if found is None:
         return None
     near = [h for h in hits if h.last.view is hit.last.view and _under_a_rule(h, segments) is not None]
-    lines = list({h.last.index: h for h in near}.values())
+    lines = [h for h in {h.last.index: h for h in near}.values() if not _shares_its_rule(h, near, segments)]
     labels = frozenset(h.segments[0].index for h in hits if h.leads)
     captions = sum(_is_caption(h, segments, labels) for h in lines)
     blank = sum(_is_blank(h, segments, labels) for h in lines)
@@ -114,6 +114,13 @@ def _is_blank(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int]) -
         return False
     below = under(hit.last.box, hit.last.view, segments, hit.last.height)
     return all(s.index in labels for s in below[:1])
+
+
+def _shares_its_rule(hit: Hit, others: list[Hit], segments: tuple[Segment, ...]) -> bool:
+    """Whether another label of its row stands under the same rule: both are heads of a table."""
+    own = _rule_over(hit.last.box, hit.last.view, segments)
+    row = [h for h in others if h.last is not hit.last and on_row(h.last.box, hit.last.box)]
+    return any(own == _rule_over(other.last.box, other.last.view, segments) for other in row)
 
 
 def _is_caption(hit: Hit, segments: tuple[Segment, ...], labels: frozenset[int]) -> bool:

@@ -285,3 +285,22 @@ def test_under_a_long_label_that_leans_stands_its_value() -> None:
 
 def _lower(box: Box, down: float) -> Box:
     return box.model_copy(update={"top": box.top + down, "bottom": box.bottom + down})
+
+
+def test_a_fold_between_labels_and_values_is_no_side_of_a_cell() -> None:
+    """Rows without rulings under the ruling of their title; what opens the next row is no known label."""
+    texts: Texts = [
+        ("Facture", 0.7, 0.05),
+        ("Prestation", 0.08, 0.20),
+        ("Logiciel et version", 0.08, 0.23),
+        ("Dossinote version 14.8.1", 0.68, 0.23),
+        ("Type", 0.08, 0.25),
+        ("Mise à jour vague 2", 0.7225, 0.25),
+        ("Date de fin de prestation", 0.08, 0.27),
+        ("17/08/2025", 0.799, 0.27),
+        ("Envois", 0.08, 0.31),
+    ]
+    rules = [horizontal(0.217, 0.07, 0.95), horizontal(0.327, 0.07, 0.95), vertical(0.6, 0.0, 1.0)]
+    model = load_scheme("HOP-DPI-Va2").piece_model("facture")
+    found = {field.key: field.value for field in extract_fields(model, [view(texts, rulings=rules)])}
+    assert found["software"] == "Dossinote version 14.8.1"

@@ -100,3 +100,25 @@ def test_the_heads_of_a_band_under_its_edge_are_no_captions() -> None:
         rules.append(horizontal(0.196, x - 0.005, x + 0.2))
     found = values(read("va-structure", texts, rules), "order_number", "invoice_number", "supplier_siret")
     assert found == ["BC-2026-0413", "FA-27-0258", "73282932000074"]
+
+
+def test_the_heads_of_a_table_right_under_its_edge_are_no_captions() -> None:
+    """A grid of labels over their values, and under it a table whose edge the heads stand close to."""
+    texts: Texts = [
+        *TITLE,
+        ("Date", 0.4, 0.16),
+        ("27/05/2026", 0.4, 0.175),
+        ("Référencement ANS n°", 0.4, 0.1935),
+        ("bd633dd7bc", 0.4, 0.2085),
+        ("Stéthospace V11.6", 0.08, 0.235),
+        ("Libellé", 0.08, 0.2515),
+        ("Montant HT", 0.4, 0.2515),
+        ("Montant TVA", 0.55, 0.2515),
+        ("Montant TTC", 0.7, 0.2515),
+        ("Prestation principale", 0.08, 0.28),
+        ("100,00 €", 0.4, 0.28),
+        ("20,00 €", 0.55, 0.28),
+        ("120,00 €", 0.7, 0.28),
+    ]
+    rules = [horizontal(y, 0.07, 0.9) for y in (0.19, 0.25)]
+    assert values(read("facture-medecin-liberal", texts, rules), "solution_reference") == ["bd633dd7bc"]
