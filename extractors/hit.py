@@ -17,6 +17,8 @@ _NUMERO = re.compile(r"^\W*(?:n\s?[°ºo.]|num[ée]ro)\s*(?:de\s|du\s|d[’'])?\
 _BINDING = SMALL | {"ou", "en", "au", "aux", "a", "par", "sur", "pour"}
 _ARTICLES = frozenset({"le", "la", "les", "l"})
 _TINY = 2
+# « … référencée depuis le 12/12/2024 »: nobody signs since a day.
+_SINCE = re.compile(r"\b(?:depuis|avant|apres|des|jusqu|entre|sous|d ici)$")
 _PLACE_AND_DATE = re.compile(r"\d|\ble\b|^\W*\w+\W*$")
 # « Structure | juridique : »: words in small letters up to the colon belong to the label.
 _COLON = re.compile(r"^[^:=A-ZÀ-Þ\d]{0,40}[:：=]")  # « Logiciel = … » in an export as « Logiciel : … »
@@ -160,6 +162,8 @@ class Hit:
     def _told_tiny(self) -> bool:
         """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
         after = self.last.text[self.end :]
+        if _SINCE.search(fold(self.segments[0].text[: self.start])):
+            return False
         if self.alone or _DAY.match(after) or (_FIGURE.match(after) and not _CODE.match(after)):
             return True
         return self.leads and self.wording.plain and bool(_PLACE_AND_DATE.search(after))

@@ -1,4 +1,4 @@
-"""Where a day starts in a word that a reader glued it to: « Bourg-en-Bresselel8mai2026 », « ,1e10/08/26 »."""
+"""Where a word that a reader made of two is parted: « Bourg-en-Bresselel8mai2026 », « FA-23-1045-Date »."""
 
 from __future__ import annotations
 
@@ -33,3 +33,21 @@ def glued_day(text: str) -> tuple[int, int] | None:
     if match is None or any(c.isdigit() for c in text[: match.start()]):
         return None
     return match.start("le"), max(match.start("day"), match.start("garbled"))
+
+
+# The dash between a number and the next label: a number ends in figures, and no code in small letters.
+_LABEL = re.compile(r"(?<=\d)[-–—](?=[A-ZÀ-Þ][a-zà-ÿ]{2,}|[Nn][°º])")
+
+
+def glued_label(text: str) -> tuple[int, int] | None:
+    """Where the dash before the next label stands, and the label; None where no label is glued on.
+
+    >>> glued_label("FA-23-1045-Date")
+    (10, 11)
+    >>> glued_label("BC/0263-N°")
+    (7, 8)
+    >>> glued_label("BC-0263-Na") is None
+    True
+    """
+    match = _LABEL.search(text)
+    return match.span() if match else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from models.geometry import Box, union_of
-from models.glued import glued_day
+from models.glued import glued_day, glued_label
 from models.page import Ink, Line, Reader, Word
 from ocr.reader import Glyph, Strip, size
 from ocr.seams import goes_on, joined
@@ -59,12 +59,13 @@ def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         if groups[-1] and (_parted(groups[-1][-1], glyph, usual) or _colon_ends(groups[-1], glyph)):
             groups.append([])
         groups[-1].append(glyph)
-    return [part for group in groups if group for part in _before_its_day(group)]
+    return [part for group in groups if group for part in _unglued(group)]
 
 
-def _before_its_day(group: list[Glyph]) -> Iterator[list[Glyph]]:
+def _unglued(group: list[Glyph]) -> Iterator[list[Glyph]]:
     """« Lyon,le18-07-2026 » parted where each letter was seen; a word has but one box, to be cut by guess."""
-    glued = glued_day("".join(glyph.text for glyph in group))
+    text = "".join(glyph.text for glyph in group)
+    glued = glued_day(text) or glued_label(text)
     for part in (group[: glued[0]], group[glued[0] : glued[1]], group[glued[1] :]) if glued else (group,):
         if part:
             yield part

@@ -9,9 +9,10 @@ from extractors.fields.below import labelled
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
 from extractors.fields.names import names_no_person
-from extractors.fields.spot import RIGHT, UNDER
+from extractors.fields.spot import LINE, RIGHT, UNDER
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.values import IDENTIFIERS, KINDS
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -20,6 +21,8 @@ _NEAR_SIGNATURE = 0.25
 _TWO_PARTS = 5  # heights of a line from « Nom » to « Prénom »
 # Letters that a label counts for which other fields have too (Raison sociale), fewer than one of its own.
 _SHARED = 2
+_SHORT_WORD = 3  # letters
+_OF_NUMBERS = frozenset({"numero", "reference", "client", "segur"})
 _NOBODY = 4  # ranks: any other place than that of a firm's name, where a person is asked for
 
 
@@ -93,12 +96,23 @@ def _rival(context: Context, field: FieldModel, winner: Found, other: Found) -> 
     """Another value counts as a contradiction when its label is as good as the winner's, or the same."""
     if (other.further and other.hit is winner.hit) or _another_doctor(field, winner, other):
         return True
+    if field.kind is ValueKind.NUMBER and _told_as_another(other):
+        return False
     if KINDS[field.kind].patternless or winner.hit is None or other.hit is None:
         return other.hit is None and winner.hit is None
     same_wording = winner.hit.wording is other.hit.wording
     strong = not other.hit.wording.weak and not winner.hit.wording.weak
     same_place = section_rank(context, field, winner.hit) == section_rank(context, field, other.hit)
     return (same_wording or strong) and same_place and other.relation != UNDER
+
+
+def _told_as_another(found: Found) -> bool:
+    """« … Commande interne 77-2281, affaire … »: in a sentence, a word says which other number it is."""
+    hit = found.hit
+    if hit is None or hit.leads or hit.colon or found.relation != LINE:
+        return False
+    between = hit.last.text[hit.end :].partition(found.candidate.raw)[0]
+    return any(len(word) > _SHORT_WORD and word not in _OF_NUMBERS for word in fold(between).split())
 
 
 def _another_doctor(field: FieldModel, winner: Found, other: Found) -> bool:

@@ -32,7 +32,9 @@ def wordy(words: tuple[Word, ...]) -> bool:
 def is_clause(hit: Hit, words: tuple[Word, ...]) -> bool:
     """« Numéro de version technique | dont est équipé le Client à la signature », a value right of it."""
     opens = bool(words) and words[0].text in LINKS | RELATIVES
-    return opens and not hit.colon and len(words) > 1 and not any(c.isdigit() for w in words for c in w.text)
+    cut = len(words) == 1 and words[0].text in RELATIVES  # « … dont » over « est équipé le Client »
+    told = len(words) > 1 or cut
+    return opens and told and not hit.colon and not any(c.isdigit() for w in words for c in w.text)
 
 
 def goes_on(hit: Hit, words: tuple[Word, ...]) -> bool:

@@ -100,7 +100,15 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
         own, _, last = candidate.raw.rpartition(" / ")
         parsed = parse(own) if own and text[candidate.end : candidate.end + 1] in ("/", ".", "-") else None
         if parsed is None:
-            yield candidate
+            yield _without_last_dash(candidate)
         else:
             end, kept = candidate.end - len(f" / {last}"), candidate.words[:-2]
             yield replace(candidate, parsed=parsed, raw=own, words=kept, end=end)
+
+
+def _without_last_dash(candidate: Candidate) -> Candidate:
+    """« 2026-0418 - Date … »: the dash before what comes next is no part of the number, nor of its box."""
+    raw, words = candidate.raw.rstrip("-–— "), candidate.words
+    if raw == candidate.raw or len(words) == 1 or words[-1].text.strip("-–—"):
+        return candidate
+    return replace(candidate, raw=raw, words=words[:-1], end=candidate.start + len(raw))
