@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.covers import only_names
 from extractors.draft import Draft
 from extractors.evidence import is_evidence, is_short_evidence, reason, speaks_of
 from extractors.homes import continues, home_of, looks_whole, same_numbers, waits_for
@@ -23,6 +24,10 @@ UNKNOWN = "Cette page ne ressemble à aucune pièce attendue : retirez-la ou com
 SLIP = (
     "Cette page accompagne l’envoi (bordereau ou lettre) et n’est aucune des pièces attendues : "
     "vérifiez que les pièces qu’elle nomme sont remises, puis retirez-la."
+)
+PLAIN_SLIP = (
+    "Cette page accompagne l’envoi (bordereau) et n’est aucune des pièces attendues : "
+    "elle n’a pas été contrôlée."
 )
 AROUND = 0.1  # of a code's square: where what a reader takes it for may stand
 
@@ -154,6 +159,8 @@ class _Builder:
         elif page.legibility.grade is Grade.ILLEGIBLE:
             reason = " ".join(page.legibility.reasons) or "La page est illisible : numérisez-la à nouveau."
             self._enter(ref.document, ref.page, PageState.UNREADABLE, reason=reason)
+        elif sight.slip and only_names(page):
+            self._enter(ref.document, ref.page, PageState.SEPARATOR, reason=PLAIN_SLIP)
         else:
             said = SLIP if sight.slip else UNKNOWN
             self._enter(ref.document, ref.page, PageState.UNRECOGNISED, reason=said)

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.normal import fold
 from extractors.phrases import PageText
+from extractors.remarks.limits import limits_on
 from extractors.titles import Heading, first_of, strength
+from models.page import Page
+from models.piece import PieceKind
 from schemes.piece import PieceModel
+
+_SHORT = 80  # words of a slip that only names what is sent
+_PIECES = (PieceKind.BDC, PieceKind.VA, PieceKind.MOM, PieceKind.FACTURE, PieceKind.JOURNAL)
 
 _SLIP = re.compile(
     r"(?:bordereau|lettre|courrier|note|fiche) (?:d |de |des )?"
@@ -44,3 +51,10 @@ def is_letter(headings: Sequence[Heading], text: PageText, models: Sequence[Piec
     titles = {title for model in models for title in model.recognise.titles}
     set_off = (h for h in headings if h.set_off)
     return bool(_ENCLOSED.search(text.flat)) and not any(strength(t, h) > 0 for h in set_off for t in titles)
+
+
+def only_names(page: Page) -> bool:
+    """Whether a slip is short and limits nothing: « sous réserve de … » on it would be for a person."""
+    text = fold(page.text)
+    told = (words for kind in _PIECES if (words := limits_on(kind)) is not None)
+    return len(text.split()) <= _SHORT and not any(True for words in told for _ in words.found(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.assemble import SLIP, assemble
+from extractors.assemble import PLAIN_SLIP, SLIP, assemble
 from extractors.recognise import look
 from models.page import Page
 from models.piece import PageState, PieceKind
@@ -63,10 +63,24 @@ def invoice() -> Page:
 def test_a_slip_is_a_page_of_no_piece(title: str) -> None:
     made = assemble([document("a.pdf", listing(title), invoice())], MODELS)
     assert [draft.kind for draft in made.drafts] == [PieceKind.FACTURE]
-    assert [(e.state, e.reason == SLIP) for e in made.ledger] == [
+    assert [(e.state, e.reason == PLAIN_SLIP) for e in made.ledger] == [
         (PageState.ATTRIBUTED, False),
-        (PageState.UNRECOGNISED, True),
+        (PageState.SEPARATOR, True),
     ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Attention : l’attestation est signée sous réserve de la reprise des données.",
+        " ".join(["Les éléments qui suivent ont été réunis par notre service."] * 8),
+    ],
+)
+def test_a_slip_that_says_more_than_what_is_sent_is_for_a_person(more: str) -> None:
+    slip = listing("Bordereau d’envoi")
+    slip = page([*slip.lines, line(more, 0.1, 0.5)])
+    made = assemble([document("a.pdf", slip, invoice())], MODELS)
+    assert (PageState.UNRECOGNISED, SLIP) in [(e.state, e.reason) for e in made.ledger]
 
 
 def test_a_slip_behind_a_piece_is_no_page_of_it_either() -> None:
