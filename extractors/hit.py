@@ -17,8 +17,9 @@ _NUMERO = re.compile(r"^\W*(?:n\s?[°ºo.]|num[ée]ro)\s*(?:de\s|du\s|d[’'])?\
 _BINDING = SMALL | {"ou", "en", "au", "aux", "a", "par", "sur", "pour"}
 _ARTICLES = frozenset({"le", "la", "les", "l"})
 _TINY = 2
-# « … référencée depuis le 12/12/2024 »: nobody signs since a day.
+# « … référencée depuis le 12/12/2024 », « La prestation a été finalisée le 10/11/2026 »: no day of signing.
 _SINCE = re.compile(r"\b(?:depuis|avant|apres|des|jusqu|entre|sous|d ici)$")
+_DONE = re.compile(r"(?<![^\W\d_])(?!sign|dat)[a-zà-ÿ]+ées?$|\b(?:a|ai|avons|ont) été (?!sign)[a-zà-ÿ]+$")
 _PLACE_AND_DATE = re.compile(r"\d|\ble\b|^\W*\w+\W*$")
 # « Structure | juridique : »: words in small letters up to the colon belong to the label.
 _COLON = re.compile(r"^[^:=A-ZÀ-Þ\d]{0,40}[:：=]")  # « Logiciel = … » in an export as « Logiciel : … »
@@ -162,7 +163,8 @@ class Hit:
     def _told_tiny(self) -> bool:
         """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
         after = self.last.text[self.end :]
-        if _SINCE.search(fold(self.segments[0].text[: self.start])):
+        before = self.segments[0].text[: self.start].rstrip()
+        if _SINCE.search(fold(before)) or _DONE.search(before):
             return False
         if self.alone or _DAY.match(after) or (_FIGURE.match(after) and not _CODE.match(after)):
             return True

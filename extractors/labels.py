@@ -14,6 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from extractors.bilingual import past_translations
 from extractors.hit import ASIDE, Hit, binds
 from extractors.layout.brackets import in_a_bracket_from_above
 from extractors.layout.continued import continuation
@@ -41,7 +42,7 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     found = [hit for hit in found if not hit.cuts_a_code]
     kept = (hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
     told = [hit for hit in kept if not hit.ends_a_sentence and not _wraps(hit, segments)]
-    told = [hit for hit in told if not in_a_bracket_from_above(hit, segments)]
+    told = past_translations([hit for hit in told if not in_a_bracket_from_above(hit, segments)])
     return tuple(hit for hit in told if not (_opens_a_name(hit) and _beside_a_label(hit, told)))
 
 

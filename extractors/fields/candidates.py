@@ -34,6 +34,7 @@ _VERSION = re.compile(
     rf"[(–-]?\s*(?:v\.?|vers(?:ion|\.)?|rel(?:ease|\.)?)?\s*\d{{1,4}}(?:[.,]\d{{1,4}})*(?:\s?{_MARKED})?\s*\)?",
     re.IGNORECASE,
 )
+_FORMS = [[f] for f in ("sisa", "selarl", "selas", "scp", "scm", "gie", "gcs", "sas", "sarl", "association")]
 _WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
 _ABROAD = re.compile(r"(?<!\d)33\s?[.\s]\s?[1-9](?:[.\s]\d\d){4}(?![.\s]?\d)")
 # « AF-HOP- | DPI-VA1 »: a value that its line breaks.
@@ -134,10 +135,11 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
 
 
 def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
-    """A text that ends with a small word, a name of one word: the next line goes on with it."""
+    """A text that ends with a small word, a name of one word, « SISA » alone: the next line goes on with it."""
     last = fold(" ".join(w.text for w in words)).split()
     names = [w for w in words if fold(w.text) and fold(w.text) not in TITLES]
-    return bool(last) and (last[-1] in _UNFINISHED or (field.kind is ValueKind.PERSON and len(names) < 2))
+    one = (field.kind is ValueKind.PERSON and len(names) < 2) or (field.key in _WRAPPED and last in _FORMS)
+    return bool(last) and (last[-1] in _UNFINISHED or one)
 
 
 def _is_cut(candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from extractors.layout.segments import Segment
 
 _NEXT = 1.9  # heights of a line
 _ALIGNED = 0.01
-_MOST = 4  # words that a name may lack
+_MOST = 6  # words that a name may lack
 _BLANK, _PADDING = 0.006, 0.02  # of the page: between two words, between a ruling and its text at most
 _BLOCK = 0.25  # of the page's height: how far the lines of a column are looked at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from schemes.piece import Column, TableModel
 # Units say nothing of the column: « Montant HT (en €) ».
 UNITS = frozenset({"en", "eur", "euro", "euros", "€", "dont", "n"})
 ERRORS_PER = 7
+_FIGURES = re.compile(r"\d{5}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +73,8 @@ def _likeness(text: str, header: str, column: Column) -> float:
 def run_together(table: TableModel, segment: Segment, segments: Sequence[Segment]) -> Iterator[HeadCell]:
     """Headers that were read as one line: the line must be made of them almost entirely."""
     tokens = segment.tokens
-    if not 2 <= len(tokens) <= 24:
-        return
+    if not 2 <= len(tokens) <= 24 or any(_FIGURES.search(t.text) for t in tokens):
+        return  # « FINESS juridique 230005126; FINESS géographique 230005415 »: labels and their values
     found: list[tuple[int, int, HeadCell]] = []
     keys, place = _keys(table), 0
     while place < len(tokens):
