@@ -44,7 +44,20 @@ def _blocks(model: SignatureModel, views: Sequence[PageView]) -> list[Zone]:
     signing = [la for la in labels if la.says_signature and not _over_a_row(la, labels, views)]
     chosen = signing if len(signing) > 1 else _ranked_labels(labels, views)
     zones = [_zone(label, views, chosen) for label in chosen]
-    return _apart(sorted(zones, key=lambda z: (z.view, round(z.box.top / 0.02), z.box.left)))
+    return _apart([zone for row in _rows(zones) for zone in sorted(row, key=lambda z: z.box.left)])
+
+
+def _rows(zones: Sequence[Zone]) -> list[list[Zone]]:
+    """Places side by side, row after row; on a page that leans none of them begins at one height."""
+    rows: list[list[Zone]] = []
+    for zone in sorted(zones, key=lambda z: (z.view, z.box.top)):
+        first = rows[-1][0] if rows else None
+        beside = first is not None and first.view == zone.view
+        if beside and first is not None and zone.box.top < first.box.middle_y:
+            rows[-1].append(zone)
+        else:
+            rows.append([zone])
+    return rows
 
 
 def _over_a_row(label: Label, labels: Sequence[Label], views: Sequence[PageView]) -> bool:

@@ -239,3 +239,12 @@ def test_a_signature_in_the_next_cell_of_a_bent_table_is_for_a_person(signed: bo
         ("client-1", kind),
         ("client-2", kind),
     ]
+
+
+def test_places_of_a_row_that_leans_are_counted_from_the_left() -> None:
+    words = [("Signature", 0.02 + 0.3 * n - 0.2, 0.651 - 0.006 * n) for n in (1, 2, 3)]
+    heads = [(f"Client {n}", 0.02 + 0.3 * n - 0.2, 0.621 - 0.006 * n) for n in (1, 2, 3)]
+    page = view([*TABLE, ("A Lyon, le 12/09/2022", 0.08, 0.5), *heads, *words])
+    pen(page, 0.14, 0.69)
+    pen(page, 0.44, 0.69)
+    assert read(page) == [("client-1", True), ("client-2", True), ("client-3", False)]
