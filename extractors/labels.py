@@ -21,6 +21,7 @@ from extractors.layout.continued import continuation
 from extractors.layout.neighbours import on_row
 from extractors.layout.segments import SHORT, FoldedToken, Segment
 from extractors.layout.wordings import SMALL, Wording, grown, lexicon, squash
+from extractors.rowlabels import across
 from schemes.piece import PieceModel
 
 _FUZZY_FROM = 6
@@ -39,6 +40,7 @@ def find_labels(model: PieceModel, segments: Sequence[Segment]) -> tuple[Hit, ..
     """The wordings of the piece on its pages, in reading order, none overlapping another."""
     words = lexicon(model)
     found = [*_exact(words, segments), *_fuzzy(words, segments), *_wrapped(words, segments)]
+    found += across(words, segments)
     found = [hit for hit in found if not hit.cuts_a_code]
     kept = (hit for hit in _without_overlaps(found) if not hit.inner and not hit.in_address)
     told = [hit for hit in kept if not hit.ends_a_sentence and not _wraps(hit, segments)]

@@ -155,9 +155,35 @@ def _totals(case: Case, piece: Piece) -> Iterator[Result]:
 def _total(case: Case, row: ReadLine, lines: list[Line]) -> Iterator[Result]:
     slack = case.scheme.tolerance * len(lines)
     sums = total_of(lines)
+    if (more := _with_others(row, sums, slack)) is not None:
+        yield more
+        return
     columns = (ONE_COLUMN[row.row.role],) if row.row.role in ONE_COLUMN else MONEY
     wanted = {key: _close(row.total(key), sums[key], slack) for key in columns}
     yield from _row(row, wanted, columns)
+
+
+def _with_others(row: ReadLine, sums: Mapping[str, Decimal | None], slack: Decimal) -> Result | None:
+    """A total of the declared lines and of others that the piece bears beside them: for a person.
+
+    What may stand beside them is MON-08's.
+    """
+    others = [one for one in read_lines(row.piece, "other") if one.cell("ht").found and one.cell("ht").amount]
+    cell, wanted = row.total("ht"), sums["ht"]
+    if row.row.role != "total" or not others or wanted is None or not cell.found:
+        return None
+    more = sum((one.cell("ht").amount for one in others), Decimal(0))
+    if not near(cell.amount, wanted + more, slack) or near(cell.amount, wanted, slack):
+        return None
+    named = ", ".join(f"« {one.row.label} »" for one in others[:SHOWN])
+    return review(
+        f"{row.name} {on(row.piece.kind)}, {TITLES['ht']} : {show_field(cell)} est lu, avec d’autres lignes "
+        f"que celles déclarées ({named}) ; celles-ci font {amount(wanted)}. Vérifiez sur l’image que l’État "
+        "ne prend en charge que les lignes déclarées.",
+        row.spot("ht"),
+        expected=amount(wanted),
+        observed=show_field(cell),
+    )
 
 
 def total_of(lines: list[Line]) -> dict[str, Decimal | None]:

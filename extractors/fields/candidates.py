@@ -135,7 +135,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
 
 
 def _unfinished(field: FieldModel, words: tuple[Word, ...]) -> bool:
-    """A text that ends with a small word, a name of one word, « SISA » alone: the next line goes on with it."""
+    """A text that ends with a small word, a name of one word, « SISA » alone: the next line goes on."""
     last = fold(" ".join(w.text for w in words)).split()
     names = [w for w in words if fold(w.text) and fold(w.text) not in TITLES]
     one = (field.kind is ValueKind.PERSON and len(names) < 2) or (field.key in _WRAPPED and last in _FORMS)

@@ -19,7 +19,7 @@ from extractors.fields.tails import goes_on, is_clause, past_its_clause, wordy
 from extractors.fields.translated import translated
 from extractors.fields.underlined import underlined
 from extractors.hit import Hit
-from extractors.layout.neighbours import cell_around, right_of, under
+from extractors.layout.neighbours import cell_around, on_row, right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from models.geometry import Box, union_of
@@ -179,7 +179,8 @@ def _under(context: Context, hit: Hit, reach: float | None) -> Iterator[Spot]:
 def _own_line(hit: Hit) -> Box:
     """The box of a label; of its last line alone when a wide title above it is a part of it."""
     last = union_of(w.box for w in hit.last.slice(0, hit.end))
-    return last if len(hit.segments) > 1 and hit.box.width > _WIDER * last.width else hit.box
+    wide = len(hit.segments) > 1 and hit.box.width > _WIDER * last.width
+    return last if wide and not on_row(hit.segments[0].box, hit.last.box) else hit.box
 
 
 def _as_at_its_start(hit: Hit) -> Box:

@@ -15,6 +15,8 @@ from models.page import Word
 from schemes.piece import TableModel
 
 OTHER = "other"
+SUBTOTAL = "subtotal"  # a sum of some lines, which no total counts again
+_SUBTOTAL = re.compile(r"(?:\w+ ){0,3}sous tota(?:l|ux)\b")
 _ERRORS_PER = 7
 _UNITS = frozenset({"en", "eur", "euro", "euros"})
 _HEADED = {"ht": "total-ht", "vat": "total-vat", "ttc": "total-ttc"}
@@ -25,7 +27,15 @@ _PART = 20  # letters of a label that tell it without the others
 
 
 def role_of(table: TableModel, text: str) -> str:
-    """The role whose label is longest in the text; "" when none is. A total must lead the text."""
+    """The role whose label is longest in the text; "" when none is. A total must lead the text.
+
+    « Sous-total HT » is the total of a piece that has no other; « Sous-total Prestation Ségur » is none.
+    """
+    role = _role_of(table, text)
+    return SUBTOTAL if _SUBTOTAL.match(fold(text)) and not role.startswith("total") else role
+
+
+def _role_of(table: TableModel, text: str) -> str:
     tokens = tuple(SHORT.get(t, t) for t in fold(text).split())
     best, length = "", 0.0
     for row in table.rows:

@@ -44,6 +44,8 @@ _HEAD = re.compile(rf"^(?:n\s?[°º]|{_NO}|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.
 
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
 _NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$")
+# « ORD/2026/00974 - AF-MDV-LGC-Va2 », « 2026-C-0418 - Date d’émission … »: what begins behind the dash.
+_BEHIND = re.compile(r"\s[-–—/|]\s?(?:(?:AF|SONS|DSR)\b|[A-ZÀ-Þ][a-zà-ÿ]{2,})")
 # « F2026-8435du 12/03/2027 »: the small word before a date, glued to the last figure.
 _GLUED_WORD = re.compile(r"(?<=\d)\s?(?:du|le|de|en|au)$")
 
@@ -100,10 +102,24 @@ def find(words: Sequence[Word]) -> Iterator[Candidate]:
         own, _, last = candidate.raw.rpartition(" / ")
         parsed = parse(own) if own and text[candidate.end : candidate.end + 1] in ("/", ".", "-") else None
         if parsed is None:
-            yield _without_last_dash(candidate)
+            yield _without_last_dash(_before_what_follows(candidate))
         else:
             end, kept = candidate.end - len(f" / {last}"), candidate.words[:-2]
             yield replace(candidate, parsed=parsed, raw=own, words=kept, end=end)
+
+
+def _before_what_follows(candidate: Candidate) -> Candidate:
+    """The number without the reference of its scheme, or the next label, that a dash parts from it."""
+    match = _BEHIND.search(candidate.raw)
+    if match is None:
+        return candidate
+    raw = candidate.raw[: match.start()]
+    own = parse(raw)
+    count = len(raw.split())
+    if own is None or count >= len(candidate.words):
+        return candidate
+    words = candidate.words[:count]
+    return replace(candidate, parsed=own, raw=raw, words=words, end=candidate.start + len(raw))
 
 
 def _without_last_dash(candidate: Candidate) -> Candidate:
