@@ -31,6 +31,7 @@ from extractors.tables.strays import strays
 from extractors.tables.titled import titled
 from extractors.tables.totals import loose_rows
 from extractors.tables.transposed import transposed_rows
+from extractors.tables.unitemised import unitemised
 from extractors.values import IDENTIFIERS, rate
 from models.geometry import Place
 from models.piece import Row, Table
@@ -83,6 +84,7 @@ def _table(
             turned = sideways_rows(table, segments) or transposed_rows(table, segments)
             rows = [*turned, *_unsaid(rows, turned)]
         rows += strays(table, lines, rows)
+        rows = [*unitemised(table, rows, segments), *rows]
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)
     if not rows:

@@ -45,7 +45,7 @@ _HEAD = re.compile(rf"^(?:n\s?[°º]|{_NO}|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
 _NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$")
 # « ORD/2026/00974 - AF-MDV-LGC-Va2 », « 2026-C-0418 - Date d’émission … »: what begins behind the dash.
-_BEHIND = re.compile(r"\s[-–—/|]\s?(?:(?:AF|SONS|DSR)\b|[A-ZÀ-Þ][a-zà-ÿ]{2,})")
+_BEHIND = re.compile(r"\s[-–—/|]\s?(?:(?:AF|SONS|DSR)\b|N[°º]?$|[A-ZÀ-Þ][a-zà-ÿ]{2,})")
 # « F2026-8435du 12/03/2027 »: the small word before a date, glued to the last figure.
 _GLUED_WORD = re.compile(r"(?<=\d)\s?(?:du|le|de|en|au)$")
 

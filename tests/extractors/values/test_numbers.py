@@ -17,6 +17,7 @@ from tests.extractors.pages import words
         ("BC-26-17 / 12.03.2026", "BC-26-17"),
         ("BC-26 / FINESS 123", "BC-26"),
         ("2026-C-0418 - Date d’émission", "2026-C-0418"),
+        ("IF/BDC/0263 - N° engagement 4500118820", "IF/BDC/0263"),
         ("ORD/2026/00974 - AF-MDV-LGC-Va2", "ORD/2026/00974"),
     ],
 )
