@@ -27,8 +27,10 @@ ASIDE = re.compile(
     r"\((?:[^)]*(?:facultatif|cas échéant|éventuel|si besoin|si nécessaire|à compléter)[^)]*)\)", re.I
 )
 STOP = re.compile(
-    r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
+    r"^\W*(?:[AÀ]\s*(?:[,_.…:]|$)|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)"
+    r"|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
     r"|pr[ée]noms?\b|signatures?\b|cachet\b|client \d|qualit[ée]\b|page\b|lu et\b|bon pour\b|\d[\d\s/.-]*$"
+    r"|\d{1,2}(?:er)?\s+[a-zà-ÿ]{3,9}\.?\s+\d{4}\W*$"  # « 29 juin 2023 »
     r"|[\w’' ]{2,30}\s:|(?-i:[AÀ][A-ZÀ-Ý][a-zà-ÿ])[\w\s.…’'/-]*(?:,|$))",  # « AMontpellier,le15/10/2022 »
     re.I,
 )
