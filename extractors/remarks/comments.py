@@ -56,7 +56,9 @@ def comments_of(view: PageView, model: PieceModel) -> Iterator[tuple[str, tuple[
         if match is None or line.text[match.start() :].lstrip(" -–•")[:1].islower():
             continue
         said = [(_bare(line.text[match.end() :]), line.box)]
-        if fold(said[0][0]) not in NOTHING:
+        if not said[0][0]:
+            said += [(_bare(one.text), one.box) for one in _beside(line, page, printed)]
+        if fold(" ".join(text for text, _ in said)) not in NOTHING:
             said += [(_bare(one.text), one.box) for one in _below(line, view, printed)]
         said = [(text, box) for text, box in said if text]
         text = " ".join(text for text, _ in said)
@@ -74,6 +76,16 @@ def _room(label: Line, page: Page) -> Box:
     right = min([x for x in row if x > own.right] + [max(edge, own.right), own.right + REACH])
     top, bottom = (own.top + share * own.height for share in OVER)
     return Box(left=own.right, top=max(top, 0.0), right=max(right, own.right), bottom=bottom)
+
+
+def _beside(label: Line, page: Page, printed: Sequence[str]) -> Iterator[Line]:
+    """What stands right of a label, as in a form of two columns, up to what the form prints next."""
+    own = label.box
+    row = [x for x in page.lines if own.top < x.box.middle_y < own.bottom and x.box.left >= own.right]
+    for line in sorted(row, key=lambda one: one.box.left):
+        if _ends(line, printed):
+            return
+        yield line
 
 
 def _bare(text: str) -> str:

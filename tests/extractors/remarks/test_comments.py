@@ -115,6 +115,16 @@ def test_a_stamp_on_the_row_of_the_place_and_the_day_is_no_comment() -> None:
     assert texts(("Commentaires", 0.1, 0.6), ("rien ne marche", 0.25, 0.614), day) == ["rien ne marche"]
 
 
+@pytest.mark.parametrize("said", ["la MSS citoyenne reste muette", "Néant"])
+def test_a_form_of_two_columns(said: str) -> None:
+    day = (("A :", 0.1, 0.63), ("..Rennes....", 0.4, 0.63))
+    assert texts(("Commentaires :", 0.1, 0.6), (said, 0.4, 0.6), *day) == [said]
+
+
+def test_what_the_form_prints_beside_the_label_is_no_comment() -> None:
+    assert texts(("Commentaires :", 0.1, 0.6), ("Signature du Client final", 0.6, 0.6)) == []
+
+
 def test_the_place_and_the_day_over_dots_are_no_comment() -> None:
     """The dots part « A » from its place, and the day is read over their row."""
     day = (("29 juin 2023", 0.32, 0.618), ("A", 0.09, 0.62), ("Lorient", 0.11, 0.625))
