@@ -36,6 +36,13 @@ LIMITS = {
         Tout va être installé
         Fonctionne, sauf le week-end au cabinet de Lyon et la MSS
         La formation peut être refaite
+        Installation à compléter au printemps
+        Cases précochées par l’éditeur
+        Quelques ajustements nécessaires
+        À améliorer : la vitesse d’envoi
+        La MSS patient arrive en mai
+        Les messages restent dans la boîte d’envoi
+        Je me plains de la formation
     """,
     "mom": """
         Bascule des autres sites au second semestre
@@ -58,6 +65,11 @@ LIMITS = {
         Annulation possible jusqu’à la livraison
         Financé par l’État à hauteur de 80 %
         Le prix sera fixé plus tard
+        Le reste à charge est de 200 €
+        La TVA reste due par le client
+        Le client devra acheter deux lecteurs
+        Je souhaite réfléchir
+        Nous commanderons après le vote
     """,
     "facture": """
         Contrat de maintenance facturé séparément au cabinet
@@ -72,6 +84,9 @@ LIMITS = {
         Refacturation au groupement
         Mise en service en attente du certificat
         Chèque de 120 € reçu
+        Différence à régler par le client
+        Facture annulant la précédente
+        Facture définitive à venir, montant à confirmer
     """,
 }
 
@@ -97,6 +112,8 @@ HARMLESS = {
         Cette pièce sera contrôlée par l’ASP
         Le présent document ne peut être modifié
         Nos équipes restent à votre écoute
+        En cas de contrôle, le client devra justifier de ce mandat
+        Document à retourner avant fin juin
     """,
     "bdc": """
         L’abonnement mensuel n’est pas modifié
@@ -123,6 +140,8 @@ HARMLESS = {
         En attente du paiement de l’ASP
         Urgences (hors Ségur)
         Sous-total hors Ségur
+        Aucune somme n’est due par le client
+        Ce document est votre facture définitive
     """,
 }
 
