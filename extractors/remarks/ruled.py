@@ -17,7 +17,8 @@ from models.view import Pixels
 
 BEYOND = 3.0  # heights of a line that a ruling, a fold or a streak goes on
 ROWS = 4.0  # heights of a line from a ruling to the next one of a table
-CORNER, CLOSE, TALL = 2.0, 1.0, 3.0  # heights: from a side to its foot's end, over its row; of a side
+CORNER, CLOSE, TALL = 2.0, 0.5, 3.0  # heights: from a side to its foot's end, over its row; of a side
+ON = 0.15  # heights of a line from a row to a ruling on it
 TOGETHER = 0.5  # heights of a line: sides of one cell begin and end so near to each other
 BAND, BESIDE = 2, 5  # rows over and under a row of dots: of it, of letters
 INKED = 40  # levels under the paper
@@ -54,7 +55,10 @@ def in_a_table(page: Page, box: Box) -> bool:
 
 
 def closes_a_cell(page: Page, box: Box, row: float) -> bool:
-    """The foot or the head of a cell with round corners: its sides end together, beside its ends."""
+    """The foot or the head of a cell with round corners: its sides end together, close to the row.
+
+    A cell whose own foot is seen there stands over the words, and a pen may have struck them.
+    """
     tall = box.height
     wide = tall * page.height / max(1, page.width)
     sides = [r.box for r in page.rulings if r.direction == "vertical" and r.box.height > TALL * tall]
@@ -63,8 +67,21 @@ def closes_a_cell(page: Page, box: Box, row: float) -> bool:
     return any(
         abs(one.top - other.top) < TOGETHER * tall
         and abs(one.bottom - other.bottom) < TOGETHER * tall
-        and min(abs(one.bottom - row), abs(one.top - row)) < CLOSE * tall
+        and any(abs(end - row) < CLOSE * tall for end in (one.top, one.bottom))
+        and not _has_a_foot(page, (one.middle_x, other.middle_x), row, tall)
         for one, other in product(lefts, rights)
+    )
+
+
+def _has_a_foot(page: Page, sides: tuple[float, float], row: float, tall: float) -> bool:
+    """Whether a ruling from side to side is seen near the row, and not on it."""
+    wide = tall * page.height / max(1, page.width)
+    return any(
+        r.direction == "horizontal"
+        and r.box.left < sides[0] + wide
+        and r.box.right > sides[1] - wide
+        and ON * tall < abs(r.box.middle_y - row) < 2 * tall
+        for r in page.rulings
     )
 
 

@@ -51,6 +51,18 @@ def test_the_foot_of_a_cell_with_round_corners_strikes_nothing(
     assert told(sheet) == [TEXTS[3]]
 
 
+def test_words_close_under_a_table_are_struck() -> None:
+    """Its sides end over them, and so does its own foot."""
+    sheet = Sheet()
+    left, right = sheet.span(3)
+    row = sheet.middle(3, 0.55)
+    sheet.pen.line((left - 9, row, right + 9, row), fill=PEN, width=3)
+    sides = [upright(x, 100, row - 12) for x in (left - 12, right + 12)]
+    box = Box(left=0.01, top=(row - 24) / HIGH, right=0.98, bottom=(row - 22) / HIGH)
+    assert told(sheet, *sides) == []
+    assert told(sheet, *sides, Ruling(direction="horizontal", box=box)) == [TEXTS[3]]
+
+
 def tall(line: int, step: int) -> list[str]:
     """What is told of tall words on a row of dots, as a photo shows them. No step: on a stroke of a pen."""
     sheet = Sheet()
