@@ -15,13 +15,16 @@ from models.piece import CANCELLATIONS, Piece, PieceKind
 from models.remark import RemarkKind
 
 _TROUBLE = (
-    r"(?:reserves?|observations?|commentaires?|remarques?|problemes?|anomalies?|difficultes?|incidents?)"
+    r"(?:reserves?|observations?|commentaires?|remarques?|problemes?|anomalies?|difficultes?|incidents?"
+    r"|soucis?|bugs?|pannes?|erreurs?|blocages?|coupures?|interruptions?|retards?|pertes?(?: de donnees)?"
+    r"|litiges?|encombres?|heurts?|accrocs?)"
 )
 _NOTHING = re.compile(
     r"\b(?:neant|r a s|ras|rien a (?:signaler|ajouter|redire)|sans objet"
-    rf"|(?:aucune?s?|sans|pas de|pas d|ni|ni de|ni d) {_TROUBLE}"
+    rf"|(?:sans aucune?|aucune?s?|sans|pas de|pas d|ni|ni de|ni d) {_TROUBLE}"
     r"(?: particuli\w+| a (?:signaler|formuler))?)\b"
 )
+_NUMBER = re.compile(r"\bn (?=\d)")  # « poste n° 3 » denies nothing
 _ALONE = frozenset(
     {
         "",
@@ -140,5 +143,5 @@ def _says_something(text: str) -> bool:
 
 
 def _rest(text: str) -> str:
-    """What is left of a comment without « néant », « aucune réserve » …"""
-    return " ".join(_NOTHING.sub(" ", fold(text)).split())
+    """What is left of a comment without « néant », « aucune réserve », the sign before a number."""
+    return " ".join(_NUMBER.sub("", _NOTHING.sub(" ", fold(text))).split())

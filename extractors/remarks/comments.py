@@ -27,8 +27,10 @@ ASIDE = re.compile(
     r"\((?:[^)]*(?:facultatif|cas échéant|éventuel|si besoin|si nécessaire|à compléter)[^)]*)\)", re.I
 )
 STOP = re.compile(
-    r"^\W*(?:[AÀ]\s*[,_.…]|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
+    r"^\W*(?:[AÀ]\s*(?:[,_.…:]|$)|[AÀ]\s+[A-ZÀ-Ý][\w\s.…’'-]*(?:,|$|\ble\b)"
+    r"|fait\b|le\s*(?:[\d_.…/:]|$)|date\b|noms?\b"
     r"|pr[ée]noms?\b|signatures?\b|cachet\b|client \d|qualit[ée]\b|page\b|lu et\b|bon pour\b|\d[\d\s/.-]*$"
+    r"|\d{1,2}(?:er)?\s+[a-zà-ÿ]{3,9}\.?\s+\d{4}\W*$"  # « 29 juin 2023 »
     r"|[\w’' ]{2,30}\s:|(?-i:[AÀ][A-ZÀ-Ý][a-zà-ÿ])[\w\s.…’'/-]*(?:,|$))",  # « AMontpellier,le15/10/2022 »
     re.I,
 )
@@ -54,7 +56,9 @@ def comments_of(view: PageView, model: PieceModel) -> Iterator[tuple[str, tuple[
         if match is None or line.text[match.start() :].lstrip(" -–•")[:1].islower():
             continue
         said = [(_bare(line.text[match.end() :]), line.box)]
-        if fold(said[0][0]) not in NOTHING:
+        if not said[0][0]:
+            said += [(_bare(one.text), one.box) for one in _beside(line, page, printed)]
+        if fold(" ".join(text for text, _ in said)) not in NOTHING:
             said += [(_bare(one.text), one.box) for one in _below(line, view, printed)]
         said = [(text, box) for text, box in said if text]
         text = " ".join(text for text, _ in said)
@@ -72,6 +76,16 @@ def _room(label: Line, page: Page) -> Box:
     right = min([x for x in row if x > own.right] + [max(edge, own.right), own.right + REACH])
     top, bottom = (own.top + share * own.height for share in OVER)
     return Box(left=own.right, top=max(top, 0.0), right=max(right, own.right), bottom=bottom)
+
+
+def _beside(label: Line, page: Page, printed: Sequence[str]) -> Iterator[Line]:
+    """What stands right of a label, as in a form of two columns, up to what the form prints next."""
+    own = label.box
+    row = [x for x in page.lines if own.top < x.box.middle_y < own.bottom and x.box.left >= own.right]
+    for line in sorted(row, key=lambda one: one.box.left):
+        if _ends(line, printed):
+            return
+        yield line
 
 
 def _bare(text: str) -> str:

@@ -17,6 +17,7 @@ import numpy as np
 from extractors.boxes.struck import ASKED, NEAR
 from extractors.normal import fold
 from extractors.remarks.crossed import crossed
+from extractors.remarks.ruled import BEYOND, closes_a_cell, in_a_table, is_dotted, is_ruled
 from extractors.signatures.zone import text_height
 from extractors.strokes import strokes
 from extractors.strokes.ink import LINE, Flags, Ink, ink_of
@@ -30,15 +31,22 @@ HALF = 0.6  # a page scaled less keeps its thin strokes in either way; one is fa
 SMALLEST = 6  # pixels: lower lines are no text
 SHARE = 0.6  # of the words that a short stroke touches; of what a ruling goes on for
 LONG = 5.0  # heights of a line
-BEYOND = 3.0  # heights of a line that a ruling, a fold or a streak goes on
 VIVID, BRIGHT = 35, 0.8  # levels between the channels of a highlighter; of the lightest, how light it is
 BESIDE = (-3, 4), (-13, -9), (10, 14)  # rows where it is, and where letters would be
 SIGNED = 0.25  # of the page's height: a larger place is where a signature was looked for in vain
 # « Éditeur .Mirandium.Technologies.SAS.... »: the dots of a blank run under what is written on it.
 _BLANK = re.compile(r"\.{3}|…|__|(?:^|\s)\.\w|\w\.\w+\.\w+\.(?:\s|$)")
 EDGE = 0.3  # of a line's height from its top or its foot, where no pen strikes it out
-ROWS = 4.0  # heights of a line from a ruling to the next one of a table
 NEXT = 2.2  # heights of a line from one struck line of a paragraph to the next
+
+
+@dataclass(frozen=True)
+class _Stroke:
+    """Where a stroke runs through words, and its rows at both ends: fractions of the page."""
+
+    box: Box
+    first: float
+    last: float
 
 
 @dataclass(frozen=True)
@@ -88,24 +96,24 @@ def _struck(view: PageView, plane: Pixels, ink: Ink, signed: Sequence[Box]) -> I
     for line in view.page.lines:
         if _BLANK.search(line.text) or any(abs(line.box.middle_y - one) <= NEAR for one in asked):
             continue
-        for box in _strokes_of(view.page, line, plane, ink):
+        for stroke in _strokes_of(view.page, line, plane, ink):
+            box = stroke.box
             words = [word for word in line.words if box.left < word.box.middle_x < box.right]
             at_place = any(one.contains_point(box.middle_x, box.middle_y) for one in signed)
-            apart = at_place or _is_ruled(view.page, box) or _is_marked(view.crop(box))
-            if words and not apart:
+            if words and not at_place and not _is_printed(view, stroke):
                 yield _Struck(" ".join(word.text for word in words), box, line.box)
 
 
-def _is_ruled(page: Page, box: Box) -> bool:
-    """A ruling of a table goes through the words, and on beyond them on one side at least."""
-    far = BEYOND * box.height * page.height / max(1, page.width)
-    return any(
-        r.direction == "horizontal"
-        and box.top < r.box.middle_y < box.bottom
-        and r.box.left <= box.left + far / BEYOND
-        and r.box.right >= box.right - far / BEYOND
-        and r.box.width - box.width > far
-        for r in page.rulings
+def _is_printed(view: PageView, stroke: _Stroke) -> bool:
+    """A line that the form prints, or a highlighter: no pen."""
+    box, page = stroke.box, view.page
+    pixels = view.crop(box)
+    first, last = ((row - box.top) * page.height for row in (stroke.first, stroke.last))
+    return (
+        is_ruled(page, box)
+        or closes_a_cell(page, box, (stroke.first + stroke.last) / 2)
+        or _is_marked(pixels)
+        or (bool(pixels.size) and is_dotted(pixels, first, last))
     )
 
 
@@ -129,7 +137,7 @@ def _planes(view: PageView) -> tuple[Pixels, Ink]:
     return plane, ink_of(plane)
 
 
-def _strokes_of(page: Page, line: Line, plane: Pixels, ink: Ink) -> Iterator[Box]:
+def _strokes_of(page: Page, line: Line, plane: Pixels, ink: Ink) -> Iterator[_Stroke]:
     """The places of the strokes through a line."""
     height, width = ink.shape
     top = median(word.box.top for word in line.words) * height
@@ -154,9 +162,9 @@ def _strokes_of(page: Page, line: Line, plane: Pixels, ink: Ink) -> Iterator[Box
         box = Box(left=left / width, top=top / height, right=right / width, bottom=bottom / height)
         beyond = [_goes_beyond(ink, end, tall, way) for end, way in zip(ends, (-1, 1), strict=True)]
         share = (median(row for _, row in ends) - top) / tall
-        ruled = all(beyond) or (any(beyond) and _at_an_edge(share) and _in_a_table(page, box))
+        ruled = all(beyond) or (any(beyond) and _at_an_edge(share) and in_a_table(page, box))
         if not ruled and (long or _covers(line, left / width, right / width)):
-            yield box
+            yield _Stroke(box, ends[0][1] / height, ends[1][1] / height)
 
 
 def _goes_beyond(ink: Ink, end: tuple[float, float], tall: float, way: int) -> bool:
@@ -171,19 +179,6 @@ def _goes_beyond(ink: Ink, end: tuple[float, float], tall: float, way: int) -> b
 def _at_an_edge(share: float) -> bool:
     """A pen strikes words through their middle; the side of a cell comes close over or under them."""
     return not EDGE <= share <= 1 - EDGE
-
-
-def _in_a_table(page: Page, box: Box) -> bool:
-    """Between two rulings that start or end with it: the side of a cell, which a bent page brings close."""
-    wide = box.height * page.height / max(1, page.width)
-    near = [
-        r.box.middle_y - box.middle_y
-        for r in page.rulings
-        if r.direction == "horizontal"
-        and min(abs(r.box.left - box.left), abs(r.box.right - box.right)) < wide
-        and abs(r.box.middle_y - box.middle_y) < ROWS * box.height
-    ]
-    return any(down < 0 for down in near) and any(down > 0 for down in near)
 
 
 def _inked(ink: Ink, row: int, top: int, bottom: int) -> Flags:

@@ -33,6 +33,7 @@ def finding(text: str) -> Finding:
         "sans objet",
         "non",
         "Aucun commentaire particulier",
+        "Sans encombre",
     ],
 )
 def test_nothing_is_said(text: str) -> None:
@@ -50,6 +51,10 @@ def test_nothing_is_said(text: str) -> None:
         "Aucun envoi possible",
         "Aucune réserve mais la MSS reste à finaliser",
         "Formation en attente",
+        "Sans la MSS",
+        "Bascule sans encombre, mais la MSS est muette",
+        "Sans formation, poste n° 3",
+        "Il n’y a rien sur le poste n° 3",
     ],
 )
 def test_a_reserve_is_for_a_person(text: str) -> None:
@@ -58,7 +63,16 @@ def test_a_reserve_is_for_a_person(text: str) -> None:
     assert text in found.message
 
 
-@pytest.mark.parametrize("text", ["Bonne installation, merci à l’équipe", "Aucune réserve, tout fonctionne"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonne installation, merci à l’équipe",
+        "Aucune réserve, tout fonctionne",
+        "Bascule sans coupure ni perte de données",
+        "Formation faite sans aucune difficulté",
+        "Installé sur le poste n° 3",
+    ],
+)
 def test_any_other_comment_is_a_note(text: str) -> None:
     found = finding(text)
     assert (found.outcome, found.severity) == (Outcome.TO_REVIEW, Severity.NOTE)

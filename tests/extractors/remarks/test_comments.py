@@ -53,6 +53,10 @@ def test_under_the_label_up_to_what_the_form_prints() -> None:
         "ACharleville-Mézièresle06/01/23",
         "ÀPau",
         "A, le",
+        "A",
+        "A : Rennes",
+        "29 juin 2023",
+        "Le 1er sept. 2023",
         "Fait à Nantes",
         "Le 20/02/2023",
         "Signature du Client final",
@@ -109,6 +113,24 @@ def test_a_stamp_on_the_row_of_the_place_and_the_day_is_no_comment() -> None:
     day, stamp = ("A Amiens, le 7 mars 2023", 0.1, 0.63), "PHARMACIE DU BEFFROI"
     assert texts(("Commentaires", 0.1, 0.6), (stamp, 0.55, 0.626), day) == []
     assert texts(("Commentaires", 0.1, 0.6), ("rien ne marche", 0.25, 0.614), day) == ["rien ne marche"]
+
+
+@pytest.mark.parametrize("said", ["la MSS citoyenne reste muette", "Néant"])
+def test_a_form_of_two_columns(said: str) -> None:
+    day = (("A :", 0.1, 0.63), ("..Rennes....", 0.4, 0.63))
+    assert texts(("Commentaires :", 0.1, 0.6), (said, 0.4, 0.6), *day) == [said]
+
+
+def test_what_the_form_prints_beside_the_label_is_no_comment() -> None:
+    assert texts(("Commentaires :", 0.1, 0.6), ("Signature du Client final", 0.6, 0.6)) == []
+
+
+def test_the_place_and_the_day_over_dots_are_no_comment() -> None:
+    """The dots part « A » from its place, and the day is read over their row."""
+    day = (("29 juin 2023", 0.32, 0.618), ("A", 0.09, 0.62), ("Lorient", 0.11, 0.625))
+    assert texts(("Commentaires : tout va bien", 0.1, 0.6), *day) == ["tout va bien"]
+    said = ("Reçu le 29 juin 2023 sans la MSS", 0.1, 0.618)
+    assert texts(("Commentaires :", 0.1, 0.6), said) == [said[0]]
 
 
 def test_what_the_form_prints_in_the_next_cell_ends_no_comment() -> None:
