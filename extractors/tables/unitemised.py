@@ -19,7 +19,7 @@ _REACH = 0.25  # of the page's height: from the name of the prestation to its am
 
 
 def unitemised(table: TableModel, rows: Sequence[Row], segments: Sequence[Segment]) -> list[Row]:
-    """The line that the only total stands for; nothing where a line was read, or another one may be billed."""
+    """The line that the only total stands for; nothing where a line was read, or two may be billed."""
     if len(rows) != 1 or rows[0].role != "total":
         return []
     total = rows[0]
