@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from extractors.boxes import extract_groups
 from extractors.boxes.decide import Sight, decide
 from extractors.boxes.inside import Inside
+from extractors.boxes.oblong import is_cell
 from extractors.boxes.options import Spot
+from extractors.boxes.patch import PatchBox
 from models.geometry import Box
 from models.piece import CheckGroup, GroupOutcome, MarkState
 from schemes import load_scheme
@@ -75,16 +78,17 @@ def test_two_wide_boxes_ticked_are_several() -> None:
     assert group(sheet).outcome is GroupOutcome.SEVERAL
 
 
-def test_the_cells_of_a_table_are_no_boxes() -> None:
-    sheet = Sheet()
-    for y, lines in zip(ROWS, ((FIRST,), SECOND, THIRD), strict=True):
-        for n, text in enumerate(lines):
-            sheet.text(text, 100, y + 13 * n, 8)
-    for y in (196.0, 211.0, 226.0):
-        sheet.stroke([(60, y), (560, y)], 0.8)
-    for x in (72.0, 97.0):
-        sheet.stroke([(x, 196), (x, 226)], 0.8)
-    assert all(mark.fill is None for mark in group(sheet).marks)
+@pytest.mark.parametrize("runs_on", [False, True])
+def test_a_cell_of_a_table_is_no_box(runs_on: bool) -> None:
+    ink = np.zeros((60, 120), np.float32)
+    ink[20, 40:81] = ink[40, 40:81] = 1
+    ink[20:41, 40] = ink[20:41, 80] = 1
+    one = PatchBox(40, 20, 40, 20)
+    if runs_on:
+        ink[20, 20:101] = ink[40, 20:101] = 1
+    else:
+        ink[20, 80:110] = 1  # a stroke over one corner
+    assert is_cell(one, ink) is runs_on
 
 
 def sight(inside: Inside, size: float = 0.01) -> Sight:
@@ -98,7 +102,7 @@ BLED = Inside(0.0, 0.0, trace=0.05)
 
 
 @pytest.mark.parametrize(
-    "seen, states",
+    ("seen", "states"),
     [
         ([LOW, CLEAN], [TICKED, EMPTY]),  # a tick low in its circle
         ([LOW, BLED], [DOUBT, EMPTY]),  # the border of the other one bleeds as much
