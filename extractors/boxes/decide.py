@@ -51,7 +51,7 @@ class Sight:
 def decide(sights: Sequence[Sight | None]) -> list[MarkState]:
     """One state for each option (None: its wording was not found)."""
     states = [alone(sight) for sight in sights]
-    states = _compared(states, sights)
+    states = _between(_compared(states, sights), sights)
     states = _overflowing(states, sights)
     states = _traced(_penned(states, sights), sights)
     return _unlike(_guessed(_corrected(states, sights), sights), sights)
@@ -103,6 +103,29 @@ def _compared(states: list[MarkState], sights: Sequence[Sight | None]) -> list[M
         else state
         for state, sight in zip(states, sights, strict=True)
     ]
+
+
+def _between(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """Ink between brackets read as empty ones: a tick, where others that were read alike hold nothing."""
+    bare = any(_in_brackets(sight) and _fill(sight) <= NOTHING for sight in sights)
+    return [
+        MarkState.CHECKED
+        if bare
+        and state is MarkState.UNREADABLE
+        and _in_brackets(sight)
+        and sight
+        and sight.inside
+        and state_of(sight.inside) is MarkState.CHECKED
+        else state
+        for state, sight in zip(states, sights, strict=True)
+    ]
+
+
+def _in_brackets(sight: Sight | None) -> bool:
+    """Its brackets were read as empty ones, and what stands between was looked at."""
+    glyph = sight.glyph if sight else None
+    seen = sight is not None and sight.inside is not None and glyph is not None
+    return bool(seen and glyph and glyph.bracket and glyph.state is MarkState.EMPTY)
 
 
 def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:

@@ -7,6 +7,7 @@ import pytest
 
 from extractors.boxes import extract_groups
 from extractors.boxes.decide import Sight, decide
+from extractors.boxes.glyphs import Glyph
 from extractors.boxes.inside import Inside
 from extractors.boxes.oblong import is_cell
 from extractors.boxes.options import Spot
@@ -121,3 +122,24 @@ def test_several_ticked_boxes_are_alike_and_not_all_there_are() -> None:
     assert decide([sight(CROSS), sight(CROSS)]) == [TICKED, TICKED]
     assert decide([sight(CROSS), sight(CROSS, 0.016), sight(CLEAN)]) == [DOUBT, DOUBT, EMPTY]
     assert decide([sight(CROSS)] * 3) == [DOUBT] * 3
+
+
+def between(fill: float, state: MarkState | None = EMPTY) -> Sight:
+    """Brackets that a reader read as empty ones, and the ink between them."""
+    box = Box(left=0.1, top=0.2, right=0.12, bottom=0.21)
+    inside = Inside(fill, 1.0 if fill else 0.0)
+    return Sight(Spot("", (), "", 0), box, inside, Glyph(state, box, sure=False, bracket=True))
+
+
+@pytest.mark.parametrize(
+    ("seen", "states"),
+    [
+        ([between(0.15), between(0.0)], [TICKED, EMPTY]),
+        ([between(0.19), between(0.14), between(0.0)], [TICKED, TICKED, EMPTY]),
+        ([between(0.15), between(0.15)], [DOUBT, DOUBT]),  # it may be the brackets' own ink
+        ([between(0.05), between(0.0)], [DOUBT, EMPTY]),
+        ([between(0.0, TICKED), between(0.0)], [DOUBT, EMPTY]),  # read as ticked, nothing is seen
+    ],
+)
+def test_ink_between_brackets_read_as_empty(seen: list[Sight], states: list[MarkState]) -> None:
+    assert decide(seen) == states
