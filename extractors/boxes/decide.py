@@ -28,6 +28,8 @@ ENTERED = 0.1  # of a frame's size: how far from its border a stroke that is in 
 CONTRAST = 0.05  # fill above an empty neighbour's that makes a faint tick
 DRAWN, SPOTLESS = 0.5, 0.1  # of a frame’s size: a coloured stroke that ticks a box, and what is none
 SURE_READ = 0.8
+TRACE, NO_TRACE, GONE_IN = 0.02, 0.003, 0.08  # ink within a border, none of it, how far a stroke goes in
+ALIKE = 1.35  # how many times as high one box of a group is as another, at most
 NOTHING = 0.01  # ink in a frame, and how far a stroke goes over it, where there is nothing at all
 
 
@@ -49,10 +51,10 @@ class Sight:
 def decide(sights: Sequence[Sight | None]) -> list[MarkState]:
     """One state for each option (None: its wording was not found)."""
     states = [alone(sight) for sight in sights]
-    states = _compared(states, sights)
+    states = _between(_compared(states, sights), sights)
     states = _overflowing(states, sights)
-    states = _penned(states, sights)
-    return _guessed(_corrected(states, sights), sights)
+    states = _traced(_penned(states, sights), sights)
+    return _unlike(_guessed(_corrected(states, sights), sights), sights)
 
 
 def alone(sight: Sight | None) -> MarkState:
@@ -103,6 +105,29 @@ def _compared(states: list[MarkState], sights: Sequence[Sight | None]) -> list[M
     ]
 
 
+def _between(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """Ink between brackets read as empty ones: a tick, where others that were read alike hold nothing."""
+    bare = any(_in_brackets(sight) and _fill(sight) <= NOTHING for sight in sights)
+    return [
+        MarkState.CHECKED
+        if bare
+        and state is MarkState.UNREADABLE
+        and _in_brackets(sight)
+        and sight
+        and sight.inside
+        and state_of(sight.inside) is MarkState.CHECKED
+        else state
+        for state, sight in zip(states, sights, strict=True)
+    ]
+
+
+def _in_brackets(sight: Sight | None) -> bool:
+    """Its brackets were read as empty ones, and what stands between was looked at."""
+    glyph = sight.glyph if sight else None
+    seen = sight is not None and sight.inside is not None and glyph is not None
+    return bool(seen and glyph and glyph.bracket and glyph.state is MarkState.EMPTY)
+
+
 def _overflowing(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
     """A box whose middle is nearly empty but over whose border strokes go: ticked if no other may be.
 
@@ -145,6 +170,30 @@ def _penned(states: list[MarkState], sights: Sequence[Sight | None]) -> list[Mar
     return [found.get(state, state) if i in marked else state for i, state in enumerate(states)]
 
 
+def _traced(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """A stroke at the border that goes in a little, of one box alone: that box is ticked, if no other is.
+
+    Beside a ticked box, such a stroke is for a person.
+    """
+    seen = [sight.inside for sight in sights if sight is not None and sight.inside is not None]
+    if len(seen) != len(sights) or len(seen) < 2:
+        return states
+    most = max(range(len(seen)), key=lambda i: seen[i].trace)
+    rest = [one for i, one in enumerate(seen) if i != most]
+    if MarkState.CHECKED not in states:
+        clean = all(max(one.fill, one.within) <= NOTHING and one.over <= 2 * NOTHING for one in rest)
+        others = max(one.trace for one in rest)
+        entered = seen[most].within >= GONE_IN or others <= NO_TRACE
+        plain = clean and entered and seen[most].over >= SLIGHT and seen[most].trace >= others + TRACE
+        return [MarkState.CHECKED if plain and i == most else state for i, state in enumerate(states)]
+    base = min(one.trace for one in seen)
+    odd = [one.within >= GONE_IN and one.trace >= base + TRACE for one in seen]
+    return [
+        MarkState.UNREADABLE if strange and state is MarkState.EMPTY else state
+        for strange, state in zip(odd, states, strict=True)
+    ]
+
+
 def _guessed(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
     """Without a ticked box, brackets that nobody read, or whose inside nobody saw, are no empty box."""
     if MarkState.CHECKED in states:
@@ -153,6 +202,16 @@ def _guessed(states: list[MarkState], sights: Sequence[Sight | None]) -> list[Ma
         MarkState.UNREADABLE if state is MarkState.EMPTY and _half_seen(sight) else state
         for state, sight in zip(states, sights, strict=True)
     ]
+
+
+def _unlike(states: list[MarkState], sights: Sequence[Sight | None]) -> list[MarkState]:
+    """Several boxes ticked that are not alike, or three and no empty one: something was taken for a box."""
+    ticked = [i for i, state in enumerate(states) if state is MarkState.CHECKED]
+    high = [s.box.height for i in ticked if (s := sights[i]) and s.inside is not None and s.box is not None]
+    unlike = len(ticked) > 1 and len(high) > 1 and max(high) > ALIKE * min(high)
+    if not unlike and (len(ticked) < 3 or len(ticked) < len(states)):
+        return states
+    return [MarkState.UNREADABLE if i in ticked else state for i, state in enumerate(states)]
 
 
 def _half_seen(sight: Sight | None) -> bool:

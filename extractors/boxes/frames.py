@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes.letters import Letters
+from extractors.boxes.oblong import is_cell, is_oblong, shapes_of, sizes_of
 from extractors.boxes.patch import LETTER, Patch, PatchBox, Shape
 from extractors.boxes.sides import GAP, Map, Runs, Sides, hooks, least, mean_of, most, sides_of
 from extractors.inkmask import Mask
 from models.geometry import Box
 
 SIZES = (0.4, 2.2)  # of a frame, in heights of a line
-RATIOS = (0.75, 0.87, 1.0, 1.15, 1.35)  # height to width
 BRACKET, HOOK = 0.85, 0.65  # share of the uprights and of the hooks of brackets that must be inked
 TALL = 0.75  # least height of brackets, in heights of a line
 BRACKET_LAST = 0.15  # what a pair of brackets is worth less than a square
@@ -129,19 +129,10 @@ def _both_inked(a: Mask, b: Mask) -> bool:
     return bool(a.size and b.size and a.mean() > CROWD and b.mean() > CROWD)
 
 
-def _sizes(span: tuple[int, int]) -> list[int]:
-    """Sizes to try, each a few pixels from the next: the border may stand a little off."""
-    sizes, size = [], span[0]
-    while size <= span[1]:
-        sizes.append(size)
-        size += max(2, size // 12)
-    return sizes
-
-
 def _squares(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
     mask, thick = _masks(patch)
     dark = Runs(patch.plane)
-    for size in _oblongs(span, patch):
+    for size in shapes_of(span, patch.plane.shape):
         yield from _squares_of((mask, thick, dark), size, strict)
 
 
@@ -149,15 +140,6 @@ def _masks(patch: Patch) -> tuple[Runs, Runs]:
     """The ink, and the ink a pixel thicker: a border may stand a little off."""
     mask = patch.mask.astype(np.float32)
     return Runs(mask), Runs(np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32))
-
-
-def _oblongs(span: tuple[int, int], patch: Patch) -> Iterator[tuple[int, int]]:
-    """Widths and heights that the patch has room for."""
-    for width in _sizes(span):
-        for height in sorted({round(width * ratio) for ratio in RATIOS}):
-            room = patch.plane.shape[0] - height, patch.plane.shape[1] - width
-            if min(room) > 2 * GAP + 2:
-                yield width, height
 
 
 def _squares_of(
@@ -179,7 +161,9 @@ def _squares_of(
     score = mean - OUTSIDE * mean_of(outside) + CENTRED * mean_of(sides_of(dark, size, 0))
     good = inked & (score >= strict.score) & _alone(sides, outside, sides_of(mask, size, -GAP))
     for x, y, worth in _peaks(np.where(good, score, 0)):
-        yield PatchBox(x + GAP, y + GAP, *size), worth
+        one = PatchBox(x + GAP, y + GAP, *size)
+        if not is_oblong(size) or not is_cell(one, thick.plane):
+            yield one, worth
 
 
 def _alone(sides: Sides, outside: Sides, within: Sides) -> NDArray[np.bool_]:
@@ -191,7 +175,7 @@ def _alone(sides: Sides, outside: Sides, within: Sides) -> NDArray[np.bool_]:
 
 def _brackets(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
     planes = _masks(patch)
-    for size in _oblongs(span, patch):
+    for size in shapes_of(span, patch.plane.shape):
         yield from _brackets_of(planes, size, strict)
 
 
@@ -230,7 +214,7 @@ def _peaks(score: Map) -> Iterator[tuple[int, int, float]]:
 def _circles(patch: Patch, strict: Strict, span: tuple[int, int]) -> Iterator[tuple[PatchBox, float]]:
     mask = patch.mask.astype(np.float32)
     thick = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.float32)
-    for size in _sizes((max(span[0], 14), min(span[1], 52))):
+    for size in sizes_of((max(span[0], 14), min(span[1], 52))):
         radius = size // 2
         ring, wide = _ring(radius), _ring(radius + GAP)
         found = cv2.filter2D(thick, -1, ring, borderType=cv2.BORDER_CONSTANT)

@@ -20,6 +20,7 @@ LEADING = re.compile(r"^([☐☒☑□◻■✓✔✗✘⊠○◯●◉口]|[\[(
 PAIR = 0.9  # heights of a line: width of a pair of brackets
 WRAPPED = 2.2  # heights of a line from one line of a paragraph to the next, at most
 DOUBTED = 0.6  # confidence of a sign that tells nothing against what is seen in its frame
+SIDES: tuple[Side, ...] = ("left", "right")
 REACH = 3.0  # heights of a line between a box and its option
 
 
@@ -35,6 +36,14 @@ class Glyph:
     sure: bool
     bracket: bool
     doubted: bool = False
+
+
+def glyphs_beside(spots: Sequence[Spot], view: PageView, side: Side | None) -> list[Glyph | None]:
+    """Signs on the side of the frames, or else on the side that has most of them."""
+    left, right = ([glyph_beside(spot, view, one) for spot in spots] for one in SIDES)
+    if side:
+        return left if side == "left" else right
+    return right if sum(g is not None for g in right) > sum(g is not None for g in left) else left
 
 
 def glyph_beside(spot: Spot, view: PageView, side: Side) -> Glyph | None:

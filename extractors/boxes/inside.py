@@ -39,7 +39,8 @@ class Inside:
     """Share of ink inside, extent of that ink (0 to 1); as shares of the frame's size, how far strokes go
     in from its border (`within`), and the farther of that and of how far they go out of it (`over`), and how
     broad the stroke is that goes out of it on the left or below, where no letter of its words does (`aside`),
-    and how long a coloured stroke at it is beside black print (`pen`).
+    and how long a coloured stroke at it is beside black print (`pen`),
+    and the share of the frame that strokes cover well within its border, be they short (`trace`).
     """
 
     fill: float
@@ -48,6 +49,7 @@ class Inside:
     within: float = 0.0
     aside: float = 0.0
     pen: float = 0.0
+    trace: float = 0.0
 
 
 def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Sequence[Box] = ()) -> Inside:
@@ -64,15 +66,16 @@ def look_inside(view: PageView, box: Box, shape: Shape, text: Box, others: Seque
     inner = patch.plane[rows, frame.left + mx : frame.left + frame.width - mx + 1]
     if inner.size == 0:
         return Inside(0.0, 0.0)
-    mask = _cleaned(inner > _threshold(patch), SPECK * frame.width)
+    mask = _cleaned(inner > _threshold(patch), SPECK * frame.size)
     if shape == "round":
         mask &= _disc(mask.shape)
-    seen = (float(mask.mean()), span_of(mask))
+    usual = frame.size / frame.width  # of an oblong box, the part that a tick may be wide
+    seen = (min(1.0, float(mask.mean()) / usual), min(1.0, span_of(mask) / usual))
     pen = coloured(view, box, text)
     if shape == "bracket":
         return Inside(*seen, pen=pen)
-    out, within, aside = overflow(patch, frame, view.page.lines, others)
-    return Inside(*seen, max(out, INWARD * within), within, aside, pen)
+    out, within, aside, trace = overflow(patch, frame, view.page.lines, others)
+    return Inside(*seen, max(out, INWARD * within), within, aside, pen, trace)
 
 
 def _fitted(patch: Patch, shape: Shape, box: Box) -> PatchBox:

@@ -8,10 +8,11 @@ from itertools import product
 
 from extractors.boxes.beside import freehand
 from extractors.boxes.brackets import between_brackets, bracketed, in_place
+from extractors.boxes.celled import in_cells
 from extractors.boxes.columned import in_columns
 from extractors.boxes.decide import Sight
 from extractors.boxes.frames import RELAXED, SIZES, STRICT, Frame, Strict, find_frames
-from extractors.boxes.glyphs import Glyph, glyph_beside
+from extractors.boxes.glyphs import SIDES, Glyph, glyph_beside, glyphs_beside
 from extractors.boxes.inside import look_inside
 from extractors.boxes.letters import Side, letters_of
 from extractors.boxes.options import Spot
@@ -23,7 +24,6 @@ from models.view import PageView
 REACH = 6.0  # heights of a line between an option and its box
 OFF = 0.55  # heights of a line between the middles of an option's line and of its box
 GLUED = 1.2  # heights of a line: a box may have been taken into the first word
-SIDES: tuple[Side, ...] = ("left", "right")
 ASTRAY = 2.0  # widths of a box: boxes left of words that start under each other are not so far off
 LONELY = 0.5  # what a missing frame costs
 Choice = tuple[float, tuple[Frame | None, ...], Side]
@@ -37,10 +37,13 @@ def look(spots: Sequence[Spot], views: Sequence[PageView], known: Known) -> list
         return [one for spot in spots for one in look([spot], views, known)]
     view = views[spots[0].view]
     frames, side = _frames(spots, view, known)
-    glyphs = bracketed(spots, _glyphs(spots, view, side))
+    glyphs = bracketed(spots, glyphs_beside(spots, view, side))
     boxes = [frame.box for frame in frames if frame]
     sights = [_sight(view, *one, boxes) for one in zip(spots, frames, glyphs, strict=True)]
-    if any(s.inside is not None or (s.glyph and s.glyph.state) for s in sights):
+    found = [s.inside is not None or bool(s.glyph and s.glyph.state) for s in sights]
+    if not all(found) and (celled := in_cells(spots, view)):
+        return celled
+    if any(found):
         return sights
     columned = in_columns(spots, view)
     if columned is None:
@@ -240,11 +243,3 @@ def _like_neighbours(
         and min(abs(frame.box.left - place) for place in places) < ASTRAY * model.width
     ]
     return min(found, key=lambda frame: _away(spot, frame, view, side), default=None)
-
-
-def _glyphs(spots: Sequence[Spot], view: PageView, side: Side | None) -> list[Glyph | None]:
-    """Signs on the side of the frames, or else on the side that has most of them."""
-    left, right = ([glyph_beside(spot, view, one) for spot in spots] for one in SIDES)
-    if side:
-        return left if side == "left" else right
-    return right if sum(g is not None for g in right) > sum(g is not None for g in left) else left

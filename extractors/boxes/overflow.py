@@ -13,6 +13,7 @@ from models.geometry import Box
 from models.page import Line, Word
 
 BORDER = 0.1  # of the frame's size: half of the thickness of a border, blur counted
+DOT = 0.06  # of the frame's size: what is smaller is dirt
 SHORT = 0.2  # longer extent of such strokes, at least, in the frame's size
 LONGEST = 2.5  # longer ones are rulings
 APART = 0.2  # of the frame's height that the box of another line may share with it
@@ -22,10 +23,10 @@ LETTERS = 0.6  # of a letter's ink that lies in the boxes of its line
 
 def overflow(
     patch: Patch, frame: PatchBox, lines: Sequence[Line], others: Sequence[Box]
-) -> tuple[float, float, float]:
+) -> tuple[float, float, float, float]:
     """How far strokes go out of the frame and in from its border, and `_aside`; print taken out.
 
-    In the frame's size.
+    In the frame's size. And the share of the frame that strokes cover within its border.
     """
     mask = patch.mask.copy()
     whole, inner, band = _regions(mask.shape, frame)
@@ -42,7 +43,20 @@ def overflow(
         mask[top:bottom, left:right] = False
     _, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     crossing = np.isin(labels, np.unique(labels[band & mask])) & ~whole & mask
-    return _reach(crossing, whole, frame), _reach(mask & inner, ~inner, frame), _aside(crossing, frame)
+    return (
+        _reach(crossing, whole, frame),
+        _reach(mask & inner, ~inner, frame),
+        _aside(crossing, frame),
+        _trace(mask & inner, frame),
+    )
+
+
+def _trace(mask: Mask, frame: PatchBox) -> float:
+    """Share of the frame under strokes, however short, that are no dirt."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    wide, high, area = cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA
+    inked = sum(int(s[area]) for s in stats[1:count] if max(s[wide], s[high]) > DOT * frame.size)
+    return inked / (frame.size * frame.height)
 
 
 def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:
@@ -55,8 +69,8 @@ def _reach(mask: Mask, origin: Mask, frame: PatchBox) -> float:
     best = 0.0
     for n in range(1, count):
         long = max(int(stats[n, cv2.CC_STAT_WIDTH]), int(stats[n, cv2.CC_STAT_HEIGHT]))
-        if SHORT * frame.width <= long < LONGEST * frame.width:
-            best = max(best, float(away[labels == n].max()) / frame.width)
+        if SHORT * frame.size <= long < LONGEST * frame.size:
+            best = max(best, float(away[labels == n].max()) / frame.size)
     return best
 
 
@@ -68,9 +82,9 @@ def _aside(crossing: Mask, frame: PatchBox) -> float:
     sizes = [
         (int(width), int(height))
         for width, height in stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].tolist()
-        if max(width, height) < LONGEST * frame.width
+        if max(width, height) < LONGEST * frame.size
     ]
-    return max((min(size) / frame.width for size in sizes), default=0.0)
+    return max((min(size) / frame.size for size in sizes), default=0.0)
 
 
 def _clear_word(mask: Mask, patch: Patch, word: Word, frame: PatchBox) -> None:
@@ -121,7 +135,7 @@ def _clear_apart(mask: Mask, whole: Mask, patch: Patch, words: Sequence[Word]) -
 
 def _regions(shape: tuple[int, ...], frame: PatchBox) -> tuple[Mask, Mask, Mask]:
     """The frame with its border, what is inside of the border, and the border."""
-    thick = max(3, round(BORDER * frame.width))
+    thick = max(3, round(BORDER * frame.size))
     band, whole = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
     if frame.shape == "round":
         middle = (round(frame.middle[0]), round(frame.middle[1]))

@@ -18,6 +18,7 @@ STROKES = (0.12, 0.3)  # darkness from which a pixel is inked: on a faded page, 
 BLOT = 81  # pixels of a patch: a box blackened by hand is smaller
 TOUCHING = 0.2  # of a side: frames that share less stand beside each other
 SHARE = 0.4  # of the darkness of print: what is darker is inked
+OBLONG = 0.75  # height to width of the widest of usual boxes
 PRINT = 92  # percentile of the darkness of a line of text that is its print's
 
 
@@ -41,6 +42,11 @@ class PatchBox:
     @property
     def sides(self) -> tuple[int, int]:
         return self.width, self.height
+
+    @property
+    def size(self) -> float:
+        """What strokes are measured by: the width, or that of a usual box of this height in a wider one."""
+        return min(self.width, self.height / OBLONG)
 
     def touches(self, other: PatchBox) -> bool:
         dx = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
