@@ -25,6 +25,7 @@ SAME = 0.5  # shared part of two zones that are one place
 LOWEST = 0.4  # of the usual height of a place: a smaller one is no place to sign
 SPOKEN = 2.5  # less than the best label: « Bon pour accord. Chaque client signe dans le cadre … » is none
 LEANS = 0.01  # of the page: how far a side drawn piece by piece on a photo leans
+_SEVERAL = re.compile(r"\bsignatures\b")
 _CLIENT = re.compile(r"^client (\d{1,2})$")
 
 
@@ -61,7 +62,14 @@ def _rows(zones: Sequence[Zone]) -> list[list[Zone]]:
 
 
 def _over_a_row(label: Label, labels: Sequence[Label], views: Sequence[PageView]) -> bool:
-    """« Signature » just over « Client 1 | Client 2 | … » is the heading of them all (S0:876-879)."""
+    """« Signature » just over « Client 1 | Client 2 | … » is the heading of them all (S0:876-879).
+
+    So is « Signatures des clients », however far it stands over two places or more.
+    """
+    said = fold(views[label.view].page.lines[label.line].text)
+    lower = [la for la in labels if la.says_signature and la.box.top > label.box.bottom]
+    if _SEVERAL.search(said) and len(lower) > 1:
+        return True
     height = text_height(views[label.view].page)
     below = [
         la

@@ -248,3 +248,19 @@ def test_places_of_a_row_that_leans_are_counted_from_the_left() -> None:
     pen(page, 0.14, 0.69)
     pen(page, 0.44, 0.69)
     assert read(page) == [("client-1", True), ("client-2", True), ("client-3", False)]
+
+
+def test_a_title_of_all_the_signatures_is_no_place_of_its_own() -> None:
+    page = view(
+        [
+            *TABLE,
+            ("C31-2022-000871 - Signatures des clients", 0.08, 0.42),
+            ("Client 1 – CH du Comminges", 0.1, 0.47),
+            ("Client 2 – Clinique de la Save", 0.55, 0.47),
+            ("Signature :", 0.1, 0.53),
+            ("Signature :", 0.55, 0.53),
+        ]
+    )
+    pen(page, 0.2, 0.58)
+    pen(page, 0.65, 0.58)
+    assert read(page) == [("client-1", True), ("client-2", True)]
