@@ -197,7 +197,8 @@ def _runs(words: Sequence[str]) -> set[str]:
 
 
 def _person_words(name: str) -> list[str]:
-    words = fold(_TITLED.sub(r"\g<0> ", name)).split()
+    """The words of a name; a figure among them is a stroke of the table, or of the next column."""
+    words = [word for word in fold(_TITLED.sub(r"\g<0> ", name)).split() if not word.isdigit()]
     while words and words[0] in TITLES:
         words = words[1:]
     return [word for word in words if word not in TITLES or len(word) == 1]

@@ -29,6 +29,7 @@ SAME, CLOSE, DIFFERENT = Match.SAME, Match.CLOSE, Match.DIFFERENT
         ("Élodie Mounier EP", "Élodie Mounier", CLOSE),
         ("Élodie Martin EM", "Élodie Mounier", DIFFERENT),
         ("Camilie Morin", "Camille Morin", SAME),
+        ("Rémi Claudel 2", "Rémi Claudel", SAME),
         ("DUBREUILMaëlle", "Maëlle DUBREUIL", SAME),
         ("DrJeanne LE GOFF", "Jeanne Le Goff", SAME),
         ("M athilde Vial", "Mathilde Vial", SAME),
