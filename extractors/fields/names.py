@@ -74,8 +74,17 @@ def of_a_person(words: tuple[Word, ...], *, on_line: bool, told: bool) -> tuple[
         if any(_CLAUSE.match(fold(w.text)) for w in small):
             return ()
         words = words[len(small) :] or words
-    words = tuple(w for w in words if fold(w.text) not in _ASKED)
+    words = _before_its_role(tuple(w for w in words if fold(w.text) not in _ASKED))
     return _leading(words) if on_line and len(words) > _LONGEST else words
+
+
+def _before_its_role(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« NOBEL Gérald, directeur du Centre hospitalier de Thiérache-Nord »: the name without a long role."""
+    if len(words) <= _LONGEST:
+        return words
+    ends = (n for n, w in enumerate(words[:-1]) if w.text.endswith(",") and words[n + 1].text[:1].islower())
+    at = next(ends, None)
+    return words if at is None else words[: at + 1]
 
 
 def names_no_person(candidate: Candidate) -> bool:

@@ -13,6 +13,8 @@ from extractors.normal import fold_words
 from extractors.values import KINDS, dates
 from models.reading import ValueKind
 
+_LONG = 4  # letters of a word that tells a name from others
+_BY = frozenset({"par", "represente", "representee", "docteur", "dr"})  # a person follows on the line
 _FEWEST = 2  # words of a name but « de », « la »
 _LEADING = 0.6  # heights of a line: the paper between two lines of a stamp
 _TALL, _WIDE = 0.08, 0.45  # of the page: a stamp on both sides of one of its lines, and a line of it
@@ -50,8 +52,18 @@ def names_a_firm(segment: Segment, segments: Sequence[Segment], persons: Iterabl
         return False
     if _FORMS & set(said) or _KINDS & set(said[:1]) or sum(w not in PARTICLES for w in said) < _FEWEST:
         return True
+    if _is_part_of_a_firm(said, segment, segments):
+        return True
     block = _block(segment, segments)
     return any(_is_address(line) for line in block) or _ends_a_name(segment, said, block)
+
+
+def _is_part_of_a_firm(said: Sequence[str], segment: Segment, segments: Sequence[Segment]) -> bool:
+    """« AH DE THIÉRACHE-NORD », of a stamp half hidden: a line names that « Centre hospitalier … » alone."""
+    long = {word for word in said if len(word) >= _LONG}
+    others = [fold_words(s.text) for s in segments if s is not segment]
+    firms = (set(one) for one in others if one and one[0] in _FORMS | _KINDS)
+    return len(long) > 1 and any(long < firm and not _BY & firm for firm in firms)
 
 
 def _ends_a_name(segment: Segment, said: Sequence[str], block: Sequence[Segment]) -> bool:

@@ -225,3 +225,32 @@ def test_a_tall_name_that_reads_badly_is_a_signature(
 ) -> None:
     """A name that is plain to read, or written small, is still for a person: another one may have signed."""
     assert by_signature(said, height, confidence) == name
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Centre hospitalier de Thiérache-Nord", None),
+        ("Cabinet médical de Soissons", "ANNE THIÉRACHE-NORD"),
+        ("Centre hospitalier représenté par Anne Thiérache-Nord", "ANNE THIÉRACHE-NORD"),
+    ],
+)
+def test_a_half_hidden_line_of_a_stamp_names_the_firm_of_the_piece(head: str, name: str | None) -> None:
+    said = "AH DE THIÉRACHE-NORD" if name is None else name
+    texts: Texts = [
+        ("Bon de commande", 0.05, 0.05),
+        (head, 0.05, 0.1),
+        ("A Vervins, le 2 avril 2027", 0.05, 0.797),
+        ("Signature du client", 0.5, 0.797),
+        (said, 0.6, 0.83),
+    ]
+    assert values(read("bdc-medecin-liberal", texts), "signatory_name") == [name]
+
+
+def test_a_long_role_behind_a_name_is_left_out() -> None:
+    texts: Texts = [
+        ("Attestation de vérification d’aptitude", 0.3, 0.05),
+        ("Nom du signataire : NOBEL Gérald, directeur du Centre hospitalier de Thiérache-Nord", 0.05, 0.7),
+        ("Signature du client", 0.05, 0.75),
+    ]
+    assert values(read("va-medecin-liberal", texts), "signatory_name") == ["NOBEL Gérald"]
