@@ -27,7 +27,12 @@ _FORMS = frozenset(
 )
 # « Anouk WEIBEL, directrice »: what somebody is, after the name, in small letters.
 # Nobody is named in it, and nobody signs for another: « …, représentée par Jean DUPONT ».
-_OFFICE = re.compile(r"\s*,\s*(?!.*\b(?:par|pour)\b)[a-zà-ÿ’'-]{4}[a-zà-ÿ’' -]*$")
+_ROLES = (
+    "Direct|Gérant|Président|Pharmacien|Titulaire|Responsable|Administrat|Médecin|Associé|Biologiste|Chef"
+)
+_OFFICE = re.compile(
+    rf"\s*,\s*(?!.*\b(?:par|pour)\b)(?:[a-zà-ÿ’'-]{{4}}|(?:{_ROLES})[a-zà-ÿ]*)[a-zà-ÿ’' -]*$"
+)
 # « Rémi CLAUDEL (SISA Vosges Santé) », « (directrice) »: of which structure, or what somebody is.
 _BRACKETED = re.compile(
     r"\s*\((?!.*\b(?:par|pour|p\s?[./]?\s?o|sous)\b)(?:(?:co-?)?(?:directeur|directrice|g[ée]rante?|pr[ée]sidente?"
@@ -60,6 +65,8 @@ _SMALL = frozenset(
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 
 
+# « Ph. », « Chr. »
+_SHORTENED = re.compile(r"\b(?!(?:Dr|Pr|Mr|Me|Mme|St|Ste)\.)([A-ZÀ-Þ])[a-zà-ÿ]{1,2}\.\s?")
 _WORD = 3  # letters: a shorter one goes with the word after it
 WHOLE = 6  # letters: a shorter name stands in others by chance
 
@@ -100,8 +107,9 @@ def for_another(read: str) -> bool:
 
 
 def initialled(read: str, declared: str) -> bool:
-    """« Dr C. Delmas », « P. Le Moal »: the surname whole, each first name by its initial or whole."""
-    mine, theirs = _person_words(read), _person_words(declared)
+    """« Dr C. Delmas », « Ph. Le Moal »: the surname whole, each first name by its initial or whole."""
+    mine = _person_words(_SHORTENED.sub(r"\1. ", _OFFICE.sub("", read)))
+    theirs = _person_words(declared)
     if len(mine) != len(theirs) or not any(len(word) == 1 for word in mine):
         return False
     initials = [word for word in mine if len(word) == 1]

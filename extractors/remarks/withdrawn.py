@@ -42,7 +42,9 @@ def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, t
         if line is told or number in forms:
             continue
         next_one = after if after is not None and _goes_on(line, after) else None
-        found = _first(words, line, next_one, printed, terms=number in terms)
+        begun = number > 0 and _goes_on(lines[number - 1], line)
+        before = fold(lines[number - 1].text) if begun else ""
+        found = _first(words, (before, line, next_one), printed, terms=number in terms)
         if found is None:
             continue
         whole = [line]
@@ -52,12 +54,18 @@ def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, t
 
 
 def _first(
-    words: Words, line: Line, after: Line | None, printed: Sequence[str], *, terms: bool
+    words: Words, lines: tuple[str, Line, Line | None], printed: Sequence[str], *, terms: bool
 ) -> str | None:
-    """The first such words that begin in the line and that the form does not say itself."""
-    own = fold(line.text)
-    text = f"{own} {fold(after.text)}" if after else own
-    said = (one for one in words.found(text, terms=terms) if one.start() < len(own))
+    """The first such words that begin in the line and that the form does not say itself.
+
+    `lines`: the words of the line before, where the sentence began (« Aucun règlement n’est | demandé »), the
+    line and the one that it goes on in.
+    """
+    before, line, after = lines
+    text = " ".join(part for part in (before, fold(line.text), fold(after.text) if after else "") if part)
+    start = len(before) + 1 if before else 0
+    end = start + len(fold(line.text))
+    said = (one for one in words.found(text, terms=terms) if start <= one.start() < end)
     return next((one[0] for one in said if not _of_the_form(text, one, printed)), None)
 
 

@@ -135,6 +135,8 @@ def test_who_signs_alone_is_not(read: str) -> None:
         ("DrC. Delmas", "Catherine Delmas", True),
         ("P. LE MOAL", "Pierrick Le Moal", True),
         ("Delmas C.", "Catherine Delmas", True),
+        ("Cath. Delmas", "Catherine Delmas", False),
+        ("Ph. Carlier, Directeur", "Philippe CARLIER", True),
         ("P. Delmas", "Catherine Delmas", False),
         ("C. Delmau", "Catherine Delmas", False),
         ("Catherine D.", "Catherine Delmas", False),

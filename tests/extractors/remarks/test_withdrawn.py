@@ -79,3 +79,10 @@ def test_words_that_go_on_over_the_next_line() -> None:
     upper = "Le Fournisseur n’a pas terminé : la messagerie reste à"
     lower = "paramétrer par le Fournisseur, prévue en mars 2027."
     assert told(VA, upper, lower) == [f"{upper} {lower}"]
+
+
+def test_a_denial_on_the_line_before_holds_for_the_sentence() -> None:
+    first = "Montant pris en charge par l’Etat : 580,50 € TTC. Aucun règlement n’est"
+    assert told(INVOICE, "Titre de la pièce", first, "demandé au client.") == []
+    other = "Montant pris en charge par l’Etat : 580,50 € TTC. Le règlement du solde est"
+    assert told(INVOICE, "Titre de la pièce", other, "demandé au client.") != []
