@@ -103,6 +103,8 @@ def belongs(page: Page, sight: Sight, draft: Draft) -> bool:
     """The page continues the piece: numbered so, alike in its edges, or made of the model's own words."""
     best = sight.best
     own, others = _scores(sight, draft)
+    if _signs_what_came_before(page, sight, draft):
+        return True
     if others > own and best is not None and (sight.starts or best.score >= ENOUGH):
         return False
     last_sight = draft.sights[-1]
@@ -116,6 +118,13 @@ def belongs(page: Page, sight: Sight, draft: Draft) -> bool:
         return False
     first = draft.pages[0][1]
     return _same_edges(first, page) or same_numbers(first, page) or _is_signing_page(page, draft)
+
+
+def _signs_what_came_before(page: Page, sight: Sight, draft: Draft) -> bool:
+    """« 2/2 » in the edges of « 1/2 », without a title, with the place to sign that the piece lacks so far."""
+    untitled = all(one.title == 0 for one in sight.likenesses)
+    follows = waits_for(draft, sight) and untitled and _same_edges(draft.pages[-1][1], page)
+    return follows and not _has_its_place_to_sign(draft) and _has_a_place_to_sign(page, draft)
 
 
 def _speaks_for(sight: Sight, draft: Draft) -> bool:

@@ -40,6 +40,7 @@ _TITLE = re.compile(r"\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[-–.)]\s*[A-ZÀ-Þ]\D*
 _CLIENT = re.compile(r"client\s?\d{1,3}(?=\s|$)\W*", re.IGNORECASE)
 _FIGURES = (ValueKind.AMOUNT, ValueKind.RATE)
 _SPANNING = (ValueKind.FINESS, ValueKind.RATE)
+_BLANK = 1.2  # letters: a space between two words
 
 
 def read_body(
@@ -88,7 +89,8 @@ def _texts(table: TableModel, grid: Grid, line: RowLine) -> tuple[Word, ...]:
 
 def _row(table: TableModel, grid: Grid, head: Head, lines: Sequence[RowLine], line: RowLine) -> Row | None:
     texts = without_notes(table, _texts(table, grid, line))
-    label = squeeze(" ".join(w.text for w in (*_lead(table, grid, line), *texts)))
+    lead = _lead(table, grid, line) or _begun_before(grid, line, texts)
+    label = squeeze(" ".join(w.text for w in (*lead, *texts)))
     cells = tuple(
         cell
         for column in table.columns
@@ -118,6 +120,23 @@ def _lead(table: TableModel, grid: Grid, line: RowLine) -> tuple[Word, ...]:
         return ()
     words = grid.in_column(key, line.top, line.bottom)
     return () if any(c.isdigit() for w in words for c in w.text) else tuple(words)
+
+
+def _begun_before(grid: Grid, line: RowLine, texts: Sequence[Word]) -> tuple[Word, ...]:
+    """« Total | de la commande »: the first words of a label that begins in the column before its own."""
+    if not texts:
+        return ()
+    row = [w for w in grid.words if line.top <= w.box.middle_y < line.bottom and w.text.isalpha()]
+    found: list[Word] = [texts[0]]
+    while before := next((w for w in row if _right_before(w, found[0])), None):
+        found.insert(0, before)
+    return tuple(found[:-1])
+
+
+def _right_before(one: Word, other: Word) -> bool:
+    gap = other.box.left - one.box.right
+    level = abs(one.box.middle_y - other.box.middle_y) < other.box.height / 2
+    return level and one.box.left < other.box.left and gap < _BLANK * one.box.width / len(one.text)
 
 
 def _role(table: TableModel, head: Head, label: str, cells: Sequence[Field]) -> str | None:
