@@ -62,7 +62,7 @@ def _says_no_less(ref: PageRef, sight: Sight, only: Draft) -> bool:
 
 def continues(ref: PageRef, page: Page, sight: Sight, draft: Draft) -> bool:
     """The page goes on with the piece; general terms, and words of two kinds, only right behind it."""
-    if belongs(page, sight, draft):
+    if belongs(page, sight, draft) or _signs_what_came_before(page, sight, draft):
         return True
     if _inside(ref, sight, draft):
         return True
@@ -103,8 +103,6 @@ def belongs(page: Page, sight: Sight, draft: Draft) -> bool:
     """The page continues the piece: numbered so, alike in its edges, or made of the model's own words."""
     best = sight.best
     own, others = _scores(sight, draft)
-    if _signs_what_came_before(page, sight, draft):
-        return True
     if others > own and best is not None and (sight.starts or best.score >= ENOUGH):
         return False
     last_sight = draft.sights[-1]
@@ -121,7 +119,7 @@ def belongs(page: Page, sight: Sight, draft: Draft) -> bool:
 
 
 def _signs_what_came_before(page: Page, sight: Sight, draft: Draft) -> bool:
-    """« 2/2 » in the edges of « 1/2 », without a title, with the place to sign that the piece lacks so far."""
+    """« 2/2 » in the edges of « 1/2 », without a title, with the place to sign that the piece lacks."""
     untitled = all(one.title == 0 for one in sight.likenesses)
     follows = waits_for(draft, sight) and untitled and _same_edges(draft.pages[-1][1], page)
     return follows and not _has_its_place_to_sign(draft) and _has_a_place_to_sign(page, draft)

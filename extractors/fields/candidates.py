@@ -14,7 +14,7 @@ from extractors.fields.spot import LINE, UNDER, Spot
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
 from extractors.normal import fold
-from extractors.values import IDENTIFIERS, KINDS, Candidate, af, dates
+from extractors.values import IDENTIFIERS, KINDS, Candidate, af, amount, dates
 from models.page import Word
 from models.reading import ValueKind
 from schemes.piece import FieldModel
@@ -39,6 +39,7 @@ _WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
 _ABROAD = re.compile(r"(?<!\d)33\s?[.\s]\s?[1-9](?:[.\s]\d\d){4}(?![.\s]?\d)")
 # « AF-HOP- | DPI-VA1 »: a value that its line breaks.
 _HYPHENS = ("-", "‐", "‑", "–")
+_SIGN = re.compile(r"[Nn][°º]")  # of the next label: « version 11.3 N° | unique de référencement »
 _NAMED = {
     "finess": ValueKind.FINESS,
     "siret": ValueKind.SIRET,
@@ -78,7 +79,9 @@ def candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Ite
         if between > (_BETWEEN_WITH_COLON if told else _BETWEEN) and not field.many:
             return
         of_a_day = any(day.start <= candidate.start < day.end for day in days)
-        if field.kind is not ValueKind.NUMBER or _is_number(candidate, of_a_day):
+        if field.kind is not ValueKind.NUMBER or _is_number(
+            candidate, of_a_day or _of_a_price(candidate, spot)
+        ):
             yield candidate
 
 
@@ -98,6 +101,12 @@ def of_a_phone(field: FieldModel, candidate: Candidate, text: str) -> bool:
     return sign or any(m.start() <= candidate.start < m.end() for m in _ABROAD.finditer(text))
 
 
+def _of_a_price(candidate: Candidate, spot: Spot) -> bool:
+    """« Bon de commande : 1 770,00 € HT »: the thousands of an amount are no number of a piece."""
+    sums = (one for one in amount.find(spot.words) if one.parsed.strong)
+    return any(one.start <= candidate.start < one.end for one in sums)
+
+
 def _is_number(candidate: Candidate, of_a_day: bool) -> bool:
     """« Facture du 18/03/2026 » gives no number, nor does the reference of the appel à financement.
 
@@ -110,6 +119,7 @@ def _is_number(candidate: Candidate, of_a_day: bool) -> bool:
 def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterator[Candidate]:
     words = spot.words if hit.leads or hit.colon else up_to_comma(spot.words)
     words = tuple(dropwhile(lambda w: not any(c.isalnum() for c in w.text), words))  # « : Nadia ETCHEGARAY »
+    words = words[:-1] if len(words) > 1 and _SIGN.fullmatch(words[-1].text) else words
     if field.kind is ValueKind.ADDRESS:
         words = words + more_lines(context, spot, hit)
     elif (

@@ -26,7 +26,22 @@ _CALLED = re.compile(r"(?:^|\W)(?:t[ée]l|fax)\W", re.IGNORECASE)
 # Legal forms wherever they stand, and what a firm's name begins with; « SELAPL » may be read « SEL APL ».
 _FORMS = frozenset(
     {"sa", "sas", "sasu", "sarl", "eurl", "scm", "scp", "scop", "gie", "gip", "gcs", "gcsms", "sisa"}
-    | {"sel", "selarl", "selas", "selafa", "selurl", "selca", "chu", "chr", "ehpad", "msp", "cpts"}
+    | {
+        "ch",
+        "chi",
+        "ght",
+        "sel",
+        "selarl",
+        "selas",
+        "selafa",
+        "selurl",
+        "selca",
+        "chu",
+        "chr",
+        "ehpad",
+        "msp",
+        "cpts",
+    }
 )
 _KINDS = frozenset(
     {"association", "cabinet", "centre", "clinique", "etablissement", "etablissements", "fondation"}

@@ -342,3 +342,20 @@ def test_a_page_of_codes_only_is_not_illegible(texts: list[Line], state: PageSta
     entry = assemble([coded], MODELS).ledger[0]
     assert entry.state is state
     assert (entry.reason == ONLY_CODES) == (state is PageState.UNRECOGNISED)
+
+
+@pytest.mark.parametrize(
+    ("foot", "pieces"), [("Scialys — 9 rue du Prisme, 69007 Lyon", 1), ("Autre pied", 2)]
+)
+def test_the_numbered_signing_page_of_a_piece_may_speak_like_another_one(foot: str, pieces: int) -> None:
+    """« 2/2 » with legal terms of an invoice, in the edges of « 1/2 » that has no place to sign."""
+    edge = line("Scialys — 9 rue du Prisme, 69007 Lyon", 0.1, 0.95)
+    first = page([*order().lines, edge])
+    said = ("Net à payer : voir facture n° 12", "indemnité forfaitaire de 40 € pour frais de recouvrement")
+    terms = [
+        line(text, 0.1, 0.1 + 0.03 * n)
+        for n, text in enumerate((*said, "N° de facture", "pénalités de retard"))
+    ]
+    last = page([*terms, line("Signature du client :", 0.1, 0.5), line(foot, 0.1, 0.95)])
+    found = _run(document("a.pdf", _numbered(first, 1, 2), _numbered(last, 2, 2)))
+    assert len(found.drafts) == pieces

@@ -57,3 +57,18 @@ def test_a_legal_form_alone_goes_on_in_the_next_line() -> None:
     ]
     found = values(read("bdc-structure", page), "client_structure")
     assert found == ["SISA Maison de santé Les Filaos"]
+
+
+def test_a_price_behind_the_name_of_a_piece_is_no_number_of_it() -> None:
+    price = ("Montant prévu au bon de commande : 1 770,00 € HT au maximum", 0.08, 0.5)
+    found = read("facture-medecin-liberal", [*INVOICE, price])["order_number"][0]
+    assert (found.value, found.status) == ("RS22-0931", Status.FOUND)
+
+
+def test_the_sign_of_the_next_label_is_no_part_of_a_version() -> None:
+    page: Texts = [
+        ("Facture", 0.6, 0.05),
+        ("Logiciel et version : Cabinéa Med, version 11.3 N°", 0.08, 0.2),
+        ("unique de référencement : 5c0a7be914", 0.08, 0.216),
+    ]
+    assert values(read("facture-medecin-liberal", page), "software") == ["Cabinéa Med, version 11.3"]

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.tables.roles import SUBTOTAL, role_of
 from schemes import load_scheme
+from tests.extractors.tables.test_amounts import Texts, read, right
 
 TABLE = next(
     t for t in load_scheme("MDV-LGC-Va2").piece_model("facture-medecin-liberal").tables if t.key == "amounts"
@@ -22,3 +23,20 @@ def test_a_sum_of_some_lines(label: str) -> None:
 )
 def test_the_only_total_and_a_line_keep_their_roles(label: str, role: str) -> None:
     assert role_of(TABLE, label) == role
+
+
+def test_a_total_whose_label_begins_in_the_column_before_is_one() -> None:
+    """« Total de la commande » over the end of another column and the start of the descriptions."""
+    heads: Texts = [
+        ("Représentant", 0.30, 0.30),
+        ("Désignation", 0.45, 0.30),
+        right("Montant HT", 0.70, 0.30),
+        right("Montant TVA", 0.82, 0.30),
+        right("Montant TTC", 0.94, 0.30),
+    ]
+    rows: Texts = [("Paul Roy", 0.30, 0.33), ("Prestation principale Vague 2", 0.45, 0.33)]
+    rows += [right("100,00 €", 0.70, 0.33), right("20,00 €", 0.82, 0.33), right("120,00 €", 0.94, 0.33)]
+    rows += [("Total de la commande", 0.45 - 0.0085 * 5.5, 0.36)]
+    rows += [right("100,00 €", 0.70, 0.36), right("20,00 €", 0.82, 0.36), right("130,00 €", 0.94, 0.36)]
+    table = read([*heads, *rows], model="facture-medecin-liberal")
+    assert [row.role for row in table.rows] == ["principale", "total"]
