@@ -14,7 +14,7 @@ from models.reading import Reading, ValueKind
 
 NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.REFERENCE})
 _DOTS = " .,:;+-–=_|·•"  # what the dots of a blank before a value may be read as
-_MORE, _CENTS = re.compile(r"[/_-]"), re.compile(r"[.,]\s?\d\d(?!\d)")
+_MORE, _CENTS = re.compile(r"[/_-]"), re.compile(r"[.,]\s?(?!00)\d[\dA-Z](?!\d)")
 _BARS = re.compile(r"^[|\[\]]+\s+|\s+[|\[\]]+$")
 _STROKE = re.compile(r"^[1Il|\[!/]\s?(?=\d)")
 _LE = re.compile(r"^l?e\s*(?=\d)", re.IGNORECASE)
@@ -68,7 +68,7 @@ def confirms(first: Reading, kind: ValueKind, second: Reading, before: str = "")
     `before`, the end of the word there, is no sign of a number: « ta6de6903cb » behind « référencement ».
     Nor are the dots of a blank: « .BC:2025:06117... ».
     """
-    if first.value is None:
+    if first.value is None or (kind is ValueKind.AMOUNT and _goes_on(first, kind, second)):
         return False
     text = first.text.translate(_SAME)
     if kind is ValueKind.DATE and _figures(text) and _same_figures(text, second.text):

@@ -9,13 +9,15 @@ from extractors.align import Flow, align, locate, parted
 from extractors.mentions.compare import Comparison, Weight, compare
 from extractors.mentions.settle import settled
 from extractors.mentions.verdict import Verdict, absence
-from models.piece import MentionOutcome
+from extractors.normal import fold
+from models.piece import MentionOutcome, WordChange
 from models.view import PageView
 from schemes.piece import MentionModel
 
 CLOSE = 0.5  # share of the letters that makes a passage the mention, if changed
 STRETCH = 5  # content words in a row that do as well
 READABLE = 0.72  # share of letters read as expected, below which a passage with no clear change is unreadable
+TORN = 4  # words of a sentence that another column begins with
 TRIED = 6  # likeliest (wording, flow) pairs that are aligned
 
 
@@ -61,10 +63,20 @@ def _judge(wording: str, comparison: Comparison, views: Sequence[PageView]) -> V
     serious = settled(comparison, views)
     changes = tuple(one.change(comparison.alignment) for one in serious)
     if any(one.weight is Weight.SENSE for one in serious):
-        return Verdict(MentionOutcome.ALTERED, wording, score, tokens, changes)
+        outcome = MentionOutcome.UNREADABLE if _is_torn(changes, views) else MentionOutcome.ALTERED
+        return Verdict(outcome, wording, score, tokens, changes)
     if serious or comparison.coverage < READABLE:
         return Verdict(MentionOutcome.UNREADABLE, wording, score, tokens, changes)
     return Verdict(MentionOutcome.PRESENT, wording, score, tokens)
+
+
+def _is_torn(changes: Sequence[WordChange], views: Sequence[PageView]) -> bool:
+    """The words that lack begin a line: the sentence goes on in another column, as a person sees at once."""
+    lacking = [one for one in changes if len(one.expected.split()) >= TORN]
+    begun = [" ".join(fold(one.expected).split()[:TORN]) for one in lacking]
+    lines = [fold(line.text) for view in views for line in view.page.lines]
+    elsewhere = all(any(line.startswith(said) for line in lines) for said in begun)
+    return bool(lacking) and elsewhere and not any(one.found for one in changes if one not in lacking)
 
 
 def _is_close(comparison: Comparison) -> bool:

@@ -33,8 +33,8 @@ def other_signer(kind: str) -> Plant:
     def plant(draft: Draft, rng: Random) -> bool:
         piece = draft.piece(kind)
         other = make_person(rng)
-        if piece is None or other.family == draft.world.client.person.family:
-            return False
+        if piece is None or piece.signers or other.family == draft.world.client.person.family:
+            return False  # where every client signs, the piece shows no other name
         piece.values["signatory_name"], piece.signer = other.plain, other.plain
         piece.must.add("signatory_name")
         return True

@@ -159,3 +159,12 @@ def test_a_value_that_goes_on_for_another_reader_may_be_cut(
     first = Reading(reader=Reader.PPOCR, text=text, value=value, confidence=0.9)
     second = Reading(reader=Reader.PPOCR_V4, text=said, value=None, confidence=0.9)
     assert has_more(first, kind, second) is more
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("1009", True), ("1009,00", True), ("1009.7H", False), ("1009.74", False)]
+)
+def test_cents_that_nobody_could_read_are_not_none(said: str, told: bool) -> None:
+    first = Reading(reader=Reader.PPOCR, text="1009", value="1009.00", confidence=0.9)
+    second = Reading(reader=Reader.PPOCR_V4, text=said, value="1009.00", confidence=0.9)
+    assert confirms(first, ValueKind.AMOUNT, second) is told

@@ -36,3 +36,15 @@ def test_a_conjunction_glued_to_a_code_loses_neither() -> None:
         mention("va_documents", view(paragraph(lines)), model=ATTESTATION).outcome
         is not MentionOutcome.PRESENT
     )
+
+
+def test_a_sentence_that_another_column_goes_on_with_is_no_changed_one() -> None:
+    """The place and the day stand under the first column, where the sentence breaks."""
+    begun = [
+        *paragraph(NO_STRINGS[:2], y=0.4),
+        *paragraph(("Fait à Lyon, le 12/05/2026 par le client",), y=0.44),
+    ]
+    rest = "périmètre des prestations Ségur. Les signataires s’engagent."
+    begun[1] = (begun[1][0].removesuffix(" périmètre"), *begun[1][1:])
+    assert mention("no_strings", view([*begun, (rest, 0.55, 0.02)])).outcome is MentionOutcome.UNREADABLE
+    assert mention("no_strings", view(begun)).outcome is MentionOutcome.ALTERED
