@@ -9,7 +9,14 @@ from itertools import dropwhile
 from extractors.fields.below import more_lines, next_line
 from extractors.fields.context import Context
 from extractors.fields.heads import asks_under_a_title
-from extractors.fields.names import before_dash, before_date, is_a_role, looks_like_a_name, of_a_person
+from extractors.fields.names import (
+    before_dash,
+    before_date,
+    before_its_clause,
+    is_a_role,
+    looks_like_a_name,
+    of_a_person,
+)
 from extractors.fields.spot import LINE, UNDER, Spot
 from extractors.fields.wrapped import wrapped
 from extractors.hit import Hit
@@ -25,7 +32,7 @@ _BETWEEN_WITH_COLON = 160
 _LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no words
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
 _NUMBER_OF = r"(?i:rpps|finess|siret|siren|adeli)\W.*"
-_NO_FIRM = re.compile(rf"{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}|{_NUMBER_OF}")
+_NO_FIRM = re.compile(rf"(?:[Nn]\s?[°º]\s*)?{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}|{_NUMBER_OF}")
 _LONG_NAME = 5  # words
 TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
 _SOFTWARE = frozenset({"software", "software_name", "software_version"})
@@ -131,7 +138,7 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     if field.key == "signed_at":
         words = before_date(words)
     if field.key in _WRAPPED:
-        words = before_dash(words)
+        words = before_its_clause(before_dash(words))
     if field.kind is ValueKind.PERSON:
         words = of_a_person(words, on_line=spot.relation == LINE, told=hit.colon)
     for candidate in KINDS[field.kind].find(words):

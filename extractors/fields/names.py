@@ -23,6 +23,7 @@ _TAIL = re.compile(
 _CLAUSE = re.compile(
     r"attest|certifi|declar|reconnai|confirm|agissant|command|pass|donn|accept|engage|ci (?:de|ap)"
 )
+_OF_WHOM = re.compile(r"represent|domicili|immatricul|sise?$|dont$|ayant$")
 _ASKED = frozenset({"nom", "noms", "prenom", "prenoms"})
 _LONGEST = 5  # words of a name; of more, those that begin a sentence
 
@@ -47,6 +48,14 @@ def before_dash(words: tuple[Word, ...]) -> tuple[Word, ...]:
     for at, word in enumerate(words[1:-1], 1):
         if word.text in ("-", "–", "—") and words[at + 1].text[:1].islower():
             return words[:at]
+    return words
+
+
+def before_its_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« SELAS Biolab, représentée par Yannick TRÉGUIER – 22 mail … »: a firm's name ends before that."""
+    for at, word in enumerate(words[:-1]):
+        if word.text.endswith(",") and _OF_WHOM.match(fold(words[at + 1].text)):
+            return words[: at + 1]
     return words
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.fields import extract_fields
 from models.reading import Status
+from schemes import load_scheme
 from tests.extractors.fields.test_layouts import Texts, read, values
+from tests.extractors.pages import view
 
 INVOICE: Texts = [("Facture", 0.6, 0.05), ("N° du bon de commande : RS22-0931", 0.08, 0.1)]
 
@@ -72,3 +75,15 @@ def test_the_sign_of_the_next_label_is_no_part_of_a_version() -> None:
         ("unique de référencement : 5c0a7be914", 0.08, 0.216),
     ]
     assert values(read("facture-medecin-liberal", page), "software") == ["Cabinéa Med, version 11.3"]
+
+
+def test_a_number_of_the_client_is_no_name_of_it() -> None:
+    page: Texts = [
+        ("Facture", 0.6, 0.05),
+        ("Client n° C00412", 0.6, 0.08),
+        ("Client final : SELAS Biolab, représentée par Yannick TRÉGUIER - 22 mail Foch, 35000", 0.08, 0.2),
+        ("Rennes", 0.08, 0.216),
+    ]
+    model = load_scheme("BIO-SGL-Va1").piece_model("facture")
+    found = {field.key: field.value for field in extract_fields(model, [view(page)])}
+    assert (found["client_structure"] or "").startswith("SELAS Biolab,")
