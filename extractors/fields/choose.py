@@ -21,8 +21,7 @@ _NEAR_SIGNATURE = 0.25
 _TWO_PARTS = 5  # heights of a line from « Nom » to « Prénom »
 # Letters that a label counts for which other fields have too (Raison sociale), fewer than one of its own.
 _SHARED = 2
-_SHORT_WORD = 3  # letters
-_OF_NUMBERS = frozenset({"numero", "reference", "client", "segur"})
+_OWN_NUMBERS = frozenset({"interne", "internes", "fournisseur"})
 _NOBODY = 4  # ranks: any other place than that of a firm's name, where a person is asked for
 
 
@@ -107,12 +106,15 @@ def _rival(context: Context, field: FieldModel, winner: Found, other: Found) -> 
 
 
 def _told_as_another(found: Found) -> bool:
-    """« … Commande interne 77-2281, affaire … »: in a sentence, a word says which other number it is."""
+    """« … Commande interne 77-2281, affaire … »: in a sentence, a word says that it is a firm's own number.
+
+    « Commande modificative », « commande annulée » name another order: they are for a person.
+    """
     hit = found.hit
     if hit is None or hit.leads or hit.colon or found.relation != LINE:
         return False
     between = hit.last.text[hit.end :].partition(found.candidate.raw)[0]
-    return any(len(word) > _SHORT_WORD and word not in _OF_NUMBERS for word in fold(between).split())
+    return not _OWN_NUMBERS.isdisjoint(fold(between).split())
 
 
 def _another_doctor(field: FieldModel, winner: Found, other: Found) -> bool:

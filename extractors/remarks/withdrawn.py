@@ -42,7 +42,7 @@ def withdrawals(view: PageView, model: PieceModel) -> Iterator[tuple[str, str, t
         if line is told or number in forms:
             continue
         next_one = after if after is not None and _goes_on(line, after) else None
-        begun = number > 0 and _goes_on(lines[number - 1], line)
+        begun = number > 0 and number - 1 not in forms and _goes_on(lines[number - 1], line)
         before = fold(lines[number - 1].text) if begun else ""
         found = _first(words, (before, line, next_one), printed, terms=number in terms)
         if found is None:

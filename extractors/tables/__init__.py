@@ -28,6 +28,7 @@ from extractors.tables.sideways import sideways_rows
 from extractors.tables.sites import sites_of_lines, with_sites
 from extractors.tables.stated import stated_rates
 from extractors.tables.strays import strays
+from extractors.tables.subtotals import added_up
 from extractors.tables.titled import titled
 from extractors.tables.totals import loose_rows
 from extractors.tables.transposed import transposed_rows
@@ -84,7 +85,7 @@ def _table(
             turned = sideways_rows(table, segments) or transposed_rows(table, segments)
             rows = [*turned, *_unsaid(rows, turned)]
         rows += strays(table, lines, rows)
-        rows = [*unitemised(table, rows, segments), *rows]
+        rows = added_up([*unitemised(table, rows, segments), *rows])
     filled = _filled(rows) or listed_rows(table, segments_of(views))
     rows = second_look(table, doubted(prove_rows(filled)), views)
     if not rows:

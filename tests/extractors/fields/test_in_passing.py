@@ -18,8 +18,12 @@ def test_another_number_named_in_a_note_contradicts_nothing() -> None:
     assert read("facture-medecin-liberal", [*INVOICE, note])["order_number"][0].status is Status.FOUND
 
 
-def test_another_number_of_the_same_order_is_a_conflict() -> None:
-    other = ("N° du bon de commande : RS22-0777", 0.08, 0.5)
+@pytest.mark.parametrize(
+    "said",
+    ["N° du bon de commande : RS22-0777", "Règlement par l’ASP. Commande annulée 77-2281, affaire 33"],
+)
+def test_another_order_is_a_conflict(said: str) -> None:
+    other = (said, 0.08, 0.5)
     assert read("facture-medecin-liberal", [*INVOICE, other])["order_number"][0].status is Status.AMBIGUOUS
 
 

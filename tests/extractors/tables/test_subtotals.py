@@ -40,3 +40,17 @@ def test_a_total_whose_label_begins_in_the_column_before_is_one() -> None:
     rows += [right("100,00 €", 0.70, 0.36), right("20,00 €", 0.82, 0.36), right("130,00 €", 0.94, 0.36)]
     table = read([*heads, *rows], model="facture-medecin-liberal")
     assert [row.role for row in table.rows] == ["principale", "total"]
+
+
+@pytest.mark.parametrize(("price", "role"), [("100,00 €", "subtotal"), ("90,00 €", "")])
+def test_a_sum_of_some_lines_that_adds_up_none_is_for_a_person(price: str, role: str) -> None:
+    heads: Texts = [
+        ("Désignation", 0.05, 0.30),
+        right("Montant HT", 0.70, 0.30),
+        right("Montant TTC", 0.94, 0.30),
+    ]
+    rows: Texts = [("Prestation principale Vague 2", 0.05, 0.33), ("Sous-total maintenance", 0.05, 0.36)]
+    rows += [right("100,00 €", 0.70, 0.33), right("120,00 €", 0.94, 0.33), right(price, 0.70, 0.36)]
+    rows += [("Total", 0.05, 0.39), right("100,00 €", 0.70, 0.39), right("120,00 €", 0.94, 0.39)]
+    table = read([*heads, *rows], model="facture-medecin-liberal")
+    assert [row.role for row in table.rows] == ["principale", role, "total"]
