@@ -14,6 +14,7 @@ from models.piece import PieceKind
 from schemes.piece import PieceModel
 
 _SHORT = 80  # words of a slip that only names what is sent
+_PLAIN = 0.7  # confidence of each of its words
 _PIECES = (PieceKind.BDC, PieceKind.VA, PieceKind.MOM, PieceKind.FACTURE, PieceKind.JOURNAL)
 
 _SLIP = re.compile(
@@ -54,7 +55,12 @@ def is_letter(headings: Sequence[Heading], text: PageText, models: Sequence[Piec
 
 
 def only_names(page: Page) -> bool:
-    """Whether a slip is short and limits nothing: « sous réserve de … » on it would be for a person."""
+    """Whether a slip is short, plain to read and limits nothing.
+
+    « Sous réserve de … » on it is for a person, and so are words that nobody could read and a mark across it.
+    """
     text = fold(page.text)
+    plain = all(word.confidence >= _PLAIN for word in page.words if sum(map(str.isalnum, word.text)) > 1)
     told = (words for kind in _PIECES if (words := limits_on(kind)) is not None)
-    return len(text.split()) <= _SHORT and not any(True for words in told for _ in words.found(text))
+    short = len(text.split()) <= _SHORT and plain and not page.marks
+    return short and not any(True for words in told for _ in words.found(text))

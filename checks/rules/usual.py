@@ -18,14 +18,6 @@ _TERM = re.compile(
     rf"{_PAID}(?:(?! (?:anticip|escompte|retard)).){{0,30}}? {_WHEN}"
     r"|\ba reception de (?:la |votre |cette |notre )?facture\b"
 )
-# « Retard : intérêts moratoires et indemnité de 40 € », « pénalités au taux légal triplé ».
-_LATE = re.compile(
-    r"\bpenalites?\b(?! (?:a|pour) l )|\binterets? (?:\w+ ){0,2}?(?:moratoires?|de retard)\b"
-    r"|\bretard\b(?: \w+){0,8}? interets?\b|\binterets? (?:a|au) (?:\w+ ){0,3}?taux\b"
-)
-_INDEMNITY = re.compile(
-    r"\bindemnite\b(?: \w+){0,6}? 40\b|\b40 (?:€|euros?|eur)(?: \w+){0,5}? recouvrement\b"
-)
 
 
 def legal_mentions(case: Case) -> Iterator[Result]:
@@ -52,15 +44,14 @@ def _usual(case: Case, piece: Piece) -> dict[str, bool]:
         return piece.field(key).status is not Status.ABSENT
 
     return {
-        "date d’échéance": filled("due_date") or _says(case, piece, _TERM),
-        "pénalités de retard": mentioned("late_penalties") or _says(case, piece, _LATE),
-        "indemnité forfaitaire de recouvrement": mentioned("recovery_indemnity")
-        or _says(case, piece, _INDEMNITY),
+        "date d’échéance": filled("due_date") or _term(case, piece),
+        "pénalités de retard": mentioned("late_penalties"),
+        "indemnité forfaitaire de recouvrement": mentioned("recovery_indemnity"),
         "numéro de TVA ou mention de franchise": filled("supplier_vat_number") or mentioned("vat_franchise"),
     }
 
 
-def _says(case: Case, piece: Piece, words: re.Pattern[str]) -> bool:
-    """Other words of the page say the same: a term of payment in words stands for the due date."""
+def _term(case: Case, piece: Piece) -> bool:
+    """A term of payment in words stands for the due date: it says when the invoice is due."""
     pages = (fold(" ".join(line.text for line in page.lines)) for _, page in case.pages_of(piece))
-    return any(words.search(text) for text in pages)
+    return any(_TERM.search(text) for text in pages)

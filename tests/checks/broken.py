@@ -302,7 +302,7 @@ BROKEN: dict[str, Broken] = {
         lambda c: sealed(c, BDC, coverage=Coverage.REVISION, later=Later.OTHER),
         prepare=lambda c: sealed(c, BDC),
     ),
-    "FAC-01": Broken(lambda c: absent(c, FACTURE, "supplier_vat_number"), NOTE, stage=Stage.SOLDE),
+    "FAC-01": Broken(lambda c: mention(c, FACTURE, "late_penalties", **_MISSING), NOTE, stage=Stage.SOLDE),
 }
 # Controls that leave the answer to a person: they never FAIL.
 ONLY_REVIEW: dict[str, Broken] = {

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.assemble import PLAIN_SLIP, SLIP, assemble
 from extractors.recognise import look
-from models.page import Page
+from models.page import Line, Page
 from models.piece import PageState, PieceKind
 from schemes import load_scheme
 from tests.pages import document, line, page
@@ -77,10 +77,19 @@ def test_a_slip_is_a_page_of_no_piece(title: str) -> None:
     ],
 )
 def test_a_slip_that_says_more_than_what_is_sent_is_for_a_person(more: str) -> None:
-    slip = listing("Bordereau d’envoi")
-    slip = page([*slip.lines, line(more, 0.1, 0.5)])
+    assert _is_asked_about(line(more, 0.1, 0.5))
+
+
+def test_a_slip_with_words_that_nobody_could_read_is_for_a_person() -> None:
+    said = line("VA provis sgn", 0.1, 0.5)
+    words = tuple(word.model_copy(update={"confidence": 0.5}) for word in said.words)
+    assert _is_asked_about(said.model_copy(update={"words": words}))
+
+
+def _is_asked_about(more: Line) -> bool:
+    slip = page([*listing("Bordereau d’envoi").lines, more])
     made = assemble([document("a.pdf", slip, invoice())], MODELS)
-    assert (PageState.UNRECOGNISED, SLIP) in [(e.state, e.reason) for e in made.ledger]
+    return (PageState.UNRECOGNISED, SLIP) in [(e.state, e.reason) for e in made.ledger]
 
 
 def test_a_slip_behind_a_piece_is_no_page_of_it_either() -> None:
