@@ -57,7 +57,7 @@ def _stroke_beside(sight: Sight, sights: Sequence[Sight | None], view: PageView)
         if sum(c.isalnum() for c in word.text) >= 2:
             _wipe(mask, patch, word.box)
     for other in sights:
-        if other is not None and other.box is not None:
+        if other is not None and other.box is not None and other.spot.view == sight.spot.view:
             _wipe(mask, patch, other.box.grown(BORDER * other.box.width, BORDER * other.box.height))
     rows, columns = mask.shape
     return any(

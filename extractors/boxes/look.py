@@ -33,8 +33,10 @@ Known = dict[tuple[Spot, Side, Box | None], list[Frame]]
 
 def look(spots: Sequence[Spot], views: Sequence[PageView], known: Known) -> list[Sight]:
     """What stands beside each of these options. `known`: the frames found before, on the same views."""
-    if len({spot.view for spot in spots}) > 1:
-        return [one for spot in spots for one in look([spot], views, known)]
+    pages = {spot.view for spot in spots}
+    if len(pages) > 1:
+        seen = [one for page in pages for one in look([s for s in spots if s.view == page], views, known)]
+        return [next(one for one in seen if one.spot is spot) for spot in spots]
     view = views[spots[0].view]
     frames, side = _frames(spots, view, known)
     glyphs = bracketed(spots, glyphs_beside(spots, view, side))

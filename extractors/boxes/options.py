@@ -26,6 +26,7 @@ class Spot:
     tokens: tuple[Token, ...]
     wording: str
     view: int
+    alike: float = 1.0  # likeness of what was read, up to 1
 
     @property
     def first_line(self) -> Box:
@@ -82,7 +83,7 @@ def find_headings(group: GroupModel, flow: Flow) -> tuple[Spot, ...]:
     found = []
     for text in group.headings:
         words = parted(text)
-        found += [Spot("", tokens, text, tokens[0].at[0]) for tokens in _matches(words, flow)]
+        found += [Spot("", tokens, text, tokens[0].at[0], alike) for alike, tokens in _matches(words, flow)]
     return tuple(found)
 
 
@@ -93,21 +94,24 @@ def _occurrences(
     longer: Sequence[tuple[str, ...]],
     taken: set[tuple[int, int, int]],
 ) -> Iterator[Spot]:
-    for tokens in _matches(words, flow):
+    for alike, tokens in _matches(words, flow):
         if not any(_ends(tokens, flow, other, taken) for other in longer):
-            yield Spot(option.key, tokens, " ".join(words), tokens[0].at[0])
+            yield Spot(option.key, tokens, " ".join(words), tokens[0].at[0], alike)
 
 
-def _matches(words: tuple[str, ...], flow: Flow) -> Iterator[tuple[Token, ...]]:
-    """Stretches of tokens on one page that are these words, the likest first, none over another."""
+def _matches(words: tuple[str, ...], flow: Flow) -> Iterator[tuple[float, tuple[Token, ...]]]:
+    """Stretches of tokens on one page that are these words, the likest first, none over another.
+
+    Each with its likeness.
+    """
     wanted = "".join(words)
     starts = [n for n, token in enumerate(flow.tokens) if _may_start(wanted, token.text)]
     found = [one for start in starts if (one := _match(words, wanted, flow, start))]
     taken: set[int] = set()
-    for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
+    for alike, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
         if not taken & set(range(start, end)):
             taken |= set(range(start, end))
-            yield flow.tokens[start:end]
+            yield alike, flow.tokens[start:end]
 
 
 def _may_start(wanted: str, text: str) -> bool:

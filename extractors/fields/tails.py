@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     r"^\s*(?:dont|que|qui|où|auquel|laquelle|lequel|pour|par)\s[^:\d]{2,90}[:：]\s*(?=[^\W_])", re.IGNORECASE
 )
 
+_PARTICIPLE = re.compile(r"[a-zà-ÿ]{3,}ée?s?")
+
 
 def past_its_clause(hit: Hit) -> Hit:
     """« Numéro de version technique | dont est équipé le Client : | 12.0.4 »: the clause belongs to it."""
@@ -30,8 +32,9 @@ def wordy(words: tuple[Word, ...]) -> bool:
 
 
 def is_clause(hit: Hit, words: tuple[Word, ...]) -> bool:
-    """« Numéro de version technique | dont est équipé le Client à la signature », a value right of it."""
-    opens = bool(words) and words[0].text in LINKS | RELATIVES
+    """« Version technique | dont est équipé le Client », « | installée ce jour », a value right of it."""
+    first = words[0].text if words else ""
+    opens = first in LINKS | RELATIVES or _PARTICIPLE.fullmatch(first) is not None
     cut = len(words) == 1 and words[0].text in RELATIVES  # « … dont » over « est équipé le Client »
     told = len(words) > 1 or cut
     return opens and told and not hit.colon and not any(c.isdigit() for w in words for c in w.text)

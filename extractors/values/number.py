@@ -45,7 +45,10 @@ _HEAD = re.compile(rf"^(?:n\s?[°º]|{_NO}|num[ée]ro)\s*[:.]?\s*(?=\S*\d)", re.
 # « S26-1159 – établie le … »: after a dash between spaces, a word in small letters is no part of it.
 _NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$")
 # « ORD/2026/00974 - AF-MDV-LGC-Va2 », « 2026-C-0418 - Date d’émission … »: what begins behind the dash.
-_BEHIND = re.compile(r"\s[-–—/|]\s?(?:(?:AF|SONS|DSR)\b|N[°º]?$|[A-ZÀ-Þ][a-zà-ÿ]{2,})")
+# « BC-26-30417- Dr … » too.
+_BEHIND = re.compile(
+    r"(?:\s[-–—/|]\s?|[-–—]\s)(?:(?:AF|SONS|DSR)\b|N[°º]?$|(?:Dr|Pr|M|Mr|Mme)\b|[A-ZÀ-Þ][a-zà-ÿ]{2,})"
+)
 # « F2026-8435du 12/03/2027 »: the small word before a date, glued to the last figure.
 _GLUED_WORD = re.compile(r"(?<=\d)\s?(?:du|le|de|en|au)$")
 
@@ -125,6 +128,15 @@ def _before_what_follows(candidate: Candidate) -> Candidate:
 def _without_last_dash(candidate: Candidate) -> Candidate:
     """« 2026-0418 - Date … »: the dash before what comes next is no part of the number, nor of its box."""
     raw, words = candidate.raw.rstrip("-–— "), candidate.words
-    if raw == candidate.raw or len(words) == 1 or words[-1].text.strip("-–—"):
+    last = words[-1]
+    text = last.text.rstrip("-–—")
+    if text == last.text or (not text and (raw == candidate.raw or len(words) == 1)):
         return candidate
-    return replace(candidate, raw=raw, words=words[:-1], end=candidate.start + len(raw))
+    own = (_cut(last, text),) if text else ()
+    return replace(candidate, raw=raw, words=(*words[:-1], *own), end=candidate.start + len(raw))
+
+
+def _cut(word: Word, text: str) -> Word:
+    """The first letters of a word, and the part of its box that they take."""
+    right = word.box.left + word.box.width * len(text) / len(word.text)
+    return word.model_copy(update={"text": text, "box": word.box.model_copy(update={"right": right})})

@@ -57,8 +57,10 @@ def test_what_stands_under_the_clients_box_is_not_the_clients(heads: Texts, ruli
     assert found["client_structure"].value == "Centre hospitalier de la Bruche"
 
 
-def test_the_rest_of_a_label_is_no_value_where_one_stands_right_of_it() -> None:
-    found = read([*PARTIES, *RANKED, *SOLUTION], BOXES)
+@pytest.mark.parametrize("rest", ["dont est équipé le Client à la signature", "installée à la signature"])
+def test_the_rest_of_a_label_is_no_value_where_one_stands_right_of_it(rest: str) -> None:
+    label = (f"Numéro de version technique {rest}", 0.08, 0.43)
+    found = read([*PARTIES, *RANKED, *SOLUTION[:-2], label, SOLUTION[-1]], BOXES)
     assert found["technical_version"].value == "11.2.0.348"
 
 

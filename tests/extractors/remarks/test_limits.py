@@ -200,6 +200,7 @@ HARMLESS = {
         Reste à charge du client : 0,00 €
         Le client dispose d’un droit d’accès et d’opposition
         Cette commande est sans engagement de durée
+        Le Fournisseur reçoit de l’Agence de services et de paiement une avance de 40 % puis le solde de 60 %
         Prix unitaire, remise 0 %
         Votre interlocuteur reste à votre disposition
         Merci de ne pas agrafer ce document
