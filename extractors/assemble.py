@@ -14,6 +14,7 @@ from extractors.evidence import is_evidence, is_short_evidence, reason, speaks_o
 from extractors.homes import continues, home_of, looks_whole, same_numbers, waits_for
 from extractors.recognise import ENOUGH, Sight, look
 from extractors.sheets import is_separator
+from extractors.twoup import bears_two
 from models.geometry import Box
 from models.page import Document, Grade, Page
 from models.piece import PageEntry, PageRef, PageState, PieceKind
@@ -28,6 +29,10 @@ SLIP = (
 PLAIN_SLIP = (
     "Cette page accompagne l’envoi (bordereau) et n’est aucune des pièces attendues : "
     "elle n’a pas été contrôlée."
+)
+TWO_UP = (
+    "Deux pièces figurent côte à côte sur cette page, qui n’a pas été contrôlée : demandez chaque pièce sur "
+    "sa propre page, ou instruisez-les à la main."
 )
 AROUND = 0.1  # of a code's square: where what a reader takes it for may stand
 
@@ -78,6 +83,13 @@ class _Builder:
             state = PageState.BLANK if page.blank else PageState.SEPARATOR
             self._enter(document, page.number, state)
             return current
+        if bears_two(page, self.models):
+            self._enter(document, page.number, PageState.UNRECOGNISED, reason=TWO_UP)
+            return None
+        return self._read(ref, page, current)
+
+    def _read(self, ref: PageRef, page: Page, current: Draft | None) -> Draft | None:
+        """A page of one piece or of none."""
         short = is_short_evidence(page)
         if is_evidence(page) or (short and current is not None and self._spoken_of(page, current)):
             self._prove(ref, page, current)

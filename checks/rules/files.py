@@ -42,8 +42,7 @@ def accounted(case: Case) -> Iterator[Result]:
     left = [e for e in case.pages if e.state is PageState.UNRECOGNISED]
     for entry in left:
         yield review(
-            f"La page {entry.page} de « {entry.document} » n’est rattachée à aucune pièce. "
-            "Vérifiez ce qu’elle est, et retirez-la si elle est étrangère à la demande.",
+            f"La page {entry.page} de « {entry.document} » n’est rattachée à aucune pièce. {entry.reason}",
             _page_spot(entry),
         )
     if case.pages and not left:

@@ -13,7 +13,7 @@ from extractors.fields.context import Context, context_of
 from extractors.fields.fallback import after_title, anywhere, beside_number, near_signature, rescued
 from extractors.fields.finish import field_of, missing
 from extractors.fields.given import with_given
-from extractors.fields.heading import numbered_below, placed_and_dated
+from extractors.fields.heading import dated_as_a_letter, numbered_below, placed_and_dated
 from extractors.fields.look import SIGNING, Found, look
 from extractors.fields.mixed import told_apart
 from extractors.fields.named_twice import named_twice
@@ -56,6 +56,7 @@ def extract_fields(model: PieceModel, views: Sequence[PageView]) -> tuple[Field,
                 or placed_and_dated(context, field)
                 or anywhere(context, field, found)
                 or near_signature(context, field, found)
+                or dated_as_a_letter(context, field)
                 or rescued(context, field, found)
                 or from_block(context, field, found)
                 or in_prose(context, field)

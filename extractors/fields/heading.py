@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.fields.choose import allowed_hits
+from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
 from extractors.fields.look import Found
 from extractors.hit import Hit
@@ -17,6 +19,7 @@ from schemes.piece import FieldModel
 
 OWN_NUMBER = {PieceKind.BDC: "order_number", PieceKind.FACTURE: "invoice_number"}
 _OWN_DAY = {PieceKind.BDC: "order_issued", PieceKind.FACTURE: "invoice_issued"}
+_LETTERS = frozenset({PieceKind.VA, PieceKind.MOM})
 # Under a title that stands alone, only its number is called « N° » without saying of what.
 _NUMBERED = re.compile(r"^[^\w#]*(?:n\s?[°ºo]|#|num[ée]ro|r[ée]f(?:[ée]rence|\.)?)\s*[:.]?\s*", re.IGNORECASE)
 _NUMBER = r"^\W*(?:n\s?[°ºo]|num[ée]ro)\s*"
@@ -158,6 +161,20 @@ def placed_and_dated(context: Context, field: FieldModel) -> list[Found]:
     if not found:
         titles = [h for h in context.hits if "title" in h.wording.owners and h.leads]
         found = [item for hit in titles for s in _below(context, hit) for item in _day(s, bare=True)]
+    return found[:1] if len({item.candidate.parsed.value for item in found}) == 1 else []
+
+
+def dated_as_a_letter(context: Context, field: FieldModel) -> list[Found]:
+    """« Lille, le 21 février 2023 » at the top of a VA or a MOM that asks for no day where one signs it.
+
+    Nothing when two such lines say different days.
+    """
+    if field.key != "signed_on" or context.model.kind not in _LETTERS:
+        return []
+    asked = (h for h in allowed_hits(context, field) if h.leads or h.colon)
+    if any(is_label(context, field, hit) for hit in asked):
+        return []
+    found = [item for segment in context.segments if _high(context, segment) for item in _day(segment)]
     return found[:1] if len({item.candidate.parsed.value for item in found}) == 1 else []
 
 

@@ -29,15 +29,21 @@ SMOOTH = 21  # columns
 
 
 def is_ruled(page: Page, box: Box) -> bool:
-    """A ruling of a table goes through the words, and on beyond them on one side at least."""
+    """A ruling of a table or of lined paper goes through the words, and on beyond them at one side at least.
+
+    What is written over it may have broken it in two: then it goes on at both sides, level.
+    """
     far = BEYOND * box.height * page.height / max(1, page.width)
+    flat = (r.box for r in page.rulings if r.direction == "horizontal")
+    at = [one for one in flat if box.top < one.middle_y < box.bottom]
+    before = [one for one in at if one.left <= box.left + far / BEYOND]
+    behind = [one for one in at if one.right >= box.right - far / BEYOND]
     return any(
-        r.direction == "horizontal"
-        and box.top < r.box.middle_y < box.bottom
-        and r.box.left <= box.left + far / BEYOND
-        and r.box.right >= box.right - far / BEYOND
-        and r.box.width - box.width > far
-        for r in page.rulings
+        right.right - left.left - box.width > far
+        and abs(left.middle_y - right.middle_y) < ON * box.height
+        and right.left - left.right <= box.width + far / BEYOND
+        for left, right in product(before, behind)
+        if left == right or left.right < right.left
     )
 
 

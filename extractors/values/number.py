@@ -47,7 +47,7 @@ _NEXT = re.compile(r"(?:\s[-–—/]\s[a-zà-ÿ]{2,}|\.\s[A-ZÀ-Þ][a-zà-ÿ]+)$
 # « ORD/2026/00974 - AF-MDV-LGC-Va2 », « 2026-C-0418 - Date d’émission … »: what begins behind the dash.
 # « BC-26-30417- Dr … » too.
 _BEHIND = re.compile(
-    r"(?:\s[-–—/|]\s?|[-–—]\s)(?:(?:AF|SONS|DSR)\b|N[°º]?$|(?:Dr|Pr|M|Mr|Mme)\b|[A-ZÀ-Þ][a-zà-ÿ]{2,})"
+    r"(?:\s[-–—/|]\s?|[-–—]\s)(?:(?:AF|SONS|DSR)\b|N[°º]?$|(?:Dr|Pr|M|Mr|Mme|[Pp]ages?)\b|[A-ZÀ-Þ][a-zà-ÿ]{2,})"
 )
 # « F2026-8435du 12/03/2027 »: the small word before a date, glued to the last figure.
 _GLUED_WORD = re.compile(r"(?<=\d)\s?(?:du|le|de|en|au)$")

@@ -70,7 +70,9 @@ def _unopened(case: Case) -> Case:
 def state(case: Case, new: PageState) -> Case:
     """One more page, of another file, in that state."""
     other = case.documents[0].model_copy(update={"name": "autre.pdf", "sha256": "f" * 64})
-    entry = case.pages[0].model_copy(update={"document": "autre.pdf", "state": new, "piece": None})
+    said = "Retirez-la, ou dites ce qu’elle est."
+    changed = {"document": "autre.pdf", "state": new, "piece": None, "reason": said}
+    entry = case.pages[0].model_copy(update=changed)
     return replace(case, documents=(*case.documents, other), pages=(*case.pages, entry))
 
 

@@ -48,3 +48,10 @@ def test_every_message_is_a_sentence(rule: str) -> None:
 )
 def test_a_sentence_behind_a_colon_has_no_capital(sentence: str, said: str) -> None:
     assert goes_on(sentence) == said
+
+
+def test_a_page_left_over_says_what_to_do() -> None:
+    findings = run(BROKEN["ARC-02"].broken())
+    assert "n’est rattachée à aucune pièce. Retirez-la, ou dites" in next(
+        finding.message for finding in findings if finding.rule == "ARC-02"
+    )

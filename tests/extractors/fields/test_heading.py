@@ -220,3 +220,25 @@ def test_the_title_that_says_of_what_the_invoice_is(title: str) -> None:
 def test_the_number_under_another_title_is_not_the_invoice_s() -> None:
     found = read(("FACTURE DE VENTE", 0.7, 0.08), ("Votre commande", 0.7, 0.15), ("N°27050118", 0.7, 0.165))
     assert found["invoice_number"].value is None
+
+
+LETTER = load_scheme("MDV-LGC-Va2").piece_model("va-medecin-liberal")
+HEAD = ("Lille, le 21/02/2027", 0.6, 0.1)
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        ([HEAD], "2027-02-21"),
+        ([HEAD, ("Fait à Lyon, le 23/02/2027", 0.06, 0.78)], "2027-02-23"),
+        ([HEAD, ("Date de signature :", 0.06, 0.78)], None),
+        ([HEAD, ("Lyon, le 23/02/2027", 0.6, 0.15)], None),
+        ([("Facture du 21/02/2027", 0.6, 0.1)], None),
+        ([("Lille, le 21/02/2027", 0.6, 0.42)], None),
+    ],
+)
+def test_a_letter_is_dated_where_it_begins(texts: list[tuple[str, float, float]], day: str | None) -> None:
+    """It asks for no day where one signs it."""
+    letter = [("ATTESTATION DE VERIFICATION D’APTITUDE", 0.06, 0.2), ("Signature du client", 0.06, 0.8)]
+    made = extract_fields(LETTER, [view([*letter, *texts])])
+    assert next(field.value for field in made if field.key == "signed_on") == day

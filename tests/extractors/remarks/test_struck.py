@@ -179,6 +179,12 @@ def test_a_highlighter_over_words_strikes_none(colour: tuple[int, int, int]) -> 
     assert told(sheet) == []
 
 
+def under_rulings(sheet: Sheet, *rulings: Ruling) -> list[tuple[str, tuple[Box, ...]]]:
+    seen = sheet.view()
+    page = seen.page.model_copy(update={"rulings": rulings})
+    return list(struck_out(replace(seen, page=page), ()))
+
+
 def test_a_ruling_that_goes_on_beyond_the_words_strikes_none() -> None:
     sheet = Sheet()
     strike(sheet, 3)
@@ -187,10 +193,33 @@ def test_a_ruling_that_goes_on_beyond_the_words_strikes_none() -> None:
         direction="horizontal",
         box=Box(left=box.left, top=box.middle_y, right=0.98, bottom=box.middle_y + 0.004),
     )
-    seen = sheet.view()
-    page = seen.page.model_copy(update={"rulings": (ruling,)})
-    assert list(struck_out(replace(seen, page=page), ())) == []
+    assert under_rulings(sheet, ruling) == []
     assert told(sheet) != []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "lower", "silent"),
+    [
+        (0.01, 0.99, 0.0, True),
+        (0.01, None, 0.0, False),  # a pen that begins where a ruling ends
+        (0.01, 0.99, 0.012, False),  # two rulings of two rows
+        ("near", "near", 0.0, False),  # a pen that goes on a little at both sides
+    ],
+)
+def test_a_ruling_that_the_words_broke_in_two_strikes_none(
+    left: float | str, right: float | str | None, lower: float, silent: bool
+) -> None:
+    """Lined paper under what was written on it."""
+    sheet = Sheet()
+    strike(sheet, 3)
+    box = sheet.lines[3].box
+    at, until = (box.left - 0.01 if left == "near" else 0.01), (box.right + 0.01 if right == "near" else 0.99)
+    parts = [Box(left=at, top=box.middle_y, right=box.left, bottom=box.middle_y + 0.002)]
+    if right is not None:
+        low = box.middle_y + lower
+        parts.append(Box(left=box.right, top=low, right=until, bottom=low + 0.002))
+    rulings = [Ruling(direction="horizontal", box=part) for part in parts]
+    assert (under_rulings(sheet, *rulings) == []) is silent
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from tests.extractors.pages import words
         ("IF/BDC/0263 - N° engagement 4500118820", "IF/BDC/0263"),
         ("ORD/2026/00974 - AF-MDV-LGC-Va2", "ORD/2026/00974"),
         ("BC-26-30417- Dr Solenn KERMARREC", "BC-26-30417"),
+        ("BC-26-30417 – page 2", "BC-26-30417"),
+        ("BC-26-30417- page 2", "BC-26-30417"),
         ("F/27/0088 – M. Paul NERAC", "F/27/0088"),
     ],
 )
