@@ -13,7 +13,7 @@ from models.page import Page
 from models.piece import PieceKind
 from schemes.piece import PieceModel
 
-_SHORT = 80  # words of a slip that only names what is sent
+_SHORT = 120  # words of a slip that only names what is sent
 _PLAIN = 0.7  # confidence of each of its words
 _PIECES = (PieceKind.BDC, PieceKind.VA, PieceKind.MOM, PieceKind.FACTURE, PieceKind.JOURNAL)
 

@@ -160,11 +160,16 @@ class Hit:
         return not self.wording.plain and bool(_FIGURE.match(after) or _MAIL.match(after))
 
     @property
+    def since(self) -> bool:
+        """« … est ouverte depuis le | 29/08/2026 »: the day of something else."""
+        return bool(_SINCE.search(fold(self.segments[0].text[: self.start])))
+
+    @property
     def _told_tiny(self) -> bool:
         """« LE GOFF Sandrine » holds no label « Le »; « À Lyon, le 18 mars » and « T | 168 » do."""
         after = self.last.text[self.end :]
         before = self.segments[0].text[: self.start].rstrip()
-        if _SINCE.search(fold(before)) or _DONE.search(before):
+        if self.since or _DONE.search(before):
             return False
         if self.alone or _DAY.match(after) or (_FIGURE.match(after) and not _CODE.match(after)):
             return True

@@ -30,12 +30,18 @@ class PageText:
             return False
         if f" {wanted} " in self._padded:
             return True
-        if len(wanted) <= SHORT or len(self.flat) < len(wanted):
+        if len(wanted) <= SHORT or len(self.flat) < len(wanted) or self._has_one(wanted):
             return False
         found = fuzz.partial_ratio_alignment(wanted, self.flat, score_cutoff=CLOSE)
         if found is None:
             return False
         return _codes(phrase) <= set(self.flat[max(0, found.dest_start - 1) : found.dest_end + 1].split())
+
+    def _has_one(self, wanted: str) -> bool:
+        """« établissement client » stands there, where « établissements clients » is looked for."""
+        words = wanted.split()
+        one = " ".join(word.removesuffix("s") for word in words)
+        return all(word.endswith("s") for word in words) and f" {one} " in self._padded
 
 
 def _codes(phrase: str) -> set[str]:

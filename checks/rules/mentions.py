@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.named import unnamed
 from checks.result import Result, Spot, failed, passed, review, skipped
 from checks.wording import day, on
 from models.dossier import Nature
@@ -49,7 +50,7 @@ def mandates(case: Case) -> Iterator[Result]:
 
 def present(case: Case, piece: Piece, model: MentionModel) -> Result:
     """One mention that must stand on a piece. MEN-02 tells the altered ones, and MEN-08 those of a VA."""
-    mention = piece.mention(model.key)
+    mention = unnamed(case, piece.mention(model.key))
     where = _spot(piece, model, mention)
     said = f"La mention {model.title}"
     if mention is None or mention.outcome is MentionOutcome.UNREADABLE:
@@ -102,7 +103,7 @@ def perhaps(case: Case, piece: Piece, model: MentionModel) -> Result:
 def unaltered(case: Case) -> Iterator[Result]:
     """MEN-02: the words are those of the text; a sense that differs is shown word by word (S3:8)."""
     for piece, model in _mentions(case):
-        mention = piece.mention(model.key)
+        mention = unnamed(case, piece.mention(model.key))
         if mention is None:
             continue
         if mention.outcome is MentionOutcome.ALTERED:
@@ -156,7 +157,7 @@ def conditional(case: Case) -> Iterator[Result]:
     for piece, model in _mentions(case):
         if model.required != "if-signed-before-referencing":
             continue
-        mention = piece.mention(model.key)
+        mention = unnamed(case, piece.mention(model.key))
         is_there = mention is not None and mention.outcome is MentionOutcome.PRESENT
         if granted is not None and signed < granted:
             yield present(case, piece, model)

@@ -208,14 +208,14 @@ def _software(case: Case, piece: Piece) -> Iterator[Result]:
 
 def _software_missing(case: Case, piece: Piece, where: Spot) -> Result:
     unread = any(piece.field(key).status in (Status.UNREADABLE, Status.AMBIGUOUS) for key in _SOFTWARE)
+    if not unread and _stands_there(case, piece):
+        return passed(
+            f"Le nom et la version du logiciel figurent {on(piece.kind)}, sans intitulé reconnu.", where
+        )
     if unread or not case.clear(piece):
         return review(
             f"Le nom et la version du logiciel n’ont pas pu être lus {on(piece.kind)}. Vérifiez sur l’image.",
             where,
-        )
-    if _stands_there(case, piece):
-        return passed(
-            f"Le nom et la version du logiciel figurent {on(piece.kind)}, sans intitulé reconnu.", where
         )
     if not any(piece.field(key).evidence for key in _SOFTWARE):
         return review(

@@ -24,6 +24,7 @@ from schemes.piece import PieceModel
 _GAP = 3.5  # heights of a line between two rows of figures
 _LEADING = 1.2  # heights of a line between two lines of the heads
 _HEADS = 4  # lines of heads
+_BESIDE = 0.3  # of a line's height that it shares with the line under it
 _NAMES = 2  # short names on one of them
 _PROSE = 12  # words: a longer cell is a sentence
 _SUMMED = 2  # rows that a total sums
@@ -93,17 +94,20 @@ def _is_prose(row: Row) -> bool:
 def _heads(model: PieceModel, above: Sequence[Row], first: Row) -> list[Segment]:
     """The cells of the lines over a body, from the lowest, up to a line with figures: « Dt : 1 519 ».
 
-    A line of short names opens the heads: what stands right over it (the client, the period) is none.
+    A line of short names opens the heads: what stands right over it (the client, the period) is none, unless
+    it stands beside it, a line of a head of two.
     """
     cells: list[Segment] = []
-    top, reach = first.box.top, _GAP
+    top, reach, opened = first.box.top, _GAP, False
     for row in above[: -_HEADS - 1 : -1]:
         far = top - row.box.bottom > reach * row.cells[0].height
+        beside = row.box.bottom > top + _BESIDE * row.box.height
         if far or row.figures or _is_prose(row) or any(_tells(model, cell) for cell in row.cells):
             break
-        cells += row.cells
-        if sum(bool(short_names(model, cell.text)) for cell in row.cells) >= _NAMES:
+        if opened and not beside:
             break
+        cells += row.cells
+        opened = opened or sum(bool(short_names(model, cell.text)) for cell in row.cells) >= _NAMES
         top, reach = row.box.top, _LEADING
     return cells
 
@@ -194,15 +198,30 @@ def _figure_columns(body: Sequence[Row]) -> list[dict[int, Segment]]:
 
 
 def _total_row(body: Sequence[Row], columns: Sequence[Mapping[int, Segment]]) -> int | None:
-    """The row of totals: the only one that says so, else the last one if each figure is a sum of parts."""
+    """The row of totals: the only one that says so, or the one that sums the others that do (a site's each).
+
+    Where none says so, the last one if each figure is a sum of parts.
+    """
     said = [at for at, row in enumerate(body) if row.is_total]
-    if len(said) == 1:
-        return said[0]
+    if len(said) == 1 or _sums_the_others(body, columns, said):
+        return said[-1]
     last = len(body) - 1
     full = [c for c in columns if len(_parts(body, c, None)) == len(body)]
     sums = [_values(body, column) for column in full]
     summed = bool(sums) and all(sum(own[:-1]) == own[-1] for own in sums)
     return last if not said and last > _SUMMED and summed and len(full) > 1 else None
+
+
+def _sums_the_others(
+    body: Sequence[Row], columns: Sequence[Mapping[int, Segment]], said: Sequence[int]
+) -> bool:
+    """Whether two figures of the last of some rows at least are the sums of those of the others.
+
+    Patients of all sites may be fewer than those of each, who went to two.
+    """
+    values = [dict(_by_row(body, column)) for column in columns]
+    full = [[own[at] for at in said] for own in values if all(at in own for at in said)]
+    return len(said) > 1 and sum(sum(own[:-1]) == own[-1] for own in full) > 1
 
 
 def _parts(body: Sequence[Row], column: Mapping[int, Segment], total: int | None) -> tuple[int, ...]:

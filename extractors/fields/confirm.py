@@ -104,7 +104,7 @@ def _told_below(context: Context, field: FieldModel, hit: Hit) -> bool:
     opens = before.endswith((",", ";")) or (
         field.kind is ValueKind.DATE and _ENDS_IN_LE.search(hit.last.text)
     )
-    if KINDS[field.kind].patternless or not hit.alone or not opens:
+    if KINDS[field.kind].patternless or not hit.alone or not opens or hit.since:
         return False
     below = next(iter(next_of_sentence(context, hit)), None)
     return below is not None and any(c.start == 0 for c in KINDS[field.kind].find(below.words))

@@ -19,6 +19,7 @@ from extractors.fields.context import Context
 from extractors.fields.count_label import ALIGNED, NEXT, is_count, is_shared, is_words, label_lines, next_line
 from extractors.fields.spot import LINE, RIGHT, UNDER
 from extractors.fields.stacked import CLOSE, is_caption, nearer
+from extractors.fields.tails import LINKS
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, overlap
 from extractors.layout.segments import Segment
@@ -53,7 +54,8 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     """The counts that may be the label's, the likeliest first."""
     table = next((t for t in context.count_tables if t.heads_it(hit.last.view, hit.box)), None)
     before, after = hit.segments[0].text[: hit.start], hit.last.text[hit.end :]
-    if of_a_ratio(before, after) or held_against(before, after) or of_a_part(before, after):
+    other = of_a_ratio(before, after) or held_against(before, after) or of_a_part(before, after)
+    if other or _ends_otherwise(hit):
         return
     if table is not None:
         if field.key in table.totals:
@@ -78,6 +80,12 @@ def counted(context: Context, field: FieldModel, hit: Hit) -> Iterator[Counted]:
     yield from (Counted(c, s, LINE) for c, s in _behind(context, hit, lines))
     if not is_shared(context, field, hit):
         yield from _around(context, lines)
+
+
+def _ends_otherwise(hit: Hit) -> bool:
+    """« Total du site » is no « Total Dt »: a short name is no small word that looks like it."""
+    said = hit.words[-1].text.lower()
+    return said in LINKS and said != hit.wording.text.split()[-1].lower()
 
 
 def _is_another(hit: Hit, lines: Sequence[Segment]) -> bool:

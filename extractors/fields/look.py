@@ -14,6 +14,7 @@ from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
 from extractors.fields.corrected import with_corrections
 from extractors.fields.counts import counted
+from extractors.fields.paired import paired
 from extractors.fields.spot import LINE, UNDER, Spot
 from extractors.fields.spots import spots
 from extractors.hit import Hit
@@ -72,7 +73,7 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     lower = False
     if field.key in (*_ENDS, *_ENDS.values()) and not _is_span(hit):
         return []
-    for spot in spots(context, hit, KINDS[field.kind].patternless, reach):
+    for spot in paired(context, hit, spots(context, hit, KINDS[field.kind].patternless, reach)):
         if spot.relation == UNDER and _is_paragraph(spot.words):
             break
         if lower and spot.relation == UNDER:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.fields.broken_name import begun
 from extractors.fields.candidates import TITLES
 from extractors.fields.context import Context
 from extractors.fields.look import SIGNING, Found
+from extractors.fields.tails import LINKS
 from extractors.hit import Hit
 from extractors.layout.segments import Segment
 from extractors.normal import fold
@@ -50,12 +52,13 @@ def opening(context: Context, field: FieldModel) -> list[Found]:
         if placed and _STREET.match(segment.text, parts[0].end()):
             continue
         words = _words(context, segment, parts[0].start())
+        words = begun(context, segment, words) + words
         if field.kind is ValueKind.PERSON:
             words = _titled(segment, parts) or words
             if len(words) < _PERSON:
                 continue
         named = [w for w in words if any(c.isalpha() for c in w.text)]
-        capitals = sum(w.text[:1].isupper() for w in named)
+        capitals = sum(w.text[:1].isupper() or w.text.lower() in LINKS for w in named)
         if 0 < len(named) <= _LONGEST and named[0].text[:1].isupper() and 2 * capitals >= len(named):
             return [Found(c, segment, None) for c in KINDS[field.kind].find(words)][:1]
     return []

@@ -14,6 +14,7 @@ from extractors.fields.heads import CELL, heads_a_column, heads_a_ruled_column
 from extractors.fields.middling import beside_the_middle
 from extractors.fields.names import asks_for_a_name
 from extractors.fields.nearer import under_first
+from extractors.fields.paired import is_first
 from extractors.fields.spot import LINE, RIGHT, UNDER, Spot
 from extractors.fields.tails import goes_on, is_clause, past_its_clause, wordy
 from extractors.fields.translated import translated
@@ -59,7 +60,7 @@ def spots(context: Context, hit: Hit, plain: bool, reach: float | None = None) -
         yield Spot(value, value.words, UNDER)
     if ruled is not None or value is not None:
         return
-    if ("title" in hit.wording.owners and not hit.colon) or context.followed(hit):
+    if ("title" in hit.wording.owners and not hit.colon) or (context.followed(hit) and not is_first(hit)):
         return
     if not (hit.leads or hit.coded or plain):
         yield from next_of_sentence(context, hit)

@@ -34,6 +34,7 @@ STOP = re.compile(
     r"|[\w’' ]{2,30}\s:|(?-i:[AÀ][A-ZÀ-Ý][a-zà-ÿ])[\w\s.…’'/-]*(?:,|$))",  # « AMontpellier,le15/10/2022 »
     re.I,
 )
+OPEN = re.compile(r"\b(?:depuis|d[eèu]s?|au|jusqu’au|avant|après)(?: le)?\W*$", re.I)
 NOTHING = frozenset({"neant", "ras", "r a s", "aucun", "aucune", "sans", "sans objet", "sans reserve"})
 ROWS = 6  # lines of a comment
 GAP = 2.2  # times the height of a line: more room ends the comment
@@ -104,17 +105,32 @@ def _below(label: Line, view: PageView, printed: Sequence[str]) -> Iterator[Line
         for one in view.page.lines
         if one.box.top > label.box.middle_y and one is not label and cell.left < one.box.middle_x < cell.right
     ]
-    column = [one.box for one in under if abs(one.box.left - label.box.left) < COLUMN and _ends(one, printed)]
+    days = _carried_over([label, *under])
+    ends = {id(one) for one in under if id(one) not in days and _ends(one, printed)}
+    column = (one.box for one in under if abs(one.box.left - label.box.left) < COLUMN and id(one) in ends)
     end = min((box.top for box in column), default=1.0)
     last, rows = label.box, 0
     for line in sorted(under, key=lambda one: (one.box.top, one.box.left)):
         if line.box.top - last.bottom > GAP * label.box.height or line.box.middle_y > FOOT or rows == ROWS:
             return
-        if _ends(line, printed) or line.box.middle_y > end or _heads_a_table(line, label, view.page):
+        if id(line) in ends or line.box.middle_y > end or _heads_a_table(line, label, view.page):
             return
         if line.box.left >= label.box.left - LEFT:
             yield line
             last, rows = line.box, rows + 1
+
+
+def _carried_over(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines of a day that the line over them opens: « … est ouverte depuis le | 29/08/2025. »"""
+    return frozenset(
+        id(lower)
+        for upper in lines
+        if OPEN.search(upper.text)
+        for lower in lines
+        if lower.text[:1].isdigit()
+        and abs(lower.box.left - upper.box.left) < COLUMN
+        and 0 < lower.box.middle_y - upper.box.middle_y < GAP * upper.box.height
+    )
 
 
 def _heads_a_table(line: Line, label: Line, page: Page) -> bool:

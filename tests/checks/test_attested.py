@@ -81,3 +81,14 @@ def test_a_sentence_that_nobody_demands_is_asked_about_where_it_is_limited() -> 
     assert not [
         f for f in run(sound(Stage.SOLDE)) if f.field == "supplier_done" and f.outcome.value != "pass"
     ]
+
+
+@pytest.mark.parametrize(("added", "rules"), [("supplier", []), ("Cabinet Untel", ["MEN-02"])])
+def test_a_declared_name_in_a_sentence_changes_no_sense(added: str, rules: list[str]) -> None:
+    """« Le Fournisseur Logisoin SAS s’est acquitté … »; another name is a change like any other."""
+    case = sound(Stage.SOLDE)
+    words = case.dossier.supplier.name if added == "supplier" else added
+    changed = WordChange(expected="", found=words)
+    case = mention(case, PieceKind.VA, "supplier_done", outcome=MentionOutcome.ALTERED, changes=(changed,))
+    told = [f.rule for f in run(case) if f.field == "supplier_done" and f.outcome is not Outcome.PASS]
+    assert told == rules

@@ -73,7 +73,7 @@ def test_a_slip_is_a_page_of_no_piece(title: str) -> None:
     "more",
     [
         "Attention : l’attestation est signée sous réserve de la reprise des données.",
-        " ".join(["Les éléments qui suivent ont été réunis par notre service."] * 8),
+        " ".join(["Les éléments qui suivent ont été réunis par notre service."] * 10),
     ],
 )
 def test_a_slip_that_says_more_than_what_is_sent_is_for_a_person(more: str) -> None:

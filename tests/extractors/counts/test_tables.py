@@ -70,6 +70,37 @@ def test_two_totals_of_which_none_is_told_give_nothing() -> None:
     assert said(heads(*HEADS), *rows, row("Total T2", 0.28, *APRIL)) == [None] * 5
 
 
+def test_the_total_of_all_sites_under_that_of_each() -> None:
+    """It sums them; « 6 mois » beside its name is no count, « Total du site » names none."""
+    one = row("Mars", 0.22, *MARCH), row("Avril", 0.24, *APRIL), row("Total du site", 0.26, *TOTAL)
+    two = (
+        row("Mars", 0.28, *APRIL),
+        row("Avril", 0.3, *APRIL),
+        row("Total du site", 0.32, 404, 298, 438, 386, 34),
+    )
+    both = 793, 589, 830, 710, 54
+    rows = heads(*HEADS), *one, *two
+    assert said(*rows, [("Ensemble", 0.09, 0.34), *row("6 mois", 0.34, *both)]) == [str(f) for f in both]
+    fewer = 793, 589, 801, 702, 54  # patients of both sites
+    assert said(*rows, row("Ensemble", 0.34, *fewer)) == [str(f) for f in fewer]
+    assert said(*rows, row("Ensemble", 0.34, 793, 590, 801, 702, 55)) == [None] * 5
+
+
+def test_heads_of_two_lines_beside_those_of_one() -> None:
+    """Those of one stand at their middle."""
+    two: Texts = [("Dt – documents", 0.22, 0.193), ("produits", 0.24, 0.207)]
+    one: Texts = [
+        ("Mois", 0.09, 0.2),
+        ("Dm", 0.36, 0.2),
+        ("T", 0.44, 0.2),
+        ("Tq", 0.52, 0.2),
+        ("Ts", 0.6, 0.2),
+    ]
+    right = 0.24, 0.34, 0.42, 0.5, 0.58
+    rows = row("Mars", 0.22, *MARCH, right=right), row("Avril", 0.24, *APRIL, right=right)
+    assert said(two, one, *rows, row("Total", 0.26, *TOTAL, right=right)) == [str(f) for f in TOTAL]
+
+
 def test_a_mean_under_the_total_is_no_month() -> None:
     rows = row("Mars", 0.22, *MARCH), row("Avril", 0.24, *APRIL), row("Total", 0.26, *TOTAL)
     assert said(heads(*HEADS), *rows, row("Moyenne", 0.28, 195, 146, 198, 162, 10))[:2] == ["389", "291"]

@@ -64,6 +64,36 @@ def test_a_structure_that_opens_a_sentence_is_no_person_and_its_representative_m
     ]
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "name"),
+    [
+        (
+            "Je, soussignée, Jeanne MARTIN, représentant la Maison de santé de Saint-",
+            "Aubin",
+            "Maison de santé de Saint- Aubin",
+        ),
+        (
+            "Je, soussignée, Jeanne MARTIN, représentant la Maison de santé de",
+            "Bellevue",
+            "Maison de santé de Bellevue",
+        ),
+        (
+            "Je, soussignée, Jeanne MARTIN, représentant la Maison de santé",
+            "de Bellevue",
+            "Maison de santé de Bellevue",
+        ),
+        ("Je, soussignée, Jeanne MARTIN, atteste ce qui suit", "SISA Bellevue", "SISA Bellevue"),
+    ],
+)
+def test_a_name_that_its_line_breaks(upper: str, lower: str, name: str) -> None:
+    """Only a hyphen or a small word says that it goes on."""
+    texts: Texts = [
+        (upper, 0.085, 0.2),
+        (f"{lower} (N° FINESS juridique 750712184 ; téléphone 02 61 91 63 85)", 0.085, 0.215),
+    ]
+    assert values(read("va-structure", texts), "client_structure") == [name]
+
+
 def test_the_head_of_a_row_of_amounts_names_no_supplier() -> None:
     texts: Texts = [
         ("Bon de commande BC-2026-0042", 0.3, 0.05),
@@ -93,6 +123,16 @@ def test_a_day_opens_the_line_under_the_label_that_ends_a_sentence() -> None:
         ("08 JUIN 2026.", 0.07, 0.16),
     ]
     assert values(read("bdc-medecin-liberal", texts), "order_issued") == ["2026-06-08"]
+
+
+def test_a_day_since_which_something_is_so_is_not_that_of_the_signature() -> None:
+    texts: Texts = [
+        ("La consultation est ouverte à tous les services depuis le", 0.07, 0.6),
+        ("29/08/2026.", 0.07, 0.615),
+        ("À Lyon, le 5 septembre 2026", 0.5, 0.7),
+        ("Signature du client", 0.5, 0.72),
+    ]
+    assert values(read("va-medecin-liberal", texts), "signed_on") == ["2026-09-05"]
 
 
 def test_a_label_of_which_a_blank_was_lost_is_one_after_a_comma() -> None:

@@ -34,6 +34,17 @@ def test_on_the_line_of_the_label(line: str, text: str) -> None:
     assert texts((line, 0.1, 0.66), ("A Nantes, le 20/02/2023", 0.1, 0.69)) == [text]
 
 
+@pytest.mark.parametrize("opens", ["ouverte à tous depuis le", "ouverte du 3 au"])
+def test_a_day_that_the_line_over_it_opens_goes_on_with_a_comment(opens: str) -> None:
+    said = texts(
+        (f"Commentaires : la consultation est {opens}", 0.1, 0.60),
+        ("29/08/2026.", 0.1, 0.62),
+        ("30/08/2026", 0.1, 0.66),
+        ("Signature du Client final", 0.5, 0.68),
+    )
+    assert said == [f"la consultation est {opens} 29/08/2026."]
+
+
 def test_under_the_label_up_to_what_the_form_prints() -> None:
     assert texts(
         ("Commentaires :", 0.1, 0.60),
