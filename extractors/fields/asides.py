@@ -24,17 +24,22 @@ def asides(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _rest(opened: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """The lines right under an open aside, as far as its bracket; [] when none closes it."""
+    """The lines under an open aside, at its left or its middle, up to its bracket; [] when none has it."""
     lines, above = list[Segment](), opened
     while len(lines) < _LINES:
         below = under(above.box, above.view, segments, 0.8 * above.height)[:1]
-        if not below or abs(below[0].box.left - opened.box.left) > _ALIGNED or "(" in below[0].text:
+        if not below or not _aligned(below[0], opened) or "(" in below[0].text:
             return []
         above = below[0]
         lines.append(above)
         if ")" in above.text:
             return lines if _closed(above) else []
     return []
+
+
+def _aligned(lower: Segment, upper: Segment) -> bool:
+    lefts, middles = lower.box.left - upper.box.left, lower.box.middle_x - upper.box.middle_x
+    return min(abs(lefts), abs(middles)) <= _ALIGNED
 
 
 def _closed(segment: Segment) -> bool:

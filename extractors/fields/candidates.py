@@ -32,7 +32,9 @@ _BETWEEN_WITH_COLON = 160
 _LEADER = re.compile(r"[.·•…_]{3,}")  # dots that lead to a value are no words
 _CODE = re.compile(r"(?=(?:\S*\d){3})[A-Z\d/_.-]+")
 _NUMBER_OF = r"(?i:rpps|finess|siret|siren|adeli)\W.*"
-_NO_FIRM = re.compile(rf"(?:[Nn]\s?[°º]\s*)?{_CODE.pattern}|[\W\d_]*|[a-z\d.@_-]+\.[a-z]{{2,7}}|{_NUMBER_OF}")
+_SCHEME = r".*\b(?:SONS|AF-[A-Z]|[Vv]ague\s\d).*"
+_WEB = r"[a-z\d.@_-]+\.[a-z]{2,7}"
+_NO_FIRM = re.compile(rf"{_SCHEME}|(?:[Nn]\s?[°º]\s*)?{_CODE.pattern}|[\W\d_]*|{_WEB}|{_NUMBER_OF}")
 _LONG_NAME = 5  # words
 TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
 _SOFTWARE = frozenset({"software", "software_name", "software_version"})
@@ -76,8 +78,7 @@ def candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Ite
         return
     text = " ".join(w.text for w in spot.words)
     found, days = _found(field, hit, spot.words), list(dates.find(spot.words))
-    if not found and (field.kind is ValueKind.EMAIL or text.endswith(_HYPHENS)):
-        found = _found(field, hit, spot.words + next_line(context, spot))
+    found = _over_two_lines(context, field, hit, spot, found) or found
     for candidate in found:
         if of_a_phone(field, candidate, text):
             continue
@@ -90,6 +91,21 @@ def candidates(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Ite
             candidate, of_a_day or _of_a_price(candidate, spot)
         ):
             yield candidate
+
+
+def _over_two_lines(
+    context: Context, field: FieldModel, hit: Hit, spot: Spot, found: Sequence[Candidate]
+) -> list[Candidate]:
+    """What a narrow place breaks: « RAD-30- | 00911 », « 951 876 176 | 00037 », whose key proves it."""
+    text = " ".join(w.text for w in spot.words)
+    cut = text.endswith(_HYPHENS)
+    kind = KINDS[field.kind]
+    if not (cut and field.kind is ValueKind.NUMBER) and found:
+        return []
+    if not (cut or field.kind is ValueKind.EMAIL or (kind.check_digit and text[-1:].isdigit())):
+        return []
+    whole = _found(field, hit, spot.words + next_line(context, spot))
+    return [one for one in whole if not kind.check_digit or one.parsed.valid is True]
 
 
 def _found(field: FieldModel, hit: Hit, words: Sequence[Word]) -> list[Candidate]:

@@ -83,7 +83,8 @@ def missing(context: Context, field: FieldModel, taken: Collection[Hit] = ()) ->
         if hit in taken:
             continue
         words = context.rest(hit) or _on_its_rule(context, hit) or _hand_beside(context, field, hit)
-        signed = field.key in SIGNING and hit.told and any(c.isdigit() for w in words for c in w.text)
+        told = hit.told or (hit.leads and by_signature(context, hit))  # « Le 161M12026 », a day by hand
+        signed = field.key in SIGNING and told and any(c.isdigit() for w in words for c in w.text)
         if (hit.wording.weak and not hit.colon and not signed) or not confirmed(field, hit):
             continue
         if _half_read(field, words):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.fields.approved import past_approval
 from extractors.fields.behind import goes_on, others_behind, words_behind
 from extractors.fields.below import list_goes_on, next_line
 from extractors.fields.beside import in_more_columns
@@ -73,7 +74,8 @@ def look(context: Context, field: FieldModel, hit: Hit) -> list[Found]:
     lower = False
     if field.key in (*_ENDS, *_ENDS.values()) and not _is_span(hit):
         return []
-    for spot in paired(context, hit, spots(context, hit, KINDS[field.kind].patternless, reach)):
+    places = paired(context, hit, spots(context, hit, KINDS[field.kind].patternless, reach))
+    for spot in past_approval(context, field, places):
         if spot.relation == UNDER and _is_paragraph(spot.words):
             break
         if lower and spot.relation == UNDER:

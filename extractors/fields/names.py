@@ -98,7 +98,12 @@ def _before_its_role(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def names_no_person(candidate: Candidate) -> bool:
     """« Centre de santé Belle-de-Mai », « ci-dessus désigné »."""
-    return _OF_A_FIRM.match(fold(candidate.parsed.value)) is not None
+    return is_of_a_firm(fold(candidate.parsed.value))
+
+
+def is_of_a_firm(said: str) -> bool:
+    """Whether folded words begin as the name of a firm or a structure does: « centre hospitalier »."""
+    return _OF_A_FIRM.match(said) is not None
 
 
 def _is_small(word: Word) -> bool:

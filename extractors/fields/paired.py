@@ -32,7 +32,7 @@ def paired(context: Context, hit: Hit, found: Iterable[Spot]) -> Iterator[Spot]:
 
 
 def _own_part(hit: Hit, spot: Spot) -> Spot:
-    """The spot itself where it has no part for each label; a slash within a word is of a number: « 2026/17 »."""
+    """The spot itself where it has no part for each label; a slash in a word is of a number: « 2026/17 »."""
     if len(hit.segments) > 1:
         return spot
     labels = _parts(tuple(w for w in hit.last.words if w not in spot.words))

@@ -141,14 +141,22 @@ def test_a_day_under_a_number_in_the_middle_of_the_page() -> None:
     assert values(read("facture-structure", texts), "invoice_issued") == ["2026-09-28"]
 
 
-@pytest.mark.parametrize(("end", "total"), [("Va2)", "12500.00"), ("Va2 (suite)", None)])
-def test_the_value_under_an_aside_of_two_lines(end: str, total: str | None) -> None:
+@pytest.mark.parametrize(
+    ("end", "at", "total"),
+    [
+        ("Va2)", 0.30, "12500.00"),
+        ("Va2)", 0.54, "12500.00"),  # in the middle
+        ("Va2)", 0.45, None),
+        ("Va2 (suite)", 0.30, None),
+    ],
+)
+def test_the_value_under_an_aside_of_two_lines(end: str, at: float, total: str | None) -> None:
     """What stands under an open bracket belongs to it, where the bracket closes."""
     texts: Texts = [
         TITLE,
         ("Montant total des aides perçues", 0.30, 0.60),
         ("(Hors financement perçu au titre du dispositif SONS MDV-LGC-", 0.30, 0.613),
-        (end, 0.30, 0.626),
+        (end, at, 0.626),
         ("12 500,00 €", 0.30, 0.643),
         ("Rappel : le médecin libéral ne peut bénéficier que d’une seule prestation financée", 0.1, 0.66),
     ]

@@ -233,3 +233,17 @@ def test_a_number_that_begins_like_the_end_of_a_title_is_whole(under: bool) -> N
     texts += [(label, 0.367, 0.13), (number, 0.367, 0.144)] if under else [(f"{label} {number}", 0.1, 0.13)]
     found = read("HOP-DPI-Va2", "bdc-client-unique", texts)
     assert found["order_number"][0].value == number
+
+
+@pytest.mark.parametrize(
+    ("lower", "siret"), [("00074", "73282932000074"), ("00075", None), ("Capital 10 000 €", None)]
+)
+def test_a_number_that_its_line_breaks_is_proved_by_its_key(lower: str, siret: str | None) -> None:
+    texts: Texts = [("SIRET du fournisseur : 732 829 320", 0.05, 0.1), (lower, 0.05, 0.115)]
+    assert read("RIS-Va1", "facture", texts)["supplier_siret"][0].value == siret
+
+
+@pytest.mark.parametrize(("upper", "number"), [("RAD-30-", "RAD-30- 00911"), ("RAD-30", "RAD-30")])
+def test_a_number_goes_on_under_its_hyphen(upper: str, number: str) -> None:
+    texts: Texts = [("N° de dossier ASP :", 0.05, 0.1), (upper, 0.25, 0.1), ("00911", 0.25, 0.115)]
+    assert read("RIS-Va1", "facture", texts)["asp_number"][0].value == number
