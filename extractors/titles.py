@@ -33,6 +33,7 @@ _BILLED = re.compile(
     r"\W*(?:n\W{0,3}(?:de\s+(?:la\s+)?)?)?facture\b", re.IGNORECASE
 )  # « N° de facture », « FACTURE »
 _ORDER = re.compile(r"\W*bon\s+(?:de\s+)?commande\b", re.IGNORECASE)
+_BLANK = 1.5  # heights of a line, on a page that is as wide as high: between words of one title
 _UNDER = 1.5  # heights: from a caption to the number under it
 _PARTED = re.compile(r"\s+[–—|:-]\s+")
 
@@ -41,7 +42,8 @@ _PARTED = re.compile(r"\s+[–—|:-]\s+")
 class Heading:
     """`first`: at the very top of the page. `capital`: opens in capitals, as most of the page does not.
 
-    `captions`: « Bon de commande » with a number under it or beside it, on a page that names an invoice.
+    `captions`: « Bon de commande » with a number under it or beside it, on a page that names an invoice, or
+    with a colon beside it.
     """
 
     words: tuple[str, ...]
@@ -73,13 +75,27 @@ def headings_of(page: Page) -> list[Heading]:
             continue
         if tall or line.box.middle_y < HEADING_ZONE:
             # « Tableau de bord – journal de monitoring »: each half of such a line may say what it is.
-            said = _SUBJECT.sub("", line.text)
+            said = _SUBJECT.sub("", _row_of(line, lines))
             halves = _halves(said) if tall or first or said != line.text else [said]
-            over = billed and bool(_ORDER.match(line.text)) and _captions(line, lines)
+            over = (billed and bool(_ORDER.match(line.text)) and _captions(line, lines)) or _labels(
+                line, lines
+            )
             found += [
                 Heading(fold_words(half), tall, first, mixed and _capital(half), over) for half in halves
             ]
     return found
+
+
+def _row_of(line: Line, lines: Sequence[Line]) -> str:
+    """The words of a line, with those that go on with it on its row: « JOURNAL DE  MONITORING »."""
+    row, reach = [line.text], _BLANK * line.box.height
+    last = line.box
+    for one in sorted((x for x in lines if _beside(x.box, line.box)), key=lambda x: x.box.left):
+        if one.box.left - last.right > reach:
+            break
+        row.append(one.text)
+        last = one.box
+    return " ".join(row)
 
 
 def _captions(line: Line, lines: Sequence[Line]) -> bool:
@@ -89,6 +105,12 @@ def _captions(line: Line, lines: Sequence[Line]) -> bool:
     beside = sorted((one for one in lines if _beside(one.box, box)), key=lambda one: one.box.left)
     said = [one.text.strip() for one in (*under, *beside[:1])]
     return any(_NUMBER.fullmatch(text) and not _DAY.fullmatch(text) for text in said)
+
+
+def _labels(line: Line, lines: Sequence[Line]) -> bool:
+    """« Bon de commande      : LS-2026-0290 », in a list of particulars."""
+    beside = sorted((one for one in lines if _beside(one.box, line.box)), key=lambda one: one.box.left)
+    return bool(beside) and beside[0].text.lstrip().startswith(":")
 
 
 def _shares(box: Box, other: Box) -> bool:

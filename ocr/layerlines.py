@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from models.geometry import Box
 from models.page import Line, Reader, Ruling, Word
@@ -11,7 +12,8 @@ from ocr.textlayer import LayerWord
 from ocr.words import line_of
 
 WIDE = 1.6  # word heights between two words: beyond it they stand in two columns
-NARROW = 0.55  # word heights: beyond it they do where other rows start a column; a space is a third of one
+NARROW = 0.55  # word heights: beyond it they do where other rows start a column; a space is a third of one,
+MORE = 1.5  # but in letters of one width more: times the usual space of the page
 ALIGNED = 0.0015  # of the page's width: starts of one column differ by less
 ROWS = 2  # other rows that start a column there
 SAME_LEVEL = 0.15  # of it, where rows of small print chain over those of another column
@@ -26,9 +28,10 @@ def layer_lines(words: Sequence[LayerWord], rulings: Sequence[Ruling], shape: tu
     ratio = shape[0] / shape[1]
     parts = [part for row in _rows(words) for part in _parted(row, ratio, standing)]
     starts = [right[0].box for left, right in pairwise(parts) if _on_row(left[-1].box, right[0].box)]
-    return [
-        line_of([_word(word) for word in line]) for part in parts for line in _at_columns(part, ratio, starts)
-    ]
+    gaps = [_gap(left.box, right.box, ratio) for part in parts for left, right in pairwise(part)]
+    least = max(NARROW, MORE * median(gaps)) if gaps else NARROW
+    lines = (line for part in parts for line in _at_columns(part, ratio, starts, least))
+    return [line_of([_word(word) for word in line]) for line in lines]
 
 
 def _rows(words: Sequence[LayerWord]) -> list[Row]:
@@ -75,11 +78,14 @@ def _apart(left: Box, right: Box, ratio: float, standing: Sequence[Box]) -> bool
     return any(left.middle_x < r.middle_x < right.middle_x and r.top <= middle <= r.bottom for r in standing)
 
 
-def _at_columns(part: Row, ratio: float, starts: Sequence[Box]) -> list[Row]:
-    """« Dénomination sociale de | Maison de santé »: a long label ends just before the column of values."""
+def _at_columns(part: Row, ratio: float, starts: Sequence[Box], least: float) -> list[Row]:
+    """« Dénomination sociale de | Maison de santé »: a long label ends just before the column of values.
+
+    `least`: the narrowest blank between them, in heights of a word.
+    """
     lines = [[part[0]]]
     for before, word in pairwise(part):
-        if _gap(before.box, word.box, ratio) > NARROW and _starts(word.box, starts):
+        if _gap(before.box, word.box, ratio) > least and _starts(word.box, starts):
             lines.append([])
         lines[-1].append(word)
     return lines

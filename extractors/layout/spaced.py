@@ -10,13 +10,14 @@ from models.geometry import union_of
 from models.page import Page, Word
 
 _LETTERS = 4  # one after the other; « A B C » may be cases
+_GLUED = 3  # letters of a word that the gap before an A or a V makes one
 _WIDE, _TIGHT = 3.0, 1.5  # widths of a letter between two words, and within one: heads stand further apart
 _BLANK = 1.8  # times the usual gap between its letters: the next word begins
 
 
 def closed_up(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, each run of single letters as the words that it spells."""
-    return tuple(word for run in _runs(words) for word in (_spelt(run) if len(run) >= _LETTERS else run))
+    """The words, each run of single letters as the words that they spell, though some are glued: « FA C T »."""
+    return tuple(word for run in _runs(words) for word in (_spelt(run) if _is_spaced(run) else run))
 
 
 def closed_up_page(page: Page) -> Page:
@@ -30,7 +31,7 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Letters that stand near each other; any other word is a run of its own."""
     run: list[Word] = []
     for word in words:
-        if run and not (_is_letter(word) and _is_letter(run[-1]) and _near(run[-1], word)):
+        if run and not (_is_piece(word) and _is_piece(run[-1]) and _near(run[-1], word)):
             yield run
             run = []
         run.append(word)
@@ -42,6 +43,15 @@ def _is_letter(word: Word) -> bool:
     return len(word.text) == 1 and word.text.isalpha()
 
 
+def _is_piece(word: Word) -> bool:
+    """A letter, or two or three capitals."""
+    return _is_letter(word) or (len(word.text) <= _GLUED and word.text.isalpha() and word.text.isupper())
+
+
+def _is_spaced(run: Sequence[Word]) -> bool:
+    return sum(map(_is_letter, run)) >= _LETTERS
+
+
 def _near(one: Word, other: Word) -> bool:
     return other.box.left - one.box.right < _WIDE * max(one.box.width, other.box.width)
 
@@ -49,7 +59,7 @@ def _near(one: Word, other: Word) -> bool:
 def _spelt(run: Sequence[Word]) -> Iterator[Word]:
     gaps = [right.box.left - left.box.right for left, right in pairwise(run)]
     usual = median(gaps)
-    if usual > _TIGHT * median(word.box.width for word in run):
+    if usual > _TIGHT * median(word.box.width for word in run if _is_letter(word)):
         yield from run
         return
     start = 0

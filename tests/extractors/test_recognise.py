@@ -226,3 +226,28 @@ def test_short_names_of_counts_tell_a_journal_and_a_ratio_does_not() -> None:
         for sight in (table, ratio)
     ]
     assert scores[0] == pytest.approx(scores[1] + 4 * LABEL_WEIGHT - 1.0)
+
+
+PRINTED = [
+    ("LACUSTRE SOFT", 0.1, 0.03),
+    ("4 avenue d’Albigny, 74000 Annecy", 0.1, 0.045),
+    ("Médecin", 0.1, 0.18),
+    (": Dr Jeanne Martin", 0.3, 0.18),
+    ("N° RPPS", 0.1, 0.2),
+    (": 10003456789", 0.3, 0.2),
+    ("Bon de commande", 0.1, 0.22),
+    (": LS-2026-0290", 0.3, 0.22),
+    ("Dt : documents produits devant être envoyés, Dm : documents envoyés", 0.1, 0.4),
+]
+
+
+@pytest.mark.parametrize("gap", [0.005, 0.015])
+def test_a_title_in_letters_of_one_width_goes_on_after_its_blanks(gap: float) -> None:
+    """« Bon de commande » with a colon beside it is a label of the list, no title."""
+    title = [("JOURNAL DE", 0.15, 0.1), ("MONITORING", 0.15 + 10 * 0.0085 + gap, 0.1)]
+    assert kind("MDV-LGC-Va2", page([*PRINTED[:2], *title, *PRINTED[2:]])) == "journal"
+
+
+def test_words_of_another_column_are_no_end_of_a_title() -> None:
+    title = [("JOURNAL DE", 0.15, 0.1), ("MONITORING", 0.6, 0.1)]
+    assert look(page([*PRINTED[:2], *title]), load_scheme("MDV-LGC-Va2").pieces).starts is False

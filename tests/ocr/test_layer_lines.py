@@ -58,3 +58,33 @@ def test_rows_set_close_beside_other_columns_are_spelt_one_by_one(engines: Engin
     content = "".join(f"BT /F1 7 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for x, y, text in close)
     page = read_document("piece.pdf", pdf(content), engines).document.pages[0]
     assert {line.text for line in page.lines} == {text for _, _, text in close}
+
+
+def test_the_spaces_of_letters_of_one_width_start_no_column() -> None:
+    """Each blank is as wide as a letter, and starts of words come again in other rows by chance."""
+    wide = 0.0105
+
+    def typed(y: float, text: str) -> list[LayerWord]:
+        found, at = [], 0
+        for word in text.split(" "):
+            if word:
+                found.append((word, 0.1 + at * wide, 0.1 + (at + len(word)) * wide))
+            at += len(word) + 1
+        return row(y, *found)
+
+    page = [
+        *typed(0.10, "JOURNAL DE MONITORING"),
+        *typed(0.12, "Mois       Dt    Dm"),
+        *typed(0.14, "mars      114    58"),
+        *typed(0.16, "avril     120    61"),
+        *typed(0.18, "Documents produits devant partir"),
+        *typed(0.20, "Semestre  234    119"),
+    ]
+    assert texts(page) == [
+        "JOURNAL DE MONITORING",
+        *("Mois", "Dt", "Dm"),
+        *("mars", "114", "58"),
+        *("avril", "120", "61"),
+        "Documents produits devant partir",
+        *("Semestre", "234", "119"),
+    ]

@@ -77,3 +77,11 @@ def test_so_does_that_of_another_paper() -> None:
 def test_a_page_without_such_words_is_left_as_it_is() -> None:
     made = page([("Facture n° 12", 0.1, 0.1)])
     assert closed_up_page(made) is made
+
+
+def test_letters_that_a_narrow_gap_glued_are_of_the_word() -> None:
+    """« FA C T U R E »: an F over an A."""
+    spread = letters("FACTURE")
+    glued = spread[0].model_copy(update={"text": "FA", "box": spread[0].box.union(spread[1].box)})
+    assert said(closed_up((glued, *spread[2:]))) == ["FACTURE"]
+    assert said(closed_up(words("TVA HT A B C"))) == ["TVA", "HT", "A", "B", "C"]
