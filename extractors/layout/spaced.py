@@ -16,7 +16,7 @@ _BLANK = 1.8  # times the usual gap between its letters: the next word begins
 
 
 def closed_up(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, each run of single letters as the words that they spell, though some are glued: « FA C T »."""
+    """The words, each run of single letters as what they spell, though some are glued: « FA C T U R E »."""
     return tuple(word for run in _runs(words) for word in (_spelt(run) if _is_spaced(run) else run))
 
 
