@@ -93,6 +93,8 @@ class Hit:
             return True
         if not last or not (last[0] in SHORT or len(last[0]) <= _LETTERS):
             return False
+        if self.score < 1 and self._capitals_begin and after[:1] in ("-", "/", "_") and after[1:2].isdigit():
+            return True  # « Facture FA-230118 » is no « Facturée à »
         return (last[0] in SHORT and after[:1].isdigit()) or bool(_REST_OF_CODE.match(after))
 
     @property

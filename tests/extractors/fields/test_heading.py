@@ -76,6 +76,12 @@ def test_a_quote_that_becomes_the_order_bears_its_number() -> None:
     assert found["order_number"].value == "Q-2022-1187-v2"
 
 
+def test_a_number_behind_the_title_is_no_label() -> None:
+    """« Facture FA-… » is not « Facturée à », misread."""
+    assert read(("Facture FA-230118", 0.06, 0.05))["invoice_number"].value == "FA-230118"
+    assert read(("Facturèe a", 0.06, 0.2), ("Dr Petit", 0.06, 0.215))["invoice_number"].value is None
+
+
 def test_a_date_under_the_title_is_no_number() -> None:
     assert read(TITLE, ("N° 12/03/2027", 0.62, 0.075))["invoice_number"].status is Status.ABSENT
 

@@ -72,6 +72,7 @@ LIMITS = {
         Nous commanderons après le vote
     """,
     "facture": """
+        Cette facture ne donne lieu à aucun paiement
         Contrat de maintenance facturé séparément au cabinet
         Abonnement mensuel facturé par ailleurs
         Facture remplacée par la facture 2026-118
@@ -87,6 +88,11 @@ LIMITS = {
         Différence à régler par le client
         Facture annulant la précédente
         Facture définitive à venir, montant à confirmer
+    """,
+    "journal": """
+        Total du groupement
+        Comptées à la main par le secrétariat
+        Les documents rejetés puis renvoyés sont comptés
     """,
 }
 
@@ -142,6 +148,14 @@ HARMLESS = {
         Sous-total hors Ségur
         Aucune somme n’est due par le client
         Ce document est votre facture définitive
+        Il ne donne lieu à aucun paiement de la part de l’officine
+        Copie de la facture adressée au client
+    """,
+    "journal": """
+        Total du site
+        Total par mois
+        Données comptées par le logiciel, sans donnée de patient
+        Les documents rejetés puis renvoyés avec succès ne sont comptés qu’une fois
     """,
 }
 
