@@ -11,6 +11,7 @@ from itertools import dropwhile
 
 from extractors.fields.addressee import ATTENTION, addressee
 from extractors.fields.below import next_line
+from extractors.fields.broken_name import begun
 from extractors.fields.candidates import up_to_comma
 from extractors.fields.context import Context
 from extractors.fields.heads import leads_a_row
@@ -63,7 +64,8 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
         if place is None:
             return []
         rest = lines[place + 1].words if _goes_on(lines, place, at) else ()
-        return _found(field, (*_bare(lines[place]), *rest), lines[place])
+        bare = _bare(lines[place])
+        return _found(field, (*begun(context, lines[place], bare), *bare, *rest), lines[place])
     if at is None:
         return []
     kinds = {f.key: f.kind for f in context.model.fields}

@@ -11,7 +11,7 @@ from extractors.layout.continued import continuation
 from extractors.layout.segments import Segment
 from models.page import Word
 
-_PART = re.compile(r".*[,;:.(](?=\s)", re.DOTALL)
+_PART = re.compile(r".*(?:[,;:.(]|\s[–—-])(?=\s)", re.DOTALL)
 _NEAR = 8  # lines back, on a page with columns
 _HYPHENS = ("-", "‐", "‑")
 

@@ -94,6 +94,23 @@ def test_a_name_that_its_line_breaks(upper: str, lower: str, name: str) -> None:
     assert values(read("va-structure", texts), "client_structure") == [name]
 
 
+def test_the_second_line_of_a_name_is_none_alone() -> None:
+    """The cell has the name of a person before that of her pharmacy, which it breaks."""
+    texts: Texts = [
+        ("SONS LGO Vague 1 – Client unique", 0.35, 0.15),
+        ("Je soussigné :", 0.11, 0.181),
+        ("Laure SCHMITT – Pharmacie de la", 0.499, 0.215),
+        ("Nom du représentant de l’Officine", 0.126, 0.224),
+        ("Robertsau", 0.499, 0.231),
+        ("N° FINESS géographique", 0.126, 0.255),
+        ("670475201", 0.499, 0.255),
+        ("Téléphone", 0.126, 0.277),
+        ("03 88 00 19 45", 0.499, 0.277),
+    ]
+    found = of_scheme("PHA-LGO-Va1", "va", [("Attestation de vérification d’aptitude", 0.3, 0.05), *texts])
+    assert found["client_structure"][0].value == "Pharmacie de la Robertsau"
+
+
 def test_the_head_of_a_row_of_amounts_names_no_supplier() -> None:
     texts: Texts = [
         ("Bon de commande BC-2026-0042", 0.3, 0.05),
