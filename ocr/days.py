@@ -2,7 +2,8 @@
 
 Letter by letter a network loses its way in a hurried hand (« 20107102 »). Asked instead which of the days
 that can be written is the likeliest, with all that it saw at each step (CTC, forward), it reads 9 of 10.
-No day is likelier than another beforehand.
+No day is likelier than another beforehand, but none is of a year before the aids that an order may still
+have to tell, three years before the first of them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from models.months import MONTHS
 Scores = NDArray[np.float64]
 Weights = NDArray[np.float64]
 
-FIRST_YEAR, LAST_YEAR = 2010, 2039
+FIRST_YEAR, LAST_YEAR = 2018, 2039  # orders tell aids of the three years before (S3:118): the first ones are of 2021
 LIKE = {"0": "OoQDC", "1": "lI|!ij", "2": "Zz", "4": "A", "5": "Ss", "6": "bG", "7": "T", "8": "B", "9": "gq"}
 ACCENTS = {"a": "âàÂ", "e": "éèêÉÈ", "i": "îï", "o": "ôÔ", "u": "ùûÛ"}
 HALF = 0.3  # what a letter of the same shape counts for a figure

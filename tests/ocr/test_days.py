@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from ocr.alphabet import FRENCH
-from ocr.days import DayScorer, likeliest
+from ocr.days import FIRST_YEAR, LAST_YEAR, DayScorer, likeliest
 
 CLASSES = ("", *FRENCH, " ")
 TOLD = 3  # times likelier than the second day: more than a guess (`extractors.looks`)
 SCORER = DayScorer(CLASSES)
-DAYS = st.dates(date(2010, 1, 1), date(2039, 12, 31))
+DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
           "novembre", "décembre")  # fmt: skip
 
