@@ -24,7 +24,7 @@ from models.months import MONTHS
 Scores = NDArray[np.float64]
 Weights = NDArray[np.float64]
 
-FIRST_YEAR, LAST_YEAR = 2018, 2039  # orders tell aids of the three years before (S3:118): the first ones are of 2021
+FIRST_YEAR, LAST_YEAR = 2018, 2039  # orders, since 2021, tell aids of the three years before (S3:118)
 LIKE = {"0": "OoQDC", "1": "lI|!ij", "2": "Zz", "4": "A", "5": "Ss", "6": "bG", "7": "T", "8": "B", "9": "gq"}
 ACCENTS = {"a": "âàÂ", "e": "éèêÉÈ", "i": "îï", "o": "ôÔ", "u": "ùûÛ"}
 HALF = 0.3  # what a letter of the same shape counts for a figure
