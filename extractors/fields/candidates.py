@@ -104,7 +104,10 @@ def _over_two_lines(
         return []
     if not (cut or field.kind is ValueKind.EMAIL or (kind.check_digit and text[-1:].isdigit())):
         return []
-    whole = _found(field, hit, spot.words + next_line(context, spot))
+    lower = next_line(context, spot)
+    if field.kind is ValueKind.NUMBER and not any(c.isdigit() for word in lower[:1] for c in word.text):
+        return []
+    whole = _found(field, hit, spot.words + lower)
     return [one for one in whole if not kind.check_digit or one.parsed.valid is True]
 
 

@@ -243,7 +243,14 @@ def test_a_number_that_its_line_breaks_is_proved_by_its_key(lower: str, siret: s
     assert read("RIS-Va1", "facture", texts)["supplier_siret"][0].value == siret
 
 
-@pytest.mark.parametrize(("upper", "number"), [("RAD-30-", "RAD-30- 00911"), ("RAD-30", "RAD-30")])
-def test_a_number_goes_on_under_its_hyphen(upper: str, number: str) -> None:
-    texts: Texts = [("N° de dossier ASP :", 0.05, 0.1), (upper, 0.25, 0.1), ("00911", 0.25, 0.115)]
+@pytest.mark.parametrize(
+    ("upper", "lower", "number"),
+    [
+        ("RAD-30-", "00911", "RAD-30- 00911"),
+        ("RAD-30", "00911", "RAD-30"),
+        ("RAD-30-", "Affaire suivie par Jeanne Martin", "RAD-30"),
+    ],
+)
+def test_a_number_goes_on_under_its_hyphen(upper: str, lower: str, number: str) -> None:
+    texts: Texts = [("N° de dossier ASP :", 0.05, 0.1), (upper, 0.25, 0.1), (lower, 0.25, 0.115)]
     assert read("RIS-Va1", "facture", texts)["asp_number"][0].value == number
