@@ -16,8 +16,10 @@ from models.reading import Field, Reading, ValueKind
 from models.view import PageView
 
 # A day that a hand may have written: five times likelier than any other it confirms another reader's, ten
-# times it counts beside them and denies one (measured: `ocr/models/README.md`).
+# times it counts beside them and denies one; twice likelier is enough where the first network, asked which
+# day it is, finds the same one ten times likelier (measured: `ocr/models/README.md`).
 _CONFIRMS, _LIKELY = 0.83, 0.9
+_LEANS, _ASKED = 0.66, 0.91
 _STROKES = ("1", "l", "i")
 
 
@@ -65,6 +67,8 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         against = _agreed(kind, _others(kind, first, seen))
         others = (reading for reading in readings if reading is not late)
         return Look((*others, late), confirmed=against is None, longer=longer, split=against is not None)
+    if first is not None and day and _leaning(first, kind, readings) and not _others(kind, first, seen):
+        return Look(tuple(readings), confirmed=True)
     agreed = _agreed(kind, seen)
     return Look(
         tuple(readings),
@@ -72,6 +76,15 @@ def look_again(first: Reading | None, kind: ValueKind, box: Box, view: PageView)
         agreed=agreed,
         changed=first is not None and agreed is not None and _saw(first.reader, kind, agreed, seen),
     )
+
+
+def _leaning(first: Reading, kind: ValueKind, readings: Sequence[Reading]) -> bool:
+    """Whether the reader of hands hardly tells the first one's day from others, and that one, asked, does."""
+    same = [r for r in readings if r.value is not None and agree(kind, r.value, first.value or "")]
+    hands = [r for r in same if r.reader is Reader.HANDS and r.confidence >= _LEANS]
+    # What it read letter by letter came before.
+    after = readings[readings.index(hands[0]) + 1 :] if hands else ()
+    return any(r in same and same_eyes(r.reader, first.reader) and r.confidence >= _ASKED for r in after)
 
 
 def denied_by_hands(field: Field, box: Box, view: PageView) -> Reading | None:

@@ -52,3 +52,28 @@ def test_two_networks_may_take_the_same_7_for_a_1(
     found = prove("key", ValueKind.DATE, candidate, page, critical=True)
     assert found.status is status
     assert (Reader.HANDS in {r.reader for r in found.readings}) is (status is Status.AMBIGUOUS)
+
+
+@pytest.mark.parametrize(
+    ("hands", "asked", "other", "proof"),
+    [
+        (0.7, 0.95, "", Proof.TWO_READERS),
+        (0.6, 0.95, "", Proof.NONE),
+        (0.7, 0.8, "", Proof.NONE),
+        (0.7, 0.95, "13/04/2027", Proof.NONE),
+    ],
+)
+def test_a_day_that_hands_hardly_tells_from_others_and_the_first_network_does(
+    hands: float, asked: float, other: str, proof: Proof
+) -> None:
+    """Both are asked which day it is, and no reader saw another one."""
+    day = "13/09/2027"
+    told = [(Reader.HANDS, day, hands), (Reader.PPOCR, day, asked)]
+    told += [(Reader.TESSERACT, other, 0.9)] if other else []
+    readings = [
+        tuple(w.model_copy(update={"reader": reader, "confidence": sure}) for w in words(text))
+        for reader, text, sure in told
+    ]
+    page = view([(day, 0.05, 0.1)], second=Told(readings), confidence=0.7)
+    candidate = next(iter(KINDS[ValueKind.DATE].find(page.page.words)))
+    assert prove("key", ValueKind.DATE, candidate, page, critical=True).proof is proof
