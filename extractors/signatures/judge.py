@@ -115,7 +115,8 @@ def _unsigned(seen: Seen, traces: Sequence[Cluster]) -> Judgement:
     if typed:
         kind = SignatureKind.STAMP if seen.stamped else SignatureKind.TYPED
         return Judgement(kind, place, seen.share, text, seen.stamped)
-    return Judgement(SignatureKind.NONE, None, seen.share)
+    # What is left of strokes that a ruling, or the words of a label, took the rest of.
+    return Judgement(SignatureKind.NONE, seen.box(seen.ink.strokes), seen.share)
 
 
 def _misread(seen: Seen) -> bool:

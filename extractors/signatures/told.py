@@ -28,6 +28,9 @@ _ASKED = (SignatureKind.INK, SignatureKind.UNREADABLE, SignatureKind.STAMP, Sign
 
 def told(found: Judgement, zone: Zone, view: PageView) -> Judgement:
     """What was found, as both pairs of eyes see it."""
+    if found.kind is SignatureKind.NONE and found.box is not None:
+        maybe = view.signed(zone.box, zone.line) >= MAYBE
+        return replace(found, kind=SignatureKind.UNREADABLE) if maybe else replace(found, box=None)
     if found.box is None or found.kind not in _ASKED:
         return found
     likely = view.signed(found.box, zone.line)

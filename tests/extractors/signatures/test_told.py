@@ -49,11 +49,18 @@ def settled(kind: Kind, likely: float) -> Kind:
         (Kind.TYPED, MAYBE, Kind.UNREADABLE),
         (Kind.IMAGE, 0.0, Kind.IMAGE),
         (Kind.ELECTRONIC, 0.0, Kind.ELECTRONIC),
-        (Kind.NONE, 1.0, Kind.NONE),
+        (Kind.NONE, MAYBE, Kind.UNREADABLE),
+        (Kind.NONE, MAYBE - 0.01, Kind.NONE),
     ],
 )
 def test_what_both_see(kind: Kind, likely: float, wanted: Kind) -> None:
     assert settled(kind, likely) is wanted
+
+
+def test_a_bare_place_is_nobody_s_question() -> None:
+    """The network is asked of what is left of strokes, in the whole place; without any, it is not."""
+    assert told(Judgement(Kind.NONE), ZONE, view(1.0)).kind is Kind.NONE
+    assert told(Judgement(Kind.NONE, PLACE), ZONE, view(0.0)).box is None
 
 
 @pytest.mark.parametrize(
