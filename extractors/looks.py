@@ -126,8 +126,11 @@ def _whole(
     kind: ValueKind, first: Reading, seen: Sequence[tuple[Reader, Parsed]]
 ) -> list[tuple[Reader, Parsed]]:
     """Without those who saw a part of the first one's number: readers lose signs. A stroke before it, which
-    the side of a cell gives, is one that they invent.
+    the side of a cell gives, is one that they invent. So of days: « 7-08-2022 » is cut off 17-08-2022.
     """
+    if kind is ValueKind.DATE:
+        cut = f"{(first.value or '')[:8]}0{(first.value or '')[-1:]}"
+        return [(r, p) for r, p in seen if p.value != cut]
     if kind not in NUMBERS:
         return list(seen)
     own = bare(first.value or "")

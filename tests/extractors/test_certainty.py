@@ -361,3 +361,14 @@ def test_a_day_written_whole_is_cut_by_no_box() -> None:
     longer = seen_by("17/11/2022", (Reader.PPOCR_V4, "1/1/2022"), (Reader.PPOCR, "1/1/2022"))
     assert longer.value == "2022-11-17"
     assert longer.proof is Proof.NONE
+
+
+def test_a_day_whose_first_figure_a_box_cut_is_no_other_day() -> None:
+    """Where another reader sees it whole; two who agree on what is no part of it leave a doubt."""
+    seen, cut, other = "17-08-2022", "7-08-2022", "12-08-2022"
+    whole = seen_by(seen, (Reader.PPOCR, cut), (Reader.PPOCR_V4, cut), (Reader.TESSERACT, seen))
+    assert (whole.value, whole.proof) == ("2022-08-17", Proof.TWO_READERS)
+    nobody = seen_by(seen, (Reader.PPOCR, cut), (Reader.PPOCR_V4, cut))
+    assert nobody.proof is Proof.NONE
+    doubted = seen_by(seen, (Reader.PPOCR, other), (Reader.PPOCR_V4, other), (Reader.TESSERACT, seen))
+    assert doubted.proof is Proof.NONE
