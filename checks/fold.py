@@ -13,7 +13,7 @@ _PREFIX = re.compile(
 _FIGURES = 3  # of a number that tells one piece from another
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "8": "b"})
 _TO_THE_EYE = str.maketrans({"l": "1", "i": "1", "o": "0"})
-_SHAPES = ("il1j", "o0qd", "s5", "b8", "b6", "9gq", "z2")
+_SHAPES = ("il1j", "o0qd", "s5", "b8", "b6", "9gq", "9a", "z2")
 
 
 def fold(text: str) -> str:

@@ -95,7 +95,13 @@ class Hit:
             return False
         if self.score < 1 and self._capitals_begin and after[:1] in ("-", "/", "_") and after[1:2].isdigit():
             return True  # « Facture FA-230118 » is no « Facturée à »
+        if after[:1].isdigit() and (self._says_it_again(last[0]) or len(self.segments) > 1):
+            return True  # « Dossier ASP n° ASP6514882 », « V/Réf. » over « ASP6514882 »
         return (last[0] in SHORT and after[:1].isdigit()) or bool(_REST_OF_CODE.match(after))
+
+    def _says_it_again(self, last: str) -> bool:
+        """Whether the last word of a wording stands on the line before it: here it begins a number."""
+        return last in fold(self.last.text[: self.end]).split()[:-1]
 
     @property
     def _capitals_begin(self) -> bool:

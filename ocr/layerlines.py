@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from models.geometry import Box
 from models.page import Line, Reader, Ruling, Word
@@ -13,9 +12,10 @@ from ocr.words import line_of
 
 WIDE = 1.6  # word heights between two words: beyond it they stand in two columns
 NARROW = 0.55  # word heights: beyond it they do where other rows start a column; a space is a third of one,
-MORE = 1.5  # but in letters of one width more: times the usual space of the page
+MORE = 1.5  # but in letters of one width more: times a narrow space of the page
 ALIGNED = 0.0015  # of the page's width: starts of one column differ by less
 ROWS = 2  # other rows that start a column there
+NEXT, HEADS = 2.5, 2  # word heights from heads to the row under them; columns that both have
 SAME_LEVEL = 0.15  # of it, where rows of small print chain over those of another column
 SAME_ROW = 0.5  # of the lower height: middles closer than that stand on one row
 
@@ -28,8 +28,8 @@ def layer_lines(words: Sequence[LayerWord], rulings: Sequence[Ruling], shape: tu
     ratio = shape[0] / shape[1]
     parts = [part for row in _rows(words) for part in _parted(row, ratio, standing)]
     starts = [right[0].box for left, right in pairwise(parts) if _on_row(left[-1].box, right[0].box)]
-    gaps = [_gap(left.box, right.box, ratio) for part in parts for left, right in pairwise(part)]
-    least = max(NARROW, MORE * median(gaps)) if gaps else NARROW
+    gaps = sorted(_gap(left.box, right.box, ratio) for part in parts for left, right in pairwise(part))
+    least = max(NARROW, MORE * gaps[len(gaps) // 4]) if gaps else NARROW
     lines = (line for part in parts for line in _at_columns(part, ratio, starts, least))
     return [line_of([_word(word) for word in line]) for line in lines]
 
@@ -83,9 +83,11 @@ def _at_columns(part: Row, ratio: float, starts: Sequence[Box], least: float) ->
 
     `least`: the narrowest blank between them, in heights of a word.
     """
+    after_blanks = [word.box for before, word in pairwise(part) if _gap(before.box, word.box, ratio) > least]
+    columns = [box for box in after_blanks if _starts(box, starts)] or _heads(after_blanks, starts)
     lines = [[part[0]]]
-    for before, word in pairwise(part):
-        if _gap(before.box, word.box, ratio) > least and _starts(word.box, starts):
+    for word in part[1:]:
+        if word.box in columns:
             lines.append([])
         lines[-1].append(word)
     return lines
@@ -93,6 +95,17 @@ def _at_columns(part: Row, ratio: float, starts: Sequence[Box], least: float) ->
 
 def _starts(box: Box, starts: Sequence[Box]) -> bool:
     return sum(abs(start.left - box.left) < ALIGNED for start in starts) >= ROWS
+
+
+def _heads(boxes: Sequence[Box], starts: Sequence[Box]) -> list[Box]:
+    """The words that stand right over the columns of one row, two of them at least: heads set close."""
+    over = [
+        (box, start)
+        for box in boxes
+        for start in starts
+        if abs(start.left - box.left) < ALIGNED and 0 < start.middle_y - box.middle_y < NEXT * box.height
+    ]
+    return [box for box, start in over if sum(_on_row(start, other) for _, other in over) >= HEADS]
 
 
 def _gap(left: Box, right: Box, ratio: float) -> float:

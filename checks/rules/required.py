@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checks.case import Case
 from checks.clients import COLUMNS, FIELDS, listed
 from checks.expected import declared
+from checks.fold import fold
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
 from checks.seen import seen
 from checks.software import split
@@ -217,6 +218,11 @@ def _software_missing(case: Case, piece: Piece, where: Spot) -> Result:
             f"Le nom et la version du logiciel n’ont pas pu être lus {on(piece.kind)}. Vérifiez sur l’image.",
             where,
         )
+    if _is_partial(case, piece):
+        return review(
+            f"Le nom et la version du logiciel ne sont lus qu’en partie {on(piece.kind)}. Vérifiez sur l’image.",
+            where,
+        )
     if not any(piece.field(key).evidence for key in _SOFTWARE):
         return review(
             f"Le nom et la version du logiciel n’ont été trouvés sous aucun intitulé connu {on(piece.kind)}. "
@@ -228,6 +234,13 @@ def _software_missing(case: Case, piece: Piece, where: Spot) -> Result:
         "Demandez au fournisseur de compléter la pièce.",
         where,
     )
+
+
+def _is_partial(case: Case, piece: Piece) -> bool:
+    """A name that is a part of the declared one: a narrow cell broke it, and the rest may stand below."""
+    read = fold(piece.field("software_name").value or "")
+    whole = fold(case.dossier.solution.name)
+    return bool(read) and read != whole and read in whole
 
 
 def _stands_there(case: Case, piece: Piece) -> bool:

@@ -38,6 +38,7 @@ _NO_NAME = re.compile(
     r"@|(?:\d[\s.]?){9}|^\W*[a-zà-ÿ]+\.\W*$"
 )  # a mail, a telephone number, the end of a sentence
 _CIVIL = frozenset({"m", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur"})
+_PRICED = re.compile(r"\d\s?[€%]")
 _LONGEST = 7
 _REST = 1  # words of a name on its second line: more are « Résidence du Parc », of the address
 _GAP = 2.2
@@ -59,7 +60,7 @@ def from_block(context: Context, field: FieldModel, found: Mapping[str, Sequence
     if field.key in _NAMES:
         # A logo read as a letter may stand above the name.
         told = {id(f.segment) for items in found.values() for f in items if f.hit is not None}
-        names = (n for n, s in enumerate(lines[:2]) if _is_name(s) and id(s) not in told)
+        names = (n for n, s in enumerate(lines[:2]) if _is_name(s) and _opens(s) and id(s) not in told)
         place = next((n for n in names if not leads_a_row(context, lines[n].box, lines[n].view)), None)
         if place is None:
             return []
@@ -120,6 +121,12 @@ def _bare(segment: Segment) -> tuple[Word, ...]:
     addressed = ATTENTION.match(segment.text)
     start = max(segment.text.find(":") + 1, addressed.end() if addressed else 0)
     return segment.slice(start) if start else segment.words
+
+
+def _opens(segment: Segment) -> bool:
+    """« Pénalités de retard : trois fois le taux … », « recouvrement : 40 € »: no name begins or goes on so."""
+    bare = _bare(segment)
+    return bool(bare) and not bare[0].text[:1].islower() and not _PRICED.search(segment.text)
 
 
 def _found(field: FieldModel, words: tuple[Word, ...], segment: Segment) -> list[Found]:

@@ -35,6 +35,7 @@ _NUMBER_OF = r"(?i:rpps|finess|siret|siren|adeli)\W.*"
 _SCHEME = r".*\b(?:SONS|AF-[A-Z]|[Vv]ague\s\d).*"
 _WEB = r"[a-z\d.@_-]+\.[a-z]{2,7}"
 _NO_FIRM = re.compile(rf"{_SCHEME}|(?:[Nn]\s?[°º]\s*)?{_CODE.pattern}|[\W\d_]*|{_WEB}|{_NUMBER_OF}")
+_HEAD = re.compile(r"[VN]\s?/\s?\w")  # « V/Réf. », « N/Commande », of the next column
 _LONG_NAME = 5  # words
 TITLES = frozenset({"m", "mr", "mme", "mlle", "dr", "docteur", "pr", "monsieur", "madame", "me"})
 _SOFTWARE = frozenset({"software", "software_name", "software_version"})
@@ -43,6 +44,8 @@ _VERSION = re.compile(
     rf"[(–-]?\s*(?:v\.?|vers(?:ion|\.)?|rel(?:ease|\.)?)?\s*\d{{1,4}}(?:[.,]\d{{1,4}})*(?:\s?{_MARKED})?\s*\)?",
     re.IGNORECASE,
 )
+# « Ordonet | Cabinet version 5 »
+_REST_AND_VERSION = re.compile(r"(?:[A-ZÀ-Þ][\w’-]*\s+){1,2}(?:[Vv]ersion|[Vv]\.?)\s*\d")
 _FORMS = [[f] for f in ("sisa", "selarl", "selas", "scp", "scm", "gie", "gcs", "sas", "sarl", "association")]
 _WRAPPED = frozenset({"client_structure", "supplier_name", "mandataire_name"})
 _ABROAD = re.compile(r"(?<!\d)33\s?[.\s]\s?[1-9](?:[.\s]\d\d){4}(?![.\s]?\d)")
@@ -161,6 +164,8 @@ def _plain(context: Context, field: FieldModel, hit: Hit, spot: Spot) -> Iterato
     if field.kind is ValueKind.PERSON:
         words = of_a_person(words, on_line=spot.relation == LINE, told=hit.colon)
     for candidate in KINDS[field.kind].find(words):
+        if field.kind is ValueKind.PERSON and _HEAD.match(candidate.raw):
+            continue
         if field.key in _WRAPPED and (_NO_FIRM.fullmatch(candidate.parsed.value) or _is_cut(candidate)):
             continue  # « Client : C004127 », a mark in the margin, the end of an address, a line of prose
         if field.key in _WRAPPED and spot.relation == LINE and not hit.colon and is_a_role(candidate):
@@ -185,9 +190,10 @@ def _is_cut(candidate: Candidate) -> bool:
 
 
 def _version_follows(context: Context, field: FieldModel, spot: Spot) -> bool:
-    """« Hippolog Cabinet version 7 | SP2 »: a narrow cell breaks a name before its version."""
+    """« Hippolog Cabinet version 7 | SP2 »: a narrow cell breaks a name before its version, or within."""
     if field.key not in _SOFTWARE:
         return False
-    numbered = any(c.isdigit() for w in spot.words for c in w.text)
-    wanted = _SERVICE_PACK if numbered else _VERSION
-    return bool(wanted.fullmatch(" ".join(w.text for w in next_line(context, spot))))
+    lower = " ".join(w.text for w in next_line(context, spot))
+    if any(c.isdigit() for w in spot.words for c in w.text):
+        return bool(_SERVICE_PACK.fullmatch(lower))
+    return bool(_VERSION.fullmatch(lower) or _REST_AND_VERSION.match(lower))

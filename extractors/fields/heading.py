@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.fields.below import next_line
 from extractors.fields.choose import allowed_hits
 from extractors.fields.confirm import is_label
 from extractors.fields.context import Context
 from extractors.fields.look import Found
+from extractors.fields.spot import UNDER, Spot
 from extractors.hit import Hit
 from extractors.layout.neighbours import on_row, right_of, under
 from extractors.layout.segments import Segment
 from extractors.normal import fold
 from extractors.values import KINDS, dates
+from models.page import Word
 from models.piece import PieceKind
 from schemes.piece import FieldModel
 
@@ -44,6 +47,7 @@ _MADE = re.compile(r"\b(?:établie?|émise?)\s+à\s+[^\d,:.]{2,30},?\s+le\s*$", 
 _SIGNED = re.compile(r"\b(?:fait|signe|valable|avant|echeance|jusqu)\b")
 _TOP = 0.35  # of the first page: what is dated lower is signed there
 _LINED = 0.01  # of the page: lines of one list
+_REACH = 2.0  # heights of a head: from it to its value in the next cell
 _NEAR = 3.0  # lines of the title's height
 
 
@@ -140,8 +144,9 @@ def _number(context: Context, field: FieldModel, segment: Segment, title: Hit) -
     places = [(segment, segment.slice(match.end()))]
     if not places[0][1]:
         beside = right_of(segment.box, segment.view, context.segments)
-        below = under(segment.box, segment.view, context.segments, segment.height)
+        below = under(segment.box, segment.view, context.segments, _REACH * segment.height)
         places = [(s, context.free(s)) for s in (*beside[:1], *below[:1])]
+        places = [(s, words + _rest(context, s, words)) for s, words in places]
     for place, words in places:
         for candidate in KINDS[field.kind].find(words):
             code = candidate.parsed.value
@@ -162,6 +167,14 @@ def placed_and_dated(context: Context, field: FieldModel) -> list[Found]:
         titles = [h for h in context.hits if "title" in h.wording.owners and h.leads]
         found = [item for hit in titles for s in _below(context, hit) for item in _day(s, bare=True)]
     return found[:1] if len({item.candidate.parsed.value for item in found}) == 1 else []
+
+
+def _rest(context: Context, segment: Segment, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« FA-2027- | 02328 »: a narrow cell breaks a number at its hyphen."""
+    if not (words and words[-1].text.endswith(("-", "‐", "‑"))):
+        return ()
+    lower = next_line(context, Spot(segment, words, UNDER))
+    return lower[:1] if any(c.isdigit() for word in lower[:1] for c in word.text) else ()
 
 
 def dated_as_a_letter(context: Context, field: FieldModel) -> list[Found]:

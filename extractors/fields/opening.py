@@ -22,7 +22,10 @@ _NAMES = frozenset({"supplier_name", "client_name", "client_structure"})
 _PARTS = re.compile(r"\s*[,;(|•·]|\s+[–—-]\s")
 _NUMBER = re.compile(r"^\W*(?:(?:son|au)\s+)?(?:n\s?[°ºo.]|num[ée]ro)?\s*(?:de\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"\s*(?:F\s?-\s?)?\d{2}\s?\d{3}\s+[^\W\d_]")  # « Parc Temis, 25000 Besançon — SIRET … »
-_HEADING = re.compile(r"\W*(?:(?:article|art\.|section|chapitre|annexe)\s*\d|AF\s?-)", re.IGNORECASE)
+# « SAS au capital de 50 000 € – SIRET … » says of which kind a firm is, not its name.
+_HEADING = re.compile(
+    r"\W*(?:(?:article|art\.|section|chapitre|annexe)\s*\d|AF\s?-|(?:\w+\s)?au\s+capital\b)", re.IGNORECASE
+)
 # « Parc Euromédecine, 3 rue Galien – 34090 Montpellier – SIRET … »: where a firm is, its name over the line
 _IN_A_TOWN = re.compile(
     r"\W*(?:parc|z\.?\s?[ai]\.?(?:\s?c\.?)?|zone|technop[ôo]le|technoparc|immeuble|imm\.|b[âa]t(?:iment|\.)|r[ée]sidence"
