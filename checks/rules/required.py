@@ -220,7 +220,7 @@ def _software_missing(case: Case, piece: Piece, where: Spot) -> Result:
         )
     if _is_partial(case, piece):
         return review(
-            f"Le nom et la version du logiciel ne sont lus qu’en partie {on(piece.kind)}. Vérifiez sur l’image.",
+            f"Le logiciel n’est lu qu’en partie {on(piece.kind)}. Vérifiez nom et version sur l’image.",
             where,
         )
     if not any(piece.field(key).evidence for key in _SOFTWARE):

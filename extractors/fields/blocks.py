@@ -124,7 +124,7 @@ def _bare(segment: Segment) -> tuple[Word, ...]:
 
 
 def _opens(segment: Segment) -> bool:
-    """« Pénalités de retard : trois fois le taux … », « recouvrement : 40 € »: no name begins or goes on so."""
+    """« Pénalités de retard : trois fois le taux … », « recouvrement : 40 € »: no name begins so."""
     bare = _bare(segment)
     return bool(bare) and not bare[0].text[:1].islower() and not _PRICED.search(segment.text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.layout.segments import Segment
+from extractors.normal import fold
 from extractors.tables.by_sums import told_by_sums
 from extractors.tables.grid import Grid, grid_of
 from extractors.tables.heads import UNKNOWN, Head, renamed
@@ -18,6 +19,14 @@ from extractors.tables.shown import (
     unread_last,
 )
 from schemes.piece import TableModel
+
+_BESIDE = ("ht", "ttc", "unit", "rate")
+
+
+def _is_lone_tax(head: Head) -> bool:
+    """« TVA » beside « Taux Montant », read as one head: nobody knows what stands under it."""
+    tax = head.cell("vat")
+    return tax is not None and fold(tax.text) == "tva" and not any(head.cell(key) for key in _BESIDE)
 
 
 def meant(
@@ -43,6 +52,9 @@ def meant(
         grid = grid_of(head, segments, limit, top)
     head = told_by_sums(head, grid)
     grid = grid_of(head, segments, limit, top)
+    if _is_lone_tax(head):
+        head = renamed(head, "vat", f"{UNKNOWN}vat")
+        grid = grid_of(head, segments, limit, top)
     last = unread_last(head, grid)
     if last is not None:
         head = Head(head.view, (*head.cells, last))

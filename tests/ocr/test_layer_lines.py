@@ -38,8 +38,11 @@ def test_one_other_row_is_no_column() -> None:
 
 
 def test_heads_set_close_over_the_columns_of_one_row() -> None:
-    heads = row(0.10, ("N°", 0.1, 0.12), ("commande", 0.125, 0.2), ("N°", 0.212, 0.23), ("dossier", 0.235, 0.29),
-                ("Fin", 0.302, 0.33))  # fmt: skip
+    number, dossier = (
+        (("N°", 0.1, 0.12), ("commande", 0.125, 0.2)),
+        (("N°", 0.212, 0.23), ("dossier", 0.235, 0.29)),
+    )
+    heads = row(0.10, *number, *dossier, ("Fin", 0.302, 0.33))
     under = row(0.115, ("S26-6607", 0.1, 0.17), ("ASP6514882", 0.212, 0.27), ("25/01/2027", 0.302, 0.37))
     assert texts([*heads, *under])[:3] == ["N° commande", "N° dossier", "Fin"]
     alone = [*heads[:4], *under[:2]]

@@ -122,3 +122,16 @@ def test_a_header_of_which_too_little_is_left_says_nothing() -> None:
     for header in ("T", "Montant T", "Net T", "OTT"):
         (line,) = cut(header).rows
         assert line.cell("ttc").status is Status.UNREADABLE, header
+
+
+def test_sums_under_a_lone_head_of_tax_are_no_taxes() -> None:
+    """« Taux Montant » was read as one head: the totals are told by their words."""
+    heads: Texts = [t for t in billed("376,25 €") if t[0] not in ("Taux", "Montant")]
+    sums = (("SOUS-TOTAL", "376,25"), ("TVA 20 %", "75,25"), ("TOTAL", "451,50"))
+    totals = [
+        text for at, (label, figure) in enumerate(sums)
+        for text in ((label, 0.6, 0.4 + 0.02 * at), right(figure, 0.92, 0.4 + 0.02 * at))
+    ]  # fmt: skip
+    table = read([*heads, ("Taux Montant", 0.68, 0.30), *totals], INVOICE)
+    assert {row.cell("vat").value for row in table.rows} <= {None, "75.25"}
+    assert any(row.cell("ttc").value == "451.50" for row in table.rows)
