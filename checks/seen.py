@@ -25,6 +25,7 @@ from models.reading import ValueKind
 
 _LONGEST = 12  # words in a value; the longest are names of structures
 _SHORTEST = 4  # letters; anything shorter is met by chance
+_LEADING, _FLUSH = 2.2, 0.01  # heights from line to line of a column; of the page, where they start
 _IDENTIFIER = 9  # signs that are met by chance in no line
 _UNSTRUNG = re.compile(r"[^,;|]+")
 _MONTHS = (
@@ -56,6 +57,23 @@ def seen(case: Case, piece: Piece, key: str, kind: ValueKind, value: str) -> tup
         for place in _occurrences(line, targets, name, page.number)
         if not _explained(case, piece, key, place)
     )
+
+
+def runs_on(case: Case, piece: Piece, value: str) -> bool:
+    """Whether a value stands on two lines of one column: « …, Ordonet | Cabinet version 5, … »."""
+    wanted = compact(value)
+    return any(
+        wanted in compact(f"{upper.text} {lower.text}")
+        for _, page in case.pages_of(piece)
+        for upper in page.lines
+        for lower in page.lines
+        if _goes_on(upper.box, lower.box)
+    )
+
+
+def _goes_on(upper: Box, lower: Box) -> bool:
+    down = lower.middle_y - upper.middle_y
+    return 0.5 * upper.height < down < _LEADING * upper.height and abs(lower.left - upper.left) < _FLUSH
 
 
 def _rates(case: Case, piece: Piece, value: str) -> Iterator[Place]:

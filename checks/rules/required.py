@@ -9,7 +9,7 @@ from checks.clients import COLUMNS, FIELDS, listed
 from checks.expected import declared
 from checks.fold import fold
 from checks.result import Result, Spot, failed, passed, review, skipped, spot
-from checks.seen import seen
+from checks.seen import runs_on, seen
 from checks.software import split
 from checks.wording import on
 from models.geometry import Place
@@ -246,8 +246,10 @@ def _is_partial(case: Case, piece: Piece) -> bool:
 def _stands_there(case: Case, piece: Piece) -> bool:
     """The declared name and version are on the page, together or as fields that were read."""
     solution = case.dossier.solution
-    together = (f"{solution.name} {glue}{solution.version}" for glue in ("", "v", "version "))
+    together = [f"{solution.name} {glue}{solution.version}" for glue in ("", "v", "version ")]
     if any(seen(case, piece, "software", ValueKind.TEXT, text) for text in together):
+        return True
+    if solution.version and any(runs_on(case, piece, text) for text in together):
         return True
     return all(
         bool(seen(case, piece, "software", ValueKind.TEXT, part)) or _in_found(piece, part)
