@@ -26,6 +26,7 @@ IN_PART = 1.0  # what the first words of a title alone are worth
 _SMALL = frozenset({"de", "du", "des", "d", "la", "le", "les", "l"})
 _NUMBER_WORDS = frozenset({"n", "no", "numero"})
 TITLE_TAIL = 7  # words that may follow a title on its line (a number, a date, a case)
+_DATED = 4  # words of « du 04/09/2023 »
 _SUBJECT = re.compile(r"^\W*objet\s*:\s*", re.I)  # a letter names itself after that word
 _NUMBER = re.compile(r"(?=\S*\d)[\w./-]{3,}(?:\s+du\s+[\d./-]+)?")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
@@ -150,6 +151,8 @@ def strength(wanted: str, heading: Heading) -> float:
     words = fold_words(wanted)
     said_in_part = 0 < len(heading.words) < len(words) and words[: len(heading.words)] == heading.words
     tail = _after(words, heading.words)
+    dated = tail is not None and _is_dated(tail)
+    tail = tail[:-_DATED] if tail is not None and dated else tail
     if tail is None or len(tail) > TITLE_TAIL:
         return 0.0
     if heading.captions and len(words) > 1 and not tail and not heading.set_off:
@@ -157,12 +160,18 @@ def strength(wanted: str, heading: Heading) -> float:
             0.0  # « Bon de commande » over its number, as an invoice cites it; no order cites its « Facture »
         )
     if len(words) == 1 and tail and not heading.set_off:
-        return 0.0  # "Facture n° …" at the usual size is a label, not a title
+        # « Facture n° … » at the usual size is a label; with its day, alone on its line, it may be a title.
+        return IN_PART if dated and tail[0] in _NUMBER_WORDS else 0.0
     if tail and not heading.set_off and set(tail) <= _NUMBER_WORDS:
         return 0.0  # « Bon de commande n° » over its number in a cell is a caption
     if said_in_part:
         return IN_PART
     return (2.0 if len(words) == 1 else 3.0) + (1.5 if heading.tall else 0.0)
+
+
+def _is_dated(tail: Sequence[str]) -> bool:
+    """« … n° 2023-F-1902 du 04/09/2023 »."""
+    return len(tail) > _DATED and tail[-_DATED] == "du" and all(word.isdigit() for word in tail[1 - _DATED :])
 
 
 def _after(title: Sequence[str], line: Sequence[str]) -> Sequence[str] | None:

@@ -251,3 +251,21 @@ def test_a_title_in_letters_of_one_width_goes_on_after_its_blanks(gap: float) ->
 def test_words_of_another_column_are_no_end_of_a_title() -> None:
     title = [("JOURNAL DE", 0.15, 0.1), ("MONITORING", 0.6, 0.1)]
     assert look(page([*PRINTED[:2], *title]), load_scheme("MDV-LGC-Va2").pieces).starts is False
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [("Facture N° 2023-F-1902 du 04/09/2023", True), ("Facture N° 2023-F-1902", False)],
+)
+def test_a_number_and_its_day_make_a_title_of_the_usual_size(title: str, wanted: bool) -> None:
+    """Without its day it is a label, which other pieces bear as well."""
+    said = [
+        ("ULYSSÉA", 0.1, 0.03),
+        ("40 allée des Demoiselles, 31400 Toulouse", 0.1, 0.05),
+        (title, 0.3, 0.2),
+        ("Suite à votre bon de commande N° ULY22/11/045", 0.1, 0.25),
+        ("N° FINESS juridique : 310018452", 0.5, 0.12),
+        ("N° FINESS géographiques : 310022173", 0.5, 0.14),
+        ("Nom du logiciel : Ulysséa Résident — Version du logiciel : 8.2", 0.1, 0.3),
+    ]
+    assert look(page(said), load_scheme("MS1-DUI-Va1").pieces).starts is wanted
